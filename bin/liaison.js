@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+// The launcher: plain JavaScript that an old Node understands, so that it can say which Node is needed or start
+// itself again on the one that is installed beside the project.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const needed = [22, 18];
+const here = dirname(fileURLToPath(import.meta.url));
+const guard = 'LIAISON_RESTARTED';
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > needed[0] || (major === needed[0] && minor >= needed[1]);
+}
+
+/** Path of the Node that npm installed beside the project. */
+function findPinnedNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const path = join(here, '..', 'node_modules', 'node', 'bin', name);
+  return existsSync(path) ? path : undefined;
+}
+
+/** Starts the launcher again on another Node; its exit code or signal becomes ours. */
+function restart(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, [guard]: '1' },
+  });
+  // The terminal sends an interrupt to both; the child decides what it means.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`error: ${node} could not be started: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    if (signal === null) {
+      process.exitCode = code === null ? 1 : code;
+      return;
+    }
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
+/** Keeps compiled code in a folder of the tool's own, never in the shared temporary folder; without one, no cache. */
+function turnOnCompileCache() {
+  if (typeof nodeModule.enableCompileCache !== 'function') return;
+  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const folder = join(base, 'liaison');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    nodeModule.enableCompileCache(folder);
+  } catch {
+    // A cache is a convenience: a folder that cannot be written only costs time.
+  }
+}
+
+async function start() {
+  turnOnCompileCache();
+  // A reader that has seen enough (`| head`) is no error.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const main = join(here, '..', 'dist', 'main.js');
+  if (!existsSync(main)) {
+    process.stderr.write('error: The program is not built yet.\nhint: npm run build\n');
+    process.exitCode = 2;
+    return;
+  }
+  const { run, processHost } = await import(pathToFileURL(main).href);
+  process.exitCode = await run(process.argv.slice(2), processHost());
+}
+
+if (isNewEnough(process.versions.node)) {
+  await start();
+} else {
+  const pinned = process.env[guard] === '1' ? undefined : findPinnedNode();
+  if (pinned === undefined) {
+    process.stderr.write(
+      `error: liaison needs Node ${needed.join('.')} or newer; this is ${process.versions.node}.\n` +
+        'hint: Install a newer Node, or run npm ci in the project folder, which brings one along.\n',
+    );
+    process.exitCode = 2;
+  } else {
+    restart(pinned);
+  }
+}

@@ -1,0 +1,222 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { AppError } from '../errors.ts';
+import { toInstant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Screen } from '../output/terminal.ts';
+import type { View } from '../output/view.ts';
+import { showHidden } from '../output/visible.ts';
+import type { Store } from '../store/database.ts';
+import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Summaries, Texts } from '../text/shape.ts';
+import type { Format, GlobalOptions } from './global-options.ts';
+import { formats } from './global-options.ts';
+import type { Host } from './host.ts';
+import type { Language } from './language.ts';
+import { readScreen } from './screen.ts';
+
+/** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
+export interface Result {
+  readonly json: unknown;
+  readonly view: View;
+  readonly html?: () => string;
+}
+
+/** Who does what, when and where: what changes are given. */
+export interface Session {
+  readonly store: Store;
+  readonly jurisdiction: Jurisdiction;
+  readonly by: string;
+  readonly now: Instant;
+  readonly command: string;
+}
+
+/** Everything a command needs of the world. What is costly is made when it is asked for. */
+export class Context {
+  readonly host: Host;
+  readonly language: Language;
+  readonly summaries: Summaries;
+  exitCode = 0;
+  #texts: Texts | undefined;
+  #options: GlobalOptions;
+  #store: Store | undefined;
+
+  constructor(host: Host, language: Language, summaries: Summaries, options: GlobalOptions) {
+    this.host = host;
+    this.language = language;
+    this.summaries = summaries;
+    this.#options = options;
+  }
+
+  get text(): Texts {
+    if (this.#texts === undefined) throw new Error('the texts were not read before a command ran');
+    return this.#texts;
+  }
+
+  set text(texts: Texts) {
+    this.#texts = texts;
+  }
+
+  get options(): GlobalOptions {
+    return this.#options;
+  }
+
+  /** Takes the global options as commander read them. */
+  settle(options: GlobalOptions): void {
+    this.#options = options;
+  }
+
+  get now(): Instant {
+    return toInstant(this.host.now());
+  }
+
+  /** Who acts: `--as`, `LIAISON_USER`, the login name. A claim, not a proof. */
+  get actor(): string {
+    const named = this.#options.as ?? this.host.env['LIAISON_USER'];
+    return named === undefined || named.trim() === '' ? this.host.userName() : named.trim();
+  }
+
+  get databasePath(): string {
+    const named = this.#options.db ?? this.host.env['LIAISON_DB'];
+    return resolve(this.host.cwd, named === undefined || named === '' ? 'liaison.db' : named);
+  }
+
+  /** Seconds a write waits for another process (`LIAISON_WAIT`). */
+  get patience(): number | undefined {
+    const said = Number(this.host.env['LIAISON_WAIT']);
+    return this.host.env['LIAISON_WAIT'] !== undefined && said >= 0 ? said : undefined;
+  }
+
+  /** Opens the database once. */
+  async store(): Promise<Store> {
+    if (this.#store === undefined) {
+      const { openStore } = await import('../store/database.ts');
+      this.#store = await openStore(this.databasePath, { patience: this.patience });
+      if (this.#store.backup !== undefined) this.say(this.text.labels.migrated(this.#store.backup));
+    }
+    return this.#store;
+  }
+
+  /** Takes over a database that a command has just created. */
+  adopt(store: Store): void {
+    this.#store = store;
+  }
+
+  async jurisdiction(): Promise<Jurisdiction> {
+    const { getJurisdiction } = await import('../store/jurisdictions.ts');
+    const named = this.#options.in ?? this.host.env['LIAISON_JURISDICTION'];
+    return getJurisdiction((await this.store()).db, named === '' ? undefined : named);
+  }
+
+  /** Opens a session for a command: database, jurisdiction, who and when. */
+  async session(command: string): Promise<Session> {
+    const store = await this.store();
+    const jurisdiction = await this.jurisdiction();
+    return { store, jurisdiction, by: this.actor, now: this.now, command };
+  }
+
+  close(): void {
+    this.#store?.close();
+    this.#store = undefined;
+  }
+
+  get isJson(): boolean {
+    return this.#options.json === true || this.#options.format === 'json';
+  }
+
+  /** Whether questions can be asked. */
+  get isInteractive(): boolean {
+    const { stdin, stderr } = this.host;
+    return this.#options.input && !this.isJson && stdin.isTTY === true && stderr.isTTY === true;
+  }
+
+  get screen(): Screen {
+    return readScreen(this.host, this.host.stdout, this.#options.color);
+  }
+
+  get errorScreen(): Screen {
+    return readScreen(this.host, this.host.stderr, this.#options.color);
+  }
+
+  /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. */
+  async print(result: Result): Promise<void> {
+    const content = await this.#render(result);
+    const { output } = this.#options;
+    if (output === undefined || output === '-') {
+      this.host.stdout.write(content);
+      return;
+    }
+    writeWhole(resolve(this.host.cwd, output), content);
+    this.say(this.text.labels.written(output));
+  }
+
+  async #render(result: Result): Promise<string> {
+    const offered = formats.filter((format) => format !== 'html' || result.html !== undefined);
+    const format = this.#findFormat();
+    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
+    switch (format) {
+      case 'json':
+        return `${JSON.stringify(result.json)}\n`;
+      case 'html':
+        return result.html?.() ?? '';
+      case 'csv':
+        return (await import('../output/csv.ts')).writeCsv(result.view);
+      case 'md':
+        return (await import('../output/markdown.ts')).writeMarkdown(result.view);
+      case 'table': {
+        const { writeTerminal } = await import('../output/terminal.ts');
+        const isFile = this.#options.output !== undefined && this.#options.output !== '-';
+        return writeTerminal(
+          result.view,
+          isFile ? readScreen(this.host, this.host.stdout, false) : this.screen,
+        );
+      }
+    }
+  }
+
+  /** The form asked for, else by the ending of `-o`, else a table. */
+  #findFormat(): Format {
+    const { output } = this.#options;
+    if (this.#options.json === true) return 'json';
+    if (this.#options.format !== undefined) return this.#options.format;
+    if (output === undefined || output === '-') return 'table';
+    const ending = extname(output).slice(1).toLowerCase();
+    if (ending === '' || ending === 'txt') return 'table';
+    if (ending === 'htm') return 'html';
+    const format = formats.find((one) => one === ending);
+    if (format === undefined) throw new AppError('format-not-offered', { format: ending, offered: formats });
+    return format;
+  }
+
+  /** Shows a plan on stderr, before a question about it is asked. */
+  async showPlan(view: View): Promise<void> {
+    const { writeTerminal } = await import('../output/terminal.ts');
+    this.host.stderr.write(writeTerminal(view, this.errorScreen));
+  }
+
+  /** Says something beside the result, on stderr. */
+  say(sentence: string): void {
+    if (this.#options.quiet === true || this.isJson) return;
+    this.host.stderr.write(`${showHidden(sentence)}\n`);
+  }
+
+  /** Names the next useful command, on stderr. */
+  next(command: string): void {
+    const { chalk } = this.errorScreen;
+    if (this.#options.quiet === true || this.isJson) return;
+    this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(command)}\n`);
+  }
+}
+
+/** Writes a file whole or not at all. */
+function writeWhole(path: string, content: string): void {
+  const draft = `${path}.partial`;
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file-not-writable', { file: path, reason }, { cause: error });
+  }
+}

@@ -1,0 +1,73 @@
+import type { AppError, Problem } from '../errors.ts';
+import { showHidden } from '../output/visible.ts';
+import type { Screen } from '../output/terminal.ts';
+import type { ErrorText, Texts } from '../text/shape.ts';
+import { wrapText } from '../output/wrap.ts';
+
+/** Problems of one file shown at most; the rest are counted. In JSON all stand. */
+const shownProblems = 40;
+
+/** The sentence and the hint of an error, from its code and what it is about. */
+function describeError(error: AppError, text: Texts): ErrorText {
+  const describe = text.errors[error.code] as (details: unknown) => ErrorText;
+  return describe(error.details);
+}
+
+function describeProblem(problem: Problem, text: Texts): string {
+  const describe = text.problems[problem.code] as (details: unknown) => string;
+  return describe(problem.details);
+}
+
+/** Where a problem is, as editors and spreadsheets name it: `units.csv:17:3`, `units.xlsx C17`. */
+function describePlace({ place }: Problem): string {
+  if (place === undefined) return '';
+  if (place.cell !== undefined)
+    return `${place.file} ${place.tab === undefined ? '' : `${place.tab}!`}${place.cell}`;
+  return [place.file, place.row, place.column].filter((part) => part !== undefined).join(':');
+}
+
+/** An error as text for a person: `error: sentence.`, the problems, `hint: what to do.` */
+export function writeError(error: AppError, text: Texts, screen: Screen): string {
+  const { message, hint, lines = [] } = describeError(error, text);
+  const { red, yellow, dim } = screen.chalk;
+  const shown = error.problems.slice(0, shownProblems).map((problem) => {
+    const place = describePlace(problem);
+    return `  ${place === '' ? '' : `${dim(showHidden(place))} `}${showHidden(describeProblem(problem, text))}`;
+  });
+  const rest = error.problems.length - shown.length;
+  const all = [
+    `${red(text.labels.error)} ${showHidden(message)}`,
+    ...lines.map((line) => `  ${showHidden(line)}`),
+    ...shown,
+    ...(rest > 0 ? [`  ${text.labels.moreProblems(rest)}`] : []),
+    ...(hint === undefined ? [] : [`${yellow(text.labels.hint)} ${showHidden(hint)}`]),
+  ];
+  return `${all.flatMap((line) => wrapIndented(line, screen.width)).join('\n')}\n`;
+}
+
+/** Wraps a line, but never inside what looks like a command to paste. */
+function wrapIndented(line: string, width: number): string[] {
+  return line.includes('liaison ') ? [line] : wrapText(line, Math.max(width, 60));
+}
+
+/** An error as one JSON object. */
+export function writeErrorJson(error: AppError, text: Texts): string {
+  const { message, hint } = describeError(error, text);
+  const problems = error.problems.map((problem) => ({
+    code: problem.code,
+    message: describeProblem(problem, text),
+    ...(problem.place ?? {}),
+  }));
+  const document = { code: error.code, message, hint: hint ?? null, details: error.details, problems };
+  return `${JSON.stringify({ error: document })}\n`;
+}
+
+/** A defect of the tool, with what is needed to report it. */
+export function writeDefect(error: unknown, text: Texts, asJson: boolean): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (asJson) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `${JSON.stringify({ error: { code: 'defect', message, hint: text.labels.defectHint, problems: [] } })}\n`;
+  }
+  return `${text.labels.error} ${text.labels.defect}\n${showHidden(detail)}\n${text.labels.hint} ${text.labels.defectHint}\n`;
+}

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { AppError } from '../errors.ts';
+import type { Summaries } from '../text/shape.ts';
+
+/** Options every command has, before or after its name. */
+export interface GlobalOptions {
+  readonly db?: string;
+  readonly in?: string;
+  readonly lang?: string;
+  readonly as?: string;
+  readonly json?: boolean;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly color: boolean;
+  readonly yes?: boolean;
+  readonly input: boolean;
+  readonly quiet?: boolean;
+}
+
+export const formats = ['table', 'csv', 'md', 'json', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+function readFormat(value: string): Format {
+  const format = formats.find((one) => one === value.toLowerCase());
+  if (format === undefined) {
+    throw new AppError('option-value-invalid', { option: '--format', value, allowed: formats });
+  }
+  return format;
+}
+
+function readLanguage(value: string): string {
+  if (value === 'en' || value === 'zh') return value;
+  throw new AppError('option-value-invalid', { option: '--lang', value, allowed: ['en', 'zh'] });
+}
+
+/** Declares the global options on the program. */
+export function addGlobalOptions(program: Command, { options: help }: Summaries): void {
+  program
+    .option('--db <file>', help.db)
+    .option('--in <code>', help.in)
+    .addOption(new Option('--lang <language>', help.lang).argParser(readLanguage))
+    .option('--as <name>', help.as)
+    .option('--json', help.json)
+    .addOption(new Option('--format <form>', help.format).argParser(readFormat))
+    .option('-o, --output <file>', help.output)
+    .option('--no-color', help.noColor)
+    .option('--yes', help.yes)
+    .option('--no-input', help.noInput)
+    .option('--quiet', help.quiet);
+}
+
+/** What must be known before commander has read the line: in which language and form an error about the line itself is said. */
+export function scanOptions(args: readonly string[]): { lang?: string; json: boolean; color: boolean } {
+  const end = args.indexOf('--');
+  const line = end < 0 ? args : args.slice(0, end);
+  const at = line.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const found = line[at];
+  const lang = found?.includes('=') === true ? found.slice(found.indexOf('=') + 1) : line[at + 1];
+  return {
+    ...(at >= 0 && lang !== undefined ? { lang } : {}),
+    json:
+      line.includes('--json') ||
+      line.includes('--format=json') ||
+      line[line.indexOf('--format') + 1] === 'json',
+    color: !line.includes('--no-color'),
+  };
+}

@@ -1,0 +1,62 @@
+import { AppError } from '../errors.ts';
+import { parseDay } from '../domain/time.ts';
+import { findCode, listWords } from '../domain/words.ts';
+import { earliestYear, latestYear } from '../domain/volume.ts';
+
+/** Reads a year given as an option. */
+export function yearOption(option: string): (value: string) => number {
+  return (value) => {
+    const year = /^\d{4}$/u.test(value.normalize('NFKC')) ? Number(value.normalize('NFKC')) : 0;
+    if (year < earliestYear || year > latestYear) {
+      throw new AppError('option-value-invalid', { option, value, example: '2021' });
+    }
+    return year;
+  };
+}
+
+/** Reads a whole number that is at least one: of a run, an edition, a position. */
+export function numberOption(option: string): (value: string) => number {
+  return (value) => {
+    if (!/^[1-9]\d{0,8}$/u.test(value))
+      throw new AppError('option-value-invalid', { option, value, example: '1' });
+    return Number(value);
+  };
+}
+
+/** Reads a day given as an option, in any form people write days in. */
+export function dayOption(option: string): (value: string) => string {
+  return (value) => {
+    const day = parseDay(value);
+    if (day === undefined)
+      throw new AppError('option-value-invalid', { option, value, example: '2022-01-18' });
+    return day;
+  };
+}
+
+/** Reads a word that stands for a code, in either language. */
+export function wordOption<Code extends string>(
+  option: string,
+  words: Readonly<Record<Code, readonly string[]>>,
+): (value: string) => Code {
+  return (value) => {
+    const code = findCode(words, value);
+    if (code === undefined)
+      throw new AppError('option-value-invalid', { option, value, allowed: listWords(words) });
+    return code;
+  };
+}
+
+/** Reads a text that must not be empty. */
+export function textOption(option: string): (value: string) => string {
+  return (value) => {
+    if (value.trim() === '') throw new AppError('option-value-missing', { option });
+    return value.trim();
+  };
+}
+
+/** Gathers the values of an option that may be given several times. */
+export function severalOption(
+  option: string,
+): (value: string, before: readonly string[]) => readonly string[] {
+  return (value, before) => [...before, textOption(option)(value)];
+}

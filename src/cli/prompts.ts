@@ -1,0 +1,66 @@
+import { AppError } from '../errors.ts';
+import { showHidden } from '../output/visible.ts';
+import type { Context } from './context.ts';
+
+/** Asks for a line of text. Without a terminal it names the flag that gives it; an empty answer to an optional question is undefined. */
+export async function askText(
+  context: Context,
+  question: { readonly message: string; readonly option: string; readonly isOptional?: boolean },
+): Promise<string | undefined> {
+  if (!context.isInteractive) {
+    if (question.isOptional === true) return undefined;
+    throw new AppError('answer-needed', { options: [question.option] });
+  }
+  const { text } = await import('@clack/prompts');
+  const answer = await text({
+    message: question.message,
+    ...streams(context),
+    validate: (value) =>
+      question.isOptional !== true && (value ?? '').trim() === ''
+        ? context.text.labels.answerNeeded
+        : undefined,
+  });
+  return readAnswer(answer)?.trim() || undefined;
+}
+
+/** Lets a person choose one of several. Without a terminal it names the flag. */
+export async function askChoice<Code extends string>(
+  context: Context,
+  question: {
+    readonly message: string;
+    readonly option: string;
+    readonly choices: readonly { readonly value: Code; readonly label: string }[];
+  },
+): Promise<Code> {
+  if (!context.isInteractive) throw new AppError('answer-needed', { options: [question.option] });
+  const { select } = await import('@clack/prompts');
+  const choices: readonly { readonly value: string; readonly label: string }[] = question.choices;
+  const answer = await select({ message: question.message, options: [...choices], ...streams(context) });
+  const chosen = readAnswer(answer);
+  const found = question.choices.find(({ value }) => value === chosen);
+  if (found === undefined) throw new AppError('interrupted', {});
+  return found.value;
+}
+
+/** Asks for a yes. `--yes` answers it; without a terminal it fails and names that flag. A no is an interruption. */
+export async function confirm(context: Context, question: string): Promise<void> {
+  if (context.options.yes === true) return;
+  if (!context.isInteractive) throw new AppError('confirmation-needed', { question });
+  const prompts = await import('@clack/prompts');
+  const answer = await prompts.confirm({
+    message: showHidden(question),
+    initialValue: false,
+    ...streams(context),
+  });
+  if (answer !== true) throw new AppError('interrupted', {});
+}
+
+function streams({ host }: Context) {
+  return { input: host.stdin, output: host.stderr };
+}
+
+/** Escape or Ctrl-C at a question ends the command; nothing has been written. */
+function readAnswer(answer: unknown): string | undefined {
+  if (typeof answer === 'symbol') throw new AppError('interrupted', {});
+  return typeof answer === 'string' ? answer : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { CommanderError } from 'commander';
+import { AppError } from '../errors.ts';
+import type { Summaries } from '../text/shape.ts';
+import type { Context } from './context.ts';
+
+/** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
+export function configureProgram(
+  program: Command,
+  context: Context,
+  writeError: (text: string) => void,
+): void {
+  const { summaries, host } = context;
+  const titles = new Map<string, string>(Object.entries(summaries.titles));
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: writeError,
+      outputError: () => undefined,
+      getOutHelpWidth: () => context.screen.width,
+      getErrHelpWidth: () => context.errorScreen.width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({
+      styleTitle: (title) => titles.get(title) ?? title,
+      sortSubcommands: false,
+      subcommandTerm: (command) => nameWithAlias(command),
+      optionDescription: (option) => option.description,
+    })
+    .helpOption('-h, --help', summaries.labels.help)
+    .showSuggestionAfterError();
+}
+
+function nameWithAlias(command: Command): string {
+  const args = command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name();
+    return argument.required ? ` <${name}>` : ` [${name}]`;
+  });
+  return `${[command.name(), ...command.aliases()].join('|')}${args.join('')}`;
+}
+
+/** Turns what commander throws into an error of ours; undefined when it only showed help or the version. `noun` is the noun named, if any. */
+export function readUsageError(error: CommanderError, noun: string | undefined): AppError | undefined {
+  const named = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  const suggestion = /\(Did you mean (?:one of )?(.*)\?\)/u.exec(error.message)?.[1];
+  const suggestions = suggestion === undefined ? [] : suggestion.split(', ');
+  switch (error.code) {
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return undefined;
+    case 'commander.unknownCommand':
+      return new AppError('command-unknown', {
+        name: named,
+        noun: noun === named ? undefined : noun,
+        suggestions,
+      });
+    case 'commander.unknownOption':
+      return new AppError('option-unknown', { option: named, suggestions });
+    case 'commander.optionMissingArgument':
+      return new AppError('option-value-missing', { option: named });
+    case 'commander.missingArgument':
+      return new AppError('argument-missing', { argument: named });
+    case 'commander.missingMandatoryOptionValue':
+      return new AppError('option-missing', { options: [named.replace(/ .*$/u, '')] });
+    case 'commander.excessArguments':
+      return new AppError('arguments-too-many', { arguments: [] });
+    default:
+      throw error;
+  }
+}
+
+export function isUsageError(error: unknown): error is CommanderError {
+  return error instanceof CommanderError;
+}
+
+/** The help of a topic, with its title. */
+export function writeTopic(summaries: Summaries, topic: 'exit-codes' | 'environment'): string {
+  return `${summaries.topics[topic].join('\n')}\n`;
+}

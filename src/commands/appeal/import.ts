@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { prepareAppealImport } from '../../operations/import-appeals.ts';
+import { appealPlanView } from '../../output/import-view.ts';
+import type { ImportOptions } from '../import-steps.ts';
+import { addImportOptions, runImport } from '../import-steps.ts';
+
+export function addImportCommand(parent: Command, context: Context): void {
+  const verb = addVerb(parent, context, 'appeal import', 'liaison appeal import appeals-2022.csv');
+  addImportOptions(verb, context).action((file: string, options: ImportOptions) =>
+    runAppealImport(context, file, options),
+  );
+}
+
+async function runAppealImport(context: Context, file: string, options: ImportOptions): Promise<void> {
+  const source = await readInputFile(context, file);
+  const session = await context.session('appeal import');
+  const task = prepareAppealImport(session, source, options.encoding);
+  await runImport(context, session, task, options, {
+    view: ({ added, unchanged }) =>
+      appealPlanView(source.name, { added: added.length, unchanged }, context.text),
+    next: context.text.views.status.steps.queue,
+  });
+}

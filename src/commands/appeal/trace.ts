@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { readAppeal } from '../../operations/show-appeal.ts';
+import { appealTraceView } from '../../output/appeal-view.ts';
+import { eventDocument } from './event-document.ts';
+
+export function addTraceCommand(parent: Command, context: Context): void {
+  addVerb(parent, context, 'appeal trace', 'liaison appeal trace 2022-000001')
+    .argument('<number>', context.text.help.shared.appeal)
+    .action((number: string) => runTrace(context, number));
+}
+
+async function runTrace(context: Context, number: string): Promise<void> {
+  const { store, jurisdiction } = await context.session('appeal trace');
+  const { appeal, events } = await readAppeal(store.db, jurisdiction, number);
+  await context.print({
+    json: { number: appeal.number, state: appeal.state, events: events.map(eventDocument) },
+    view: appealTraceView(appeal.number, events, jurisdiction.timeZone, context.text),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Declare } from '../declare.ts';
+import { addLogCommand } from './log.ts';
+import { addImportCommand } from './import.ts';
+import { addTransferCommand } from './transfer.ts';
+import { addRuleCommand } from './rule.ts';
+import { addListCommand } from './list.ts';
+import { addShowCommand } from './show.ts';
+import { addTraceCommand } from './trace.ts';
+
+/** The verbs of `appeal`, in the order of its help. */
+export const verbs: readonly Declare[] = [
+  addLogCommand,
+  addImportCommand,
+  addTransferCommand,
+  addRuleCommand,
+  addListCommand,
+  addShowCommand,
+  addTraceCommand,
+];

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { Problem } from '../errors.ts';
+import type { Context, Session } from '../cli/context.ts';
+import { confirm } from '../cli/prompts.ts';
+import type { ImportTask } from '../operations/import-file.ts';
+import { applyImport, planImport } from '../operations/import-file.ts';
+import type { View } from '../output/view.ts';
+
+/** Options every import has. */
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly encoding?: string;
+}
+
+/** Declares what every import has: its file, `--dry-run`, `--encoding`. */
+export function addImportOptions(verb: Command, context: Context): Command {
+  const { shared } = context.text.help;
+  return verb
+    .argument('<file>', shared.file)
+    .option('--dry-run', shared.dryRun)
+    .option('--encoding <name>', shared.encoding);
+}
+
+/** How one sort of import shows itself. */
+export interface ImportShow<Plan> {
+  readonly view: (plan: Plan) => View;
+  /** What JSON says of the plan beside its counts. */
+  readonly json?: (plan: Plan) => object;
+  /** A question to be answered with yes before the plan is applied. */
+  readonly question?: (plan: Plan) => string | undefined;
+  readonly next: string;
+}
+
+/** The steps of every import: read, plan, show, ask if need be, apply; a dry run ends with the plan that the real run applies. */
+export async function runImport<Plan extends { readonly problems: readonly Problem[] }>(
+  context: Context,
+  session: Session,
+  task: ImportTask<Plan>,
+  options: ImportOptions,
+  show: ImportShow<Plan>,
+): Promise<void> {
+  const say = context.text.views.import;
+  context.say(say.read(task.source.name, task.encoding, task.rows));
+  if (task.skipped > 0) context.say(say.skipped(task.skipped));
+  if (task.unknownHeaders.length > 0) context.say(say.unknownHeaders(task.unknownHeaders.join(', ')));
+  const plan = await planImport(session.store.db, task);
+  const document = {
+    file: task.source.name,
+    encoding: task.encoding,
+    rows: task.rows,
+    unknownColumns: task.unknownHeaders,
+    counts: task.count(plan),
+    ...show.json?.(plan),
+  };
+  const view = show.view(plan);
+  const finish = (batch: number | null, line: string): Promise<void> =>
+    context.print({
+      json: { ...document, dryRun: options.dryRun === true, batch },
+      view: [...view, { kind: 'lines', lines: [line] }],
+    });
+  if (options.dryRun === true) {
+    await finish(null, say.dryRun);
+    return;
+  }
+  const question = show.question?.(plan);
+  if (question !== undefined) {
+    if (context.options.yes !== true && context.isInteractive) await context.showPlan(view);
+    await confirm(context, question);
+  }
+  const { batch } = await applyImport(session, task, plan);
+  await finish(batch, batch === null ? say.nothing : say.done(batch));
+  context.next(show.next);
+}

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { importListView } from '../../output/import-view.ts';
+import { listBatches } from '../../store/batches.ts';
+
+export function addListCommand(parent: Command, context: Context): void {
+  addVerb(parent, context, 'import list', 'liaison import list').action(() => runList(context));
+}
+
+async function runList(context: Context): Promise<void> {
+  const { store, jurisdiction } = await context.session('import list');
+  const batches = await listBatches(store.db, jurisdiction.id);
+  await context.print({ json: batches, view: importListView(batches, jurisdiction.timeZone, context.text) });
+}

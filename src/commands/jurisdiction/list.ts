@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { jurisdictionListView } from '../../output/jurisdiction-view.ts';
+import { listJurisdictions } from '../../store/jurisdictions.ts';
+
+export function addListCommand(parent: Command, context: Context): void {
+  addVerb(parent, context, 'jurisdiction list', 'liaison jurisdiction list').action(() => runList(context));
+}
+
+async function runList(context: Context): Promise<void> {
+  const jurisdictions = await listJurisdictions((await context.store()).db);
+  await context.print({ json: jurisdictions, view: jurisdictionListView(jurisdictions, context.text) });
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readStatus } from '../../operations/read-status.ts';
+import { nextCommand, statusView } from '../../output/status-view.ts';
+
+/** Fills the command `status`, which bare `liaison` runs too. */
+export function addStatusCommand(command: Command, context: Context): void {
+  command.action(() => showStatus(context));
+}
+
+/** Shows where the year's work stands. */
+export async function showStatus(context: Context): Promise<void> {
+  const { store, jurisdiction, now } = await context.session('status');
+  const status = await readStatus(store.db, jurisdiction, now);
+  const { draft, run, next, year, edition, ...rest } = status;
+  const command = nextCommand(next, { year, draft: draft?.number ?? null }, context.text);
+  await context.print({
+    json: {
+      ...rest,
+      jurisdiction: jurisdiction.code,
+      year,
+      run: run?.number ?? null,
+      draft: draft?.number ?? null,
+      edition: edition?.number ?? null,
+      next: command,
+    },
+    view: statusView(status, context.text),
+  });
+  context.next(command);
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { adoptRun } from '../../operations/classify-units.ts';
+import { describeCounts } from '../../output/tier-view.ts';
+
+interface Options {
+  readonly documentNo: string;
+  readonly date?: string;
+  readonly reason?: string;
+  readonly allowMissing?: boolean;
+}
+
+export function addAdoptCommand(parent: Command, context: Context): void {
+  const { help } = context.text;
+  addVerb(parent, context, 'tier adopt', 'liaison tier adopt 1 --document-no 德编〔2022〕1号')
+    .argument('<run>', help.shared.run, numberOption('run'))
+    .requiredOption('--document-no <no>', help.shared.documentNo, textOption('--document-no'))
+    .option('--date <day>', help.shared.date, dayOption('--date'))
+    .option('--reason <text>', help.tier.reason, textOption('--reason'))
+    .option('--allow-missing', help.tier.allowMissing)
+    .action((number: number, options: Options) => runAdopt(context, number, options));
+}
+
+async function runAdopt(context: Context, number: number, options: Options): Promise<void> {
+  const session = await context.session('tier adopt');
+  const { documentNo, date, reason } = options;
+  const allowMissing = options.allowMissing === true;
+  const { run, counts, supersedes } = await adoptRun(session, {
+    number,
+    documentNo,
+    on: date,
+    reason,
+    allowMissing,
+  });
+  const say = context.text.views.tier;
+  const lines = [say.adoptedDone(run.number, run.year), describeCounts(counts, context.text)];
+  await context.print({
+    json: { run: run.number, year: run.year, documentNo, supersedes, counts },
+    view: [{ kind: 'lines', lines: supersedes === null ? lines : [...lines, say.supersedes(supersedes)] }],
+  });
+  context.next(context.text.views.status.steps.desks);
+}

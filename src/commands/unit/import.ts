@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import type { ImportOptions } from '../import-steps.ts';
+import { addImportOptions, runImport } from '../import-steps.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { prepareUnitImport } from '../../operations/import-units.ts';
+import { unitPlanView } from '../../output/import-view.ts';
+
+export function addImportCommand(parent: Command, context: Context): void {
+  const verb = addVerb(
+    parent,
+    context,
+    'unit import',
+    'liaison unit import units.csv',
+    'liaison unit import units.csv --dry-run',
+  );
+  addImportOptions(verb, context).action((file: string, options: ImportOptions) =>
+    runUnitImport(context, file, options),
+  );
+}
+
+async function runUnitImport(context: Context, file: string, options: ImportOptions): Promise<void> {
+  const source = await readInputFile(context, file);
+  const session = await context.session('unit import');
+  const task = prepareUnitImport(session.jurisdiction, session.now, source, options.encoding);
+  await runImport(context, session, task, options, {
+    view: (plan) => unitPlanView(source.name, plan, context.text),
+    next: context.text.views.status.steps['import-volumes'],
+  });
+}

@@ -1,0 +1,15 @@
+import type { Declare } from '../declare.ts';
+import { addImportCommand } from './import.ts';
+import { addAddCommand } from './add.ts';
+import { addListCommand } from './list.ts';
+import { addShowCommand } from './show.ts';
+import { addAliasCommand } from './alias.ts';
+
+/** The verbs of `unit`, in the order of its help. */
+export const verbs: readonly Declare[] = [
+  addImportCommand,
+  addAddCommand,
+  addListCommand,
+  addShowCommand,
+  addAliasCommand,
+];

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import { yearOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { prepareVolumeImport } from '../../operations/import-volumes.ts';
+import { volumePlanView } from '../../output/import-view.ts';
+import type { ImportOptions } from '../import-steps.ts';
+import { addImportOptions, runImport } from '../import-steps.ts';
+
+interface Options extends ImportOptions {
+  readonly year?: number;
+  readonly addUnits?: boolean;
+}
+
+export function addImportCommand(parent: Command, context: Context): void {
+  const { help } = context.text;
+  const verb = addVerb(
+    parent,
+    context,
+    'volume import',
+    'liaison volume import volumes-2021.csv --year 2021',
+  );
+  addImportOptions(verb, context)
+    .option('--year <year>', help.volume.importYear, yearOption('--year'))
+    .option('--add-units', help.volume.addUnits)
+    .action((file: string, options: Options) => runVolumeImport(context, file, options));
+}
+
+async function runVolumeImport(context: Context, file: string, options: Options): Promise<void> {
+  const source = await readInputFile(context, file);
+  const session = await context.session('volume import');
+  const { year, encoding } = options;
+  const task = prepareVolumeImport(session.jurisdiction, session.now, source, {
+    year,
+    encoding,
+    addUnits: options.addUnits === true,
+  });
+  const { views } = context.text;
+  await runImport(context, session, task, options, {
+    view: (plan) => volumePlanView(source.name, plan, context.text),
+    json: (plan) => ({
+      years: plan.years,
+      newUnits: plan.newUnits.map(({ name }) => name),
+      withoutCount: plan.withoutCount.map(({ unit, year: of }) => ({
+        code: unit.code,
+        name: unit.name,
+        year: of,
+      })),
+    }),
+    question: ({ newUnits }) =>
+      newUnits.length === 0 ? undefined : views.import.confirmUnits(newUnits.length),
+    next: `liaison tier classify --year ${String(year ?? 'YEAR')}`,
+  });
+}

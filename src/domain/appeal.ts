@@ -1,0 +1,49 @@
+import type { Channel } from './volume.ts';
+
+/** What a citizen does (诉求性质): asks, requests, complains, reports, suggests, praises, or else. */
+export const kinds = [
+  'consultation',
+  'request',
+  'complaint',
+  'tipoff',
+  'suggestion',
+  'praise',
+  'other',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Where an appeal stands in its course. `unassigned` is at the transfer desk; in the others one unit leads. */
+export const states = ['unassigned', 'sent', 'accepted', 'replied', 'closed'] as const;
+export type State = (typeof states)[number];
+
+/** Why an appeal is handed over. */
+export const hopReasons = ['wrong-unit', 'shared-duty', 'place', 'reorganised', 'ruling', 'other'] as const;
+export type HopReason = (typeof hopReasons)[number];
+
+/** What the citizen said; personal, kept apart from everything sealed. */
+export interface PersonalFields {
+  readonly caller: string | null;
+  readonly phone: string | null;
+  readonly title: string;
+  readonly text: string | null;
+}
+
+/** An appeal without its personal texts. */
+export interface Appeal {
+  readonly id: number;
+  readonly number: string;
+  readonly externalNumber: string | null;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly matter: string | null;
+  readonly place: string | null;
+  readonly confidential: boolean;
+  readonly receivedAt: string;
+  readonly state: State;
+  readonly holder: { readonly id: number; readonly code: string; readonly name: string } | null;
+}
+
+/** Writes an appeal's own number, `2022-000001`. */
+export function appealNumber(year: number, serial: number): string {
+  return `${String(year)}-${String(serial).padStart(6, '0')}`;
+}

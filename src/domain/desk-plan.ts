@@ -1,0 +1,151 @@
+import type { Place, Problem } from '../errors.ts';
+import type { Desk, DeskField, DeskPerson, PersonField, Role } from './desk.ts';
+import { deskFields, personFields, roles } from './desk.ts';
+import type { Unit } from './unit.ts';
+import type { FieldChange } from './unit-plan.ts';
+import type { UnitFinder } from './unit-name.ts';
+
+/** What is said of a desk; what is not said stays as it is. */
+export type DeskInput = { readonly [Field in DeskField]?: NonNullable<Desk[Field]> };
+export type PersonInput = { readonly [Field in PersonField]?: string };
+/** Whether anything is said of a person. */
+export function isPersonGiven({ name, post, phone, mobile }: PersonInput): boolean {
+  return [name, post, phone, mobile].some((value) => value !== undefined);
+}
+
+export type DeskPeople = Partial<Record<Role, PersonInput>>;
+
+/** A desk as a file gives it. */
+export interface DeskRow extends DeskInput {
+  readonly place: Place;
+  readonly unit: string;
+  readonly people: DeskPeople;
+}
+
+export type DeskChangeField = DeskField | `${Role}.${PersonField}`;
+
+/** What becomes of one unit's desk: the whole desk as it will be, and what differs from before. */
+export interface DeskChange {
+  readonly unit: Unit;
+  readonly before: Desk | undefined;
+  readonly after: Desk;
+  readonly changes: readonly FieldChange<DeskChangeField>[];
+}
+
+export interface DeskPlan {
+  readonly added: readonly DeskChange[];
+  readonly changed: readonly DeskChange[];
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Plans an import of desks. A new desk without a form takes the tier its unit has in the run in force. */
+export function planDesks(
+  rows: readonly DeskRow[],
+  register: {
+    readonly finder: UnitFinder;
+    readonly deskOf: (unitId: number) => Desk | undefined;
+    readonly formOf: (unitId: number) => Desk['form'] | undefined;
+  },
+): DeskPlan {
+  const problems: Problem[] = [];
+  const seen = new Map<number, Place>();
+  const plans: DeskChange[] = [];
+  for (const row of rows) {
+    const match = register.finder.find(row.unit);
+    if (match.kind === 'unknown') {
+      const details = { name: row.unit, suggestions: match.suggestions };
+      problems.push({ code: 'unit-unknown', place: row.place, details });
+      continue;
+    }
+    if (match.kind === 'ambiguous') {
+      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+      problems.push({ code: 'unit-ambiguous', place: row.place, details: { name: row.unit, matches } });
+      continue;
+    }
+    const { unit } = match;
+    const first = seen.get(unit.id);
+    if (first !== undefined) {
+      problems.push({ code: 'unit-twice', place: row.place, details: { name: unit.name, first } });
+      continue;
+    }
+    seen.set(unit.id, row.place);
+    const before = register.deskOf(unit.id);
+    const form = row.form ?? before?.form ?? register.formOf(unit.id);
+    if (form === undefined) {
+      problems.push({ code: 'desk-form-missing', place: row.place, details: { name: unit.name } });
+      continue;
+    }
+    plans.push(planDesk(unit, before, { ...row, form }, row.people));
+  }
+  return {
+    added: plans.filter((plan) => plan.before === undefined),
+    changed: plans.filter((plan) => plan.before !== undefined && plan.changes.length > 0),
+    unchanged: plans.filter((plan) => plan.before !== undefined && plan.changes.length === 0).length,
+    problems,
+  };
+}
+
+/** Plans what becomes of one desk when some of its fields and people are said anew. */
+export function planDesk(
+  unit: Unit,
+  before: Desk | undefined,
+  input: DeskInput & { readonly form: Desk['form'] },
+  people: DeskPeople,
+): DeskChange {
+  const after: Desk = {
+    form: input.form,
+    name: input.name ?? before?.name ?? null,
+    sign: input.sign ?? before?.sign ?? null,
+    hostOffice: input.hostOffice ?? before?.hostOffice ?? null,
+    replacedOffice: input.replacedOffice ?? before?.replacedOffice ?? null,
+    duties: input.duties ?? before?.duties ?? null,
+    hours: input.hours ?? before?.hours ?? null,
+    phones: input.phones ?? before?.phones ?? null,
+    establishedOn: input.establishedOn ?? before?.establishedOn ?? null,
+    documentNo: input.documentNo ?? before?.documentNo ?? null,
+    confirmedOn: input.confirmedOn ?? before?.confirmedOn ?? null,
+    persons: roles.flatMap((role) => mergePerson(role, personOf(before, role), people[role]) ?? []),
+  };
+  return { unit, before, after, changes: compareDesks(before, after) };
+}
+
+const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
+  desk?.persons.find((person) => person.role === role);
+
+/** A person named anew is another person: post and phones of the one before are not carried over. */
+function mergePerson(
+  role: Role,
+  before: DeskPerson | undefined,
+  input: PersonInput | undefined,
+): DeskPerson | undefined {
+  if (input === undefined) return before;
+  const name = input.name ?? before?.name;
+  if (name === undefined) return undefined;
+  const kept = before?.name === name ? before : undefined;
+  return {
+    role,
+    name,
+    post: input.post ?? kept?.post ?? null,
+    phone: input.phone ?? kept?.phone ?? null,
+    mobile: input.mobile ?? kept?.mobile ?? null,
+  };
+}
+
+function compareDesks(before: Desk | undefined, after: Desk): FieldChange<DeskChangeField>[] {
+  const changes: FieldChange<DeskChangeField>[] = [];
+  const compare = (field: DeskChangeField, old: string | null, now: string | null): void => {
+    if (old !== now) changes.push({ field, before: old, after: now ?? '' });
+  };
+  for (const field of deskFields) compare(field, before?.[field] ?? null, after[field]);
+  for (const role of roles) {
+    for (const field of personFields) {
+      compare(
+        `${role}.${field}`,
+        personOf(before, role)?.[field] ?? null,
+        personOf(after, role)?.[field] ?? null,
+      );
+    }
+  }
+  return changes;
+}

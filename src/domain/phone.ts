@@ -1,0 +1,89 @@
+/** A phone number as published: digits with its parts, and what stands beside it. */
+export interface Phone {
+  readonly kind: 'mobile' | 'landline' | 'short' | 'service';
+  /** Area code of a landline when it is written, `0534`. */
+  readonly areaCode: string | null;
+  /** Digits without area code and extension. */
+  readonly number: string;
+  readonly extension: string | null;
+}
+
+export type PhoneReading =
+  | { readonly kind: 'phones'; readonly phones: readonly Phone[] }
+  | { readonly kind: 'run-together'; readonly part: string }
+  | { readonly kind: 'not-a-phone'; readonly part: string };
+
+const extensionPattern = /^(.*?)(?:转|#|ext\.?|x|-(?=\d{1,4}$)(?<=\d{7,8}-))\s*(\d{1,6})$/iu;
+
+/**
+ * Reads one phone number.
+ *
+ * | written | read as |
+ * |---|---|
+ * | 13812345678, 138-1234-5678, +86 138… | mobile |
+ * | 0534-2851344, (0534) 2851344, 2851344 | landline of 7 or 8 digits, area code or none |
+ * | 12345, 95588, 110 | short code, 3 to 6 digits |
+ * | 400-123-4567, 800… | service number |
+ * | 2851344转8001, 2851344#8001, 2851344-8001 | with extension |
+ */
+export function readPhone(text: string): Phone | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[—–－‐]/gu, '-');
+  const cut = extensionPattern.exec(plain);
+  const [main, extension] = cut === null ? [plain, null] : [cut[1] ?? '', cut[2] ?? null];
+  if (!/^[+\d() -]+$/u.test(main)) return undefined;
+  let digits = main.replace(/\D/gu, '');
+  if (main.startsWith('+')) {
+    if (!digits.startsWith('86')) return undefined;
+    digits = digits.slice(2);
+  }
+  if (/^1[3-9]\d{9}$/u.test(digits)) return { kind: 'mobile', areaCode: null, number: digits, extension };
+  if (/^[48]00\d{7}$/u.test(digits)) return { kind: 'service', areaCode: null, number: digits, extension };
+  const area = /^(0(?:10|2\d|[3-9]\d{2}))([2-9]\d{6,7})$/u.exec(digits);
+  if (area !== null) {
+    return { kind: 'landline', areaCode: area[1] ?? null, number: area[2] ?? '', extension };
+  }
+  if (/^[2-9]\d{6,7}$/u.test(digits)) return { kind: 'landline', areaCode: null, number: digits, extension };
+  if (/^[19]\d{2,5}$/u.test(digits) && main === digits) {
+    return { kind: 'short', areaCode: null, number: digits, extension };
+  }
+  return undefined;
+}
+
+/** Reads a list of phones parted by 、 ， ； / or a line break; says which part is none, and which is two run together. */
+export function readPhones(text: string): PhoneReading {
+  const parts = text
+    .normalize('NFKC')
+    .split(/[、,;/\n]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const phones: Phone[] = [];
+  for (const part of parts) {
+    const phone = readPhone(part);
+    if (phone === undefined) {
+      return { kind: isRunTogether(part) ? 'run-together' : 'not-a-phone', part };
+    }
+    phones.push(phone);
+  }
+  return { kind: 'phones', phones };
+}
+
+/** Whether the digits are two phones without anything between them, as in 2851344128533376. */
+function isRunTogether(part: string): boolean {
+  const digits = part.replace(/\D/gu, '');
+  if (digits.length < 13) return false;
+  for (let at = 7; at <= digits.length - 7; at += 1) {
+    if (readPhone(digits.slice(0, at)) !== undefined && readPhone(digits.slice(at)) !== undefined)
+      return true;
+  }
+  return /^\d{14,}$/u.test(digits);
+}
+
+/** Writes a phone as it is published, with the jurisdiction's area code where a landline has none. */
+export function writePhone(phone: Phone, areaCode: string | null): string {
+  const area = phone.kind === 'landline' ? (phone.areaCode ?? areaCode) : null;
+  const number = area === null ? phone.number : `${area}-${phone.number}`;
+  return phone.extension === null ? number : `${number}转${phone.extension}`;
+}

@@ -1,0 +1,47 @@
+import type { Category } from './unit.ts';
+import type { Channel } from './volume.ts';
+
+/** How a unit is staffed for appeals: 单独设立, 加挂牌子, 专人专岗. */
+export const tiers = ['dedicated', 'attached', 'designated'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** A bound of a band; `included` says whether its own number lies inside the band (Civil Code art. 1259: 以上、以下 include, 超过、不满 do not). */
+export interface Bound {
+  readonly number: number;
+  readonly included: boolean;
+}
+
+/** A band of yearly volumes and the tier it means; no upper bound on the topmost. */
+export interface Band {
+  readonly tier: Tier;
+  readonly lower: Bound;
+  readonly upper: Bound | null;
+}
+
+/** Dated thresholds (设置标准) with their source, and whom they cover. */
+export interface Scheme {
+  readonly code: string;
+  readonly source: string;
+  /** First volume year the scheme applies to. */
+  readonly fromVolumeYear: number;
+  /** Channels whose counts make the volume. */
+  readonly channels: readonly Channel[];
+  /** Categories of units the scheme covers. */
+  readonly categories: readonly Category[];
+  /** Bands from the highest to the lowest. */
+  readonly bands: readonly Band[];
+  /** Categories that have one tier whatever their volume. */
+  readonly categoryTiers: Readonly<Partial<Record<Category, Tier>>>;
+}
+
+/** Whether a volume lies inside a band. */
+export function isInBand(band: Band, volume: number): boolean {
+  const aboveLower = band.lower.included ? volume >= band.lower.number : volume > band.lower.number;
+  if (!aboveLower || band.upper === null) return aboveLower;
+  return band.upper.included ? volume <= band.upper.number : volume < band.upper.number;
+}
+
+/** Numbers that part one band from the next, highest first; zero is no such number. */
+export function boundNumbers(scheme: Scheme): number[] {
+  return scheme.bands.filter((band) => band.lower.number > 0).map((band) => band.lower.number);
+}

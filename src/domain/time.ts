@@ -1,0 +1,99 @@
+/** An instant: UTC, ISO text to the second, `2022-02-07T01:30:00Z`. */
+export type Instant = string;
+/** A day of a jurisdiction's calendar, `2022-02-07`. */
+export type Day = string;
+
+export function toInstant(date: Date): Instant {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-CA-u-hc-h23', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
+/** Whether a time zone is one this machine knows, `Asia/Shanghai`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterFor(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall clock of a time zone at an instant, to the second: `2022-02-07 09:30:00`. */
+function wallClock(instant: Instant, timeZone: string): string {
+  const part: Record<string, string> = {};
+  for (const { type, value } of formatterFor(timeZone).formatToParts(new Date(instant))) part[type] = value;
+  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = part;
+  return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}:${second}`;
+}
+
+/** The day of an instant where the jurisdiction is. */
+export function localDay(instant: Instant, timeZone: string): Day {
+  return wallClock(instant, timeZone).slice(0, 10);
+}
+
+/** Date and time of an instant where the jurisdiction is, to the minute: `2022-02-07 09:30`. */
+export function localTime(instant: Instant, timeZone: string): string {
+  return wallClock(instant, timeZone).slice(0, 16);
+}
+
+const timePattern =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?[分秒]?)?$/u;
+
+/**
+ * Reads a local date and time as people write them (2022-02-07 09:30, 2022/2/7 9:30, 2022年2月7日 9时30分), or a day
+ * alone (its first minute). Undefined for what is no such time, a 30 February included.
+ */
+export function parseLocalTime(text: string, timeZone: string): Instant | undefined {
+  const found = timePattern.exec(text.normalize('NFKC').trim());
+  if (found === null) return undefined;
+  const [, year, month, day, hour = '0', minute = '0', second = '0'] = found.map(
+    (part) => part as string | undefined,
+  );
+  const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
+  const wall = `${year ?? ''}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+  const asUtc = Date.parse(`${wall.replace(' ', 'T')}Z`);
+  if (Number.isNaN(asUtc)) return undefined;
+  // Two steps reach the offset in force at that wall clock, also across a change of offset.
+  let guess = asUtc;
+  for (let step = 0; step < 2; step += 1) {
+    const shown = Date.parse(`${wallClock(toInstant(new Date(guess)), timeZone).replace(' ', 'T')}Z`);
+    guess += asUtc - shown;
+  }
+  const instant = toInstant(new Date(guess));
+  return wallClock(instant, timeZone) === wall ? instant : undefined;
+}
+
+/** Reads a day as people write it (2022-01-18, 2022/1/18, 2022.1.18, 2022年1月18日). Undefined for what is none. */
+export function parseDay(text: string): Day | undefined {
+  const instant = parseLocalTime(text, 'UTC');
+  return instant?.endsWith('T00:00:00Z') === true ? instant.slice(0, 10) : undefined;
+}
+
+/** A day as official papers write it, without leading zeros: 2022年1月18日. */
+export function officialDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
+}
+
+/** Whole days from one day to a later one. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,40 @@
+/** What sort of body a unit is: a department 部门, a town 乡镇（街道）, an enterprise 企业 or an institution 事业单位. */
+export const categories = ['department', 'town', 'enterprise', 'institution'] as const;
+export type Category = (typeof categories)[number];
+
+export const nameKinds = ['official', 'short', 'alias', 'former'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+/** A name by which a unit is found. */
+export interface UnitName {
+  readonly name: string;
+  readonly kind: NameKind;
+}
+
+/** A body of a jurisdiction that handles appeals (承办单位). */
+export interface Unit {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly category: Category;
+  readonly group: string | null;
+  readonly sort: number;
+  /** Why the unit stands outside the scheme; null for a unit in it. */
+  readonly outsideReason: string | null;
+  readonly officeLimit: number | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** The first responsible person (第一责任人) of a unit. */
+export interface Leader {
+  readonly name: string;
+  readonly title: string | null;
+}
+
+/** A unit with every name it answers to. */
+export interface NamedUnit {
+  readonly unit: Unit;
+  readonly names: readonly UnitName[];
+}

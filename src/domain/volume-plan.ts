@@ -1,0 +1,173 @@
+import type { Place, Problem } from '../errors.ts';
+import type { Unit } from './unit.ts';
+import type { UnitFinder } from './unit-name.ts';
+import { nameKey } from './unit-name.ts';
+import type { Counts, VolumeChannel } from './volume.ts';
+import { sumOfParts, volumeChannels } from './volume.ts';
+
+/** A unit's counts of a year as a file gives them. */
+export interface VolumeRow {
+  readonly place: Place;
+  readonly code?: string;
+  readonly name?: string;
+  readonly year: number;
+  readonly counts: Counts;
+}
+
+/** The unit a count belongs to: one of the register, or one that the import adds. */
+export type VolumeUnit =
+  | { readonly kind: 'registered'; readonly unit: Unit }
+  | { readonly kind: 'new'; readonly name: string; readonly code?: string };
+
+/** One count that is written; `before` is what stood there, `after` null withdraws a total that parts replace. */
+export interface VolumeChange {
+  readonly unit: VolumeUnit;
+  readonly year: number;
+  readonly channel: VolumeChannel;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly place: Place;
+}
+
+export interface VolumePlan {
+  readonly years: readonly number[];
+  readonly added: readonly VolumeChange[];
+  readonly changed: readonly VolumeChange[];
+  readonly unchanged: number;
+  /** Units that the import adds, with the row that names each. */
+  readonly newUnits: readonly { readonly name: string; readonly code?: string; readonly place: Place }[];
+  /** Units in the scheme without a count for a year of the file, in the file or in the register. */
+  readonly withoutCount: readonly { readonly unit: Unit; readonly year: number }[];
+  readonly problems: readonly Problem[];
+}
+
+/** What planning needs to know of the register. */
+export interface VolumeRegister {
+  readonly finder: UnitFinder;
+  readonly units: readonly Unit[];
+  /** Counts in force, by unit and year. */
+  readonly countsOf: (unitId: number, year: number) => Counts;
+}
+
+/**
+ * Plans an import of yearly volumes. Unknown units are problems unless `addUnits` says that names new to the register
+ * are new units; a unit twice in a year is a problem with both rows; a total must agree with its parts, and
+ * then only the parts are kept.
+ */
+export function planVolumes(
+  rows: readonly VolumeRow[],
+  register: VolumeRegister,
+  terms: { readonly addUnits: boolean },
+): VolumePlan {
+  const problems: Problem[] = [];
+  const newUnits = new Map<string, VolumePlan['newUnits'][number]>();
+  const firstRows = new Map<string, Place>();
+  const changes: VolumeChange[] = [];
+  const counted = new Set<string>();
+  let unchanged = 0;
+  for (const row of rows) {
+    const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
+    if (unit === undefined) continue;
+    const shown = unit.kind === 'new' ? unit.name : unit.unit.name;
+    const key = `${unit.kind === 'new' ? nameKey(unit.name) : String(unit.unit.id)} ${String(row.year)}`;
+    const first = firstRows.get(key);
+    if (first !== undefined) {
+      problems.push({ code: 'unit-twice', place: row.place, details: { name: shown, first } });
+      continue;
+    }
+    firstRows.set(key, row.place);
+    counted.add(key);
+    if (unit.kind === 'new')
+      newUnits.set(nameKey(unit.name), { name: unit.name, code: unit.code, place: row.place });
+    const before = unit.kind === 'new' ? {} : register.countsOf(unit.unit.id, row.year);
+    const written = compareCounts(row, before);
+    if (written.kind === 'disagrees') {
+      const { total, parts } = written;
+      problems.push({ code: 'total-disagrees', place: row.place, details: { name: shown, total, parts } });
+      continue;
+    }
+    for (const change of written.changes) changes.push({ ...change, unit, year: row.year, place: row.place });
+    unchanged += written.unchanged;
+  }
+  const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
+  const withoutCount = years.flatMap((year) =>
+    register.units
+      .filter((unit) => unit.outsideReason === null && unit.until === null)
+      .filter((unit) => !counted.has(`${String(unit.id)} ${String(year)}`))
+      .filter((unit) => Object.keys(register.countsOf(unit.id, year)).length === 0)
+      .map((unit) => ({ unit, year })),
+  );
+  return {
+    years,
+    added: changes.filter((change) => change.before === null),
+    changed: changes.filter((change) => change.before !== null),
+    unchanged,
+    newUnits: [...newUnits.values()],
+    withoutCount,
+    problems,
+  };
+}
+
+function findRowUnit(
+  row: VolumeRow,
+  finder: UnitFinder,
+  addUnits: boolean,
+  problems: Problem[],
+): VolumeUnit | undefined {
+  const written = row.code ?? row.name ?? '';
+  const match = finder.find(written);
+  if (match.kind === 'ambiguous') {
+    const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+    problems.push({ code: 'unit-ambiguous', place: row.place, details: { name: written, matches } });
+    return undefined;
+  }
+  if (match.kind === 'unknown') {
+    if (addUnits && row.name !== undefined) return { kind: 'new', name: row.name, code: row.code };
+    const { suggestions } = match;
+    problems.push({
+      code: 'unit-unknown',
+      place: row.place,
+      details: { name: row.name ?? written, suggestions },
+    });
+    return undefined;
+  }
+  if (row.code !== undefined && row.name !== undefined) {
+    const byName = finder.find(row.name);
+    if (byName.kind !== 'found' || byName.unit.id !== match.unit.id) {
+      const details = { unitCode: row.code, unit: match.unit.name, name: row.name };
+      problems.push({ code: 'code-and-name-differ', place: row.place, details });
+      return undefined;
+    }
+  }
+  return { kind: 'registered', unit: match.unit };
+}
+
+type Comparison =
+  | { readonly kind: 'disagrees'; readonly total: number; readonly parts: number }
+  | {
+      readonly kind: 'changes';
+      readonly changes: readonly Pick<VolumeChange, 'channel' | 'before' | 'after'>[];
+      readonly unchanged: number;
+    };
+
+/** Compares a row's counts with those in force. Parts replace a total they agree with. */
+function compareCounts(row: VolumeRow, before: Counts): Comparison {
+  const rowParts = sumOfParts(row.counts);
+  const merged = { ...before, ...row.counts };
+  const parts = sumOfParts(merged);
+  const total = row.counts.total ?? before.total;
+  if (parts !== undefined && total !== undefined && parts !== total)
+    return { kind: 'disagrees', total, parts };
+  const changes: Pick<VolumeChange, 'channel' | 'before' | 'after'>[] = [];
+  let unchanged = 0;
+  for (const channel of volumeChannels) {
+    const after = row.counts[channel];
+    if (after === undefined || (channel === 'total' && parts !== undefined)) continue;
+    if (before[channel] === after) unchanged += 1;
+    else changes.push({ channel, before: before[channel] ?? null, after });
+  }
+  if (rowParts !== undefined && before.total !== undefined) {
+    changes.push({ channel: 'total', before: before.total, after: null });
+  }
+  return { kind: 'changes', changes, unchanged };
+}

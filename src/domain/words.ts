@@ -1,0 +1,72 @@
+import type { HopReason, Kind } from './appeal.ts';
+import type { Tier } from './scheme.ts';
+import type { Category } from './unit.ts';
+import type { Channel } from './volume.ts';
+
+/** Words that files and people use for codes, beside the codes themselves. */
+export const categoryWords: Readonly<Record<Category, readonly string[]>> = {
+  department: ['部门', '市直部门', '县直部门', '机关'],
+  town: ['乡镇', '镇', '乡', '街道', '乡镇（街道）'],
+  enterprise: ['企业', '国有企业', '国企'],
+  institution: ['事业单位', '事业'],
+};
+
+export const tierWords: Readonly<Record<Tier, readonly string[]>> = {
+  dedicated: ['单独设立', '单设', '单独设置'],
+  attached: ['加挂牌子', '加挂', '挂牌'],
+  designated: ['专人专岗', '专岗', '明确专人'],
+};
+
+export const kindWords: Readonly<Record<Kind, readonly string[]>> = {
+  consultation: ['咨询'],
+  request: ['求助', '求决'],
+  complaint: ['投诉'],
+  tipoff: ['举报'],
+  suggestion: ['建议', '意见建议'],
+  praise: ['表扬', '感谢'],
+  other: ['其他', '其它'],
+};
+
+export const channelWords: Readonly<Record<Channel, readonly string[]>> = {
+  hotline: ['热线', '电话', '12345', '12345热线'],
+  online: ['网办', '网上', '网络', '网站', '微信', 'APP'],
+  letter: ['来信', '信件'],
+  visit: ['来访', '走访'],
+  other: ['其他', '其它'],
+};
+
+export const reasonWords: Readonly<Record<HopReason, readonly string[]>> = {
+  'wrong-unit': ['非本单位职责', '不属本单位职责'],
+  'shared-duty': ['职责交叉'],
+  place: ['属地管理', '属地'],
+  reorganised: ['机构调整', '职责划转'],
+  ruling: ['裁定'],
+  other: ['其他', '其它'],
+};
+
+export const levelWords: Readonly<Record<'municipal' | 'county', readonly string[]>> = {
+  municipal: ['市', '市级'],
+  county: ['县', '县级', '区'],
+};
+
+export const yesNoWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
+  yes: ['是', '√', '1', 'true'],
+  no: ['否', '0', 'false'],
+};
+
+/** Finds the code a word stands for, whatever its width and case; undefined for a word that stands for none. */
+export function findCode<Code extends string>(
+  words: Readonly<Record<Code, readonly string[]>>,
+  word: string,
+): Code | undefined {
+  const key = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  const wanted = key(word);
+  const entries = Object.entries(words) as [Code, readonly string[]][];
+  return entries.find(([code, names]) => [code, ...names].some((name) => key(name) === wanted))?.[0];
+}
+
+/** The codes with the first word of each, as a hint shows them: `求助 / request`. */
+export function listWords<Code extends string>(words: Readonly<Record<Code, readonly string[]>>): string[] {
+  const entries = Object.entries(words) as [Code, readonly string[]][];
+  return entries.map(([code, [first]]) => (first === undefined ? code : `${first} / ${code}`));
+}

@@ -1,0 +1,176 @@
+/** Nothing to say beside the code. */
+type NoDetails = Readonly<Record<string, never>>;
+
+/** A place in a file a person can find: its line, or the cell of a spreadsheet. */
+export interface Place {
+  readonly file: string;
+  readonly row?: number;
+  readonly column?: number;
+  /** Name of the cell in a spreadsheet, `C17`. */
+  readonly cell?: string;
+  /** Tab of the spreadsheet. */
+  readonly tab?: string;
+}
+
+/** One stop of an appeal's chain as an error shows it. */
+export interface ChainStop {
+  readonly hop: number;
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly on: string;
+  readonly by: string;
+}
+
+/**
+ * What a problem in a file is about, by its code; the sentence stands in the texts.
+ */
+export interface ProblemDetails {
+  'value-missing': { column: string };
+  'value-not-allowed': { column: string; value: string; allowed: readonly string[] };
+  'count-not-a-number': { column: string; value: string };
+  'count-scientific': { column: string; value: string };
+  'count-rounded': { column: string; value: string };
+  'count-negative': { column: string; value: string };
+  'count-fraction': { column: string; value: string };
+  'count-too-large': { column: string; value: string };
+  'year-not-valid': { column: string; value: string };
+  'day-not-valid': { column: string; value: string };
+  'time-not-valid': { column: string; value: string };
+  'phone-not-valid': { column: string; value: string };
+  'phones-run-together': { column: string; value: string };
+  'text-destroyed': { column: string; value: string };
+  'text-too-long': { column: string; length: number; limit: number };
+  'cells-too-many': { expected: number; found: number };
+  'quote-not-closed': NoDetails;
+  'unit-unknown': { name: string; suggestions: readonly string[] };
+  'unit-ambiguous': { name: string; matches: readonly string[] };
+  'code-and-name-differ': { unitCode: string; unit: string; name: string };
+  'desk-form-missing': { name: string };
+  'times-not-in-order': NoDetails;
+  'unit-twice': { name: string; first: Place };
+  'code-twice': { unitCode: string; first: Place };
+  'code-not-valid': { value: string };
+  'name-twice': { name: string; first: Place };
+  'name-taken': { name: string; unit: string };
+  'volume-empty': { name: string };
+  'total-disagrees': { name: string; total: number; parts: number };
+  'years-differ': { year: number; asked: number };
+}
+
+export type ProblemCode = keyof ProblemDetails;
+
+/** Something wrong at one place of the input. */
+export type Problem = {
+  [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly place?: Place;
+    readonly details: ProblemDetails[Code];
+  };
+}[ProblemCode];
+
+/**
+ * What an error says beside its code. The sentences, in both languages, stand in the texts.
+ */
+export interface ErrorDetails {
+  'command-unknown': { name: string; noun?: string; suggestions: readonly string[] };
+  'option-unknown': { option: string; suggestions: readonly string[] };
+  'option-value-missing': { option: string };
+  'option-value-invalid': { option: string; value: string; allowed?: readonly string[]; example?: string };
+  'option-missing': { options: readonly string[] };
+  'options-conflict': { one: string; other: string };
+  'argument-missing': { argument: string };
+  'arguments-too-many': { arguments: readonly string[] };
+  'verb-missing': { noun: string };
+  'format-not-offered': { format: string; offered: readonly string[] };
+  'jurisdiction-needed': { codes: readonly string[] };
+  'confirmation-needed': { question: string };
+  'answer-needed': { options: readonly string[] };
+
+  'input-rejected': { file: string; count: number };
+  'value-rejected': { count: number };
+  'file-empty': { file: string };
+  'encoding-unknown': { file: string };
+  'encoding-wrong': { file: string; encoding: string };
+  'encoding-not-known': { encoding: string };
+  'header-not-found': { file: string; wanted: readonly string[]; found: readonly string[] };
+  'header-twice': { file: string; header: string; row: number };
+  'file-no-rows': { file: string };
+  'file-is-a-spreadsheet': { file: string };
+  'unit-name-ambiguous': { name: string; matches: readonly string[] };
+  'time-in-future': { time: string };
+  'time-out-of-order': { time: string; last: string };
+
+  'file-not-found': { file: string };
+  'file-not-readable': { file: string; reason: string };
+  'file-not-writable': { file: string; reason: string };
+  'database-not-found': { path: string };
+  'jurisdiction-not-found': { code: string; codes: readonly string[] };
+  'unit-not-found': { name: string; suggestions: readonly string[] };
+  'scheme-not-found': { code: string; codes: readonly string[] };
+  'volumes-not-found': { year: number; years: readonly number[] };
+  'run-not-found': { number: number; numbers: readonly number[] };
+  'run-none': { year: number | undefined };
+  'run-unit-not-found': { unit: string; run: number };
+  'desk-not-found': { unit: string };
+  'edition-not-found': { number: number; numbers: readonly number[] };
+  'edition-none': NoDetails;
+  'appeal-not-found': { number: string };
+
+  'database-exists': { path: string };
+  'name-in-use': { name: string; unit: string };
+  'code-in-use': { unitCode: string; unit: string };
+  'scheme-year-too-early': { code: string; from: number; year: number };
+  'run-adopted-already': { number: number };
+  'run-counts-missing': { number: number; units: readonly string[] };
+  'run-reason-missing': { number: number; inForce: number };
+  'run-not-in-force': { year: number | undefined };
+  'roster-blocked': { findings: number; units: readonly string[] };
+  'appeal-held-already': { number: string; unit: string };
+  'appeal-circle': { number: string; unit: string; chain: readonly ChainStop[] };
+  'appeal-unit-limit': { number: string; unit: string; limit: number; chain: readonly ChainStop[] };
+  'appeal-bound-by-ruling': { number: string; unit: string; ruling: number };
+  'unit-retired': { unit: string; until: string };
+  'external-number-twice': { externalNumber: string; number: string };
+  'ruling-lead-assists': { unit: string };
+  conflict: { what: string };
+
+  'database-locked': { path: string; seconds: number };
+  'database-foreign': { path: string };
+  'database-damaged': { path: string; reason: string };
+  'database-newer': { path: string; version: string; known: string };
+  'database-folder-missing': { path: string; folder: string };
+  'database-read-only': { path: string };
+  'database-not-openable': { path: string; reason: string };
+  'disk-full': { path: string };
+
+  interrupted: NoDetails;
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/**
+ * An error a person can do something about. Anything else that is thrown is a defect of the tool.
+ * The message is for developers; what people read is made from code and details by the texts.
+ */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly details: ErrorDetails[Code];
+  readonly problems: readonly Problem[];
+
+  constructor(
+    code: Code,
+    details: ErrorDetails[Code],
+    more: { problems?: readonly Problem[]; cause?: unknown } = {},
+  ) {
+    super(`${code} ${JSON.stringify(details)}`, more.cause === undefined ? undefined : { cause: more.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+    this.problems = more.problems ?? [];
+  }
+}
+
+/** Whether something thrown is an error for people. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError;
+}

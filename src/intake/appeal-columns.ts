@@ -1,0 +1,69 @@
+import type { Place } from '../errors.ts';
+import type { Kind } from '../domain/appeal.ts';
+import type { Channel } from '../domain/volume.ts';
+import type { Sheet } from './sheet.ts';
+import type { Column, ReadTable } from './columns.ts';
+import { readTable } from './columns.ts';
+import { readPhoneList, readText, timeReader, wordReader } from './values.ts';
+import { channelWords, kindWords, yesNoWords } from '../domain/words.ts';
+
+/** An appeal as a file gives it. */
+export interface AppealRow {
+  readonly place: Place;
+  readonly externalNumber: string;
+  readonly receivedAt: string;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly matter?: string;
+  /** Where it happened. */
+  readonly site?: string;
+  readonly title: string;
+  readonly text?: string;
+  readonly caller?: string;
+  readonly phone?: string;
+  readonly confidential: boolean;
+  /** The unit it was handed to, and when. */
+  readonly unit?: string;
+  readonly sentAt?: string;
+}
+
+function columnsFor(timeZone: string) {
+  const time = timeReader(timeZone);
+  return {
+    externalNumber: {
+      headers: ['external number', '工单编号', '工单号', '编号'],
+      read: readText,
+      isRequired: true,
+    },
+    receivedAt: { headers: ['received at', '受理时间', '来电时间'], read: time, isRequired: true },
+    channel: { headers: ['channel', '渠道', '来源'], read: wordReader(channelWords), isRequired: true },
+    kind: { headers: ['kind', '诉求性质', '性质', '类型'], read: wordReader(kindWords), isRequired: true },
+    matter: { headers: ['matter', '诉求事项', '事项'], read: readText },
+    site: { headers: ['place', '地点', '地址'], read: readText },
+    title: { headers: ['title', '标题', '诉求标题'], read: readText, isRequired: true },
+    text: { headers: ['text', '内容', '诉求内容'], read: readText },
+    caller: { headers: ['caller', '诉求人', '来电人'], read: readText },
+    phone: { headers: ['phone', '联系电话', '来电号码'], read: readPhoneList },
+    confidential: { headers: ['confidential', '保密', '是否保密'], read: wordReader(yesNoWords) },
+    unit: { headers: ['unit', '承办单位', '单位'], read: readText },
+    sentAt: { headers: ['sent at', '派单时间', '转办时间'], read: time },
+  } satisfies Record<string, Column<unknown>>;
+}
+
+/** Reads a sheet as appeals; times are local ones of the jurisdiction. */
+export function readAppealRows(
+  sheet: Sheet,
+  timeZone: string,
+): ReadTable<ReturnType<typeof columnsFor>> & { readonly appeals: readonly AppealRow[] } {
+  const table = readTable(sheet, columnsFor(timeZone));
+  const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
+    const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
+    if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];
+    if (kind === undefined || channel === undefined) return [];
+    const isConfidential = confidential === 'yes';
+    return [
+      { ...rest, place, externalNumber, receivedAt, kind, channel, title, confidential: isConfidential },
+    ];
+  });
+  return { ...table, appeals };
+}

@@ -1,0 +1,143 @@
+import type { Place, Problem } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+
+/** What reading a cell gives: a value, or what is wrong with it. */
+export type Reading<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** A column an import knows: its headers in both languages, and how its cells are read. Empty cells are not read. */
+export interface Column<T> {
+  readonly headers: readonly string[];
+  readonly read: (text: string, column: string, place: Place) => Reading<T>;
+  readonly isRequired?: boolean;
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** The values of a row, by column; empty and absent cells are undefined. */
+export type RowValues<C extends Columns> = {
+  readonly [Key in keyof C]?: C[Key] extends Column<infer T> ? T : never;
+};
+
+/** A sheet read by its columns. */
+export interface ReadTable<C extends Columns> {
+  readonly rows: readonly { readonly place: Place; readonly values: RowValues<C> }[];
+  readonly problems: readonly Problem[];
+  /** Headers that no column knows; they are left out and said. */
+  readonly unknownHeaders: readonly string[];
+  /** Columns that the file has. */
+  readonly found: ReadonlySet<keyof C>;
+  /** Rows above the header that were skipped. */
+  readonly skipped: number;
+}
+
+/** The form in which two writings of one header are equal: NFKC, no spaces or line breaks, lower case. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/[\s_]+/gu, '')
+    .toLowerCase();
+}
+
+interface Header<C extends Columns> {
+  readonly row: SheetRow;
+  readonly index: number;
+  readonly columns: ReadonlyMap<keyof C, number>;
+  readonly unknown: readonly string[];
+}
+
+/** How far down a header is looked for: titles and dates may stand above it. */
+const headerDepth = 12;
+
+/**
+ * Reads the rows of a sheet by the columns of an import. The header is the first row with every required column; rows
+ * above it are titles. All problems are gathered, none ends the reading.
+ *
+ * Errors: `file-empty`, `header-not-found`, `header-twice`, `file-no-rows`.
+ */
+export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTable<C> {
+  if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
+  const header = findHeader(sheet, columns);
+  const problems: Problem[] = [];
+  const width = header.row.cells.length;
+  const rows = sheet.rows.slice(header.index + 1).map((row) => {
+    const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
+    if (extra > 0) {
+      const details = { expected: width, found: row.cells.length };
+      problems.push({ code: 'cells-too-many', place: sheet.place(row), details });
+    }
+    return { place: sheet.place(row), values: readRow(sheet, row, header, columns, problems) };
+  });
+  if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
+  return {
+    rows,
+    problems,
+    unknownHeaders: header.unknown,
+    found: new Set(header.columns.keys()),
+    skipped: header.index,
+  };
+}
+
+function readRow<C extends Columns>(
+  sheet: Sheet,
+  row: SheetRow,
+  header: Header<C>,
+  columns: C,
+  problems: Problem[],
+): RowValues<C> {
+  const values: Partial<Record<keyof C, unknown>> = {};
+  for (const [key, at] of header.columns) {
+    const column = columns[key];
+    if (column === undefined) continue;
+    const text = (row.cells[at] ?? '').trim();
+    const place = sheet.place(row, at);
+    const title = (header.row.cells[at] ?? '').trim();
+    if (text === '') {
+      if (column.isRequired === true)
+        problems.push({ code: 'value-missing', place, details: { column: title } });
+      continue;
+    }
+    if (/\uFFFD|\?{3,}/u.test(text)) {
+      problems.push({ code: 'text-destroyed', place, details: { column: title, value: text } });
+      continue;
+    }
+    const reading = column.read(text, title, place);
+    if (reading.ok) values[key] = reading.value;
+    else problems.push(reading.problem);
+  }
+  return values as RowValues<C>;
+}
+
+function findHeader<C extends Columns>(sheet: Sheet, columns: C): Header<C> {
+  const keys = new Map<string, keyof C>();
+  for (const [key, column] of Object.entries(columns)) {
+    for (const name of column.headers) keys.set(headerKey(name), key);
+  }
+  let closest: readonly string[] = [];
+  let mostKnown = -1;
+  for (const [index, row] of sheet.rows.slice(0, headerDepth).entries()) {
+    const found = new Map<keyof C, number>();
+    const unknown: string[] = [];
+    for (const [at, cell] of row.cells.entries()) {
+      const key = keys.get(headerKey(cell));
+      if (key === undefined) {
+        if (cell.trim() !== '') unknown.push(cell.trim());
+      } else if (found.has(key)) {
+        throw new AppError('header-twice', { file: sheet.file, header: cell.trim(), row: row.line });
+      } else found.set(key, at);
+    }
+    const isComplete = Object.entries(columns).every(
+      ([key, column]) => column.isRequired !== true || found.has(key),
+    );
+    if (isComplete && found.size > 0) return { row, index, columns: found, unknown };
+    if (found.size > mostKnown) {
+      mostKnown = found.size;
+      closest = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    }
+  }
+  const wanted = Object.values(columns)
+    .filter((column) => column.isRequired === true)
+    .map((column) => column.headers.slice(0, 2).join(' / '));
+  throw new AppError('header-not-found', { file: sheet.file, wanted, found: closest });
+}

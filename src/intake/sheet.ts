@@ -1,0 +1,66 @@
+import { parse, CsvError } from 'csv-parse/sync';
+import type { Place } from '../errors.ts';
+import { AppError } from '../errors.ts';
+
+/** A row of a file: its cells as text, and the line it begins on. */
+export interface SheetRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A table of cells as a file holds it, before anything is known of its columns. */
+export interface Sheet {
+  readonly file: string;
+  readonly rows: readonly SheetRow[];
+  readonly place: (row: SheetRow, column?: number) => Place;
+}
+
+const delimiters = [',', '\t', ';'] as const;
+
+/** The sign that parts the columns: the one that stands most often in the first lines. */
+function findDelimiter(text: string): string {
+  const head = text.split(/\r\n|\n|\r/u).slice(0, 20);
+  const count = (sign: string): number => head.reduce((sum, line) => sum + line.split(sign).length - 1, 0);
+  const [best] = delimiters.map((sign) => ({ sign, count: count(sign) })).sort((a, b) => b.count - a.count);
+  return best === undefined || best.count === 0 ? ',' : best.sign;
+}
+
+interface ParsedRow {
+  readonly record: string[];
+  readonly info: { readonly lines: number; readonly records: number };
+}
+
+/** Reads CSV text into rows; blank lines are left out. Errors: `input-rejected` with the line of a quote that never closes. */
+export function readCsv(text: string, file: string): Sheet {
+  let parsed: ParsedRow[];
+  try {
+    parsed = parse(text, {
+      delimiter: findDelimiter(text),
+      info: true,
+      relaxColumnCount: true,
+      relaxQuotes: false,
+    }) as unknown as ParsedRow[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    throw new AppError(
+      'input-rejected',
+      { file, count: 1 },
+      { problems: [{ code: 'quote-not-closed', place: { file, row }, details: {} }], cause: error },
+    );
+  }
+  // `info.lines` is the line a record ends on; a quoted line break inside it moves its beginning up.
+  const rows = parsed.map(({ record, info }) => {
+    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
+    return { line: info.lines - breaks, cells: record };
+  });
+  return {
+    file,
+    rows: rows.filter((row) => row.cells.some((cell) => cell.trim() !== '')),
+    place: (row, column) => ({
+      file,
+      row: row.line,
+      ...(column === undefined ? {} : { column: column + 1 }),
+    }),
+  };
+}

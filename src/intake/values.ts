@@ -1,0 +1,101 @@
+import type { Place } from '../errors.ts';
+import { parseDay, parseLocalTime } from '../domain/time.ts';
+import { readPhones } from '../domain/phone.ts';
+import { earliestYear, latestYear } from '../domain/volume.ts';
+import { findCode, listWords } from '../domain/words.ts';
+import type { Reading } from './columns.ts';
+
+/** Longest text of one cell that is taken, in characters. */
+const longestText = 10_000;
+
+/** Reads a cell as text, as it stands but for the spaces around it. */
+export function readText(text: string, column: string, place: Place): Reading<string> {
+  if (text.length > longestText) {
+    const details = { column, length: text.length, limit: longestText };
+    return { ok: false, problem: { code: 'text-too-long', place, details } };
+  }
+  return { ok: true, value: text };
+}
+
+/** Largest count that can be meant. */
+const largestCount = 100_000_000;
+
+/**
+ * Reads a count after NFKC: 1023, 1,023, １０２３, 1023件, 1022.0. Refused with their reason: 1.38E+10, 9.67万, negatives,
+ * fractions, anything else.
+ */
+export function readCount(text: string, column: string, place: Place): Reading<number> {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '').replace(/件$/u, '');
+  const refuse = (
+    code:
+      | 'count-not-a-number'
+      | 'count-scientific'
+      | 'count-rounded'
+      | 'count-negative'
+      | 'count-fraction'
+      | 'count-too-large',
+  ): Reading<number> => ({ ok: false, problem: { code, place, details: { column, value: text } } });
+  if (/^[-−]\d/u.test(plain)) return refuse('count-negative');
+  if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) return refuse('count-scientific');
+  if (/^\d+(\.\d+)?[万亿]$/u.test(plain)) return refuse('count-rounded');
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/u.exec(plain);
+  if (found === null) return refuse('count-not-a-number');
+  const [, whole = '', fraction = ''] = found.map((part) => part as string | undefined);
+  if (/[1-9]/u.test(fraction)) return refuse('count-fraction');
+  const count = Number(whole.replaceAll(',', ''));
+  return count > largestCount ? refuse('count-too-large') : { ok: true, value: count };
+}
+
+/** Reads a year: 2021, 2021年, ２０２１年度. */
+export function readYear(text: string, column: string, place: Place): Reading<number> {
+  const found = /^(\d{4})(?:年度?)?$/u.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
+  const year = Number(found?.[1]);
+  if (found === null || year < earliestYear || year > latestYear) {
+    return { ok: false, problem: { code: 'year-not-valid', place, details: { column, value: text } } };
+  }
+  return { ok: true, value: year };
+}
+
+/** Reads a day, 2022-01-18, 2022/1/18 or 2022年1月18日. */
+export function readDay(text: string, column: string, place: Place): Reading<string> {
+  const day = parseDay(text);
+  return day === undefined
+    ? { ok: false, problem: { code: 'day-not-valid', place, details: { column, value: text } } }
+    : { ok: true, value: day };
+}
+
+/** Makes a reader of local times of a time zone. */
+export function timeReader(
+  timeZone: string,
+): (text: string, column: string, place: Place) => Reading<string> {
+  return (text, column, place) => {
+    const instant = parseLocalTime(text, timeZone);
+    return instant === undefined
+      ? { ok: false, problem: { code: 'time-not-valid', place, details: { column, value: text } } }
+      : { ok: true, value: instant };
+  };
+}
+
+/** Reads a list of phones; the text is kept as written once every part of it reads as a phone. */
+export function readPhoneList(text: string, column: string, place: Place): Reading<string> {
+  const plain = text.normalize('NFKC');
+  if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) {
+    return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };
+  }
+  const reading = readPhones(text);
+  if (reading.kind === 'phones') return { ok: true, value: plain };
+  const code = reading.kind === 'run-together' ? 'phones-run-together' : 'phone-not-valid';
+  return { ok: false, problem: { code, place, details: { column, value: reading.part } } };
+}
+
+/** Makes a reader of words that stand for codes, in either language: 部门 and department are one. */
+export function wordReader<Code extends string>(
+  words: Readonly<Record<Code, readonly string[]>>,
+): (text: string, column: string, place: Place) => Reading<Code> {
+  return (text, column, place) => {
+    const code = findCode(words, text);
+    if (code !== undefined) return { ok: true, value: code };
+    const details = { column, value: text, allowed: listWords(words) };
+    return { ok: false, problem: { code: 'value-not-allowed', place, details } };
+  };
+}

@@ -1,0 +1,48 @@
+import { AppError } from '../errors.ts';
+import type { UnitRow } from '../domain/unit-plan.ts';
+import { makeCodes } from '../domain/unit-plan.ts';
+import { nameKey } from '../domain/unit-name.ts';
+import { localDay } from '../domain/time.ts';
+import type { NamedUnit, Unit } from '../domain/unit.ts';
+import { insertUnitName, listNamedUnits } from '../store/units.ts';
+import type { LocalWork } from './change.ts';
+import { change } from './change.ts';
+import { getUnitByName } from './find-unit.ts';
+import { recordNewUnit } from './import-units.ts';
+
+/** Adds one unit. Without a code it gets the next free one, without a sort number it comes last. */
+export async function addUnit(work: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {
+  const { jurisdiction } = work;
+  return change(work, async (trx) => {
+    const registered = await listNamedUnits(trx, jurisdiction.id);
+    for (const name of [unit.name, unit.shortName]) if (name !== undefined) refuseTakenName(registered, name);
+    const codes = registered.map((one) => one.unit.code);
+    const owner = registered.find((one) => nameKey(one.unit.code) === nameKey(unit.code ?? ''));
+    if (unit.code !== undefined && owner !== undefined) {
+      throw new AppError('code-in-use', { unitCode: unit.code, unit: owner.unit.name });
+    }
+    const code = unit.code ?? makeCodes(jurisdiction.code, codes)();
+    const sort = unit.sort ?? Math.max(0, ...registered.map((one) => one.unit.sort)) + 1;
+    const today = localDay(work.now, jurisdiction.timeZone);
+    const result = await recordNewUnit(trx, jurisdiction.id, { ...unit, code, sort }, today);
+    return { result, summary: { unit: code } };
+  });
+}
+
+/** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */
+export async function addAlias(work: LocalWork, unitName: string, alias: string): Promise<Unit> {
+  return change(work, async (trx) => {
+    const unit = await getUnitByName(trx, work.jurisdiction, unitName);
+    refuseTakenName(await listNamedUnits(trx, work.jurisdiction.id), alias);
+    await insertUnitName(trx, unit.id, alias, 'alias');
+    return { result: unit, summary: { unit: unit.code } };
+  });
+}
+
+function refuseTakenName(registered: readonly NamedUnit[], name: string): void {
+  const key = nameKey(name);
+  const owner = registered.find(({ names }) => names.some((one) => nameKey(one.name) === key));
+  if (owner !== undefined) {
+    throw new AppError('name-in-use', { name, unit: `${owner.unit.code} ${owner.unit.name}` });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Db, Store } from '../store/database.ts';
+import type { Jurisdiction } from '../store/jurisdictions.ts';
+import { findLastOperation, insertOperation } from '../store/operations.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { Instant } from '../domain/time.ts';
+import { digestOf } from './digest.ts';
+
+/** Who does what, when: given to every change. */
+export interface Work {
+  readonly store: Store;
+  /** Who acts; a claim, not a proof. */
+  readonly by: string;
+  readonly now: Instant;
+  /** The command as people type it, `unit import`. */
+  readonly command: string;
+}
+
+/** Work within one jurisdiction. */
+export interface LocalWork extends Work {
+  readonly jurisdiction: Jurisdiction;
+}
+
+/** The operation a change is recorded as. */
+export interface Operation {
+  readonly id: number;
+  /** Takes the digest of something sealed and keeps it for the log. */
+  readonly seal: (content: unknown) => Promise<string>;
+}
+
+/** What a change says of itself in the log: figures and numbers, never personal data. */
+export type Summary = Readonly<Record<string, string | number | readonly (string | number)[] | null>>;
+
+/** The hash that chains an operation to the one before it. */
+async function hashOperation(operation: {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  readonly summary: string;
+  readonly digest: string;
+  readonly previousHash: string;
+}): Promise<string> {
+  return digestOf(operation);
+}
+
+/**
+ * Makes one change: one transaction, and one row in the chained log of operations. Whatever is thrown inside leaves
+ * nothing behind.
+ */
+export async function change<T>(
+  work: Work,
+  task: (trx: Db, operation: Operation) => Promise<{ readonly result: T; readonly summary: Summary }>,
+): Promise<T> {
+  return work.store.db.transaction().execute(async (trx) => {
+    const last = await findLastOperation(trx);
+    const id = (last?.id ?? 0) + 1;
+    const sealed: string[] = [];
+    const { result, summary } = await task(trx, {
+      id,
+      seal: async (content) => {
+        const digest = await digestOf(content);
+        sealed.push(digest);
+        return digest;
+      },
+    });
+    const { by, command, now: at } = work;
+    const digest = await digestOf(sealed);
+    const previousHash = last?.hash ?? '';
+    const row = { id, at, by, command, summary: canonicalJson(summary), digest, previousHash };
+    await insertOperation(trx, { ...row, hash: await hashOperation(row) });
+    return result;
+  });
+}

@@ -1,0 +1,18 @@
+import { canonicalJson } from '../domain/canonical.ts';
+
+/** SHA-256 of bytes or text, in hex. The module behind it is loaded on first use: reads mostly do without. */
+export async function sha256(content: Uint8Array | string): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Digest of plain data: equal data, equal digest, whatever the order of its keys. */
+export async function digestOf(value: unknown): Promise<string> {
+  return sha256(canonicalJson(value));
+}
+
+/** A salt for the digest of a personal text, so that a purged text cannot be found out by trying. */
+export async function makeSalt(): Promise<string> {
+  const { randomBytes } = await import('node:crypto');
+  return randomBytes(16).toString('hex');
+}

@@ -1,0 +1,91 @@
+import type { Problem } from '../errors.ts';
+import type { AppealRow } from '../intake/appeal-columns.ts';
+import { readAppealRows } from '../intake/appeal-columns.ts';
+import type { SourceFile } from '../intake/source.ts';
+import { readSource } from '../intake/source.ts';
+import type { Unit } from '../domain/unit.ts';
+import { makeUnitFinder } from '../domain/unit-name.ts';
+import { findExternalNumber } from '../store/appeals.ts';
+import type { Db } from '../store/database.ts';
+import { listNamedUnits } from '../store/units.ts';
+import type { LocalWork } from './change.ts';
+import type { ImportTask } from './import-file.ts';
+import { recordAppeal } from './log-appeal.ts';
+
+/** What an import of appeals writes. */
+export interface AppealPlan {
+  readonly added: readonly { readonly row: AppealRow; readonly unit: Unit | null }[];
+  /** Appeals of the file that are in the register already, by their external number. */
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file of appeals, as hotline systems export them, and says how it is imported. An external number that is there already is left as it is. */
+export function prepareAppealImport(
+  work: LocalWork,
+  source: SourceFile,
+  encoding?: string,
+): ImportTask<AppealPlan> {
+  const { jurisdiction } = work;
+  const read = readSource(source, encoding);
+  const table = readAppealRows(read.sheet, jurisdiction.timeZone);
+  return {
+    kind: 'appeals',
+    source,
+    encoding: read.encoding,
+    rows: table.rows.length,
+    problems: table.problems,
+    unknownHeaders: table.unknownHeaders,
+    skipped: table.skipped,
+    plan: (db) => planAppeals(db, work, table.appeals),
+    count: ({ added }) => ({ added: added.length }),
+    apply: async (trx, plan, _batch, operation) => {
+      for (const { row, unit } of plan.added) {
+        const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
+        const course = { receivedAt, unit, sentAt: sentAt ?? receivedAt };
+        await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
+      }
+    },
+  };
+}
+
+async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
+  const { jurisdiction, now } = work;
+  const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
+  const problems: Problem[] = [];
+  const first = new Map<string, AppealRow>();
+  const added: AppealPlan['added'][number][] = [];
+  let unchanged = 0;
+  for (const row of rows) {
+    const { place } = row;
+    const twice = first.get(row.externalNumber);
+    if (twice !== undefined) {
+      const details = { unitCode: row.externalNumber, first: twice.place };
+      problems.push({ code: 'code-twice', place, details });
+      continue;
+    }
+    first.set(row.externalNumber, row);
+    const sentAt = row.sentAt ?? row.receivedAt;
+    if (row.receivedAt > now || sentAt > now || sentAt < row.receivedAt) {
+      problems.push({ code: 'times-not-in-order', place, details: {} });
+      continue;
+    }
+    if ((await findExternalNumber(db, jurisdiction.id, row.externalNumber)) !== undefined) {
+      unchanged += 1;
+      continue;
+    }
+    const match = row.unit === undefined ? undefined : finder.find(row.unit);
+    if (match?.kind === 'unknown') {
+      const details = { name: row.unit ?? '', suggestions: match.suggestions };
+      problems.push({ code: 'unit-unknown', place, details });
+    } else if (match?.kind === 'ambiguous') {
+      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+      problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
+    } else added.push({ row, unit: match?.unit ?? null });
+  }
+  // Numbers are given in the order in which the appeals came in, whatever the order of the file.
+  added.sort((a, b) =>
+    a.row.receivedAt < b.row.receivedAt ? -1 : a.row.receivedAt > b.row.receivedAt ? 1 : 0,
+  );
+  return { added, unchanged, problems };
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import type { Encoding } from '../intake/decode.ts';
+import type { SourceFile } from '../intake/source.ts';
+import type { Db } from '../store/database.ts';
+import type { BatchKind } from '../store/batches.ts';
+import { insertBatch } from '../store/batches.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { LocalWork, Operation } from './change.ts';
+import { change } from './change.ts';
+import { sha256 } from './digest.ts';
+
+/** One import: how it is planned over a database, and how its plan is applied. */
+export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
+  readonly kind: BatchKind;
+  readonly source: SourceFile;
+  readonly encoding: Encoding;
+  /** Rows of the file that hold data. */
+  readonly rows: number;
+  /** Problems found while reading the file. */
+  readonly problems: readonly Problem[];
+  /** Headers of the file that no column knows. */
+  readonly unknownHeaders: readonly string[];
+  /** Rows above the header that were left out. */
+  readonly skipped: number;
+  readonly plan: (db: Db) => Promise<Plan>;
+  /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
+  readonly count: (plan: Plan) => Readonly<Record<string, number>>;
+  readonly apply: (
+    trx: Db,
+    plan: Plan,
+    batch: { readonly id: number },
+    operation: Operation,
+  ) => Promise<void>;
+}
+
+/** What an import did. */
+export interface ImportResult {
+  /** Number of the batch; null when there was nothing to write. */
+  readonly batch: number | null;
+}
+
+/** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */
+export async function planImport<Plan extends { readonly problems: readonly Problem[] }>(
+  db: Db,
+  task: ImportTask<Plan>,
+): Promise<Plan> {
+  const plan = await task.plan(db);
+  const problems = [...task.problems, ...plan.problems].sort(
+    (a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+  if (problems.length === 0) return plan;
+  throw new AppError('input-rejected', { file: task.source.name, count: problems.length }, { problems });
+}
+
+/**
+ * Applies a plan in one transaction. The plan is made again inside it: when the database has changed since it was
+ * shown, nothing is written (`conflict`).
+ */
+export async function applyImport<Plan extends { readonly problems: readonly Problem[] }>(
+  work: LocalWork,
+  task: ImportTask<Plan>,
+  shown: Plan,
+): Promise<ImportResult> {
+  const counts = task.count(shown);
+  if (Object.values(counts).every((count) => count === 0)) return { batch: null };
+  return change(work, async (trx, operation) => {
+    const plan = await planImport(trx, task);
+    if (canonicalJson(plan) !== canonicalJson(shown))
+      throw new AppError('conflict', { what: task.source.name });
+    const digest = await sha256(task.source.bytes);
+    await operation.seal({ file: task.source.name, sha256: digest, counts });
+    const batch = await insertBatch(trx, work.jurisdiction.id, {
+      kind: task.kind,
+      file: task.source.name,
+      sha256: digest,
+      encoding: task.encoding,
+      rows: task.rows,
+      summary: counts,
+      at: work.now,
+      by: work.by,
+      operationId: operation.id,
+    });
+    await task.apply(trx, plan, batch, operation);
+    return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };
+  });
+}

@@ -1,0 +1,82 @@
+import type { SourceFile } from '../intake/source.ts';
+import { readSource } from '../intake/source.ts';
+import { readUnitRows } from '../intake/unit-columns.ts';
+import type { UnitPlan, UnitRow } from '../domain/unit-plan.ts';
+import { planUnits } from '../domain/unit-plan.ts';
+import type { Unit } from '../domain/unit.ts';
+import { localDay } from '../domain/time.ts';
+import type { Db } from '../store/database.ts';
+import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { NewUnit } from '../store/units.ts';
+import { insertUnit, listRegisteredUnits, recordLeader, updateUnit } from '../store/units.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ImportTask } from './import-file.ts';
+
+/** Reads a file of units and says how it is imported. */
+export function prepareUnitImport(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  source: SourceFile,
+  encoding?: string,
+): ImportTask<UnitPlan> {
+  const read = readSource(source, encoding);
+  const table = readUnitRows(read.sheet);
+  const today = localDay(now, jurisdiction.timeZone);
+  return {
+    kind: 'units',
+    source,
+    encoding: read.encoding,
+    rows: table.rows.length,
+    problems: table.problems,
+    unknownHeaders: table.unknownHeaders,
+    skipped: table.skipped,
+    plan: async (db) =>
+      planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), jurisdiction.code),
+    count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
+    apply: async (trx, plan) => {
+      for (const row of plan.added) await recordNewUnit(trx, jurisdiction.id, row, today);
+      for (const { unit, row, changes } of plan.changed) {
+        const changed = new Set(changes.map(({ field }) => field));
+        await updateUnit(trx, unit, changedFields(row, changed), today);
+        if (changed.has('leader') || changed.has('leaderTitle')) await recordRowLeader(trx, unit, row, today);
+      }
+    },
+  };
+}
+
+/** Writes a new unit with its first responsible person. */
+export async function recordNewUnit(
+  trx: Db,
+  jurisdictionId: number,
+  row: Omit<UnitRow, 'place'> & { readonly code: string; readonly sort: number },
+  today: string,
+): Promise<Unit> {
+  const unit = await insertUnit(trx, jurisdictionId, {
+    code: row.code,
+    name: row.name,
+    shortName: row.shortName ?? null,
+    category: row.category ?? 'department',
+    group: row.group ?? null,
+    sort: row.sort,
+    outsideReason: row.outsideReason ?? null,
+    officeLimit: row.officeLimit ?? null,
+  });
+  await recordRowLeader(trx, unit, row, today);
+  return unit;
+}
+
+async function recordRowLeader(
+  trx: Db,
+  unit: Unit,
+  row: Pick<UnitRow, 'leader' | 'leaderTitle'>,
+  today: string,
+): Promise<void> {
+  if (row.leader === undefined) return;
+  await recordLeader(trx, unit.id, { name: row.leader, title: row.leaderTitle ?? null }, today);
+}
+
+function changedFields(row: UnitRow, changed: ReadonlySet<string>): Partial<Omit<NewUnit, 'code'>> {
+  const { name, shortName, category, group, sort, officeLimit, outsideReason } = row;
+  const given = { name, shortName, category, group, sort, officeLimit, outsideReason };
+  return Object.fromEntries(Object.entries(given).filter(([field]) => changed.has(field)));
+}

@@ -1,0 +1,74 @@
+import { AppError } from '../errors.ts';
+import { readDeskRows } from '../intake/desk-columns.ts';
+import type { SourceFile } from '../intake/source.ts';
+import { readSource } from '../intake/source.ts';
+import type { DeskChange, DeskInput, DeskPeople, DeskPlan } from '../domain/desk-plan.ts';
+import { planDesk, planDesks } from '../domain/desk-plan.ts';
+import type { Instant } from '../domain/time.ts';
+import { localDay } from '../domain/time.ts';
+import { makeUnitFinder } from '../domain/unit-name.ts';
+import { listTiersInForce } from '../store/classifications.ts';
+import { listDesks, recordDesk } from '../store/desks.ts';
+import type { Jurisdiction } from '../store/jurisdictions.ts';
+import { listNamedUnits } from '../store/units.ts';
+import type { LocalWork } from './change.ts';
+import { change } from './change.ts';
+import { getUnitByName } from './find-unit.ts';
+import type { ImportTask } from './import-file.ts';
+
+/** Reads a file of desks and says how it is imported. */
+export function prepareDeskImport(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  source: SourceFile,
+  encoding?: string,
+): ImportTask<DeskPlan> {
+  const read = readSource(source, encoding);
+  const table = readDeskRows(read.sheet);
+  const today = localDay(now, jurisdiction.timeZone);
+  return {
+    kind: 'desks',
+    source,
+    encoding: read.encoding,
+    rows: table.rows.length,
+    problems: table.problems,
+    unknownHeaders: table.unknownHeaders,
+    skipped: table.skipped,
+    plan: async (db) => {
+      const desks = await listDesks(db, jurisdiction.id);
+      const tiers = await listTiersInForce(db, jurisdiction.id);
+      return planDesks(table.desks, {
+        finder: makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name),
+        deskOf: (unitId) => desks.get(unitId),
+        formOf: (unitId) => tiers.get(unitId),
+      });
+    },
+    count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
+    apply: async (trx, plan) => {
+      for (const { unit, before, after } of [...plan.added, ...plan.changed]) {
+        await recordDesk(trx, unit.id, before, after, today);
+      }
+    },
+  };
+}
+
+/** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its form. */
+export async function setDesk(
+  work: LocalWork,
+  unitName: string,
+  input: DeskInput,
+  people: DeskPeople,
+): Promise<DeskChange> {
+  const { jurisdiction } = work;
+  return change(work, async (trx) => {
+    const unit = await getUnitByName(trx, jurisdiction, unitName);
+    const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
+    const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
+    if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });
+    const plan = planDesk(unit, before, { ...input, form }, people);
+    if (plan.changes.length > 0) {
+      await recordDesk(trx, unit.id, before, plan.after, localDay(work.now, jurisdiction.timeZone));
+    }
+    return { result: plan, summary: { unit: unit.code, fields: plan.changes.map(({ field }) => field) } };
+  });
+}

@@ -1,0 +1,201 @@
+import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
+import type { UnitPlan } from '../domain/unit-plan.ts';
+import type { VolumePlan } from '../domain/volume-plan.ts';
+import { localTime } from '../domain/time.ts';
+import { roles } from '../domain/desk.ts';
+import type { Texts } from '../text/shape.ts';
+import type { Block, Table, View } from './view.ts';
+
+/** One import as the list shows it. */
+export interface ImportLine {
+  readonly number: number;
+  readonly kind: keyof Texts['words']['batchKind'];
+  readonly file: string;
+  readonly encoding: string;
+  readonly rows: number;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly at: string;
+  readonly by: string;
+}
+
+export type PlanCount = keyof Texts['views']['import']['counts'];
+
+/** Counts of a plan in words: `added 34, unchanged 0`. */
+export function describePlanCounts(
+  counts: Readonly<Partial<Record<PlanCount, number>>>,
+  text: Texts,
+): string {
+  const say = text.views.import.counts;
+  const entries = Object.entries(counts) as [PlanCount, number][];
+  return text.labels.list(entries.map(([kind, count]) => `${say[kind]} ${String(count)}`));
+}
+
+export function importListView(batches: readonly ImportLine[], timeZone: string, text: Texts): View {
+  const say = text.views.import;
+  return [
+    { kind: 'title', text: say.title },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: say.number, align: 'right' },
+          { title: say.at },
+          { title: say.kind },
+          { title: say.file },
+          { title: say.encoding },
+          { title: say.rows, align: 'right' },
+          { title: say.changes },
+          { title: say.by },
+        ],
+        rows: batches.map((batch) => [
+          String(batch.number),
+          localTime(batch.at, timeZone),
+          text.words.batchKind[batch.kind],
+          batch.file,
+          batch.encoding,
+          String(batch.rows),
+          describePlanCounts(batch.summary as Partial<Record<PlanCount, number>>, text),
+          batch.by,
+        ]),
+      },
+    },
+  ];
+}
+
+/** The figures of a plan and, where something is changed, each change from what to what. */
+function planView(
+  file: string,
+  counts: Readonly<Partial<Record<PlanCount, number>>>,
+  tables: readonly Table[],
+  text: Texts,
+): View {
+  return [
+    { kind: 'title', text: text.views.import.plan(file) },
+    { kind: 'lines', lines: [describePlanCounts(counts, text)] },
+    ...tables.filter((table) => table.rows.length > 0).map((table): Block => ({ kind: 'table', table })),
+  ];
+}
+
+export function unitPlanView(file: string, plan: UnitPlan, text: Texts): View {
+  const say = text.views.import;
+  const { added, changed, unchanged, notInFile } = plan;
+  const counts = {
+    added: added.length,
+    changed: changed.length,
+    unchanged,
+    notInFile: notInFile.length,
+  };
+  return planView(
+    file,
+    counts,
+    [
+      {
+        columns: [{ title: say.counts.added }, { title: say.unit }],
+        rows: added.map((row) => [row.code, row.name]),
+      },
+      {
+        columns: [{ title: say.unit }, { title: say.field }, { title: say.before }, { title: say.after }],
+        rows: changed.flatMap(({ unit, changes }) =>
+          changes.map(({ field, before, after }) => [
+            `${unit.code} ${unit.name}`,
+            text.words.unitField[field],
+            before ?? '',
+            after,
+          ]),
+        ),
+      },
+      {
+        columns: [{ title: say.counts.notInFile }, { title: say.unit }],
+        rows: notInFile.map((unit) => [unit.code, unit.name]),
+      },
+    ],
+    text,
+  );
+}
+
+export function volumePlanView(file: string, plan: VolumePlan, text: Texts): View {
+  const say = text.views.import;
+  const nameOf = (change: VolumePlan['changed'][number]): string =>
+    change.unit.kind === 'new' ? change.unit.name : change.unit.unit.name;
+  const counts = {
+    added: plan.added.length,
+    changed: plan.changed.length,
+    unchanged: plan.unchanged,
+    newUnits: plan.newUnits.length,
+    withoutCount: plan.withoutCount.length,
+  };
+  return planView(
+    file,
+    counts,
+    [
+      {
+        columns: [{ title: say.counts.newUnits }, { title: say.line, align: 'right' }],
+        rows: plan.newUnits.map(({ name, place }) => [name, String(place.row ?? '')]),
+      },
+      {
+        columns: [
+          { title: say.unit },
+          { title: text.views.volume.year, align: 'right' },
+          { title: say.field },
+          { title: say.before, align: 'right' },
+          { title: say.after, align: 'right' },
+        ],
+        rows: plan.changed.map((change) => [
+          nameOf(change),
+          String(change.year),
+          text.words.channel[change.channel],
+          String(change.before ?? ''),
+          String(change.after ?? text.labels.none),
+        ]),
+      },
+      {
+        columns: [{ title: say.counts.withoutCount }, { title: text.views.volume.year, align: 'right' }],
+        rows: plan.withoutCount.map(({ unit, year }) => [`${unit.code} ${unit.name}`, String(year)]),
+      },
+    ],
+    text,
+  );
+}
+
+export function deskPlanView(file: string, plan: DeskPlan, text: Texts): View {
+  const say = text.views.import;
+  const { added, changed, unchanged } = plan;
+  return planView(
+    file,
+    { added: added.length, changed: changed.length, unchanged },
+    [
+      {
+        columns: [{ title: say.counts.added }, { title: text.views.desk.desk }],
+        rows: added.map(({ unit, after }) => [unit.name, after.name ?? '']),
+      },
+      {
+        columns: [{ title: say.unit }, { title: say.field }, { title: say.before }, { title: say.after }],
+        rows: changed.flatMap(({ unit, changes }) =>
+          changes.map(({ field, before, after }) => [
+            unit.name,
+            deskFieldName(field, text),
+            before ?? '',
+            after,
+          ]),
+        ),
+      },
+    ],
+    text,
+  );
+}
+
+/** A field of a desk or of one of its people in words: `liaison: mobile`. */
+export function deskFieldName(field: DeskChangeField, text: Texts): string {
+  const role = roles.find((one) => field.startsWith(`${one}.`));
+  if (role === undefined) return text.words.deskField[field as keyof Texts['words']['deskField']];
+  const part = field.slice(role.length + 1) as keyof Texts['words']['personField'];
+  return `${text.words.role[role]} ${text.words.personField[part]}`;
+}
+
+export function appealPlanView(
+  file: string,
+  counts: { readonly added: number; readonly unchanged: number },
+  text: Texts,
+): View {
+  return planView(file, counts, [], text);
+}

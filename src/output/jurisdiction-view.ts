@@ -1,0 +1,50 @@
+import type { Texts } from '../text/shape.ts';
+import type { View } from './view.ts';
+
+/** What is shown of a jurisdiction. */
+export interface JurisdictionFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly level: 'municipal' | 'county';
+  readonly timeZone: string;
+  readonly areaCode: string | null;
+  readonly issuers: readonly string[];
+  readonly recipients: readonly string[];
+  readonly schemeCode: string;
+  readonly unitLimit: number;
+}
+
+export function jurisdictionListView(jurisdictions: readonly JurisdictionFacts[], text: Texts): View {
+  const say = text.views.jurisdiction;
+  return [
+    { kind: 'title', text: say.title },
+    {
+      kind: 'table',
+      table: {
+        columns: [{ title: say.code }, { title: say.name }, { title: say.level }, { title: say.scheme }],
+        rows: jurisdictions.map((one) => [one.code, one.name, text.words.level[one.level], one.schemeCode]),
+      },
+    },
+  ];
+}
+
+export function jurisdictionView(one: JurisdictionFacts, text: Texts): View {
+  const say = text.views.jurisdiction;
+  const { none } = text.labels;
+  const list = (items: readonly string[]): string => (items.length === 0 ? none : items.join('、'));
+  return [
+    { kind: 'title', text: `${one.code} ${one.name}` },
+    {
+      kind: 'facts',
+      rows: [
+        [say.level, text.words.level[one.level]],
+        [say.scheme, one.schemeCode],
+        [say.timeZone, one.timeZone],
+        [say.areaCode, one.areaCode ?? none],
+        [say.issuers, list(one.issuers)],
+        [say.recipients, list(one.recipients)],
+        [say.unitLimit, String(one.unitLimit)],
+      ],
+    },
+  ];
+}

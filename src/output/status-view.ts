@@ -1,0 +1,63 @@
+import type { NextStep } from '../domain/next-step.ts';
+import type { RunCounts } from '../domain/run.ts';
+import type { Texts } from '../text/shape.ts';
+import type { Cell, View } from './view.ts';
+import { describeCounts } from './tier-view.ts';
+
+/** What the status shows. */
+export interface StatusFacts {
+  readonly jurisdiction: { readonly name: string };
+  readonly year: number | null;
+  readonly unitsInScheme: number;
+  readonly unitsCounted: number;
+  readonly draft: { readonly number: number; readonly year: number } | null;
+  readonly run: { readonly number: number; readonly year: number } | null;
+  readonly counts: RunCounts | null;
+  readonly desksIncomplete: number | null;
+  readonly edition: { readonly number: number; readonly publishedOn: string } | null;
+  readonly unpublished: number | null;
+  readonly appeals: Readonly<Record<string, number>>;
+}
+
+/** Where the year's work stands. */
+export function statusView(status: StatusFacts, text: Texts): View {
+  const say = text.views.status;
+  const { none } = text.labels;
+  const { run, draft, edition, counts, appeals } = status;
+  const unassigned = appeals['unassigned'] ?? 0;
+  const held = (appeals['sent'] ?? 0) + (appeals['accepted'] ?? 0) + (appeals['replied'] ?? 0);
+  const rows: [string, Cell][] = [
+    [say.year, status.year === null ? say.noYear : String(status.year)],
+    [say.units, say.unitCounts(status.unitsInScheme, status.unitsCounted)],
+    [say.run, run === null ? say.noRun : say.runOf(run.number, run.year)],
+  ];
+  if (counts !== null) rows.push([text.views.tier.counts, describeCounts(counts, text)]);
+  if (draft !== null) rows.push([say.draft, say.runOf(draft.number, draft.year)]);
+  rows.push(
+    [say.desks, status.desksIncomplete === null ? none : tone(status.desksIncomplete)],
+    [say.edition, edition === null ? say.noEdition : say.editionOf(edition.number, edition.publishedOn)],
+    [say.unpublished, status.unpublished === null ? none : tone(status.unpublished)],
+    [say.appeals, say.waiting(unassigned, held)],
+  );
+  return [
+    { kind: 'title', text: say.title(status.jurisdiction.name) },
+    { kind: 'facts', rows },
+  ];
+}
+
+function tone(count: number): Cell {
+  return { text: String(count), tone: count > 0 ? 'warning' : 'good' };
+}
+
+/** The command of the next step, with what is known filled in. */
+export function nextCommand(
+  step: NextStep,
+  known: { readonly year: number | null; readonly draft: number | null },
+  text: Texts,
+): string {
+  const command = text.views.status.steps[step];
+  if (step === 'classify' && known.year !== null) return `liaison tier classify --year ${String(known.year)}`;
+  if (step === 'adopt' && known.draft !== null)
+    return command.replace(/(adopt) \S+/u, `$1 ${String(known.draft)}`);
+  return command;
+}

@@ -1,0 +1,59 @@
+import type { Counts, VolumeChannel } from '../domain/volume.ts';
+import { sumOfParts, volumeChannels } from '../domain/volume.ts';
+import type { Texts } from '../text/shape.ts';
+import type { View } from './view.ts';
+
+/** One unit's counts of one year, with where they came from. */
+export interface VolumeLine {
+  readonly code: string;
+  readonly name: string;
+  readonly year: number;
+  readonly counts: Counts;
+  readonly sources: readonly { readonly file: string | null; readonly row: number | null }[];
+}
+
+/** Counts in words: `hotline 1,203 + online 88 = 1,291`. */
+export function describeVolumes(counts: Counts, text: Texts): string {
+  const parts = volumeChannels
+    .filter((channel) => channel !== 'total' && counts[channel] !== undefined)
+    .map((channel) => `${text.words.channel[channel]} ${String(counts[channel])}`);
+  const sum = sumOfParts(counts);
+  if (sum === undefined) return text.views.tier.totalOnly(counts.total ?? 0);
+  return parts.length === 1 ? (parts[0] ?? '') : text.views.tier.sum(parts.join(' + '), sum);
+}
+
+/** Volumes by unit and year, a column for each channel that has a figure. */
+export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[], text: Texts): View {
+  const say = text.views.volume;
+  const channels = volumeChannels.filter(
+    (channel) => channel !== 'total' && lines.some((line) => line.counts[channel] !== undefined),
+  );
+  const show = (counts: Counts, channel: VolumeChannel): string =>
+    counts[channel] === undefined ? '' : String(counts[channel]);
+  return [
+    { kind: 'title', text: say.title(jurisdiction) },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: text.views.unit.code },
+          { title: say.unit },
+          { title: say.year, align: 'right' },
+          ...channels.map((channel) => ({ title: text.words.channel[channel], align: 'right' as const })),
+          { title: say.sum, align: 'right' },
+          { title: say.source },
+        ],
+        rows: lines.map((line) => [
+          line.code,
+          line.name,
+          String(line.year),
+          ...channels.map((channel) => show(line.counts, channel)),
+          String(sumOfParts(line.counts) ?? line.counts.total ?? ''),
+          [
+            ...new Set(line.sources.map(({ file, row }) => (file === null ? '' : say.sourceOf(file, row)))),
+          ].join(' '),
+        ]),
+      },
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import stringWidth from 'string-width';
+
+/** Columns a text takes in a terminal; Chinese characters take two. */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/** Signs that do not begin a line in Chinese typesetting. */
+const neverFirst = new Set('，。、；：！？）》】”’％,.;:!?)]}%');
+
+/** Breaks text into lines of at most a width: Chinese anywhere, Latin words at spaces, longer words where they must. */
+export function wrapText(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2)));
+}
+
+function wrapLine(line: string, width: number): string[] {
+  if (displayWidth(line) <= width) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const piece of splitPieces(line)) {
+    const isWider = displayWidth(current) + displayWidth(piece) > width;
+    if (isWider && current.trim() !== '') {
+      const moved = neverFirst.has(piece) ? Array.from(current).at(-1) : undefined;
+      const stays = moved === undefined ? current : current.slice(0, -moved.length);
+      if (stays.trim() === '') {
+        lines.push(current.trimEnd());
+        current = '';
+      } else {
+        lines.push(stays.trimEnd());
+        current = moved ?? '';
+      }
+    }
+    if (current === '' && piece === ' ') continue;
+    current += piece;
+    while (displayWidth(current) > width) {
+      const head = takeWidth(current, width);
+      lines.push(head);
+      current = current.slice(head.length);
+    }
+  }
+  if (current !== '') lines.push(current.trimEnd());
+  return lines;
+}
+
+/** Runs of narrow signs without spaces stay together; every wide sign and every space stands alone. */
+function splitPieces(line: string): string[] {
+  const pieces: string[] = [];
+  let word = '';
+  for (const sign of line) {
+    if (sign === ' ' || displayWidth(sign) > 1) {
+      if (word !== '') pieces.push(word);
+      pieces.push(sign);
+      word = '';
+    } else word += sign;
+  }
+  if (word !== '') pieces.push(word);
+  return pieces;
+}
+
+function takeWidth(text: string, width: number): string {
+  let taken = '';
+  for (const sign of text) {
+    if (taken !== '' && displayWidth(taken + sign) > width) break;
+    taken += sign;
+  }
+  return taken;
+}

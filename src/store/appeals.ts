@@ -1,0 +1,296 @@
+import type { Db } from './database.ts';
+import type { Appeal, Kind, PersonalFields, State } from '../domain/appeal.ts';
+import type { CourseEvent, UnitRef } from '../domain/course.ts';
+import type { Channel } from '../domain/volume.ts';
+import { AppError } from '../errors.ts';
+
+function select(db: Db, jurisdictionId: number) {
+  return db
+    .selectFrom('appeal')
+    .leftJoin('unit', 'unit.id', 'appeal.holderId')
+    .select([
+      'appeal.id',
+      'appeal.number',
+      'appeal.externalNumber',
+      'appeal.kind',
+      'appeal.channel',
+      'appeal.matter',
+      'appeal.place',
+      'appeal.confidential',
+      'appeal.receivedAt',
+      'appeal.state',
+      'unit.id as holderId',
+      'unit.code as holderCode',
+      'unit.name as holderName',
+    ])
+    .where('appeal.jurisdictionId', '=', jurisdictionId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function read(row: Row): Appeal {
+  const { holderId, holderCode, holderName, confidential, ...rest } = row;
+  const holder =
+    holderId === null || holderCode === null || holderName === null
+      ? null
+      : { id: holderId, code: holderCode, name: holderName };
+  return { ...rest, confidential: confidential === 1, holder };
+}
+
+/** Lists appeals in the order in which they came in: those in the states asked, led by the unit asked. */
+export async function listAppeals(
+  db: Db,
+  jurisdictionId: number,
+  filter: { readonly states?: readonly State[]; readonly holderId?: number } = {},
+): Promise<Appeal[]> {
+  let query = select(db, jurisdictionId);
+  if (filter.states !== undefined) query = query.where('appeal.state', 'in', filter.states);
+  if (filter.holderId !== undefined) query = query.where('appeal.holderId', '=', filter.holderId);
+  return (await query.orderBy('appeal.receivedAt').orderBy('appeal.id').execute()).map(read);
+}
+
+/** Gets an appeal by its own number or the number it has elsewhere. */
+export async function getAppeal(db: Db, jurisdictionId: number, number: string): Promise<Appeal> {
+  const wanted = number.normalize('NFKC').trim();
+  const rows = await select(db, jurisdictionId)
+    .where((eb) => eb.or([eb('appeal.number', '=', wanted), eb('appeal.externalNumber', '=', wanted)]))
+    .execute();
+  const row = rows.find((one) => one.number === wanted) ?? rows[0];
+  if (row === undefined) throw new AppError('appeal-not-found', { number });
+  return read(row);
+}
+
+/** How many appeals are in each state. */
+export async function countAppeals(db: Db, jurisdictionId: number): Promise<Partial<Record<State, number>>> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => ['state' as const, fn.countAll<number>().as('count')])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** The next number of a year, counted within the transaction that writes it. */
+export async function nextSerial(db: Db, jurisdictionId: number, year: number): Promise<number> {
+  const { max } = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => fn.max('serial').as('max'))
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('year', '=', year)
+    .executeTakeFirstOrThrow();
+  return ((max as number | null) ?? 0) + 1;
+}
+
+export async function findExternalNumber(
+  db: Db,
+  jurisdictionId: number,
+  externalNumber: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('appeal')
+    .select('number')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('externalNumber', '=', externalNumber)
+    .executeTakeFirst();
+  return row?.number;
+}
+
+export async function insertAppeal(
+  db: Db,
+  jurisdictionId: number,
+  appeal: {
+    readonly year: number;
+    readonly serial: number;
+    readonly number: string;
+    readonly externalNumber: string | null;
+    readonly kind: Kind;
+    readonly channel: Channel;
+    readonly matter: string | null;
+    readonly place: string | null;
+    readonly confidential: boolean;
+    readonly receivedAt: string;
+  },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('appeal')
+    .values({
+      ...appeal,
+      jurisdictionId,
+      confidential: appeal.confidential ? 1 : 0,
+      state: 'unassigned',
+      outcome: null,
+      holderId: null,
+      dueOn: null,
+      priority: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Changes who leads an appeal. Expects the leader the decision was made on; another one by now is a conflict. */
+export async function updateHolder(
+  db: Db,
+  appeal: Pick<Appeal, 'id' | 'number'>,
+  expected: number | null,
+  holderId: number,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('appeal')
+    .set({ holderId, state: 'sent' })
+    .where('id', '=', appeal.id)
+    .where('holderId', expected === null ? 'is' : '=', expected)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) throw new AppError('conflict', { what: appeal.number });
+}
+
+/** Lists the history of an appeal, oldest first. */
+export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[]> {
+  const rows = await db
+    .selectFrom('appealEvent as event')
+    .leftJoin('unit as fromUnit', 'fromUnit.id', 'event.fromUnitId')
+    .leftJoin('unit as toUnit', 'toUnit.id', 'event.toUnitId')
+    .leftJoin('ruling', 'ruling.id', 'event.rulingId')
+    .leftJoin('unit as lead', 'lead.id', 'ruling.leadId')
+    .select([
+      'event.seq',
+      'event.at',
+      'event.recordedAt',
+      'event.by',
+      'event.action',
+      'event.reason',
+      'event.data',
+      'fromUnit.id as fromId',
+      'fromUnit.code as fromCode',
+      'fromUnit.name as fromName',
+      'toUnit.id as toId',
+      'toUnit.code as toCode',
+      'toUnit.name as toName',
+      'ruling.number as ruling',
+      'lead.id as leadId',
+      'lead.code as leadCode',
+      'lead.name as leadName',
+    ])
+    .where('event.appealId', '=', appealId)
+    .orderBy('event.seq')
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    by: row.by,
+    action: row.action,
+    reason: row.reason,
+    ruling: row.ruling,
+    lead: unitRef(row.leadId, row.leadCode, row.leadName),
+    from: unitRef(row.fromId, row.fromCode, row.fromName),
+    to: unitRef(row.toId, row.toCode, row.toName),
+    assists: (JSON.parse(row.data) as { assists?: UnitRef[] }).assists ?? [],
+  }));
+}
+
+function unitRef(id: number | null, code: string | null, name: string | null): UnitRef | null {
+  return id === null || code === null || name === null ? null : { id, code, name };
+}
+
+export async function insertEvent(
+  db: Db,
+  event: {
+    readonly appealId: number;
+    readonly seq: number;
+    readonly at: string;
+    readonly recordedAt: string;
+    readonly by: string;
+    readonly action: CourseEvent['action'];
+    readonly fromUnitId: number | null;
+    readonly toUnitId: number | null;
+    readonly reason: CourseEvent['reason'];
+    readonly rulingId: number | null;
+    readonly data: string;
+    readonly digest: string;
+    readonly operationId: number;
+  },
+): Promise<void> {
+  await db.insertInto('appealEvent').values(event).execute();
+}
+
+export async function insertPersonalText(
+  db: Db,
+  text: {
+    readonly appealId: number;
+    readonly eventSeq: number | null;
+    readonly field: string;
+    readonly text: string;
+    readonly salt: string;
+  },
+): Promise<void> {
+  await db.insertInto('personalText').values(text).execute();
+}
+
+/** The personal texts of appeals, by appeal; purged ones are absent. */
+export async function listPersonalFields(
+  db: Db,
+  appealIds: readonly number[],
+): Promise<Map<number, PersonalFields>> {
+  const fields = new Map<
+    number,
+    { caller: string | null; phone: string | null; title: string; text: string | null }
+  >();
+  // SQLite and PostgreSQL both bound the number of parameters of one query.
+  for (let at = 0; at < appealIds.length; at += 500) {
+    const rows = await db
+      .selectFrom('personalText')
+      .select(['appealId', 'field', 'text'])
+      .where('appealId', 'in', appealIds.slice(at, at + 500))
+      .where('eventSeq', 'is', null)
+      .execute();
+    for (const { appealId, field, text } of rows) {
+      const there = fields.get(appealId) ?? { caller: null, phone: null, title: '', text: null };
+      fields.set(appealId, { ...there, [field]: text });
+    }
+  }
+  return fields;
+}
+
+/** What was written with each event of an appeal, by the event's number. */
+export async function listEventTexts(db: Db, appealId: number): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('personalText')
+    .select(['eventSeq', 'text'])
+    .where('appealId', '=', appealId)
+    .where('eventSeq', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ eventSeq, text }) => [eventSeq ?? 0, text]));
+}
+
+/** Ends the part every unit has in an appeal, before it is written anew. */
+export async function endParties(
+  db: Db,
+  appealId: number,
+  role: 'lead' | 'assist',
+  until: string,
+): Promise<void> {
+  await db
+    .updateTable('appealParty')
+    .set({ until })
+    .where('appealId', '=', appealId)
+    .where('role', '=', role)
+    .where('until', 'is', null)
+    .execute();
+}
+
+export async function insertParty(
+  db: Db,
+  party: {
+    readonly appealId: number;
+    readonly unitId: number;
+    readonly role: 'lead' | 'assist';
+    readonly since: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('appealParty')
+    .values({ ...party, until: null })
+    .execute();
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { AppError } from '../errors.ts';
+import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
+import { discardFile, isFileThere, openFile } from './engine/open.ts';
+import { newestMigration } from './migrations/newest.ts';
+
+export type { Db } from './engine/open.ts';
+
+/** An open database of this tool, its schema up to date. */
+export interface Store {
+  readonly db: Db;
+  readonly path: string;
+  readonly schema: string;
+  /** Path of the backup that was written before the schema was brought up to date. */
+  readonly backup: string | undefined;
+  readonly facts: () => EngineFacts;
+  readonly close: () => void;
+}
+
+/** Seconds to wait for another process that is writing, unless told otherwise. */
+export const defaultPatience = 5;
+
+/**
+ * Opens a database that is there. One of an older schema is backed up beside the file (`….before-0002.bak`) and brought up
+ * to date; one of a newer schema is refused, so that an old tool never writes into it.
+ */
+export async function openStore(path: string, options: { readonly patience?: number } = {}): Promise<Store> {
+  const file = openFile(path, { create: false, patience: options.patience ?? defaultPatience });
+  try {
+    const version = await findVersion(file, path);
+    if (version > newestMigration) {
+      throw new AppError('database-newer', { path, version, known: newestMigration });
+    }
+    let backup: string | undefined;
+    if (version < newestMigration) {
+      backup = `${path}.before-${newestMigration.slice(0, 4)}.bak`;
+      await file.backup(backup);
+      await runMigrations(file.db);
+    }
+    return makeStore(file, path, backup);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** Creates a database; a file that is there already is refused. */
+export async function createStore(
+  path: string,
+  options: { readonly patience?: number } = {},
+): Promise<Store> {
+  if (isFileThere(path)) throw new AppError('database-exists', { path });
+  const file = openFile(path, { create: true, patience: options.patience ?? defaultPatience });
+  try {
+    await runMigrations(file.db);
+    return makeStore(file, path, undefined);
+  } catch (error) {
+    file.close();
+    discardFile(path);
+    throw error;
+  }
+}
+
+async function runMigrations(db: Db): Promise<void> {
+  const { migrate } = await import('./migrations/migrate.ts');
+  await migrate(db);
+}
+
+function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
+  return { db: file.db, path, schema: newestMigration, backup, facts: file.facts, close: file.close };
+}
+
+async function findVersion(file: EngineFile, path: string): Promise<string> {
+  if (file.isEmpty()) throw new AppError('database-foreign', { path });
+  const result = await sql<{
+    name: string;
+  }>`select name from kysely_migration order by name desc limit 1`.execute(file.db);
+  return result.rows[0]?.name ?? '';
+}
+
+/** How many rows a table has. */
+export async function countRows(db: Db, table: 'unit' | 'run' | 'edition' | 'appeal'): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

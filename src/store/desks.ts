@@ -1,0 +1,87 @@
+import type { Db } from './database.ts';
+import type { Desk, DeskPerson } from '../domain/desk.ts';
+
+/** Lists the desks of today by unit, with their people; of one unit if asked. */
+export async function listDesks(
+  db: Db,
+  jurisdictionId: number,
+  filter: { readonly unitId?: number } = {},
+): Promise<Map<number, Desk>> {
+  const people = await listDeskPersons(db, jurisdictionId);
+  let query = db
+    .selectFrom('desk')
+    .innerJoin('unit', 'unit.id', 'desk.unitId')
+    .select([
+      'desk.unitId',
+      'desk.form',
+      'desk.name',
+      'desk.sign',
+      'desk.hostOffice',
+      'desk.replacedOffice',
+      'desk.duties',
+      'desk.hours',
+      'desk.phones',
+      'desk.establishedOn',
+      'desk.documentNo',
+      'desk.confirmedOn',
+    ])
+    .where('unit.jurisdictionId', '=', jurisdictionId)
+    .where('desk.untilDay', 'is', null);
+  if (filter.unitId !== undefined) query = query.where('desk.unitId', '=', filter.unitId);
+  const rows = await query.execute();
+  return new Map(rows.map(({ unitId, ...desk }) => [unitId, { ...desk, persons: people.get(unitId) ?? [] }]));
+}
+
+async function listDeskPersons(db: Db, jurisdictionId: number): Promise<Map<number, DeskPerson[]>> {
+  const rows = await db
+    .selectFrom('deskPerson')
+    .innerJoin('unit', 'unit.id', 'deskPerson.unitId')
+    .select(['deskPerson.unitId', 'role', 'deskPerson.name', 'post', 'phone', 'mobile'])
+    .where('unit.jurisdictionId', '=', jurisdictionId)
+    .where('deskPerson.untilDay', 'is', null)
+    .orderBy('deskPerson.id')
+    .execute();
+  const people = new Map<number, DeskPerson[]>();
+  for (const { unitId, ...person } of rows) people.set(unitId, [...(people.get(unitId) ?? []), person]);
+  return people;
+}
+
+/** Puts a desk in place from a day on; the desk and the people it replaces end on that day and stay on record. */
+export async function recordDesk(
+  db: Db,
+  unitId: number,
+  before: Desk | undefined,
+  after: Desk,
+  from: string,
+): Promise<void> {
+  const { persons, ...desk } = after;
+  await db
+    .updateTable('desk')
+    .set({ untilDay: from })
+    .where('unitId', '=', unitId)
+    .where('untilDay', 'is', null)
+    .execute();
+  await db
+    .insertInto('desk')
+    .values({ ...desk, unitId, fromDay: from, untilDay: null })
+    .execute();
+  for (const person of persons) {
+    const old = before?.persons.find((one) => one.role === person.role);
+    if (old !== undefined && isSamePerson(old, person)) continue;
+    await db
+      .updateTable('deskPerson')
+      .set({ untilDay: from })
+      .where('unitId', '=', unitId)
+      .where('role', '=', person.role)
+      .where('untilDay', 'is', null)
+      .execute();
+    await db
+      .insertInto('deskPerson')
+      .values({ ...person, unitId, fromDay: from, untilDay: null })
+      .execute();
+  }
+}
+
+function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
+  return a.name === b.name && a.post === b.post && a.phone === b.phone && a.mobile === b.mobile;
+}

@@ -1,0 +1,31 @@
+import { AppError } from '../../errors.ts';
+
+/** Seconds for which a write waits for another process, as the error about it says. */
+let patience = 5;
+
+export function setPatience(seconds: number): void {
+  patience = seconds;
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Turns what the engine throws into an error for people where they can do something about it; else gives it back. */
+export function readFault(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const cause = { cause: error };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new AppError('database-locked', { path, seconds: patience }, cause);
+  }
+  if (code.startsWith('SQLITE_READONLY')) return new AppError('database-read-only', { path }, cause);
+  if (code === 'SQLITE_NOTADB') return new AppError('database-foreign', { path }, cause);
+  if (code === 'SQLITE_FULL') return new AppError('disk-full', { path }, cause);
+  if (code.startsWith('SQLITE_CORRUPT')) return new AppError('database-damaged', { path, reason }, cause);
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_PERM') {
+    return new AppError('database-not-openable', { path, reason }, cause);
+  }
+  return error;
+}

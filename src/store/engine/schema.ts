@@ -1,0 +1,41 @@
+import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely } from 'kysely';
+import { sql } from 'kysely';
+
+/** Options every table is made with: values of the declared type only. */
+export function tableOptions<Name extends string, Column extends string>(
+  builder: CreateTableBuilder<Name, Column>,
+): CreateTableBuilder<Name, Column> {
+  return builder.modifyEnd(sql`strict`);
+}
+
+/** A column that numbers the rows of its table by itself and never gives a number twice. */
+export function identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
+  return column.primaryKey().autoIncrement();
+}
+
+/** Makes a table refuse changes to its rows, whoever tries: sealed and append-only tables. */
+export async function refuseChanges(db: Kysely<never>, table: string): Promise<void> {
+  for (const verb of ['update', 'delete'] as const) {
+    await sql`create trigger ${sql.raw(`${table}_no_${verb}`)} before ${sql.raw(verb)} on ${sql.table(table)}
+      begin select raise(abort, ${sql.lit(`${table} is sealed: ${verb} refused`)}); end`.execute(db);
+  }
+}
+
+/** Makes a table refuse changed rows but let them be deleted: texts that a purge takes away. */
+export async function refuseUpdates(db: Kysely<never>, table: string): Promise<void> {
+  await sql`create trigger ${sql.raw(`${table}_no_update`)} before update on ${sql.table(table)}
+    begin select raise(abort, ${sql.lit(`${table} is sealed: update refused`)}); end`.execute(db);
+}
+
+/** Makes a table refuse rows beyond the number its owner row states: nothing can be added to what is sealed. */
+export async function refuseMoreThan(
+  db: Kysely<never>,
+  table: string,
+  owner: { readonly table: string; readonly key: string; readonly count: string },
+): Promise<void> {
+  const { key, count } = owner;
+  await sql`create trigger ${sql.raw(`${table}_no_more`)} before insert on ${sql.table(table)}
+    when (select count(*) from ${sql.table(table)} where ${sql.ref(key)} = new.${sql.ref(key)})
+      >= (select ${sql.ref(count)} from ${sql.table(owner.table)} where id = new.${sql.ref(key)})
+    begin select raise(abort, ${sql.lit(`${table} is sealed: insert refused`)}); end`.execute(db);
+}

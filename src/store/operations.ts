@@ -1,0 +1,22 @@
+import type { Db } from './database.ts';
+
+/** One write as the chained log keeps it. */
+export interface OperationRow {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  readonly summary: string;
+  readonly digest: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The newest operation, whose hash the next one carries on. */
+export async function findLastOperation(db: Db): Promise<OperationRow | undefined> {
+  return db.selectFrom('operation').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function insertOperation(db: Db, operation: OperationRow): Promise<void> {
+  await db.insertInto('operation').values(operation).execute();
+}

@@ -1,0 +1,280 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { HopReason, Kind, State } from '../domain/appeal.ts';
+import type { Action } from '../domain/course.ts';
+import type { Role } from '../domain/desk.ts';
+import type { Tier } from '../domain/scheme.ts';
+import type { Category, NameKind } from '../domain/unit.ts';
+import type { Channel, VolumeChannel } from '../domain/volume.ts';
+
+/** A column that is written once. */
+type Fixed<T> = ColumnType<T, T, never>;
+/** 0 or 1. */
+type Flag = number;
+
+export interface Tables {
+  jurisdiction: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    level: 'municipal' | 'county';
+    parentId: number | null;
+    timeZone: string;
+    areaCode: string | null;
+    /** JSON list of names. */
+    issuers: string;
+    recipients: string;
+    schemeCode: string;
+    unitLimit: number;
+  };
+  unit: {
+    id: Generated<number>;
+    jurisdictionId: number;
+    code: string;
+    name: string;
+    shortName: string | null;
+    category: Category;
+    groupName: string | null;
+    sort: number;
+    parentId: number | null;
+    outsideReason: string | null;
+    officeLimit: number | null;
+    fromDay: string | null;
+    untilDay: string | null;
+  };
+  unitName: {
+    id: Generated<number>;
+    unitId: number;
+    name: string;
+    /** The name as it is compared: NFKC, no spaces. */
+    nameKey: string;
+    kind: NameKind;
+    fromDay: string | null;
+    untilDay: string | null;
+  };
+  unitLeader: {
+    id: Generated<number>;
+    unitId: number;
+    name: string;
+    title: string | null;
+    fromDay: string;
+    untilDay: string | null;
+  };
+  /** Counts are added, never changed: the newest row of a unit, year and channel is in force. */
+  volume: {
+    id: Generated<number>;
+    unitId: Fixed<number>;
+    year: Fixed<number>;
+    channel: Fixed<VolumeChannel>;
+    /** Null withdraws the count before. */
+    count: Fixed<number | null>;
+    batchId: Fixed<number | null>;
+    row: Fixed<number | null>;
+  };
+  scheme: {
+    id: Generated<number>;
+    /** Null for the schemes the tool brings. */
+    jurisdictionId: Fixed<number | null>;
+    code: Fixed<string>;
+    fromVolumeYear: Fixed<number>;
+    source: Fixed<string>;
+    /** The whole scheme as JSON. */
+    content: Fixed<string>;
+  };
+  run: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    year: Fixed<number>;
+    schemeCode: Fixed<string>;
+    /** The scheme as it was, JSON. */
+    scheme: Fixed<string>;
+    unitCount: Fixed<number>;
+    digest: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  runUnit: {
+    id: Generated<number>;
+    runId: Fixed<number>;
+    unitId: Fixed<number>;
+    code: Fixed<string>;
+    name: Fixed<string>;
+    category: Fixed<Category>;
+    groupName: Fixed<string | null>;
+    sort: Fixed<number>;
+    outsideReason: Fixed<string | null>;
+    /** Counts and where each came from, JSON. */
+    counts: Fixed<string>;
+    sources: Fixed<string>;
+    volume: Fixed<number | null>;
+    tier: Fixed<Tier | null>;
+    onBound: Fixed<Flag>;
+    overrideTier: Fixed<Tier | null>;
+    overrideReason: Fixed<string | null>;
+    overrideDocumentNo: Fixed<string | null>;
+  };
+  /** A run with a row here is adopted; one without is a draft. */
+  runAdoption: {
+    id: Generated<number>;
+    runId: Fixed<number>;
+    documentNo: Fixed<string>;
+    on: Fixed<string>;
+    supersedesRunId: Fixed<number | null>;
+    reason: Fixed<string | null>;
+    allowedMissing: Fixed<Flag>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    digest: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  desk: {
+    id: Generated<number>;
+    unitId: number;
+    form: Tier;
+    name: string | null;
+    sign: string | null;
+    hostOffice: string | null;
+    replacedOffice: string | null;
+    duties: string | null;
+    hours: string | null;
+    phones: string | null;
+    establishedOn: string | null;
+    documentNo: string | null;
+    confirmedOn: string | null;
+    fromDay: string;
+    untilDay: string | null;
+  };
+  deskPerson: {
+    id: Generated<number>;
+    unitId: number;
+    role: Role;
+    name: string;
+    post: string | null;
+    phone: string | null;
+    mobile: string | null;
+    fromDay: string;
+    untilDay: string | null;
+  };
+  edition: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    publishedOn: Fixed<string>;
+    documentNo: Fixed<string>;
+    issuers: Fixed<string>;
+    runId: Fixed<number>;
+    form: Fixed<'full' | 'changes'>;
+    entryCount: Fixed<number>;
+    digest: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  editionEntry: {
+    id: Generated<number>;
+    editionId: Fixed<number>;
+    position: Fixed<number>;
+    unitId: Fixed<number>;
+    /** The roster line, JSON. */
+    content: Fixed<string>;
+  };
+  appeal: {
+    id: Generated<number>;
+    jurisdictionId: number;
+    year: number;
+    serial: number;
+    number: string;
+    externalNumber: string | null;
+    kind: Kind;
+    channel: Channel;
+    matter: string | null;
+    place: string | null;
+    confidential: Flag;
+    receivedAt: string;
+    state: State;
+    outcome: string | null;
+    holderId: number | null;
+    dueOn: string | null;
+    priority: string | null;
+  };
+  appealEvent: {
+    id: Generated<number>;
+    appealId: Fixed<number>;
+    seq: Fixed<number>;
+    at: Fixed<string>;
+    recordedAt: Fixed<string>;
+    by: Fixed<string>;
+    action: Fixed<Action>;
+    fromUnitId: Fixed<number | null>;
+    toUnitId: Fixed<number | null>;
+    reason: Fixed<HopReason | null>;
+    rulingId: Fixed<number | null>;
+    /** What else the event says, JSON without personal data. */
+    data: Fixed<string>;
+    digest: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  appealParty: {
+    id: Generated<number>;
+    appealId: number;
+    unitId: number;
+    role: 'lead' | 'assist';
+    since: string;
+    until: string | null;
+  };
+  /** Everything a citizen or a clerk wrote of a person; can be deleted, never changed. */
+  personalText: {
+    id: Generated<number>;
+    appealId: Fixed<number>;
+    /** Null for what belongs to the appeal itself. */
+    eventSeq: Fixed<number | null>;
+    field: Fixed<string>;
+    text: Fixed<string>;
+    salt: Fixed<string>;
+  };
+  ruling: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    appealId: Fixed<number | null>;
+    matter: Fixed<string | null>;
+    leadId: Fixed<number>;
+    /** JSON list of unit ids. */
+    assists: Fixed<string>;
+    basis: Fixed<string>;
+    on: Fixed<string>;
+    until: Fixed<string | null>;
+    supersedesId: Fixed<number | null>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    digest: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  batch: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    kind: Fixed<string>;
+    file: Fixed<string>;
+    sha256: Fixed<string>;
+    encoding: Fixed<string>;
+    rows: Fixed<number>;
+    /** Counts of what changed, JSON. */
+    summary: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  operation: {
+    id: Fixed<number>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    command: Fixed<string>;
+    /** What was done, JSON without personal data. */
+    summary: Fixed<string>;
+    digest: Fixed<string>;
+    previousHash: Fixed<string>;
+    hash: Fixed<string>;
+  };
+}

@@ -1,0 +1,138 @@
+import type { Db } from './database.ts';
+import type { Leader, NamedUnit, Unit, UnitName, NameKind } from '../domain/unit.ts';
+import type { RegisteredUnit } from '../domain/unit-plan.ts';
+import { nameKey } from '../domain/unit-name.ts';
+
+function select(db: Db, jurisdictionId: number) {
+  return db
+    .selectFrom('unit')
+    .select([
+      'id',
+      'code',
+      'name',
+      'shortName',
+      'category',
+      'groupName as group',
+      'sort',
+      'outsideReason',
+      'officeLimit',
+      'fromDay as from',
+      'untilDay as until',
+    ])
+    .where('jurisdictionId', '=', jurisdictionId);
+}
+
+/** Lists the units of a jurisdiction in the official order of bodies. */
+export async function listUnits(db: Db, jurisdictionId: number): Promise<Unit[]> {
+  return select(db, jurisdictionId).orderBy('sort').orderBy('code').execute();
+}
+
+/** Lists the units with every name they answer to, in the official order. */
+export async function listNamedUnits(db: Db, jurisdictionId: number): Promise<NamedUnit[]> {
+  const units = await listUnits(db, jurisdictionId);
+  const rows = await db
+    .selectFrom('unitName')
+    .innerJoin('unit', 'unit.id', 'unitName.unitId')
+    .select(['unitName.unitId', 'unitName.name', 'unitName.kind'])
+    .where('unit.jurisdictionId', '=', jurisdictionId)
+    .orderBy('unitName.id')
+    .execute();
+  const names = Map.groupBy(rows, (row) => row.unitId);
+  return units.map((unit) => ({
+    unit,
+    names: (names.get(unit.id) ?? []).map(({ name, kind }): UnitName => ({ name, kind })),
+  }));
+}
+
+/** The first responsible person of each unit today, by unit. */
+export async function listLeaders(db: Db, jurisdictionId: number): Promise<Map<number, Leader>> {
+  const rows = await db
+    .selectFrom('unitLeader')
+    .innerJoin('unit', 'unit.id', 'unitLeader.unitId')
+    .select(['unitLeader.unitId', 'unitLeader.name', 'unitLeader.title'])
+    .where('unit.jurisdictionId', '=', jurisdictionId)
+    .where('unitLeader.untilDay', 'is', null)
+    .execute();
+  return new Map(rows.map(({ unitId, name, title }) => [unitId, { name, title }]));
+}
+
+/** Lists the units as an import compares them: with names and first responsible person. */
+export async function listRegisteredUnits(db: Db, jurisdictionId: number): Promise<RegisteredUnit[]> {
+  const leaders = await listLeaders(db, jurisdictionId);
+  return (await listNamedUnits(db, jurisdictionId)).map((named) => ({
+    ...named,
+    leader: leaders.get(named.unit.id) ?? null,
+  }));
+}
+
+export interface NewUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly category: Unit['category'];
+  readonly group: string | null;
+  readonly sort: number;
+  readonly outsideReason: string | null;
+  readonly officeLimit: number | null;
+}
+
+export async function insertUnit(db: Db, jurisdictionId: number, unit: NewUnit): Promise<Unit> {
+  const { group, ...columns } = unit;
+  const { id } = await db
+    .insertInto('unit')
+    .values({ ...columns, groupName: group, jurisdictionId, parentId: null, fromDay: null, untilDay: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertUnitName(db, id, unit.name, 'official');
+  if (unit.shortName !== null) await insertUnitName(db, id, unit.shortName, 'short');
+  return { ...unit, id, from: null, until: null };
+}
+
+/** Changes fields of a unit. A name that gives way stays as a former name, so that the unit is still found by it. */
+export async function updateUnit(
+  db: Db,
+  unit: Unit,
+  changes: Partial<Omit<NewUnit, 'code'>>,
+  today: string,
+): Promise<void> {
+  const { group, ...columns } = changes;
+  await db
+    .updateTable('unit')
+    .set({ ...columns, ...(group === undefined ? {} : { groupName: group }) })
+    .where('id', '=', unit.id)
+    .execute();
+  for (const [kind, name] of [
+    ['official', changes.name],
+    ['short', changes.shortName],
+  ] as const) {
+    if (name === undefined || name === null) continue;
+    await db
+      .updateTable('unitName')
+      .set({ kind: 'former', untilDay: today })
+      .where('unitId', '=', unit.id)
+      .where('kind', '=', kind)
+      .execute();
+    await insertUnitName(db, unit.id, name, kind);
+  }
+}
+
+export async function insertUnitName(db: Db, unitId: number, name: string, kind: NameKind): Promise<void> {
+  await db
+    .insertInto('unitName')
+    .values({ unitId, name, nameKey: nameKey(name), kind, fromDay: null, untilDay: null })
+    .execute();
+}
+
+/** Puts a first responsible person in place from a day on; the one before ends on that day. */
+export async function recordLeader(db: Db, unitId: number, leader: Leader, from: string): Promise<void> {
+  await db
+    .updateTable('unitLeader')
+    .set({ untilDay: from })
+    .where('unitId', '=', unitId)
+    .where('untilDay', 'is', null)
+    .execute();
+  await db
+    .insertInto('unitLeader')
+    .values({ unitId, ...leader, fromDay: from, untilDay: null })
+    .execute();
+}

@@ -1,0 +1,317 @@
+import type { Place } from '../../errors.ts';
+import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+
+const list = (items: readonly (string | number)[]): string => items.join(', ');
+const where = (place: Place): string => place.cell ?? `line ${String(place.row ?? '')}`;
+const meant = (items: readonly string[]): string =>
+  items.length === 0 ? '' : ` Did you mean: ${list(items)}?`;
+const chainLine = (stop: {
+  hop: number;
+  from: string | undefined;
+  to: string;
+  on: string;
+  by: string;
+}): string => `${String(stop.hop)}  ${stop.on}  ${stop.from ?? 'transfer desk'} → ${stop.to}  (${stop.by})`;
+
+/** What every error says, and what to do about it. */
+export const errors: ErrorTexts = {
+  'command-unknown': ({ name, noun, suggestions }) => ({
+    message: `There is no command “${name}”.${meant(suggestions)}`,
+    hint: `liaison ${[noun, suggestions[0], '--help'].filter((word) => word !== undefined).join(' ')}`,
+  }),
+  'option-unknown': ({ option, suggestions }) => ({
+    message: `There is no option “${option}” here.${meant(suggestions)}`,
+    hint: 'Add --help to the command to see its options.',
+  }),
+  'option-value-missing': ({ option }) => ({ message: `The option “${option}” needs a value.` }),
+  'option-value-invalid': ({ option, value, allowed, example }) => ({
+    message: `“${value}” is no value for ${option}.`,
+    hint: allowed === undefined ? `For example: ${option} ${example ?? ''}` : `Allowed: ${list(allowed)}`,
+  }),
+  'option-missing': ({ options }) => ({
+    message: `Something is missing: ${list(options)}.`,
+    hint: `Add ${list(options)} to the command.`,
+  }),
+  'options-conflict': ({ one, other }) => ({ message: `${one} and ${other} cannot be used together.` }),
+  'argument-missing': ({ argument }) => ({
+    message: `The argument <${argument}> is missing.`,
+    hint: 'Add --help to the command to see an example.',
+  }),
+  'arguments-too-many': () => ({
+    message: 'The command has more arguments than it takes.',
+    hint: 'Put a name with spaces in quotes.',
+  }),
+  'verb-missing': ({ noun }) => ({
+    message: `Say what to do: liaison ${noun} …`,
+    hint: `See: liaison ${noun} --help`,
+  }),
+  'format-not-offered': ({ format, offered }) => ({
+    message: `This command does not write “${format}”.`,
+    hint: `It writes: ${list(offered)}`,
+  }),
+  'jurisdiction-needed': ({ codes }) => ({
+    message: 'The database holds several jurisdictions; say which one is meant.',
+    hint: `Add --in with one of: ${list(codes)}`,
+  }),
+  'confirmation-needed': ({ question }) => ({
+    message: `A yes is needed: ${question}`,
+    hint: 'Add --yes to the command.',
+  }),
+  'answer-needed': ({ options }) => ({
+    message: `Something is missing: ${list(options)}.`,
+    hint: `Add ${list(options)} to the command, or run it on a terminal to be asked.`,
+  }),
+  'encoding-not-known': ({ encoding }) => ({
+    message: `The encoding “${encoding}” is not known.`,
+    hint: 'Allowed: utf-8, gb18030 (gbk), utf-16le, utf-16be',
+  }),
+
+  'input-rejected': ({ file, count }) => ({
+    message: `${file} was not imported: problems found: ${String(count)}. Nothing was written.`,
+    hint: 'Mend these places in the file and import it again.',
+  }),
+  'value-rejected': ({ count }) => ({ message: `Nothing was written: problems found: ${String(count)}.` }),
+  'file-empty': ({ file }) => ({
+    message: `${file} is empty.`,
+    hint: 'Export the table again and check that it was saved.',
+  }),
+  'encoding-unknown': ({ file }) => ({
+    message: `The encoding of ${file} could not be recognised.`,
+    hint: 'In Excel: Save as → CSV UTF-8. If you know the encoding, add --encoding gb18030, utf-8, utf-16le or utf-16be.',
+  }),
+  'encoding-wrong': ({ file, encoding }) => ({
+    message: `${file} is not in ${encoding}: some of its bytes mean nothing in it.`,
+    hint: 'Leave --encoding away to have it recognised, or export the file again as CSV UTF-8.',
+  }),
+  'header-not-found': ({ file, wanted, found }) => ({
+    message: `${file} has no row of headers with ${list(wanted)}.`,
+    hint: found.length === 0 ? 'The first row must name the columns.' : `Found instead: ${list(found)}`,
+  }),
+  'header-twice': ({ file, header, row }) => ({
+    message: `${file}: the column “${header}” is there twice (line ${String(row)}).`,
+    hint: 'Rename or remove one of the two, so that it is clear which one counts.',
+  }),
+  'file-no-rows': ({ file }) => ({ message: `${file} has a header but no rows below it.` }),
+  'file-is-a-spreadsheet': ({ file }) => ({
+    message: `${file} is a spreadsheet, not a text file.`,
+    hint: 'In Excel: Save as → CSV UTF-8 (comma delimited), then import the CSV file.',
+  }),
+  'unit-name-ambiguous': ({ name, matches }) => ({
+    message: `“${name}” is the name of several units: ${list(matches)}.`,
+    hint: 'Use the code of the one you mean.',
+  }),
+  'time-in-future': ({ time }) => ({
+    message: `The time ${time} lies in the future.`,
+    hint: '--time says when something happened, in local time.',
+  }),
+  'time-out-of-order': ({ time, last }) => ({
+    message: `The time ${time} lies before the last event of the appeal (${last}).`,
+    hint: 'See the course of the appeal with: liaison appeal trace NUMBER',
+  }),
+  'file-not-readable': ({ file, reason }) => ({ message: `${file} could not be read: ${reason}.` }),
+  'file-not-writable': ({ file, reason }) => ({
+    message: `${file} could not be written: ${reason}.`,
+    hint: 'Check the folder and the free space. A file that was there is as it was.',
+  }),
+
+  'file-not-found': ({ file }) => ({
+    message: `There is no file ${file}.`,
+    hint: 'Check the name and the folder.',
+  }),
+  'database-not-found': ({ path }) => ({
+    message: `There is no database at ${path}.`,
+    hint: 'Create one with: liaison init --name 德州市 --code DZ   (or name an existing one with --db)',
+  }),
+  'jurisdiction-not-found': ({ code, codes }) => ({
+    message: `There is no jurisdiction “${code}”.`,
+    hint: `There are: ${list(codes)}`,
+  }),
+  'unit-not-found': ({ name, suggestions }) => ({
+    message: `No unit is known as “${name}”.${meant(suggestions)}`,
+    hint: 'See all with: liaison unit list',
+  }),
+  'scheme-not-found': ({ code, codes }) => ({
+    message: `There is no scheme “${code}”.`,
+    hint: `There are: ${list(codes)}`,
+  }),
+  'volumes-not-found': ({ year, years }) => ({
+    message: `There are no volumes of ${String(year)}.`,
+    hint:
+      years.length === 0
+        ? `Import them with: liaison volume import FILE.csv --year ${String(year)}`
+        : `There are volumes of: ${list(years)}`,
+  }),
+  'run-not-found': ({ number, numbers }) => ({
+    message: `There is no run ${String(number)}.`,
+    hint:
+      numbers.length === 0
+        ? 'Make one with: liaison tier classify --year YEAR'
+        : `There are: ${list(numbers)}`,
+  }),
+  'run-none': ({ year }) => ({
+    message: year === undefined ? 'There is no run yet.' : `There is no run of ${String(year)}.`,
+    hint: `Make one with: liaison tier classify --year ${String(year ?? 'YEAR')}`,
+  }),
+  'run-unit-not-found': ({ unit, run }) => ({
+    message: `${unit} is not in run ${String(run)}: it was added later.`,
+    hint: 'Classify the year again: liaison tier classify --year YEAR',
+  }),
+  'desk-not-found': ({ unit }) => ({
+    message: `${unit} has no desk yet.`,
+    hint: `Set it with: liaison desk set ${unit} --name … --phones …`,
+  }),
+  'edition-not-found': ({ number, numbers }) => ({
+    message: `There is no edition ${String(number)}.`,
+    hint: numbers.length === 0 ? 'Publish one with: liaison roster publish' : `There are: ${list(numbers)}`,
+  }),
+  'edition-none': () => ({
+    message: 'No edition has been published yet.',
+    hint: 'See the draft with: liaison roster preview',
+  }),
+  'appeal-not-found': ({ number }) => ({
+    message: `There is no appeal ${number}.`,
+    hint: 'See the queue with: liaison appeal list',
+  }),
+
+  'database-exists': ({ path }) => ({
+    message: `There is a file at ${path} already; it was left as it is.`,
+    hint: 'Use it as it is, or name another file with --db.',
+  }),
+  'name-in-use': ({ name, unit }) => ({
+    message: `“${name}” is a name of ${unit} already.`,
+    hint: 'A name leads to one unit only.',
+  }),
+  'code-in-use': ({ unitCode, unit }) => ({ message: `The code ${unitCode} belongs to ${unit} already.` }),
+  'scheme-year-too-early': ({ code, from, year }) => ({
+    message: `The scheme ${code} applies from volume year ${String(from)}, not to ${String(year)}.`,
+    hint: 'See the schemes with: liaison scheme list',
+  }),
+  'run-adopted-already': ({ number }) => ({
+    message: `Run ${String(number)} was adopted before; it is sealed.`,
+    hint: 'A change needs a new run: liaison tier classify --year YEAR',
+  }),
+  'run-counts-missing': ({ number, units }) => ({
+    message: `Run ${String(number)} has units without a count: ${list(units)}.`,
+    hint: 'Import the missing counts and classify again, or adopt it as it is with --allow-missing.',
+  }),
+  'run-reason-missing': ({ number, inForce }) => ({
+    message: `Run ${String(inForce)} is in force for that year; run ${String(number)} would supersede it.`,
+    hint: 'Say why with --reason.',
+  }),
+  'run-not-in-force': () => ({
+    message: 'No run is in force, so it is not settled which tier each unit has.',
+    hint: 'liaison tier classify --year YEAR, then: liaison tier adopt RUN --document-no NO',
+  }),
+  'roster-blocked': ({ findings, units }) => ({
+    message: `The roster cannot be published: findings that block: ${String(findings)}, in: ${list(units)}.`,
+    hint: 'See them with: liaison desk check',
+  }),
+  'appeal-held-already': ({ number, unit }) => ({ message: `${unit} leads appeal ${number} already.` }),
+  'appeal-circle': ({ number, unit, chain }) => ({
+    message: `Refused: ${unit} has led appeal ${number} before, so it would go in a circle. So far:`,
+    lines: chain.map(chainLine),
+    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${unit} --basis TEXT`,
+  }),
+  'appeal-unit-limit': ({ number, unit, limit, chain }) => ({
+    message: `Refused: ${unit} would be more than the ${String(limit)} units that may lead appeal ${number}. So far:`,
+    lines: chain.map(chainLine),
+    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${unit} --basis TEXT`,
+  }),
+  'appeal-bound-by-ruling': ({ number, unit, ruling }) => ({
+    message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
+    hint: `Only another ruling changes that: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
+  }),
+  'unit-retired': ({ unit, until }) => ({ message: `${unit} ended on ${until} and takes no appeals.` }),
+  'external-number-twice': ({ externalNumber, number }) => ({
+    message: `The number ${externalNumber} belongs to appeal ${number} already.`,
+    hint: `liaison appeal show ${number}`,
+  }),
+  'ruling-lead-assists': ({ unit }) => ({ message: `${unit} cannot lead and assist at the same time.` }),
+  conflict: ({ what }) => ({
+    message: `Somebody else changed it meanwhile (${what}). Nothing was written.`,
+    hint: 'Look again and repeat the command.',
+  }),
+
+  'database-locked': ({ path, seconds }) => ({
+    message: `The database is busy: another process is writing to ${path}; waited ${String(seconds)} s.`,
+    hint: 'Wait for it to end and repeat the command. LIAISON_WAIT sets how long to wait.',
+  }),
+  'database-foreign': ({ path }) => ({
+    message: `${path} is no database of this tool; it was left as it is.`,
+    hint: 'Check the name given with --db or LIAISON_DB.',
+  }),
+  'database-damaged': ({ path, reason }) => ({
+    message: `The database ${path} is damaged: ${reason}.`,
+    hint: 'Keep a copy of the file as it is, and go on with the latest backup.',
+  }),
+  'database-newer': ({ path, version, known }) => ({
+    message: `The database ${path} has schema ${version}; this tool knows up to ${known}.`,
+    hint: 'Use the newer version of the tool that wrote it.',
+  }),
+  'database-folder-missing': ({ path, folder }) => ({
+    message: `The folder ${folder} of the database ${path} does not exist.`,
+    hint: 'Create the folder first, or check the name given with --db.',
+  }),
+  'database-read-only': ({ path }) => ({
+    message: `The database ${path} can only be read.`,
+    hint: 'Ask for the right to write the file and its folder.',
+  }),
+  'database-not-openable': ({ path, reason }) => ({
+    message: `The database ${path} could not be opened: ${reason}.`,
+    hint: 'Check the rights of the file and of its folder.',
+  }),
+  'disk-full': ({ path }) => ({
+    message: `The disk of ${path} is full. Nothing was written.`,
+    hint: 'Free some space and repeat the command.',
+  }),
+
+  interrupted: () => ({ message: 'Interrupted. Nothing was written.' }),
+};
+
+/** What every problem in a file says. */
+export const problems: ProblemTexts = {
+  'value-missing': ({ column }) => `“${column}” is empty.`,
+  'value-not-allowed': ({ column, value, allowed }) =>
+    `“${column}”: “${value}” is not known. Allowed: ${list(allowed)}.`,
+  'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is no count.`,
+  'count-scientific': ({ column, value }) =>
+    `“${column}”: “${value}” is in scientific notation; digits were lost. Format the column as text or number and export again.`,
+  'count-rounded': ({ column, value }) => `“${column}”: “${value}” is rounded; the exact count is needed.`,
+  'count-negative': ({ column, value }) => `“${column}”: “${value}” is less than zero.`,
+  'count-fraction': ({ column, value }) => `“${column}”: “${value}” is no whole number.`,
+  'count-too-large': ({ column, value }) => `“${column}”: “${value}” is too large to be a count.`,
+  'year-not-valid': ({ column, value }) => `“${column}”: “${value}” is no year.`,
+  'day-not-valid': ({ column, value }) => `“${column}”: “${value}” is no date. For example: 2022-01-18.`,
+  'time-not-valid': ({ column, value }) =>
+    `“${column}”: “${value}” is no time. For example: 2022-02-07 09:30.`,
+  'phone-not-valid': ({ column, value }) => `“${column}”: “${value}” does not read as a phone number.`,
+  'phones-run-together': ({ column, value }) =>
+    `“${column}”: “${value}” looks like two phone numbers run together. Put 、 between them.`,
+  'text-destroyed': ({ column, value }) =>
+    `“${column}”: “${value}” has lost its characters. Export the file again as CSV UTF-8.`,
+  'text-too-long': ({ column, length, limit }) =>
+    `“${column}” has ${String(length)} characters; at most ${String(limit)} are taken.`,
+  'cells-too-many': ({ expected, found }) =>
+    `The row has ${String(found)} cells, the header ${String(expected)}. A comma inside a text needs quotes around the text.`,
+  'quote-not-closed': () => 'A quotation mark does not pair with another one.',
+  'unit-unknown': ({ name, suggestions }) =>
+    `No unit is known as “${name}”.${meant(suggestions)} ` +
+    (suggestions[0] === undefined
+      ? 'If it is new, add it with: liaison unit add, or volume import --add-units.'
+      : `If so: liaison unit alias ${suggestions[0]} ${name}; if it is new: volume import --add-units.`),
+  'unit-ambiguous': ({ name, matches }) => `“${name}” is the name of several units: ${list(matches)}.`,
+  'code-and-name-differ': ({ unitCode, unit, name }) =>
+    `The code ${unitCode} is ${unit}, but the name is “${name}”. Mend one of them, or add the alias.`,
+  'desk-form-missing': ({ name }) =>
+    `The form of the desk of ${name} is not said, and no run in force gives its tier.`,
+  'times-not-in-order': () => 'The times are in the future, or handed over before received.',
+  'unit-twice': ({ name, first }) => `${name} is here a second time; first on ${where(first)}.`,
+  'code-twice': ({ unitCode, first }) => `${unitCode} is here a second time; first on ${where(first)}.`,
+  'code-not-valid': ({ value }) => `“${value}” is no code.`,
+  'name-twice': ({ name, first }) => `“${name}” is here a second time; first on ${where(first)}.`,
+  'name-taken': ({ name, unit }) => `“${name}” is a name of ${unit} already.`,
+  'volume-empty': ({ name }) => `${name} has no count in this row.`,
+  'total-disagrees': ({ name, total, parts }) =>
+    `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
+  'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
+};

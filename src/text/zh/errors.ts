@@ -1,0 +1,295 @@
+import type { Place } from '../../errors.ts';
+import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+
+const list = (items: readonly (string | number)[]): string => items.join('、');
+const where = (place: Place): string => place.cell ?? `第 ${String(place.row ?? '')} 行`;
+const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
+const chainLine = (stop: {
+  hop: number;
+  from: string | undefined;
+  to: string;
+  on: string;
+  by: string;
+}): string => `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办区'} → ${stop.to}（${stop.by}）`;
+
+export const errors: ErrorTexts = {
+  'command-unknown': ({ name, noun, suggestions }) => ({
+    message: `没有命令“${name}”。${meant(suggestions)}`,
+    hint: `liaison ${[noun, suggestions[0], '--help'].filter((word) => word !== undefined).join(' ')}`,
+  }),
+  'option-unknown': ({ option, suggestions }) => ({
+    message: `此处没有选项“${option}”。${meant(suggestions)}`,
+    hint: '在命令后加 --help 查看可用选项。',
+  }),
+  'option-value-missing': ({ option }) => ({ message: `选项“${option}”需要一个值。` }),
+  'option-value-invalid': ({ option, value, allowed, example }) => ({
+    message: `“${value}”不是 ${option} 的有效值。`,
+    hint: allowed === undefined ? `例如：${option} ${example ?? ''}` : `可用：${list(allowed)}`,
+  }),
+  'option-missing': ({ options }) => ({
+    message: `缺少：${list(options)}。`,
+    hint: `请在命令中加上 ${list(options)}。`,
+  }),
+  'options-conflict': ({ one, other }) => ({ message: `${one} 与 ${other} 不能同时使用。` }),
+  'argument-missing': ({ argument }) => ({
+    message: `缺少参数 <${argument}>。`,
+    hint: '在命令后加 --help 查看示例。',
+  }),
+  'arguments-too-many': () => ({ message: '参数多于命令所需。', hint: '含空格的名称请加引号。' }),
+  'verb-missing': ({ noun }) => ({
+    message: `请说明要做什么：liaison ${noun} …`,
+    hint: `查看：liaison ${noun} --help`,
+  }),
+  'format-not-offered': ({ format, offered }) => ({
+    message: `此命令不能输出“${format}”。`,
+    hint: `可输出：${list(offered)}`,
+  }),
+  'jurisdiction-needed': ({ codes }) => ({
+    message: '数据库中有多个辖区，请指明是哪一个。',
+    hint: `加上 --in，取值之一：${list(codes)}`,
+  }),
+  'confirmation-needed': ({ question }) => ({
+    message: `需要确认：${question}`,
+    hint: '请在命令中加上 --yes。',
+  }),
+  'answer-needed': ({ options }) => ({
+    message: `缺少：${list(options)}。`,
+    hint: `请在命令中加上 ${list(options)}，或在终端上运行以便询问。`,
+  }),
+  'encoding-not-known': ({ encoding }) => ({
+    message: `不认识编码“${encoding}”。`,
+    hint: '可用：utf-8、gb18030（gbk）、utf-16le、utf-16be',
+  }),
+
+  'input-rejected': ({ file, count }) => ({
+    message: `${file} 未导入：发现问题 ${String(count)} 处。未写入任何内容。`,
+    hint: '请在文件中改正以上各处后重新导入。',
+  }),
+  'value-rejected': ({ count }) => ({ message: `未写入任何内容：发现问题 ${String(count)} 处。` }),
+  'file-empty': ({ file }) => ({ message: `${file} 是空文件。`, hint: '请重新导出表格，并确认已保存。' }),
+  'encoding-unknown': ({ file }) => ({
+    message: `无法识别 ${file} 的编码。`,
+    hint: '在 Excel 中另存为“CSV UTF-8”。若知道编码，可加 --encoding gb18030、utf-8、utf-16le 或 utf-16be。',
+  }),
+  'encoding-wrong': ({ file, encoding }) => ({
+    message: `${file} 不是 ${encoding} 编码：有些字节在该编码中没有意义。`,
+    hint: '去掉 --encoding 让工具自动识别，或重新导出为“CSV UTF-8”。',
+  }),
+  'header-not-found': ({ file, wanted, found }) => ({
+    message: `${file} 中找不到含有 ${list(wanted)} 的表头行。`,
+    hint: found.length === 0 ? '首行必须是各列名称。' : `实际为：${list(found)}`,
+  }),
+  'header-twice': ({ file, header, row }) => ({
+    message: `${file}：列“${header}”出现两次（第 ${String(row)} 行）。`,
+    hint: '请改名或删去其中一列，以明确以哪一列为准。',
+  }),
+  'file-no-rows': ({ file }) => ({ message: `${file} 只有表头，没有数据行。` }),
+  'file-is-a-spreadsheet': ({ file }) => ({
+    message: `${file} 是电子表格，不是文本文件。`,
+    hint: '在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入该 CSV 文件。',
+  }),
+  'unit-name-ambiguous': ({ name, matches }) => ({
+    message: `“${name}”对应多个单位：${list(matches)}。`,
+    hint: '请用单位编码指明。',
+  }),
+  'time-in-future': ({ time }) => ({
+    message: `时间 ${time} 在将来。`,
+    hint: '--time 是事情发生的当地时间。',
+  }),
+  'time-out-of-order': ({ time, last }) => ({
+    message: `时间 ${time} 早于该诉求的上一事项（${last}）。`,
+    hint: '查看流转过程：liaison appeal trace 编号',
+  }),
+  'file-not-readable': ({ file, reason }) => ({ message: `无法读取 ${file}：${reason}。` }),
+  'file-not-writable': ({ file, reason }) => ({
+    message: `无法写入 ${file}：${reason}。`,
+    hint: '请检查目录和剩余空间。原有文件未变。',
+  }),
+
+  'file-not-found': ({ file }) => ({ message: `没有文件 ${file}。`, hint: '请检查文件名和目录。' }),
+  'database-not-found': ({ path }) => ({
+    message: `${path} 处没有数据库。`,
+    hint: '新建：liaison init --name 德州市 --code DZ   （或用 --db 指定已有的文件）',
+  }),
+  'jurisdiction-not-found': ({ code, codes }) => ({
+    message: `没有辖区“${code}”。`,
+    hint: `现有：${list(codes)}`,
+  }),
+  'unit-not-found': ({ name, suggestions }) => ({
+    message: `没有名为“${name}”的单位。${meant(suggestions)}`,
+    hint: '查看全部：liaison unit list',
+  }),
+  'scheme-not-found': ({ code, codes }) => ({
+    message: `没有设置标准“${code}”。`,
+    hint: `现有：${list(codes)}`,
+  }),
+  'volumes-not-found': ({ year, years }) => ({
+    message: `没有 ${String(year)} 年的办理量。`,
+    hint:
+      years.length === 0
+        ? `导入：liaison volume import 文件.csv --year ${String(year)}`
+        : `现有年度：${list(years)}`,
+  }),
+  'run-not-found': ({ number, numbers }) => ({
+    message: `没有第 ${String(number)} 号归类结果。`,
+    hint: numbers.length === 0 ? '先归类：liaison tier classify --year 年度' : `现有：${list(numbers)}`,
+  }),
+  'run-none': ({ year }) => ({
+    message: year === undefined ? '还没有归类结果。' : `没有 ${String(year)} 年度的归类结果。`,
+    hint: `先归类：liaison tier classify --year ${String(year ?? '年度')}`,
+  }),
+  'run-unit-not-found': ({ unit, run }) => ({
+    message: `第 ${String(run)} 号归类结果中没有${unit}：该单位是后来增加的。`,
+    hint: '请重新归类：liaison tier classify --year 年度',
+  }),
+  'desk-not-found': ({ unit }) => ({
+    message: `${unit}还没有登记机构（岗位）。`,
+    hint: `登记：liaison desk set ${unit} --name … --phones …`,
+  }),
+  'edition-not-found': ({ number, numbers }) => ({
+    message: `没有第 ${String(number)} 期名册。`,
+    hint: numbers.length === 0 ? '发布：liaison roster publish' : `现有：${list(numbers)}`,
+  }),
+  'edition-none': () => ({ message: '还没有发布过名册。', hint: '查看草稿：liaison roster preview' }),
+  'appeal-not-found': ({ number }) => ({
+    message: `没有诉求 ${number}。`,
+    hint: '查看待办：liaison appeal list',
+  }),
+
+  'database-exists': ({ path }) => ({
+    message: `${path} 处已有文件，未作改动。`,
+    hint: '可直接使用，或用 --db 指定另一文件。',
+  }),
+  'name-in-use': ({ name, unit }) => ({
+    message: `“${name}”已是${unit}的名称。`,
+    hint: '一个名称只能对应一个单位。',
+  }),
+  'code-in-use': ({ unitCode, unit }) => ({ message: `编码 ${unitCode} 已属于${unit}。` }),
+  'scheme-year-too-early': ({ code, from, year }) => ({
+    message: `设置标准 ${code} 自 ${String(from)} 年度办理量起适用，不适用于 ${String(year)} 年度。`,
+    hint: '查看设置标准：liaison scheme list',
+  }),
+  'run-adopted-already': ({ number }) => ({
+    message: `第 ${String(number)} 号归类结果已通过并封存。`,
+    hint: '如需改动，请重新归类：liaison tier classify --year 年度',
+  }),
+  'run-counts-missing': ({ number, units }) => ({
+    message: `第 ${String(number)} 号归类结果中有单位没有办理量：${list(units)}。`,
+    hint: '请导入缺少的办理量后重新归类，或用 --allow-missing 照此通过。',
+  }),
+  'run-reason-missing': ({ number, inForce }) => ({
+    message: `该年度第 ${String(inForce)} 号归类结果正在生效，第 ${String(number)} 号将取代它。`,
+    hint: '请用 --reason 说明理由。',
+  }),
+  'run-not-in-force': () => ({
+    message: '没有生效的归类结果，各单位的设置类别尚未确定。',
+    hint: 'liaison tier classify --year 年度，然后：liaison tier adopt 编号 --document-no 文号',
+  }),
+  'roster-blocked': ({ findings, units }) => ({
+    message: `名册不能发布：有阻断性问题 ${String(findings)} 处，涉及：${list(units)}。`,
+    hint: '查看：liaison desk check',
+  }),
+  'appeal-held-already': ({ number, unit }) => ({ message: `诉求 ${number} 已由${unit}主办。` }),
+  'appeal-circle': ({ number, unit, chain }) => ({
+    message: `拒绝：${unit}曾主办诉求 ${number}，再转即为“转圈”。此前流转：`,
+    lines: chain.map(chainLine),
+    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${unit} --basis 依据`,
+  }),
+  'appeal-unit-limit': ({ number, unit, limit, chain }) => ({
+    message: `拒绝：诉求 ${number} 最多由 ${String(limit)} 个单位先后主办，${unit}将超出此数。此前流转：`,
+    lines: chain.map(chainLine),
+    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${unit} --basis 依据`,
+  }),
+  'appeal-bound-by-ruling': ({ number, unit, ruling }) => ({
+    message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
+    hint: `只有另作裁定才能改变：liaison appeal rule ${number} --lead 单位 --basis 依据`,
+  }),
+  'unit-retired': ({ unit, until }) => ({ message: `${unit}已于 ${until} 撤销，不再承办诉求。` }),
+  'external-number-twice': ({ externalNumber, number }) => ({
+    message: `工单编号 ${externalNumber} 已属于诉求 ${number}。`,
+    hint: `liaison appeal show ${number}`,
+  }),
+  'ruling-lead-assists': ({ unit }) => ({ message: `${unit}不能同时主办和协办。` }),
+  conflict: ({ what }) => ({
+    message: `其间已被他人改动（${what}）。未写入任何内容。`,
+    hint: '请查看后重新执行命令。',
+  }),
+
+  'database-locked': ({ path, seconds }) => ({
+    message: `数据库正忙：另一进程正在写入 ${path}；已等待 ${String(seconds)} 秒。`,
+    hint: '请待其结束后重试。等待时间可用 LIAISON_WAIT 设定。',
+  }),
+  'database-foreign': ({ path }) => ({
+    message: `${path} 不是本工具的数据库，未作改动。`,
+    hint: '请检查 --db 或 LIAISON_DB 给出的文件名。',
+  }),
+  'database-damaged': ({ path, reason }) => ({
+    message: `数据库 ${path} 已损坏：${reason}。`,
+    hint: '请原样保留该文件的副本，用最近的备份继续工作。',
+  }),
+  'database-newer': ({ path, version, known }) => ({
+    message: `数据库 ${path} 的结构版本为 ${version}，本工具只认识到 ${known}。`,
+    hint: '请使用写入该文件的较新版本。',
+  }),
+  'database-folder-missing': ({ path, folder }) => ({
+    message: `数据库 ${path} 所在目录 ${folder} 不存在。`,
+    hint: '请先建立目录，或检查 --db 给出的文件名。',
+  }),
+  'database-read-only': ({ path }) => ({
+    message: `数据库 ${path} 只能读取。`,
+    hint: '请取得该文件及其目录的写权限。',
+  }),
+  'database-not-openable': ({ path, reason }) => ({
+    message: `无法打开数据库 ${path}：${reason}。`,
+    hint: '请检查该文件及其目录的权限。',
+  }),
+  'disk-full': ({ path }) => ({
+    message: `${path} 所在磁盘已满。未写入任何内容。`,
+    hint: '请腾出空间后重试。',
+  }),
+
+  interrupted: () => ({ message: '已中断。未写入任何内容。' }),
+};
+
+export const problems: ProblemTexts = {
+  'value-missing': ({ column }) => `“${column}”为空。`,
+  'value-not-allowed': ({ column, value, allowed }) =>
+    `“${column}”：不认识“${value}”。可用：${list(allowed)}。`,
+  'count-not-a-number': ({ column, value }) => `“${column}”：“${value}”不是件数。`,
+  'count-scientific': ({ column, value }) =>
+    `“${column}”：“${value}”是科学计数法，数字已丢失。请把该列设为文本或数值格式后重新导出。`,
+  'count-rounded': ({ column, value }) => `“${column}”：“${value}”是约数，需要准确件数。`,
+  'count-negative': ({ column, value }) => `“${column}”：“${value}”小于零。`,
+  'count-fraction': ({ column, value }) => `“${column}”：“${value}”不是整数。`,
+  'count-too-large': ({ column, value }) => `“${column}”：“${value}”过大，不会是件数。`,
+  'year-not-valid': ({ column, value }) => `“${column}”：“${value}”不是年度。`,
+  'day-not-valid': ({ column, value }) => `“${column}”：“${value}”不是日期。例如：2022-01-18。`,
+  'time-not-valid': ({ column, value }) => `“${column}”：“${value}”不是时间。例如：2022-02-07 09:30。`,
+  'phone-not-valid': ({ column, value }) => `“${column}”：“${value}”不是电话号码。`,
+  'phones-run-together': ({ column, value }) => `“${column}”：“${value}”像是两个号码连在一起，请用“、”分开。`,
+  'text-destroyed': ({ column, value }) => `“${column}”：“${value}”的文字已丢失，请重新导出为“CSV UTF-8”。`,
+  'text-too-long': ({ column, length, limit }) =>
+    `“${column}”有 ${String(length)} 个字符，最多 ${String(limit)} 个。`,
+  'cells-too-many': ({ expected, found }) =>
+    `此行有 ${String(found)} 格，表头只有 ${String(expected)} 格。文字中有逗号时，请给文字加引号。`,
+  'quote-not-closed': () => '引号不成对。',
+  'unit-unknown': ({ name, suggestions }) =>
+    `没有名为“${name}”的单位。${meant(suggestions)}` +
+    (suggestions[0] === undefined
+      ? '如为新单位：liaison unit add，或 volume import --add-units。'
+      : `如是：liaison unit alias ${suggestions[0]} ${name}；如为新单位：volume import --add-units。`),
+  'unit-ambiguous': ({ name, matches }) => `“${name}”对应多个单位：${list(matches)}。`,
+  'code-and-name-differ': ({ unitCode, unit, name }) =>
+    `编码 ${unitCode} 是${unit}，名称却是“${name}”。请改正其一，或增加别名。`,
+  'desk-form-missing': ({ name }) => `未说明${name}的设置形式，也没有生效的归类结果可依。`,
+  'times-not-in-order': () => '时间在将来，或转办早于受理。',
+  'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
+  'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
+  'code-not-valid': ({ value }) => `“${value}”不是编码。`,
+  'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
+  'name-taken': ({ name, unit }) => `“${name}”已是${unit}的名称。`,
+  'volume-empty': ({ name }) => `${name}此行没有件数。`,
+  'total-disagrees': ({ name, total, parts }) =>
+    `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
+  'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,
+};

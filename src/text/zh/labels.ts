@@ -1,0 +1,18 @@
+import type { Texts } from '../shape.ts';
+
+export const labels: Texts['labels'] = {
+  error: '错误：',
+  hint: '提示：',
+  next: '下一步：',
+  defect: '本工具出现缺陷。尚未写入的内容均未写入。',
+  defectHint: '请保留以上文字，连同所用命令一并反馈。',
+  moreProblems: (count) => `…… 另有问题 ${String(count)} 处（用 --json 查看全部）`,
+  written: (file) => `已写入：${file}`,
+  migrated: (file) => `数据库已升级。升级前的文件保存在：${file}`,
+  answerNeeded: '此项必填。',
+  nothing: '没有内容。',
+  none: '—',
+  list: (items) => items.join('，'),
+  clauses: (items) => items.join('；'),
+  remark: (word, remark) => `${word}（${remark}）`,
+};
