@@ -17,7 +17,7 @@ export const layers = {
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
   operations: { layers: ['domain', 'intake', 'store'], packages: ['node:crypto'] },
   text: { layers: ['domain'], packages: [] },
-  output: { layers: ['domain', 'text'], packages: ['cli-table3', 'chalk', 'string-width'] },
+  output: { layers: ['domain', 'text'], packages: ['chalk', 'get-east-asian-width'] },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],
     packages: ['commander', 'chalk', '@clack/prompts', 'node:fs', 'node:path', 'node:stream'],

@@ -1,24 +1,68 @@
-// Bundles src into dist: one entry, a chunk for everything that is imported dynamically.
-import { rm } from 'node:fs/promises';
+// Bundles src into dist: one entry, and chunks for what is imported dynamically.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await build({
+/**
+ * Takes Node's own modules from `process.getBuiltinModule`. Imported as ES modules each costs every start 2 to 5 ms, since
+ * Node then reads all of their exports (`node:process` makes all of its streams).
+ */
+const builtinsWithoutFacade: Plugin = {
+  name: 'builtins-without-facade',
+  setup({ onResolve, onLoad }) {
+    // The prompts read `stdin` and `stdout` from `node:process`; shared with the rest, that would make the streams at once.
+    onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+      importer.includes('@clack') ? undefined : { path, namespace: 'builtin' },
+    );
+    onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
+      const name = JSON.stringify(path);
+      const names = Object.keys((await import(path)) as object).filter((one) => /^[a-z]\w*$/iu.test(one) && one !== 'default');
+      const read = (one: string): string => `export const ${one} = /* @__PURE__ */ take(${name}, '${one}');`;
+      return {
+        contents: [
+          'const take = (module, name) => process.getBuiltinModule(module)[name];',
+          `export default /* @__PURE__ */ new Proxy({}, { get: (_target, one) => take(${name}, one) });`,
+          ...names.map(read),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+/** Chalk finds out what the terminal can show as it is imported, which takes 3 ms; here that is decided in cli/screen.ts. */
+const chalkWithoutDetection: Plugin = {
+  name: 'chalk-without-detection',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'no-detection' }));
+    onLoad({ filter: /.*/, namespace: 'no-detection' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+  },
+};
+
+/** CommonJS packages inside the bundle ask for `require`; only the chunk with their shim gets one. */
+const requireForBundle =
+  "import{createRequire as makeRequire_}from'node:module';const require=makeRequire_(import.meta.url);\n";
+
+const { outputFiles } = await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,
   minify: true,
-  keepNames: false,
   format: 'esm',
   platform: 'node',
   target: 'node22',
   charset: 'utf8',
   external: ['better-sqlite3'],
+  plugins: [builtinsWithoutFacade, chalkWithoutDetection],
   legalComments: 'none',
   logLevel: 'warning',
-  // CommonJS packages inside the bundle ask for `require`.
-  banner: {
-    js: "import{createRequire as makeRequire_}from'node:module';const require=makeRequire_(import.meta.url);",
-  },
+  write: false,
 });
+await rm('dist', { recursive: true, force: true });
+for (const { path, text } of outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text.includes('typeof require') ? requireForBundle + text : text);
+}

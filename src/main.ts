@@ -1,11 +1,10 @@
 import { userInfo } from 'node:os';
 import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
-import { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
-import { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
+import type { Front } from './cli/front.ts';
 import { scanOptions } from './cli/global-options.ts';
-import type { Host } from './cli/host.ts';
+import type { Host, Output } from './cli/host.ts';
 import { findLanguage, readSummaries, readTexts } from './cli/language.ts';
 import { isUsageError, readUsageError } from './cli/usage.ts';
 import { makeProgram } from './program.ts';
@@ -15,9 +14,16 @@ export function processHost(): Host {
   return {
     env: process.env,
     cwd: process.cwd(),
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Node makes its streams on first use, which takes time: only those that a command uses are made.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return withoutPipeErrors(process.stdout);
+    },
+    get stderr() {
+      return withoutPipeErrors(process.stderr);
+    },
     now: () => new Date(),
     userName: () => {
       try {
@@ -30,47 +36,54 @@ export function processHost(): Host {
   };
 }
 
+/** A reader that has seen enough (`| head`) is no error. */
+function withoutPipeErrors(stream: Output): Output {
+  if (stream.listenerCount('error', ignorePipeError) === 0) stream.on('error', ignorePipeError);
+  return stream;
+}
+
+function ignorePipeError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
-  const summaries = await readSummaries(language);
-  const context = new Context(host, language, summaries, {
-    color: scanned.color,
-    input: true,
-    json: scanned.json,
-  });
+  const front: Front = { host, language, summaries: await readSummaries(language), scanned };
   let usageHelp = '';
-  const program = makeProgram(context, (text) => {
+  const program = makeProgram(front, (text) => {
     usageHelp += text;
   });
   try {
     try {
-      await program.parseAsync([...args], { from: 'user' });
+      await program.command.parseAsync([...args], { from: 'user' });
     } catch (error) {
       if (!isUsageError(error)) throw error;
+      const [noun] = program.command.args;
       if (error.code !== 'commander.help') {
-        const usage = readUsageError(error, program.args[0]);
+        const usage = readUsageError(error, noun);
         if (usage !== undefined) throw usage;
-      } else if (program.args.length === 0) {
-        context.settle(program.opts());
-        context.text = await readTexts(language);
-        const { showStatus } = await import('./commands/status/status.ts');
-        await showStatus(context);
+      } else if (noun === undefined) {
+        // Without any command: where the work stands.
+        await program.command.parseAsync([...args, 'status'], { from: 'user' });
       } else {
-        if (scanned.json) throw new AppError('verb-missing', { noun: program.args[0] ?? '' });
+        if (scanned.json === true) throw new AppError('verb-missing', { noun });
         host.stderr.write(usageHelp);
         return exitCodes.usage;
       }
     }
-    return context.exitCode;
+    return program.context()?.exitCode ?? exitCodes.done;
   } catch (error) {
+    const { writeDefect, writeError, writeErrorJson } = await import('./cli/failure.ts');
+    const { readScreen } = await import('./cli/screen.ts');
     const text = await readTexts(language);
-    if (!isAppError(error)) host.stderr.write(writeDefect(error, text, context.isJson));
-    else if (context.isJson) host.stderr.write(writeErrorJson(error, text));
-    else host.stderr.write(writeError(error, text, context.errorScreen));
+    const isJson = program.context()?.isJson ?? scanned.json === true;
+    if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson));
+    else if (isJson) host.stderr.write(writeErrorJson(error, text));
+    else host.stderr.write(writeError(error, text, readScreen(host, host.stderr, scanned.color)));
     return exitCodeOf(error);
   } finally {
-    context.close();
+    program.context()?.close();
   }
 }

@@ -4,15 +4,18 @@ import { AppError } from '../errors.ts';
 import { toInstant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Screen } from '../output/terminal.ts';
+import { writeTerminal } from '../output/terminal.ts';
 import type { View } from '../output/view.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Store } from '../store/database.ts';
+import { openStore } from '../store/database.ts';
 import type { Jurisdiction } from '../store/jurisdictions.ts';
+import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { formats } from './global-options.ts';
 import type { Host } from './host.ts';
-import type { Language } from './language.ts';
+import type { Front } from './front.ts';
 import { readScreen } from './screen.ts';
 
 /** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
@@ -34,27 +37,17 @@ export interface Session {
 /** Everything a command needs of the world. What is costly is made when it is asked for. */
 export class Context {
   readonly host: Host;
-  readonly language: Language;
   readonly summaries: Summaries;
+  readonly text: Texts;
   exitCode = 0;
-  #texts: Texts | undefined;
   #options: GlobalOptions;
   #store: Store | undefined;
 
-  constructor(host: Host, language: Language, summaries: Summaries, options: GlobalOptions) {
+  constructor({ host, summaries, scanned }: Front, text: Texts) {
     this.host = host;
-    this.language = language;
     this.summaries = summaries;
-    this.#options = options;
-  }
-
-  get text(): Texts {
-    if (this.#texts === undefined) throw new Error('the texts were not read before a command ran');
-    return this.#texts;
-  }
-
-  set text(texts: Texts) {
-    this.#texts = texts;
+    this.text = text;
+    this.#options = scanned;
   }
 
   get options(): GlobalOptions {
@@ -90,7 +83,6 @@ export class Context {
   /** Opens the database once. */
   async store(): Promise<Store> {
     if (this.#store === undefined) {
-      const { openStore } = await import('../store/database.ts');
       this.#store = await openStore(this.databasePath, { patience: this.patience });
       if (this.#store.backup !== undefined) this.say(this.text.labels.migrated(this.#store.backup));
     }
@@ -103,7 +95,6 @@ export class Context {
   }
 
   async jurisdiction(): Promise<Jurisdiction> {
-    const { getJurisdiction } = await import('../store/jurisdictions.ts');
     const named = this.#options.in ?? this.host.env['LIAISON_JURISDICTION'];
     return getJurisdiction((await this.store()).db, named === '' ? undefined : named);
   }
@@ -164,7 +155,6 @@ export class Context {
       case 'md':
         return (await import('../output/markdown.ts')).writeMarkdown(result.view);
       case 'table': {
-        const { writeTerminal } = await import('../output/terminal.ts');
         const isFile = this.#options.output !== undefined && this.#options.output !== '-';
         return writeTerminal(
           result.view,
@@ -189,8 +179,7 @@ export class Context {
   }
 
   /** Shows a plan on stderr, before a question about it is asked. */
-  async showPlan(view: View): Promise<void> {
-    const { writeTerminal } = await import('../output/terminal.ts');
+  showPlan(view: View): void {
     this.host.stderr.write(writeTerminal(view, this.errorScreen));
   }
 

@@ -51,7 +51,7 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
 }
 
 /** What must be known before commander has read the line: in which language and form an error about the line itself is said. */
-export function scanOptions(args: readonly string[]): { lang?: string; json: boolean; color: boolean } {
+export function scanOptions(args: readonly string[]): GlobalOptions {
   const end = args.indexOf('--');
   const line = end < 0 ? args : args.slice(0, end);
   const at = line.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
@@ -64,5 +64,6 @@ export function scanOptions(args: readonly string[]): { lang?: string; json: boo
       line.includes('--format=json') ||
       line[line.indexOf('--format') + 1] === 'json',
     color: !line.includes('--no-color'),
+    input: !line.includes('--no-input'),
   };
 }

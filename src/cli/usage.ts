@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
-import type { Context } from './context.ts';
+import type { Front } from './front.ts';
+import { findWidth } from './front.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
 export function configureProgram(
   program: Command,
-  context: Context,
+  { summaries, host }: Front,
   writeError: (text: string) => void,
 ): void {
-  const { summaries, host } = context;
   const titles = new Map<string, string>(Object.entries(summaries.titles));
   program
     .exitOverride()
@@ -18,8 +18,8 @@ export function configureProgram(
       writeOut: (text) => host.stdout.write(text),
       writeErr: writeError,
       outputError: () => undefined,
-      getOutHelpWidth: () => context.screen.width,
-      getErrHelpWidth: () => context.errorScreen.width,
+      getOutHelpWidth: () => findWidth(host, host.stdout),
+      getErrHelpWidth: () => findWidth(host, host.stderr),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

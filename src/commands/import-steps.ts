@@ -64,7 +64,7 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
   }
   const question = show.question?.(plan);
   if (question !== undefined) {
-    if (context.options.yes !== true && context.isInteractive) await context.showPlan(view);
+    if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
     await confirm(context, question);
   }
   const { batch } = await applyImport(session, task, plan);

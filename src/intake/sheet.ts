@@ -1,4 +1,3 @@
-import { parse, CsvError } from 'csv-parse/sync';
 import type { Place } from '../errors.ts';
 import { AppError } from '../errors.ts';
 
@@ -31,7 +30,8 @@ interface ParsedRow {
 }
 
 /** Reads CSV text into rows; blank lines are left out. Errors: `input-rejected` with the line of a quote that never closes. */
-export function readCsv(text: string, file: string): Sheet {
+export async function readCsv(text: string, file: string): Promise<Sheet> {
+  const { parse, CsvError } = await import('csv-parse/sync');
   let parsed: ParsedRow[];
   try {
     parsed = parse(text, {

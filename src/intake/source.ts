@@ -17,13 +17,13 @@ export interface ReadSource {
 }
 
 /** Reads a file into a sheet. Errors: `file-empty`, `encoding-not-known`, those of decoding, and those of CSV. */
-export function readSource(source: SourceFile, asked?: string): ReadSource {
+export async function readSource(source: SourceFile, asked?: string): Promise<ReadSource> {
   const { name, bytes } = source;
   const wanted = asked === undefined ? undefined : findEncoding(asked);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
-  return { sheet: readCsv(text, name), encoding };
+  return { sheet: await readCsv(text, name), encoding };
 }
 
 /** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … */

@@ -21,13 +21,13 @@ export interface AppealPlan {
 }
 
 /** Reads a file of appeals, as hotline systems export them, and says how it is imported. An external number that is there already is left as it is. */
-export function prepareAppealImport(
+export async function prepareAppealImport(
   work: LocalWork,
   source: SourceFile,
   encoding?: string,
-): ImportTask<AppealPlan> {
+): Promise<ImportTask<AppealPlan>> {
   const { jurisdiction } = work;
-  const read = readSource(source, encoding);
+  const read = await readSource(source, encoding);
   const table = readAppealRows(read.sheet, jurisdiction.timeZone);
   return {
     kind: 'appeals',

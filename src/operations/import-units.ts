@@ -13,13 +13,13 @@ import type { Instant } from '../domain/time.ts';
 import type { ImportTask } from './import-file.ts';
 
 /** Reads a file of units and says how it is imported. */
-export function prepareUnitImport(
+export async function prepareUnitImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
   encoding?: string,
-): ImportTask<UnitPlan> {
-  const read = readSource(source, encoding);
+): Promise<ImportTask<UnitPlan>> {
+  const read = await readSource(source, encoding);
   const table = readUnitRows(read.sheet);
   const today = localDay(now, jurisdiction.timeZone);
   return {

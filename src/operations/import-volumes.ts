@@ -16,13 +16,13 @@ import type { ImportTask } from './import-file.ts';
 import { recordNewUnit } from './import-units.ts';
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
-export function prepareVolumeImport(
+export async function prepareVolumeImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
   terms: { readonly year?: number; readonly addUnits: boolean; readonly encoding?: string },
-): ImportTask<VolumePlan> {
-  const read = readSource(source, terms.encoding);
+): Promise<ImportTask<VolumePlan>> {
+  const read = await readSource(source, terms.encoding);
   const table = readVolumeRows(read.sheet, terms.year);
   if (!table.hasYear && terms.year === undefined)
     throw new AppError('option-missing', { options: ['--year'] });

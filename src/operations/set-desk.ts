@@ -17,13 +17,13 @@ import { getUnitByName } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 
 /** Reads a file of desks and says how it is imported. */
-export function prepareDeskImport(
+export async function prepareDeskImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
   encoding?: string,
-): ImportTask<DeskPlan> {
-  const read = readSource(source, encoding);
+): Promise<ImportTask<DeskPlan>> {
+  const read = await readSource(source, encoding);
   const table = readDeskRows(read.sheet);
   const today = localDay(now, jurisdiction.timeZone);
   return {

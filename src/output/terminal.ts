@@ -1,5 +1,4 @@
 import type { ChalkInstance } from 'chalk';
-import CliTable from 'cli-table3';
 import type { Cell, Table, Tone, View } from './view.ts';
 import { cellText } from './view.ts';
 import { showHidden } from './visible.ts';
@@ -66,53 +65,42 @@ function writeFacts(rows: readonly (readonly [string, Cell])[], screen: Screen):
 const gap = 2;
 
 function writeTable(table: Table, screen: Screen): string {
+  const { chalk } = screen;
   const titles = table.columns.map((column) => column.title);
   const texts = table.rows.map((row) => row.map((cell) => showHidden(cellText(cell))));
   const widths = fitColumns([titles, ...texts], screen.width);
+  const aligns = table.columns.map((column) => column.align ?? 'left');
+  const draw = (row: readonly string[], dress: (part: string, at: number) => string): string[] =>
+    drawRow(row, widths, aligns, dress);
   const line = screen.isUtf8 ? '─' : '-';
-  const none = ' ';
-  const writer = new CliTable({
-    head: titles.map((title, at) => wrapText(title, widths[at] ?? 0).join('\n')),
-    colAligns: table.columns.map((column) => column.align ?? 'left'),
-    colWidths: widths.map((width) => width + gap),
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '',
-    },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap, compact: true },
-  });
-  for (const [index, row] of texts.entries()) {
-    writer.push(
-      row.map((text, at) => {
-        const cell = table.rows[index]?.[at] ?? '';
-        const lines = wrapText(text, widths[at] ?? 0).map((part) => paint(part, cell, screen));
-        return lines.join('\n');
-      }),
-    );
-  }
-  const [head = '', ...body] = splitHead(writer.toString(), titles, widths);
-  const rule = widths.map((width) => line.repeat(width)).join(none.repeat(gap));
-  return [screen.chalk.bold(head), screen.chalk.dim(rule), ...body].join('\n');
+  return [
+    ...draw(titles, (part) => chalk.bold(part)),
+    chalk.dim(widths.map((width) => line.repeat(width)).join(' '.repeat(gap))),
+    ...texts.flatMap((row, index) =>
+      draw(row, (part, at) => paint(part, table.rows[index]?.[at] ?? '', screen)),
+    ),
+  ].join('\n');
 }
 
-/** Parts the header, which may take several lines, from the body; trailing spaces go. */
-function splitHead(text: string, titles: readonly string[], widths: readonly number[]): string[] {
-  const lines = text.split('\n').map((one) => one.trimEnd());
-  const headLines = Math.max(...titles.map((title, at) => wrapText(title, widths[at] ?? 0).length));
-  return [lines.slice(0, headLines).join('\n'), ...lines.slice(headLines)];
+/** Draws one row: its cells wrapped to their columns, side by side, as many lines as the tallest has. */
+function drawRow(
+  row: readonly string[],
+  widths: readonly number[],
+  aligns: readonly ('left' | 'right')[],
+  dress: (part: string, at: number) => string,
+): string[] {
+  const cells = row.map((text, at) => wrapText(text, widths[at] ?? 0));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    cells
+      .map((lines, at) => {
+        const part = lines[index] ?? '';
+        const space = ' '.repeat(Math.max((widths[at] ?? 0) - displayWidth(part), 0));
+        return aligns[at] === 'right' ? space + dress(part, at) : dress(part, at) + space;
+      })
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
 }
 
 /**

@@ -1,9 +1,19 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** Printable ASCII, one column wide, and common Chinese characters and signs, two columns wide: no table is needed. */
+const isPlain = /^[ -~\u3001-\u303E\u4E00-\u9FFF\uFF01-\uFF60]*$/u;
+const narrow = /[ -~]+/gu;
 
 /** Columns a text takes in a terminal; Chinese characters take two. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  if (isPlain.test(text)) return text.length + text.replace(narrow, '').length;
+  let width = 0;
+  for (const sign of text) width += noWidth.test(sign) ? 0 : eastAsianWidth(sign.codePointAt(0) ?? 0);
+  return width;
 }
+
+/** Marks that stand over or join the sign before them. */
+const noWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /** Signs that do not begin a line in Chinese typesetting. */
 const neverFirst = new Set('，。、；：！？）》】”’％,.;:!?)]}%');

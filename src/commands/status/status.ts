@@ -3,13 +3,13 @@ import type { Context } from '../../cli/context.ts';
 import { readStatus } from '../../operations/read-status.ts';
 import { nextCommand, statusView } from '../../output/status-view.ts';
 
-/** Fills the command `status`, which bare `liaison` runs too. */
+/** Fills the command `status`, which `liaison` without a command runs too. */
 export function addStatusCommand(command: Command, context: Context): void {
   command.action(() => showStatus(context));
 }
 
 /** Shows where the year's work stands. */
-export async function showStatus(context: Context): Promise<void> {
+async function showStatus(context: Context): Promise<void> {
   const { store, jurisdiction, now } = await context.session('status');
   const status = await readStatus(store.db, jurisdiction, now);
   const { draft, run, next, year, edition, ...rest } = status;

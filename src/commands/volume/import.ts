@@ -31,7 +31,7 @@ async function runVolumeImport(context: Context, file: string, options: Options)
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
   const { year, encoding } = options;
-  const task = prepareVolumeImport(session.jurisdiction, session.now, source, {
+  const task = await prepareVolumeImport(session.jurisdiction, session.now, source, {
     year,
     encoding,
     addUnits: options.addUnits === true,

@@ -1,0 +1,30 @@
+import type { NounName } from '../text/shape.ts';
+import type { Declare } from './declare.ts';
+import { verbs as status } from './status/verbs.ts';
+import { verbs as init } from './init/verbs.ts';
+import { verbs as jurisdiction } from './jurisdiction/verbs.ts';
+import { verbs as unit } from './unit/verbs.ts';
+import { verbs as volume } from './volume/verbs.ts';
+import { verbs as scheme } from './scheme/verbs.ts';
+import { verbs as tier } from './tier/verbs.ts';
+import { verbs as desk } from './desk/verbs.ts';
+import { verbs as roster } from './roster/verbs.ts';
+import { verbs as appeal } from './appeal/verbs.ts';
+import { verbs as imports } from './import/verbs.ts';
+import { verbs as database } from './database/verbs.ts';
+
+/** The verbs of every noun; loaded when one of them is named. */
+export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
+  status,
+  init,
+  jurisdiction,
+  unit,
+  volume,
+  scheme,
+  tier,
+  desk,
+  roster,
+  appeal,
+  import: imports,
+  database,
+};
