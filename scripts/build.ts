@@ -1,5 +1,5 @@
 // Bundles src into dist: one entry, and chunks for what is imported dynamically.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
@@ -10,14 +10,16 @@ import { build } from 'esbuild';
  */
 const builtinsWithoutFacade: Plugin = {
   name: 'builtins-without-facade',
-  setup({ onResolve, onLoad }) {
+  setup(builder) {
     // The prompts read `stdin` and `stdout` from `node:process`; shared with the rest, that would make the streams at once.
-    onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+    builder.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
       importer.includes('@clack') ? undefined : { path, namespace: 'builtin' },
     );
-    onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
+    builder.onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
       const name = JSON.stringify(path);
-      const names = Object.keys((await import(path)) as object).filter((one) => /^[a-z]\w*$/iu.test(one) && one !== 'default');
+      const names = Object.keys((await import(path)) as object).filter(
+        (one) => /^[a-z]\w*$/iu.test(one) && one !== 'default',
+      );
       const read = (one: string): string => `export const ${one} = /* @__PURE__ */ take(${name}, '${one}');`;
       return {
         contents: [
@@ -33,11 +35,28 @@ const builtinsWithoutFacade: Plugin = {
 /** Chalk finds out what the terminal can show as it is imported, which takes 3 ms; here that is decided in cli/screen.ts. */
 const chalkWithoutDetection: Plugin = {
   name: 'chalk-without-detection',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'no-detection' }));
-    onLoad({ filter: /.*/, namespace: 'no-detection' }, () => ({
+  setup(builder) {
+    builder.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'no-detection' }));
+    builder.onLoad({ filter: /.*/, namespace: 'no-detection' }, () => ({
       contents: 'export default { stdout: false, stderr: false };',
     }));
+  },
+};
+
+/** better-sqlite3 is bundled, sixteen files as one; but for its binary, which is looked for where the package is installed. */
+const binaryInPackage: Plugin = {
+  name: 'binary-in-package',
+  setup(builder) {
+    builder.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replaceAll(
+        "__dirname, '..'",
+        "require.resolve('better-sqlite3/package.json'), '..'",
+      );
+      if (contents === source)
+        throw new Error('better-sqlite3 looks for its binary in another way than before');
+      return { contents };
+    });
   },
 };
 
@@ -55,8 +74,8 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node22',
   charset: 'utf8',
-  external: ['better-sqlite3'],
-  plugins: [builtinsWithoutFacade, chalkWithoutDetection],
+  external: ['better-sqlite3/package.json'],
+  plugins: [builtinsWithoutFacade, chalkWithoutDetection, binaryInPackage],
   legalComments: 'none',
   logLevel: 'warning',
   write: false,

@@ -75,8 +75,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     }
     return program.context()?.exitCode ?? exitCodes.done;
   } catch (error) {
-    const { writeDefect, writeError, writeErrorJson } = await import('./cli/failure.ts');
-    const { readScreen } = await import('./cli/screen.ts');
+    const { readScreen, writeDefect, writeError, writeErrorJson } = await import('./run-command.ts');
     const text = await readTexts(language);
     const isJson = program.context()?.isJson ?? scanned.json === true;
     if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson));

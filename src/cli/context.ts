@@ -5,6 +5,8 @@ import { toInstant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Screen } from '../output/terminal.ts';
 import { writeTerminal } from '../output/terminal.ts';
+import { writeCsv } from '../output/csv.ts';
+import { writeMarkdown } from '../output/markdown.ts';
 import type { View } from '../output/view.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Store } from '../store/database.ts';
@@ -130,8 +132,8 @@ export class Context {
   }
 
   /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. */
-  async print(result: Result): Promise<void> {
-    const content = await this.#render(result);
+  print(result: Result): void {
+    const content = this.#render(result);
     const { output } = this.#options;
     if (output === undefined || output === '-') {
       this.host.stdout.write(content);
@@ -141,7 +143,7 @@ export class Context {
     this.say(this.text.labels.written(output));
   }
 
-  async #render(result: Result): Promise<string> {
+  #render(result: Result): string {
     const offered = formats.filter((format) => format !== 'html' || result.html !== undefined);
     const format = this.#findFormat();
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
@@ -151,9 +153,9 @@ export class Context {
       case 'html':
         return result.html?.() ?? '';
       case 'csv':
-        return (await import('../output/csv.ts')).writeCsv(result.view);
+        return writeCsv(result.view);
       case 'md':
-        return (await import('../output/markdown.ts')).writeMarkdown(result.view);
+        return writeMarkdown(result.view);
       case 'table': {
         const isFile = this.#options.output !== undefined && this.#options.output !== '-';
         return writeTerminal(

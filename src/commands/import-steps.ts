@@ -53,13 +53,14 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     ...show.json?.(plan),
   };
   const view = show.view(plan);
-  const finish = (batch: number | null, line: string): Promise<void> =>
+  const finish = (batch: number | null, line: string): void => {
     context.print({
       json: { ...document, dryRun: options.dryRun === true, batch },
       view: [...view, { kind: 'lines', lines: [line] }],
     });
+  };
   if (options.dryRun === true) {
-    await finish(null, say.dryRun);
+    finish(null, say.dryRun);
     return;
   }
   const question = show.question?.(plan);
@@ -68,6 +69,6 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     await confirm(context, question);
   }
   const { batch } = await applyImport(session, task, plan);
-  await finish(batch, batch === null ? say.nothing : say.done(batch));
+  finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next);
 }

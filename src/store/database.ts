@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '../errors.ts';
 import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
 import { discardFile, isFileThere, openFile } from './engine/open.ts';
@@ -27,7 +26,7 @@ export const defaultPatience = 5;
 export async function openStore(path: string, options: { readonly patience?: number } = {}): Promise<Store> {
   const file = openFile(path, { create: false, patience: options.patience ?? defaultPatience });
   try {
-    const version = await findVersion(file, path);
+    const version = file.version() ?? '';
     if (version > newestMigration) {
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
@@ -68,14 +67,6 @@ async function runMigrations(db: Db): Promise<void> {
 
 function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
   return { db: file.db, path, schema: newestMigration, backup, facts: file.facts, close: file.close };
-}
-
-async function findVersion(file: EngineFile, path: string): Promise<string> {
-  if (file.isEmpty()) throw new AppError('database-foreign', { path });
-  const result = await sql<{
-    name: string;
-  }>`select name from kysely_migration order by name desc limit 1`.execute(file.db);
-  return result.rows[0]?.name ?? '';
 }
 
 /** How many rows a table has. */

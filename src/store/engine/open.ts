@@ -27,8 +27,8 @@ export interface EngineFacts {
 export interface EngineFile {
   readonly db: Db;
   readonly facts: () => EngineFacts;
-  /** Whether the file carries no table yet. */
-  readonly isEmpty: () => boolean;
+  /** Name of the newest migration the file has been through; undefined where there is none. */
+  readonly version: () => string | undefined;
   readonly backup: (to: string) => Promise<void>;
   readonly close: () => void;
 }
@@ -92,7 +92,10 @@ function prepare(database: Sqlite.Database, path: string, create: boolean): Engi
       wideRights: findWideRights(path),
       networkFileSystem: findNetworkFileSystem(path),
     }),
-    isEmpty: () => tables() === 0,
+    version: () => {
+      const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
+      return typeof name === 'string' ? name : undefined;
+    },
     backup: async (to) => {
       await database.backup(to);
       chmodSync(to, 0o600);

@@ -1,0 +1,115 @@
+// Plays the story on the fixtures in a database in a temporary folder, through the real command line.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findLanguage } from '../src/cli/language.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'liaison-demo-'));
+const database = join(folder, 'demo.db');
+const language = findLanguage(undefined, process.env);
+const fixture = (name: string): string => join('fixtures', 'dezhou', name);
+
+/** Says in the reader's language what comes next. */
+function tell(english: string, chinese: string): void {
+  console.log(`\n── ${language === 'zh' ? chinese : english}\n`);
+}
+
+/** Runs one command as a person would, after showing it; another exit code than the one expected ends the demo. */
+function show(args: readonly string[], expected = 0): void {
+  const typed = args.map((arg) => (/^[\w./:=-]+$/u.test(arg) ? arg : `'${arg}'`)).join(' ');
+  console.log(`$ liaison ${typed}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'liaison.js'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LIAISON_DB: database, LIAISON_USER: 'demo', LIAISON_LANG: language },
+  });
+  console.log(stdout + stderr);
+  if (status !== expected) {
+    console.log(`exit code ${String(status)}, expected ${String(expected)}`);
+    process.exit(1);
+  }
+}
+
+tell('A database for the city.', '为本市新建数据库。');
+show([
+  'init',
+  '--name',
+  '德州市',
+  '--code',
+  'DZ',
+  '--area-code',
+  '0534',
+  '--issuer',
+  '中共德州市委组织部',
+  '--issuer',
+  '中共德州市委机构编制委员会办公室',
+]);
+
+tell(
+  'Its units, and how many appeals each handled in 2021 (saved by a Chinese Excel).',
+  '导入单位名录和 2021 年办理量（中文 Excel 保存的文件）。',
+);
+show(['unit', 'import', fixture('units.csv')]);
+show(['volume', 'import', fixture('volumes-2021.csv')]);
+
+tell('Which unit is staffed how, and why.', '各单位如何设置，依据何在。');
+show(['tier', 'classify', '--year', '2021']);
+show(['tier', 'explain', '市卫健委']);
+show(['tier', 'explain', '市医保局']);
+show(['tier', 'adopt', '1', '--document-no', '德编〔2022〕1号', '--date', '2022-01-17']);
+
+tell(
+  'What each unit set up; the roster is published and printed.',
+  '各单位机构（岗位）；发布并打印联络名册。',
+);
+show(['desk', 'import', fixture('desks.csv')]);
+show(['roster', 'publish', '--document-no', '德组字〔2022〕3号', '--date', '2022-01-18']);
+show(['roster', 'print', '1']);
+show(['roster', 'print', '1', '-o', join(folder, 'roster.html')]);
+
+tell(
+  'The year’s first appeals, and one of them: Mr. Cao’s test result.',
+  '年初的诉求；其中一件：曹先生的核酸检测结果。',
+);
+show(['appeal', 'import', fixture('appeals-2022.csv')]);
+show(['appeal', 'show', '2022-000040']);
+show(['appeal', 'list']);
+
+tell(
+  'An appeal that two units push to each other: the circle is refused, a ruling settles it.',
+  '两个单位互相推诿的诉求：转圈被拒绝，由裁定解决。',
+);
+show(['appeal', 'transfer', '2022-000015', '--to', '市城管局']);
+show([
+  'appeal',
+  'transfer',
+  '2022-000015',
+  '--to',
+  '市住建局',
+  '--reason',
+  'wrong-unit',
+  '--text',
+  '非城管养护路段',
+]);
+show(['appeal', 'transfer', '2022-000015', '--to', '市城管局', '--reason', 'wrong-unit'], 5);
+show([
+  'appeal',
+  'rule',
+  '2022-000015',
+  '--lead',
+  '市城管局',
+  '--basis',
+  '市政道路养护职责分工',
+  '--assist',
+  '市住建局',
+]);
+show(['appeal', 'trace', '2022-000015']);
+show(['status']);
+
+console.log(
+  language === 'zh'
+    ? `数据库在：${database}\n名册在：  ${join(folder, 'roster.html')}\n接着可试：npx liaison --db ${database} tier list`
+    : `The database is here: ${database}\nThe roster is here:   ${join(folder, 'roster.html')}\nTry next:             npx liaison --db ${database} tier list`,
+);
