@@ -49,7 +49,6 @@ export interface ProblemDetails {
   'times-not-in-order': NoDetails;
   'unit-twice': { name: string; first: Place };
   'code-twice': { unitCode: string; first: Place };
-  'code-not-valid': { value: string };
   'name-twice': { name: string; first: Place };
   'name-taken': { name: string; unit: string };
   'volume-empty': { name: string };
@@ -87,7 +86,6 @@ export interface ErrorDetails {
   'answer-needed': { options: readonly string[] };
 
   'input-rejected': { file: string; count: number };
-  'value-rejected': { count: number };
   'file-empty': { file: string };
   'encoding-unknown': { file: string };
   'encoding-wrong': { file: string; encoding: string };

@@ -33,7 +33,6 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'encoding-not-known': 'usage',
 
   'input-rejected': 'invalid',
-  'value-rejected': 'invalid',
   'file-empty': 'invalid',
   'encoding-unknown': 'invalid',
   'encoding-wrong': 'invalid',

@@ -45,9 +45,13 @@ export function writeError(error: AppError, text: Texts, screen: Screen): string
   return `${all.flatMap((line) => wrapIndented(line, screen.width)).join('\n')}\n`;
 }
 
-/** Wraps a line, but never inside what looks like a command to paste. */
+/** Wraps a line, what follows under its beginning, but never what holds a command to paste. */
 function wrapIndented(line: string, width: number): string[] {
-  return line.includes('liaison ') ? [line] : wrapText(line, Math.max(width, 60));
+  if (line.includes('liaison ')) return [line];
+  const indent = /^ */u.exec(line)?.[0] ?? '';
+  return wrapText(line.slice(indent.length), Math.max(width, 60) - 2 * indent.length).map((part, at) =>
+    at === 0 || indent === '' ? indent + part : `${indent}  ${part}`,
+  );
 }
 
 /** An error as one JSON object. */

@@ -28,7 +28,7 @@ export interface ImportShow<Plan> {
   readonly json?: (plan: Plan) => object;
   /** A question to be answered with yes before the plan is applied. */
   readonly question?: (plan: Plan) => string | undefined;
-  readonly next: string;
+  readonly next: (plan: Plan) => string;
 }
 
 /** The steps of every import: read, plan, show, ask if need be, apply; a dry run ends with the plan that the real run applies. */
@@ -70,5 +70,5 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
   }
   const { batch } = await applyImport(session, task, plan);
   finish(batch, batch === null ? say.nothing : say.done(batch));
-  context.next(show.next);
+  context.next(show.next(plan));
 }

@@ -13,9 +13,12 @@ export function maskPhone(phone: string): string {
   return '****';
 }
 
-/** Runs of digits in free text that read as a phone: 7 or more digits, with spaces or dashes between. */
+/**
+ * Runs of digits in free text that read as a phone: mobiles, landlines with and without area code, with spaces or dashes
+ * between. Longer numbers (orders) and dates are none; Chinese characters may stand right beside.
+ */
 const phoneInText =
-  /(?<![\p{L}\p{N}-])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|[2-9]\d{6,7})(?![\p{N}-])/gu;
+  /(?<![A-Za-z\d-])(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d)[2-9]\d{6,7})(?![\d-])/gu;
 
 /** What is known to be personal in a text. */
 export interface Personal {

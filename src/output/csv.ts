@@ -1,7 +1,7 @@
 import type { View } from './view.ts';
 import { cellText } from './view.ts';
 
-/** Writes the tables of a view as CSV for Excel: UTF-8 with BOM, CRLF; titles and notes are left out. A view without tables gives its facts as two columns. */
+/** Writes the tables of a view as CSV for Excel: UTF-8 with BOM, CRLF; titles and notes beside a table are left out. A view without tables gives its facts as two columns. */
 export function writeCsv(view: View): string {
   const tables = view.filter((block) => block.kind === 'table');
   const rows =
@@ -12,6 +12,7 @@ export function writeCsv(view: View): string {
           ...table.rows.map((row) => row.map(cellText)),
         ])
       : view.flatMap((block) => {
+          if (block.kind === 'title') return [[block.text]];
           if (block.kind === 'facts') return block.rows.map(([label, value]) => [label, cellText(value)]);
           return block.kind === 'lines' ? block.lines.map((line) => [cellText(line)]) : [];
         });

@@ -28,17 +28,10 @@ function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const piece of splitPieces(line)) {
-    const isWider = displayWidth(current) + displayWidth(piece) > width;
-    if (isWider && current.trim() !== '') {
-      const moved = neverFirst.has(piece) ? Array.from(current).at(-1) : undefined;
-      const stays = moved === undefined ? current : current.slice(0, -moved.length);
-      if (stays.trim() === '') {
-        lines.push(current.trimEnd());
-        current = '';
-      } else {
-        lines.push(stays.trimEnd());
-        current = moved ?? '';
-      }
+    if (current.trim() !== '' && displayWidth(current + piece) > width) {
+      const { stays, moves } = neverFirst.has(piece) ? breakBefore(current) : { stays: current, moves: '' };
+      lines.push(stays.trimEnd());
+      current = moves;
     }
     if (current === '' && piece === ' ') continue;
     current += piece;
@@ -51,6 +44,20 @@ function wrapLine(line: string, width: number): string[] {
   if (current !== '') lines.push(current.trimEnd());
   return lines;
 }
+
+/** Breaks a line early, so that the sign which may not begin a line takes the one before it along. */
+function breakBefore(line: string): { readonly stays: string; readonly moves: string } {
+  const signs = Array.from(line);
+  let at = signs.length - 1;
+  while (at > 0 && (neverFirst.has(signs[at] ?? '') || signs[at] === ' ')) at -= 1;
+  // A number or Latin word moves whole.
+  while (at > 0 && !isWide(signs[at]) && !isWide(signs[at - 1]) && signs[at - 1] !== ' ') at -= 1;
+  return at <= 0
+    ? { stays: line, moves: '' }
+    : { stays: signs.slice(0, at).join(''), moves: signs.slice(at).join('') };
+}
+
+const isWide = (sign: string | undefined): boolean => displayWidth(sign ?? '') > 1;
 
 /** Runs of narrow signs without spaces stay together; every wide sign and every space stands alone. */
 function splitPieces(line: string): string[] {

@@ -20,6 +20,6 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
   const task = await prepareDeskImport(session.jurisdiction, session.now, source, options.encoding);
   await runImport(context, session, task, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
-    next: context.text.views.status.steps.desks,
+    next: () => context.text.views.status.steps.desks,
   });
 }

@@ -26,6 +26,6 @@ async function runUnitImport(context: Context, file: string, options: ImportOpti
   const task = await prepareUnitImport(session.jurisdiction, session.now, source, options.encoding);
   await runImport(context, session, task, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
-    next: context.text.views.status.steps['import-volumes'],
+    next: () => context.text.views.status.steps['import-volumes'],
   });
 }

@@ -50,6 +50,6 @@ async function runVolumeImport(context: Context, file: string, options: Options)
     }),
     question: ({ newUnits }) =>
       newUnits.length === 0 ? undefined : views.import.confirmUnits(newUnits.length),
-    next: `liaison tier classify --year ${String(year ?? 'YEAR')}`,
+    next: ({ years }) => `liaison tier classify --year ${String(years.at(-1) ?? '')}`,
   });
 }

@@ -70,7 +70,6 @@ export const errors: ErrorTexts = {
     message: `${file} was not imported: problems found: ${String(count)}. Nothing was written.`,
     hint: 'Mend these places in the file and import it again.',
   }),
-  'value-rejected': ({ count }) => ({ message: `Nothing was written: problems found: ${String(count)}.` }),
   'file-empty': ({ file }) => ({
     message: `${file} is empty.`,
     hint: 'Export the table again and check that it was saved.',
@@ -307,7 +306,6 @@ export const problems: ProblemTexts = {
   'times-not-in-order': () => 'The times are in the future, or handed over before received.',
   'unit-twice': ({ name, first }) => `${name} is here a second time; first on ${where(first)}.`,
   'code-twice': ({ unitCode, first }) => `${unitCode} is here a second time; first on ${where(first)}.`,
-  'code-not-valid': ({ value }) => `“${value}” is no code.`,
   'name-twice': ({ name, first }) => `“${name}” is here a second time; first on ${where(first)}.`,
   'name-taken': ({ name, unit }) => `“${name}” is a name of ${unit} already.`,
   'volume-empty': ({ name }) => `${name} has no count in this row.`,

@@ -65,7 +65,6 @@ export const errors: ErrorTexts = {
     message: `${file} 未导入：发现问题 ${String(count)} 处。未写入任何内容。`,
     hint: '请在文件中改正以上各处后重新导入。',
   }),
-  'value-rejected': ({ count }) => ({ message: `未写入任何内容：发现问题 ${String(count)} 处。` }),
   'file-empty': ({ file }) => ({ message: `${file} 是空文件。`, hint: '请重新导出表格，并确认已保存。' }),
   'encoding-unknown': ({ file }) => ({
     message: `无法识别 ${file} 的编码。`,
@@ -285,7 +284,6 @@ export const problems: ProblemTexts = {
   'times-not-in-order': () => '时间在将来，或转办早于受理。',
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
-  'code-not-valid': ({ value }) => `“${value}”不是编码。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
   'name-taken': ({ name, unit }) => `“${name}”已是${unit}的名称。`,
   'volume-empty': ({ name }) => `${name}此行没有件数。`,

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import type { TestDesk } from '../support/desk.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { setUpDezhou } from '../support/seeds.ts';
+
+const story = [
+  'appeal', 'log', '--kind', '求助', '--channel', '热线', '--matter', '核酸检测',
+  '--title', '核酸检测结果未在“北京健康宝”显示', '--text', '我是曹先生，电话19911110207，结果未显示',
+  '--caller', '曹先生', '--phone', '19911110207', '--time', '2022-02-07 09:20',
+]; // prettier-ignore
+
+async function setUpCircle(): Promise<TestDesk> {
+  const desk = await setUpDezhou('published');
+  await desk.json(...story, '--to', '市卫健委');
+  await desk.json(
+    'appeal',
+    'transfer',
+    '2022-000001',
+    '--to',
+    '市医保局',
+    '--reason',
+    'wrong-unit',
+    '--text',
+    '电话19911110207',
+  );
+  return desk;
+}
+
+describe('appeal log', () => {
+  it('numbers appeals by the year they came in and hands over at once', async () => {
+    const desk = await setUpDezhou('published');
+    const { code, out } = await desk.liaison(...story, '--to', '市卫健委');
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Logged appeal 2022-000001.
+      Appeal 2022-000001, hop 0: transfer desk → 市卫生健康委员会.
+      Call now: 市卫生健康委员会, 0534-5550118、0534-5551118, liaison 冯某癸
+      "
+    `);
+    expect(await desk.json(...story)).toMatchObject({ number: '2022-000002', unit: null });
+    expect(await desk.json(...story.slice(0, -1), '2021-12-31 23:59')).toMatchObject({
+      number: '2021-000001',
+    });
+  });
+
+  it('names the missing options without a terminal and writes nothing', async () => {
+    const desk = await setUpDezhou('published');
+    const { code, err } = await desk.liaison('appeal', 'log', '--kind', 'request', '--channel', 'hotline');
+    expect(code).toBe(2);
+    expect(err).toContain('--title');
+    expect(await desk.json('appeal', 'list', '--all')).toEqual([]);
+  });
+
+  it('takes an appeal without a caller, and refuses times that cannot be', async () => {
+    const desk = await setUpDezhou('published');
+    const anonymous = ['appeal', 'log', '--kind', 'tipoff', '--channel', 'letter', '--title', '举报'];
+    await desk.json(...anonymous);
+    const { out } = await desk.liaison('appeal', 'show', '2022-000001');
+    expect(out).toMatch(/caller\s+anonymous/u);
+    expect((await desk.liaison(...anonymous, '--time', '2022-04-09 00:00')).code).toBe(3);
+    expect((await desk.liaison(...anonymous, '--time', '2022-02-30')).code).toBe(2);
+  });
+
+  it('refuses an external number that is there already', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json(...story, '--external-number', '0202207');
+    const { code, err } = await desk.liaison(...story, '--external-number', '0202207');
+    expect(code).toBe(5);
+    expect(err).toContain('2022-000001');
+    expect(await desk.json('appeal', 'show', '0202207')).toMatchObject({ number: '2022-000001' });
+  });
+});
+
+describe('a circle', () => {
+  it('is refused with the chain and the command that settles it; the database is as it was', async () => {
+    const desk = await setUpCircle();
+    const before = dumpDatabase(desk.database);
+    const back = ['appeal', 'transfer', '2022-000001', '--to', '市卫健委', '--reason', 'wrong-unit'];
+    const { code, out, err } = await desk.liaison(...back);
+    expect([code, out]).toEqual([5, '']);
+    expect(err).toMatchInlineSnapshot(`
+      "error: Refused: 市卫生健康委员会 has led appeal 2022-000001 before, so it would
+      go in a circle. So far:
+        0  2022-02-07 09:20  transfer desk → 市卫生健康委员会  (tester)
+        1  2022-04-08 12:00  市卫生健康委员会 → 市医疗保障局  (tester)
+      hint: Settle who leads with a ruling: liaison appeal rule 2022-000001 --lead 市卫生健康委员会 --basis TEXT
+      "
+    `);
+    const json = await desk.liaison(...back, '--json');
+    expect([json.code, json.out]).toEqual([5, '']);
+    expect(JSON.parse(json.err)).toMatchObject({
+      error: { code: 'appeal-circle', details: { chain: [{ hop: 0, to: '市卫生健康委员会' }, { hop: 1 }] } },
+    });
+    expect(dumpDatabase(desk.database)).toBe(before);
+  });
+
+  it('is refused at the limit of units as well', async () => {
+    const desk = await setUpCircle();
+    await desk.json('appeal', 'transfer', '2022-000001', '--to', '市公安局', '--reason', 'wrong-unit');
+    const { code, err } = await desk.liaison(
+      'appeal',
+      'transfer',
+      '2022-000001',
+      '--to',
+      '市教育局',
+      '--reason',
+      'other',
+    );
+    expect(code).toBe(5);
+    expect(err).toContain('more than the 3 units');
+  });
+
+  it('is settled by a ruling, which binds the lead and shows in the chain', async () => {
+    const desk = await setUpCircle();
+    expect(
+      await desk.json(
+        'appeal',
+        'rule',
+        '2022-000001',
+        '--lead',
+        '市卫健委',
+        '--basis',
+        '三定规定',
+        '--assist',
+        '市医保局',
+      ),
+    ).toMatchObject({ ruling: 1, hop: 2, leadCode: 'DZ-018', assists: ['DZ-026'] });
+    const bound = await desk.liaison(
+      'appeal',
+      'transfer',
+      '2022-000001',
+      '--to',
+      '市公安局',
+      '--reason',
+      'other',
+    );
+    expect(bound.code).toBe(5);
+    expect(bound.err).toContain('ruling 1 binds 市卫生健康委员会');
+    const { out } = await desk.liaison('appeal', 'trace', '2022-000001');
+    expect(out).toMatchInlineSnapshot(`
+      "Course of appeal 2022-000001
+
+      hop  when              what                              by
+      ───  ────────────────  ────────────────────────────────  ──────
+           2022-02-07 09:20  received                          tester
+        0  2022-02-07 09:20  transfer desk → 市卫生健康委员会  tester
+        1  2022-04-08 12:00  市卫生健康委员会 → 市医疗保障局   tester
+                             reason: wrong unit
+                             电话199****0207
+        2  2022-04-08 12:00  ruling 1: 市卫生健康委员会 leads  tester
+                             市医疗保障局 → 市卫生健康委员会
+                             Assisting: 市医疗保障局.
+      "
+    `);
+  });
+
+  it('needs a reason from a unit, none from the transfer desk', async () => {
+    const desk = await setUpCircle();
+    const { code, err } = await desk.liaison('appeal', 'transfer', '2022-000001', '--to', '市公安局');
+    expect(code).toBe(2);
+    expect(err).toContain('--reason');
+  });
+});
+
+describe('personal data', () => {
+  it('shows in no output, whatever its form', async () => {
+    const desk = await setUpCircle();
+    for (const command of [
+      ['show', '2022-000001'],
+      ['trace', '2022-000001'],
+      ['list', '--all'],
+    ]) {
+      for (const form of ['table', 'json', 'csv', 'md']) {
+        const { out, err } = await desk.liaison('appeal', ...command, '--format', form);
+        expect(out + err).not.toContain('曹先生');
+        expect(out + err).not.toContain('19911110207');
+        expect(out).toContain('2022-02-07');
+      }
+    }
+  });
+
+  it('stands in no sealed row and in no operation', async () => {
+    const desk = await setUpCircle();
+    const dump = dumpDatabase(desk.database, ['appeal_event', 'operation', 'appeal', 'ruling', 'batch']);
+    expect(dump).toContain('2022-000001');
+    expect(dump).not.toContain('曹先生');
+    expect(dump).not.toContain('19911110207');
+  });
+
+  it('of a confidential appeal keeps the title out of lists', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json(...story, '--confidential');
+    expect((await desk.liaison('appeal', 'list')).out).not.toContain('核酸');
+  });
+});
+
+it('shows the transfer desk’s queue without filters', async () => {
+  const desk = await setUpCircle();
+  await desk.json(...story);
+  expect(await desk.json('appeal', 'list')).toMatchObject([{ number: '2022-000002', holder: null }]);
+  expect(await desk.json('appeal', 'list', '--unit', '市医保局')).toMatchObject([{ number: '2022-000001' }]);
+  expect(await desk.json('department', 'list')).toHaveLength(34);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readPhone, readPhones, writePhone } from '../../src/domain/phone.ts';
+
+describe('one phone', () => {
+  it.each([
+    ['13812345678', 'mobile', '13812345678'],
+    ['138-1234-5678', 'mobile', '13812345678'],
+    ['+86 138 1234 5678', 'mobile', '13812345678'],
+    ['１３８１２３４５６７８', 'mobile', '13812345678'],
+    ['0534-2851344', 'landline', '0534-2851344'],
+    ['(0534)2851344', 'landline', '0534-2851344'],
+    ['2851344', 'landline', '0534-2851344'],
+    ['010-12345', undefined, ''],
+    ['12345', 'short', '12345'],
+    ['95588', 'short', '95588'],
+    ['400-123-4567', 'service', '4001234567'],
+    ['2851344转8001', 'landline', '0534-2851344转8001'],
+    ['2851344#8001', 'landline', '0534-2851344转8001'],
+    ['0534-2851344-8001', 'landline', '0534-2851344转8001'],
+    ['12a45', undefined, ''],
+    ['1381234567', undefined, ''],
+    ['', undefined, ''],
+  ])('%s', (written, kind, printed) => {
+    const phone = readPhone(written);
+    expect(phone?.kind).toBe(kind);
+    if (phone !== undefined) expect(writePhone(phone, '0534')).toBe(printed);
+  });
+});
+
+describe('a list of phones', () => {
+  it('is parted by the usual signs', () => {
+    const reading = readPhones('2851344、2853337；0534-2851345/13812345678');
+    expect(reading.kind === 'phones' && reading.phones.map((phone) => phone.number)).toEqual([
+      '2851344',
+      '2853337',
+      '2851345',
+      '13812345678',
+    ]);
+  });
+
+  it('finds two numbers run together', () => {
+    expect(readPhones('2851344128533376')).toEqual({ kind: 'run-together', part: '2851344128533376' });
+    expect(readPhones('05342851344、28513442853337')).toEqual({
+      kind: 'run-together',
+      part: '28513442853337',
+    });
+  });
+
+  it('says which part is none', () => {
+    expect(readPhones('2851344、见公告')).toEqual({ kind: 'not-a-phone', part: '见公告' });
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode, ErrorDetails, ProblemCode } from '../src/errors.ts';
+import { AppError } from '../src/errors.ts';
+import { exitCodeOf } from '../src/cli/exit-codes.ts';
+import { en } from '../src/text/en.ts';
+import type { ErrorText } from '../src/text/shape.ts';
+import { zh } from '../src/text/zh.ts';
+import type { Stage } from './support/seeds.ts';
+import { setUpDezhou } from './support/seeds.ts';
+
+/** How an error comes about: how far the city's year has come, a file if one is needed, the commands before, the command. */
+interface Way {
+  readonly stage: Stage;
+  readonly file?: string | Uint8Array;
+  readonly before?: readonly string[];
+  readonly run: string;
+}
+
+const log = 'appeal log --kind request --channel hotline --title T';
+const handed = [`${log} --to 市公安局`, 'appeal transfer 2022-000001 --to 市教育局 --reason other'];
+
+/** Every error a test can bring about, by the shortest way to it. */
+const ways: Partial<Record<ErrorCode, Way>> = {
+  'command-unknown': { stage: 'init', run: 'teir list' },
+  'option-unknown': { stage: 'init', run: 'unit list --groups' },
+  'option-value-missing': { stage: 'init', run: 'tier list --year' },
+  'option-value-invalid': { stage: 'init', run: 'tier list --year 20x1' },
+  'option-missing': { stage: 'init', run: 'tier classify' },
+  'options-conflict': { stage: 'draft', run: 'tier list --year 2021 --run 1' },
+  'argument-missing': { stage: 'init', run: 'unit show' },
+  'arguments-too-many': { stage: 'init', run: 'unit list 市 公安局' },
+  'verb-missing': { stage: 'init', run: 'unit' },
+  'confirmation-needed': {
+    stage: 'init',
+    file: '单位,年度,热线\n甲局,2021,5\n',
+    run: 'volume import f.csv --add-units',
+  },
+  'answer-needed': { stage: 'init', run: 'appeal log' },
+  'encoding-not-known': { stage: 'init', file: 'x', run: 'unit import f.csv --encoding klingon' },
+  'input-rejected': { stage: 'init', file: '单位,序号\n甲局,x\n', run: 'unit import f.csv' },
+  'file-empty': { stage: 'init', file: '', run: 'unit import f.csv' },
+  'encoding-unknown': { stage: 'init', file: Buffer.from('Année,é\n', 'latin1'), run: 'unit import f.csv' },
+  'encoding-wrong': {
+    stage: 'init',
+    file: Buffer.from([0xb5, 0xa5]),
+    run: 'unit import f.csv --encoding utf-8',
+  },
+  'header-not-found': { stage: 'init', file: 'a,b\n1,2\n', run: 'unit import f.csv' },
+  'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
+  'file-no-rows': { stage: 'init', file: '单位,序号\n', run: 'unit import f.csv' },
+  'file-is-a-spreadsheet': { stage: 'init', file: Buffer.from('PK\u0003\u0004'), run: 'unit import f.csv' },
+  'time-in-future': { stage: 'init', run: `${log} --time 2022-05-01` },
+  'time-out-of-order': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal transfer 2022-000001 --to 市公安局 --time 2022-01-01',
+  },
+  'file-not-found': { stage: 'init', run: 'unit import f.csv' },
+  'file-not-readable': { stage: 'init', run: 'unit import .' },
+  'file-not-writable': { stage: 'init', run: 'unit list -o nowhere/out.csv' },
+  'database-not-found': { stage: 'init', run: 'unit list --db none.db' },
+  'jurisdiction-not-found': { stage: 'init', run: 'unit list --in XX' },
+  'unit-not-found': { stage: 'units', run: 'unit show 市场监督局' },
+  'scheme-not-found': { stage: 'init', run: 'scheme show none' },
+  'volumes-not-found': { stage: 'volumes', run: 'tier classify --year 2023' },
+  'run-not-found': { stage: 'draft', run: 'tier list --run 7' },
+  'run-none': { stage: 'volumes', run: 'tier list' },
+  'run-unit-not-found': { stage: 'draft', before: ['unit add 市信访局'], run: 'tier explain 市信访局' },
+  'desk-not-found': { stage: 'units', run: 'desk show 市公安局' },
+  'edition-not-found': { stage: 'published', run: 'roster print 9' },
+  'edition-none': { stage: 'desks', run: 'roster print' },
+  'appeal-not-found': { stage: 'init', run: 'appeal show 2022-000009' },
+  'database-exists': { stage: 'init', run: 'init --name 甲 --code JS' },
+  'name-in-use': { stage: 'units', run: 'unit alias 市公安局 市教育局' },
+  'code-in-use': { stage: 'units', run: 'unit add 市信访局 --code DZ-001' },
+  'scheme-year-too-early': { stage: 'volumes', run: 'tier classify --year 2019' },
+  'run-adopted-already': { stage: 'adopted', run: 'tier adopt 1 --document-no x' },
+  'run-counts-missing': {
+    stage: 'volumes',
+    before: ['unit add 市信访局', 'tier classify --year 2021'],
+    run: 'tier adopt 1 --document-no x',
+  },
+  'run-reason-missing': {
+    stage: 'adopted',
+    before: ['unit add 市信访局', 'tier classify --year 2021'],
+    run: 'tier adopt 2 --document-no x --allow-missing',
+  },
+  'run-not-in-force': { stage: 'draft', run: 'desk check' },
+  'roster-blocked': { stage: 'adopted', run: 'roster publish --document-no x' },
+  'appeal-held-already': {
+    stage: 'units',
+    before: handed,
+    run: 'appeal transfer 2022-000001 --to 市教育局 --reason other',
+  },
+  'appeal-circle': {
+    stage: 'units',
+    before: handed,
+    run: 'appeal transfer 2022-000001 --to 市公安局 --reason other',
+  },
+  'appeal-unit-limit': {
+    stage: 'units',
+    before: [...handed, 'appeal transfer 2022-000001 --to 市民政局 --reason other'],
+    run: 'appeal transfer 2022-000001 --to 市财政局 --reason other',
+  },
+  'appeal-bound-by-ruling': {
+    stage: 'units',
+    before: [log, 'appeal rule 2022-000001 --lead 市公安局 --basis B'],
+    run: 'appeal transfer 2022-000001 --to 市教育局 --reason other',
+  },
+  'external-number-twice': {
+    stage: 'init',
+    before: [`${log} --external-number 77`],
+    run: `${log} --external-number 77`,
+  },
+  'ruling-lead-assists': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal rule 2022-000001 --lead 市公安局 --basis B --assist 市公安局',
+  },
+  'database-folder-missing': { stage: 'init', run: 'unit list --db none/x.db' },
+  'database-foreign': { stage: 'init', file: 'no database '.repeat(99), run: 'unit list --db f.csv' },
+};
+
+/** Errors that come from outside, of several at once, or of what later commands make; their texts are looked at alone. */
+const told: {
+  readonly [Code in Exclude<ErrorCode, keyof typeof ways>]?: ErrorDetails[Code];
+} & Partial<ErrorDetails> = {
+  'jurisdiction-needed': { codes: ['DZ', 'YC'] },
+  'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
+  'unit-retired': { unit: '市粮食局', until: '2022-01-01' },
+  conflict: { what: '2022-000001' },
+  'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
+  'database-locked': { path: '/d/liaison.db', seconds: 5 },
+  'database-damaged': { path: '/d/liaison.db', reason: 'malformed' },
+  'database-newer': { path: '/d/liaison.db', version: '0009', known: '0001' },
+  'database-read-only': { path: '/d/liaison.db' },
+  'database-not-openable': { path: '/d/liaison.db', reason: 'denied' },
+  'disk-full': { path: '/d/liaison.db' },
+  interrupted: {},
+};
+
+const codes = Object.keys(en.errors) as ErrorCode[];
+
+function describeText(code: ErrorCode, details: unknown): string {
+  const say = (texts: typeof en): string => {
+    const { message, hint, lines = [] } = (texts.errors[code] as (of: unknown) => ErrorText)(details);
+    return [message, ...lines, hint ?? ''].join('\n');
+  };
+  return `${String(exitCodeOf(new AppError(code, details as never)))}\n${say(en)}\n${say(zh)}`;
+}
+
+it('is looked at for every code there is', () => {
+  expect([...Object.keys(ways), ...Object.keys(told)].sort()).toEqual([...codes].sort());
+});
+
+describe('errors brought about', () => {
+  it.each(Object.entries(ways))('%s', async (code, { stage, file, before = [], run }) => {
+    const desk = await setUpDezhou(stage);
+    if (file !== undefined) desk.write('f.csv', file);
+    for (const command of before) await desk.json(...command.split(' '));
+    const outcome = await desk.liaison(...run.split(' '), '--json');
+    expect(outcome.out).toBe('');
+    const { error } = JSON.parse(outcome.err) as {
+      error: { code: string; message: string; details: unknown };
+    };
+    expect(error.code).toBe(code);
+    expect(outcome.code).toBe(exitCodeOf(new AppError(code as ErrorCode, error.details as never)));
+    const text = describeText(code as ErrorCode, error.details).replaceAll(desk.folder, '/d');
+    expect(text).toMatchSnapshot();
+  });
+});
+
+describe('errors told', () => {
+  it.each(Object.entries(told))('%s', (code, details) => {
+    expect(describeText(code as ErrorCode, details)).toMatchSnapshot();
+  });
+});
+
+it('says every problem in both languages', () => {
+  const place = { file: 'f.csv', row: 2 };
+  const details = {
+    column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
+    suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4,
+    year: 2020, asked: 2021,
+  }; // prettier-ignore
+  const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
+    const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);
+    return `${code}\n  ${say(en)}\n  ${say(zh)}`;
+  });
+  expect(all.join('\n')).toMatchSnapshot();
+});

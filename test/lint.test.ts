@@ -1,0 +1,65 @@
+import { ESLint } from 'eslint';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+// The type-checked rules need files on disk; what is planted here is judged by the table of imports alone.
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfig: {
+    languageOptions: { parserOptions: { projectService: false, project: false, program: null } },
+    rules: {},
+  },
+  ruleFilter: ({ ruleId }) =>
+    ['@typescript-eslint/no-restricted-imports', 'no-restricted-syntax', 'no-restricted-globals'].includes(
+      ruleId,
+    ),
+});
+
+async function lint(path: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: join(root, path) });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+describe('planted violations of the import table', () => {
+  it.each([
+    ['src/domain/x.ts', `import { listUnits } from '../store/units.ts';`],
+    ['src/domain/x.ts', `import { readFileSync } from 'node:fs';`],
+    ['src/domain/x.ts', `export * from '../output/view.ts';`],
+    ['src/intake/x.ts', `import { listUnits } from '../store/units.ts';`],
+    ['src/intake/x.ts', `import type { Kysely } from 'kysely';`],
+    ['src/store/x.ts', `import { readCount } from '../intake/values.ts';`],
+    ['src/store/x.ts', `import Sqlite from 'better-sqlite3';`],
+    ['src/store/engine/x.ts', `import { addUnit } from '../../operations/add-unit.ts';`],
+    ['src/store/migrations/x.ts', `import Sqlite from 'better-sqlite3';`],
+    ['src/operations/x.ts', `import type { View } from '../output/view.ts';`],
+    ['src/operations/x.ts', `const { parse } = await import('csv-parse/sync');`],
+    ['src/text/x.ts', `import { writeCsv } from '../output/csv.ts';`],
+    ['src/output/x.ts', `import { listUnits } from '../store/units.ts';`],
+    ['src/output/x.ts', `const { addUnit } = await import('../operations/add-unit.ts');`],
+    ['src/output/x.ts', `export type A = import('../operations/add-unit.ts').B;`],
+    ['src/cli/x.ts', `import { addUnit } from '../operations/add-unit.ts';`],
+    ['src/cli/x.ts', `import { commands } from '../commands/commands.ts';`],
+    ['src/commands/unit/x.ts', `import { readCount } from '../../intake/values.ts';`],
+    ['src/commands/unit/x.ts', `import { readFileSync } from 'node:fs';`],
+    ['src/commands/unit/x.ts', `import { run } from '../../main.ts';`],
+    ['src/domain/x.ts', `export const now = new Date();`],
+    ['src/operations/x.ts', `export const now = Date.now();`],
+    ['src/operations/x.ts', `console.log(1);`],
+    ['src/store/x.ts', `export const { env } = process;`],
+    ['src/commands/unit/x.ts', `export const load = (name: string) => import(name);`],
+  ])('%s: %s', async (path, code) => {
+    expect(await lint(path, code)).toContainEqual(expect.stringMatching(/no-restricted/u));
+  });
+});
+
+it.each([
+  [
+    'src/domain/x.ts',
+    `import { AppError } from '../errors.ts'; export { AppError }; export const day = new Date(0);`,
+  ],
+  ['src/commands/unit/x.ts', `import { listUnits } from '../../store/units.ts'; export { listUnits };`],
+  ['src/cli/x.ts', `export const open = () => import('@clack/prompts');`],
+])('what the table allows passes: %s', async (path, code) => {
+  expect(await lint(path, code)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import type { Host } from '../../src/cli/host.ts';
+import { run } from '../../src/main.ts';
+
+/** What a command printed and how it ended. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder of its own with a clock of its own, at which commands are run. */
+export interface TestDesk {
+  readonly folder: string;
+  readonly database: string;
+  readonly liaison: (...args: string[]) => Promise<Outcome>;
+  /** Runs a command that must succeed; gives its JSON document. */
+  readonly json: (...args: string[]) => Promise<unknown>;
+  readonly write: (name: string, content: string | Uint8Array) => string;
+  readonly setTime: (iso: string) => void;
+  readonly setEnv: (name: string, value: string) => void;
+}
+
+class Collector extends Writable {
+  text = '';
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+/** A temporary folder; all of them go when the tests have ended. */
+export function makeFolder(): string {
+  return mkdtempSync(join(process.env['LIAISON_TEST_FOLDER'] ?? tmpdir(), 'desk-'));
+}
+
+/** Sets up a desk: an empty folder, the clock at noon of 8 April 2022 in Dezhou, English, width 80. */
+export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folder?: string } = {}): TestDesk {
+  const folder = options.folder ?? makeFolder();
+  let now = '2022-04-08T04:00:00Z';
+  const env: Record<string, string> = {
+    LIAISON_LANG: options.lang ?? 'en',
+    COLUMNS: '80',
+    LIAISON_USER: 'tester',
+  };
+  const liaison = async (...args: string[]): Promise<Outcome> => {
+    const stdout = new Collector();
+    const stderr = new Collector();
+    const host: Host = {
+      env,
+      cwd: folder,
+      stdin: Readable.from([]),
+      stdout,
+      stderr,
+      now: () => new Date(now),
+      userName: () => 'login',
+      version: '0.0.0-test',
+    };
+    const code = await run(args, host);
+    return { code, out: stdout.text, err: stderr.text };
+  };
+  return {
+    folder,
+    database: join(folder, 'liaison.db'),
+    liaison,
+    json: async (...args) => {
+      const { code, out, err } = await liaison(...args, '--json');
+      if (code !== 0) throw new Error(`exit code ${String(code)}: ${err}`);
+      return JSON.parse(out) as unknown;
+    },
+    write: (name, content) => {
+      writeFileSync(join(folder, name), content);
+      return name;
+    },
+    setTime: (iso) => {
+      now = iso;
+    },
+    setEnv: (name, value) => {
+      env[name] = value;
+    },
+  };
+}
