@@ -48,9 +48,13 @@ describe('the built program', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 400));
     child.kill('SIGTERM');
-    expect(await new Promise((resolve) => child.on('exit', (_code, signal) => resolve(signal)))).toBe(
-      'SIGTERM',
-    );
+    expect(
+      await new Promise((resolve) =>
+        child.on('exit', (_code, signal) => {
+          resolve(signal);
+        }),
+      ),
+    ).toBe('SIGTERM');
   });
 });
 
