@@ -12,13 +12,12 @@ export interface Front {
   readonly scanned: GlobalOptions;
 }
 
-/** Width of what is no terminal and says none. */
-const defaultWidth = 100;
+/** Width of what says none. */
+const defaultWidth = 80;
 
-/** Columns a stream has: its own, else COLUMNS, else 80 for a terminal and 100 for anything else; at least 40. */
+/** Columns a stream has: a terminal's own, else COLUMNS, else 80; at least 40. */
 export function findWidth(host: Host, stream: Output): number {
-  const isTerminal = stream.isTTY === true;
   const stated = Number(host.env['COLUMNS']);
-  const own = isTerminal ? stream.columns : undefined;
-  return Math.max(own ?? (stated > 0 ? stated : isTerminal ? 80 : defaultWidth), 40);
+  const own = stream.isTTY === true ? stream.columns : undefined;
+  return Math.max(own ?? (stated > 0 ? stated : defaultWidth), 40);
 }

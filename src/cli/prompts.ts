@@ -5,7 +5,13 @@ import type { Context } from './context.ts';
 /** Asks for a line of text. Without a terminal it names the flag that gives it; an empty answer to an optional question is undefined. */
 export async function askText(
   context: Context,
-  question: { readonly message: string; readonly option: string; readonly isOptional?: boolean },
+  question: {
+    readonly message: string;
+    readonly option: string;
+    readonly isOptional?: boolean;
+    /** What is wrong with an answer, so that it can be given again; what was typed before it is kept. */
+    readonly check?: (answer: string) => string | undefined;
+  },
 ): Promise<string | undefined> {
   if (!context.isInteractive) {
     if (question.isOptional === true) return undefined;
@@ -15,10 +21,11 @@ export async function askText(
   const answer = await text({
     message: question.message,
     ...streams(context),
-    validate: (value) =>
-      question.isOptional !== true && (value ?? '').trim() === ''
-        ? context.text.labels.answerNeeded
-        : undefined,
+    validate: (value) => {
+      const typed = (value ?? '').trim();
+      if (typed !== '') return question.check?.(typed);
+      return question.isOptional === true ? undefined : context.text.labels.answerNeeded;
+    },
   });
   return readAnswer(answer)?.trim() || undefined;
 }
@@ -50,6 +57,8 @@ export async function confirm(context: Context, question: string): Promise<void>
   const answer = await prompts.confirm({
     message: showHidden(question),
     initialValue: false,
+    active: context.text.labels.yes,
+    inactive: context.text.labels.no,
     ...streams(context),
   });
   if (answer !== true) throw new AppError('interrupted', {});

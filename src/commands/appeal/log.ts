@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import type { Context } from '../../cli/context.ts';
+import type { Context, Session } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { makeUnitFinder } from '../../domain/unit-name.ts';
 import type { Kind } from '../../domain/appeal.ts';
 import { kinds } from '../../domain/appeal.ts';
 import type { Channel } from '../../domain/volume.ts';
@@ -12,6 +13,7 @@ import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
+import { listNamedUnits } from '../../store/units.ts';
 
 interface Options {
   readonly kind?: Kind;
@@ -54,7 +56,7 @@ export function addLogCommand(parent: Command, context: Context): void {
 async function runLog(context: Context, options: Options): Promise<void> {
   const session = await context.session('appeal log');
   const { to, time, ...given } = options;
-  const { appeal, unitName } = await completeAppeal(context, given, to);
+  const { appeal, unitName } = await completeAppeal(context, session, given, to);
   const { number, unit } = await logAppeal(session, appeal, { time, to: unitName });
   const { appeal: say } = context.text.views;
   const lines = [say.logged(number)];
@@ -77,6 +79,7 @@ async function runLog(context: Context, options: Options): Promise<void> {
 /** Asks for what is needed and was not said; what may stay empty is asked for only beside it. */
 async function completeAppeal(
   context: Context,
+  { store, jurisdiction }: Session,
   given: Omit<Options, 'to' | 'time'>,
   to: string | undefined,
 ): Promise<{ appeal: NewAppeal; unitName: string | undefined }> {
@@ -84,6 +87,20 @@ async function completeAppeal(
   const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
     askText(context, { message, option, isOptional });
   const isAsking = given.kind === undefined || given.channel === undefined || given.title === undefined;
+  const askUnit = async (): Promise<string | undefined> => {
+    const finder = makeUnitFinder(await listNamedUnits(store.db, jurisdiction.id), jurisdiction.name);
+    const check = (answer: string): string | undefined => {
+      const match = finder.find(answer);
+      if (match.kind === 'found') return undefined;
+      return match.kind === 'unknown'
+        ? context.text.errors['unit-not-found']({ name: answer, suggestions: match.suggestions }).message
+        : context.text.errors['unit-name-ambiguous']({
+            name: answer,
+            matches: match.units.map((unit) => `${unit.code} ${unit.name}`),
+          }).message;
+    };
+    return askText(context, { message: help.appeal.askTo, option: '--to', isOptional: true, check });
+  };
   const more = async (
     value: string | undefined,
     message: string,
@@ -109,7 +126,7 @@ async function completeAppeal(
   const place = await more(given.place, help.appeal.askPlace, '--place');
   const caller = await more(given.caller, help.appeal.askCaller, '--caller');
   const phone = await more(given.phone, help.appeal.askPhone, '--phone');
-  const unitName = await more(to, help.appeal.askTo, '--to');
+  const unitName = to ?? (isAsking ? await askUnit() : undefined);
   const { confidential = false, externalNumber } = given;
   return {
     appeal: { channel, kind, title, text, matter, place, caller, phone, confidential, externalNumber },

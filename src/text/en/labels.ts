@@ -10,6 +10,8 @@ export const labels = {
   migrated: (file: string) => `The database was brought up to date. The one before is kept: ${file}`,
   answerNeeded: 'An answer is needed.',
   nothing: 'Nothing to show.',
+  yes: 'Yes',
+  no: 'No',
   none: '—',
   list: (items: readonly string[]) => items.join(', '),
   clauses: (items: readonly string[]) => items.join('; '),

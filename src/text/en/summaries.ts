@@ -108,7 +108,7 @@ export const summaries = {
       '  LIAISON_WAIT          seconds to wait for a database another process is writing (5)',
       '  NO_COLOR              print without colour when set',
       '  FORCE_COLOR           print colour into pipes and files',
-      '  COLUMNS               width of the output when it is no terminal (100)',
+      '  COLUMNS               width of the output when it is no terminal (80)',
       '  XDG_CACHE_HOME        folder of the start-up cache (~/.cache)',
     ],
   },

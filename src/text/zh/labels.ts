@@ -11,6 +11,8 @@ export const labels: Texts['labels'] = {
   migrated: (file) => `数据库已升级。升级前的文件保存在：${file}`,
   answerNeeded: '此项必填。',
   nothing: '没有内容。',
+  yes: '是',
+  no: '否',
   none: '—',
   list: (items) => items.join('，'),
   clauses: (items) => items.join('；'),

@@ -108,7 +108,7 @@ export const summaries: Summaries = {
       '  LIAISON_WAIT          数据库被其他进程占用时等待的秒数（5）',
       '  NO_COLOR              设置后不用颜色',
       '  FORCE_COLOR           输出到管道和文件时也用颜色',
-      '  COLUMNS               非终端输出时的宽度（100）',
+      '  COLUMNS               非终端输出时的宽度（80）',
       '  XDG_CACHE_HOME        启动缓存所在目录（~/.cache）',
     ],
   },
