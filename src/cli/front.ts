@@ -1,6 +1,6 @@
 import type { Summaries } from '../text/shape.ts';
 import type { GlobalOptions } from './global-options.ts';
-import type { Host, Output } from './host.ts';
+import type { Host, ResultOutput } from './host.ts';
 import type { Language } from './language.ts';
 
 /** What is known before a command is: enough for `--help` and `--version`, and cheap. */
@@ -16,7 +16,7 @@ export interface Front {
 const defaultWidth = 80;
 
 /** Columns a stream has: a terminal's own, else COLUMNS, else 80; at least 40. */
-export function findWidth(host: Host, stream: Output): number {
+export function findWidth(host: Host, stream: ResultOutput): number {
   const stated = Number(host.env['COLUMNS']);
   const own = stream.isTTY === true ? stream.columns : undefined;
   return Math.max(own ?? (stated > 0 ? stated : defaultWidth), 40);

@@ -4,12 +4,19 @@ import type { Readable, Writable } from 'node:stream';
 export type Input = Readable & { readonly isTTY?: boolean };
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
+/** Where results go: anything that takes text. */
+export interface ResultOutput {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
 /** The machine the tool runs on, as the tool sees it: everything that differs from run to run comes in here. */
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly stdin: Input;
-  readonly stdout: Output;
+  readonly stdout: ResultOutput;
   readonly stderr: Output;
   readonly now: () => Date;
   /** Login name of who runs the tool. */
