@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 export const layers = {
   domain: { layers: [], packages: ['fastest-levenshtein'] },
-  intake: { layers: ['domain'], packages: ['csv-parse/sync'] },
+  intake: { layers: ['domain'], packages: ['csv-parse/sync', 'read-excel-file/node', 'fflate'] },
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'] },
   'store/engine': {
     layers: ['domain', 'store'],

@@ -42,6 +42,8 @@ export interface ProblemDetails {
   'text-too-long': { column: string; length: number; limit: number };
   'cells-too-many': { expected: number; found: number };
   'quote-not-closed': NoDetails;
+  'cells-merged': { range: string };
+  'total-row-differs': { label: string; column: string; stated: number; sum: number };
   'unit-unknown': { name: string; suggestions: readonly string[] };
   'unit-ambiguous': { name: string; matches: readonly string[] };
   'code-and-name-differ': { unitCode: string; unit: string; name: string };
@@ -93,7 +95,12 @@ export interface ErrorDetails {
   'header-not-found': { file: string; wanted: readonly string[]; found: readonly string[] };
   'header-twice': { file: string; header: string; row: number };
   'file-no-rows': { file: string };
-  'file-is-a-spreadsheet': { file: string };
+  'file-broken': { file: string };
+  'file-too-large': { file: string; megabytes: number };
+  'file-not-a-workbook': { file: string };
+  'file-encrypted': { file: string };
+  'file-old-xls': { file: string };
+  'tab-not-found': { file: string; tab: string; tabs: readonly string[] };
   'unit-name-ambiguous': { name: string; matches: readonly string[] };
   'time-in-future': { time: string };
   'time-out-of-order': { time: string; last: string };

@@ -48,7 +48,13 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'header-not-found': { stage: 'init', file: 'a,b\n1,2\n', run: 'unit import f.csv' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
   'file-no-rows': { stage: 'init', file: '单位,序号\n', run: 'unit import f.csv' },
-  'file-is-a-spreadsheet': { stage: 'init', file: Buffer.from('PK\u0003\u0004'), run: 'unit import f.csv' },
+  'file-broken': { stage: 'init', file: Buffer.from('PK\u0003\u0004'), run: 'unit import f.csv' },
+  'file-old-xls': { stage: 'init', file: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), run: 'unit import f.csv' },
+  'file-encrypted': {
+    stage: 'init',
+    file: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
+    run: 'unit import f.csv',
+  },
   'time-in-future': { stage: 'init', run: `${log} --time 2022-05-01` },
   'time-out-of-order': {
     stage: 'units',
@@ -127,6 +133,9 @@ const told: {
 } & Partial<ErrorDetails> = {
   'jurisdiction-needed': { codes: ['DZ', 'YC'] },
   'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
+  'file-too-large': { file: 'f.xlsx', megabytes: 900 },
+  'file-not-a-workbook': { file: 'f.xlsx' },
+  'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'unit-retired': { unit: '市粮食局', until: '2022-01-01' },
   conflict: { what: '2022-000001' },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
@@ -180,7 +189,7 @@ it('says every problem in both languages', () => {
   const place = { file: 'f.csv', row: 2 };
   const details = {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
-    suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4,
+    suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     year: 2020, asked: 2021,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {

@@ -10,15 +10,19 @@ import type { View } from '../output/view.ts';
 export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly encoding?: string;
+  readonly tab?: string;
+  readonly fillDown?: boolean;
 }
 
-/** Declares what every import has: its file, `--dry-run`, `--encoding`. */
+/** Declares what every import has: its file, `--dry-run`, and how the file is to be read. */
 export function addImportOptions(verb: Command, context: Context): Command {
   const { shared } = context.text.help;
   return verb
     .argument('<file>', shared.file)
     .option('--dry-run', shared.dryRun)
-    .option('--encoding <name>', shared.encoding);
+    .option('--encoding <name>', shared.encoding)
+    .option('--tab <name>', shared.tab)
+    .option('--fill-down', shared.fillDown);
 }
 
 /** How one sort of import shows itself. */

@@ -59,7 +59,7 @@ const headerDepth = 12;
 export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTable<C> {
   if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
   const header = findHeader(sheet, columns);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...sheet.problems];
   const width = header.row.cells.length;
   const rows = sheet.rows.slice(header.index + 1).map((row) => {
     const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;

@@ -18,8 +18,7 @@ const plausibleShare = 0.9;
  * Decodes the bytes of a text file: a BOM decides; NUL bytes mean UTF-16; else strict UTF-8; else GB18030, when
  * nearly all of its two-byte characters are common ones ("not UTF-8, so GBK" would turn Année into Ann閑); else refused.
  *
- * Errors: `encoding-unknown` when no rule fits, `encoding-wrong` when the encoding asked for does not fit the bytes,
- * `file-is-a-spreadsheet` for what is no text at all.
+ * Errors: `encoding-unknown` when no rule fits, `encoding-wrong` when the encoding asked for does not fit the bytes.
  */
 export function decodeText(bytes: Uint8Array, file: string, asked?: Encoding): DecodedText {
   const bom = findBom(bytes);
@@ -33,7 +32,6 @@ export function decodeText(bytes: Uint8Array, file: string, asked?: Encoding): D
     if (text === undefined) throw new AppError('encoding-wrong', { file, encoding: bom });
     return { text, encoding: bom, hasBom: true };
   }
-  if (isSpreadsheet(bytes)) throw new AppError('file-is-a-spreadsheet', { file });
   const encoding = guessEncoding(bytes);
   const text = encoding === undefined ? undefined : tryDecode(bytes, encoding);
   if (encoding === undefined || text === undefined) throw new AppError('encoding-unknown', { file });
@@ -46,12 +44,6 @@ function findBom(bytes: Uint8Array): Encoding | undefined {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   return undefined;
-}
-
-/** A zip (.xlsx) or an OLE file (.xls) by its first bytes. */
-function isSpreadsheet(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = bytes;
-  return (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) || (a === 0xd0 && b === 0xcf && c === 0x11);
 }
 
 function guessEncoding(bytes: Uint8Array): Encoding | undefined {

@@ -1,4 +1,4 @@
-import type { Place } from '../errors.ts';
+import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 
 /** A row of a file: its cells as text, and the line it begins on. */
@@ -10,8 +10,12 @@ export interface SheetRow {
 /** A table of cells as a file holds it, before anything is known of its columns. */
 export interface Sheet {
   readonly file: string;
+  /** Name of the tab of a workbook. */
+  readonly tab?: string;
   readonly rows: readonly SheetRow[];
   readonly place: (row: SheetRow, column?: number) => Place;
+  /** What is wrong with the sheet itself, before its columns are known. */
+  readonly problems: readonly Problem[];
 }
 
 const delimiters = [',', '\t', ';'] as const;
@@ -62,5 +66,6 @@ export async function readCsv(text: string, file: string): Promise<Sheet> {
       row: row.line,
       ...(column === undefined ? {} : { column: column + 1 }),
     }),
+    problems: [],
   };
 }

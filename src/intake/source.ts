@@ -1,8 +1,10 @@
 import { AppError } from '../errors.ts';
 import { decodeText, encodings } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { isHtmlTable, readHtmlTable } from './html-table.ts';
 import { readCsv } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { readWorkbook } from './workbook.ts';
 
 /** A file to import: its name as people gave it, and its bytes. */
 export interface SourceFile {
@@ -10,20 +12,76 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file as a sheet, with what was found out about it on the way. */
-export interface ReadSource {
-  readonly sheet: Sheet;
-  readonly encoding: Encoding;
+/** How a file is to be read, where it does not tell by itself. */
+export interface SourceTerms {
+  readonly encoding?: string;
+  /** Tab of a workbook. */
+  readonly tab?: string;
+  /** Cells merged over several rows give their value to each of them. */
+  readonly fillDown?: boolean;
 }
 
-/** Reads a file into a sheet. Errors: `file-empty`, `encoding-not-known`, those of decoding, and those of CSV. */
-export async function readSource(source: SourceFile, asked?: string): Promise<ReadSource> {
+/** A file as sheets, with what was found out about it on the way. */
+export interface ReadSource {
+  readonly sheets: readonly Sheet[];
+  /** What it was read as: an encoding of text, `xlsx`, or `html` with its encoding. */
+  readonly encoding: string;
+}
+
+/**
+ * Reads a file into sheets by what is in it, whatever its name says: a workbook, a page with a table, or CSV text.
+ *
+ * Errors: `file-empty`, `file-encrypted`, `file-old-xls`, `tab-not-found`, `encoding-not-known`, those of workbooks, decoding and CSV.
+ */
+export async function readSource(source: SourceFile, terms: SourceTerms = {}): Promise<ReadSource> {
   const { name, bytes } = source;
-  const wanted = asked === undefined ? undefined : findEncoding(asked);
+  const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw new AppError(isEncrypted(bytes) ? 'file-encrypted' : 'file-old-xls', { file: name });
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    const sheets = await readWorkbook(bytes, name, terms.fillDown === true);
+    return { sheets: chooseTab(sheets, name, terms.tab), encoding: 'xlsx' };
+  }
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
-  return { sheet: await readCsv(text, name), encoding };
+  if (isHtmlTable(text)) return { sheets: [readHtmlTable(text, name)], encoding: `html ${encoding}` };
+  return { sheets: [await readCsv(text, name)], encoding };
+}
+
+/**
+ * Reads the first sheet that has what is looked for. When none has, the error of the first sheet with anything in it is thrown.
+ */
+export function readFirstSheet<T>({ sheets }: ReadSource, read: (sheet: Sheet) => T): T {
+  let failure: unknown;
+  for (const sheet of sheets) {
+    try {
+      return read(sheet);
+    } catch (error) {
+      if (!(error instanceof AppError) || (error.code !== 'header-not-found' && error.code !== 'file-empty'))
+        throw error;
+      if (failure === undefined || error.code === 'header-not-found') failure ??= error;
+    }
+  }
+  throw failure instanceof Error ? failure : new Error('a file without sheets');
+}
+
+function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefined): readonly Sheet[] {
+  if (tab === undefined) return sheets;
+  const chosen = sheets.filter((sheet) => sheet.tab === tab);
+  if (chosen.length === 0)
+    throw new AppError('tab-not-found', { file, tab, tabs: sheets.map((sheet) => sheet.tab ?? '') });
+  return chosen;
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte);
+}
+
+/** An encrypted workbook is an OLE file with a stream of this name, in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
 
 /** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … */

@@ -8,11 +8,14 @@ import type { Reading } from './columns.ts';
 /** Longest text of one cell that is taken, in characters. */
 const longestText = 10_000;
 
-/** Reads a cell as text, as it stands but for the spaces around it. */
+/** Reads a cell as text, as it stands but for the spaces around it. A long number in scientific notation has lost digits and is refused. */
 export function readText(text: string, column: string, place: Place): Reading<string> {
   if (text.length > longestText) {
     const details = { column, length: text.length, limit: longestText };
     return { ok: false, problem: { code: 'text-too-long', place, details } };
+  }
+  if (/^\d(?:\.\d+)?e\+\d{2}$/iu.test(text) && !/e\+0/iu.test(text)) {
+    return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };
   }
   return { ok: true, value: text };
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../errors.ts';
 import type { AppealRow } from '../intake/appeal-columns.ts';
 import { readAppealRows } from '../intake/appeal-columns.ts';
-import type { SourceFile } from '../intake/source.ts';
-import { readSource } from '../intake/source.ts';
+import type { SourceFile, SourceTerms } from '../intake/source.ts';
+import { readFirstSheet, readSource } from '../intake/source.ts';
 import type { Unit } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { findExternalNumber } from '../store/appeals.ts';
@@ -24,11 +24,11 @@ export interface AppealPlan {
 export async function prepareAppealImport(
   work: LocalWork,
   source: SourceFile,
-  encoding?: string,
+  terms: SourceTerms = {},
 ): Promise<ImportTask<AppealPlan>> {
   const { jurisdiction } = work;
-  const read = await readSource(source, encoding);
-  const table = readAppealRows(read.sheet, jurisdiction.timeZone);
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone));
   return {
     kind: 'appeals',
     source,

@@ -1,6 +1,5 @@
 import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
-import type { Encoding } from '../intake/decode.ts';
 import type { SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
 import type { BatchKind } from '../store/batches.ts';
@@ -14,7 +13,8 @@ import { sha256 } from './digest.ts';
 export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
   readonly kind: BatchKind;
   readonly source: SourceFile;
-  readonly encoding: Encoding;
+  /** What the file was read as: an encoding, `xlsx`, `html`. */
+  readonly encoding: string;
   /** Rows of the file that hold data. */
   readonly rows: number;
   /** Problems found while reading the file. */

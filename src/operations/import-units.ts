@@ -1,5 +1,5 @@
-import type { SourceFile } from '../intake/source.ts';
-import { readSource } from '../intake/source.ts';
+import type { SourceFile, SourceTerms } from '../intake/source.ts';
+import { readFirstSheet, readSource } from '../intake/source.ts';
 import { readUnitRows } from '../intake/unit-columns.ts';
 import type { UnitPlan, UnitRow } from '../domain/unit-plan.ts';
 import { planUnits } from '../domain/unit-plan.ts';
@@ -17,10 +17,10 @@ export async function prepareUnitImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
-  encoding?: string,
+  terms: SourceTerms = {},
 ): Promise<ImportTask<UnitPlan>> {
-  const read = await readSource(source, encoding);
-  const table = readUnitRows(read.sheet);
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readUnitRows(sheet));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     kind: 'units',

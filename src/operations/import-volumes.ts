@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
-import type { SourceFile } from '../intake/source.ts';
-import { readSource } from '../intake/source.ts';
+import type { SourceFile, SourceTerms } from '../intake/source.ts';
+import { readFirstSheet, readSource } from '../intake/source.ts';
 import { readVolumeRows } from '../intake/volume-columns.ts';
 import type { VolumePlan, VolumeUnit } from '../domain/volume-plan.ts';
 import { planVolumes } from '../domain/volume-plan.ts';
@@ -20,10 +20,10 @@ export async function prepareVolumeImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
-  terms: { readonly year?: number; readonly addUnits: boolean; readonly encoding?: string },
+  terms: SourceTerms & { readonly year?: number; readonly addUnits: boolean },
 ): Promise<ImportTask<VolumePlan>> {
-  const read = await readSource(source, terms.encoding);
-  const table = readVolumeRows(read.sheet, terms.year);
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readVolumeRows(sheet, terms.year));
   if (!table.hasYear && terms.year === undefined)
     throw new AppError('option-missing', { options: ['--year'] });
   const today = localDay(now, jurisdiction.timeZone);

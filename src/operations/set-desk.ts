@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { readDeskRows } from '../intake/desk-columns.ts';
-import type { SourceFile } from '../intake/source.ts';
-import { readSource } from '../intake/source.ts';
+import type { SourceFile, SourceTerms } from '../intake/source.ts';
+import { readFirstSheet, readSource } from '../intake/source.ts';
 import type { DeskChange, DeskInput, DeskPeople, DeskPlan } from '../domain/desk-plan.ts';
 import { planDesk, planDesks } from '../domain/desk-plan.ts';
 import type { Instant } from '../domain/time.ts';
@@ -21,10 +21,10 @@ export async function prepareDeskImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
-  encoding?: string,
+  terms: SourceTerms = {},
 ): Promise<ImportTask<DeskPlan>> {
-  const read = await readSource(source, encoding);
-  const table = readDeskRows(read.sheet);
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readDeskRows(sheet));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     kind: 'desks',

@@ -17,7 +17,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runDeskImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('desk import');
-  const task = await prepareDeskImport(session.jurisdiction, session.now, source, options.encoding);
+  const task = await prepareDeskImport(session.jurisdiction, session.now, source, options);
   await runImport(context, session, task, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps.desks,

@@ -23,7 +23,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runUnitImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('unit import');
-  const task = await prepareUnitImport(session.jurisdiction, session.now, source, options.encoding);
+  const task = await prepareUnitImport(session.jurisdiction, session.now, source, options);
   await runImport(context, session, task, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps['import-volumes'],

@@ -30,10 +30,12 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runVolumeImport(context: Context, file: string, options: Options): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
-  const { year, encoding } = options;
+  const { year, encoding, tab, fillDown } = options;
   const task = await prepareVolumeImport(session.jurisdiction, session.now, source, {
     year,
     encoding,
+    tab,
+    fillDown,
     addUnits: options.addUnits === true,
   });
   const { views } = context.text;

@@ -91,9 +91,29 @@ export const errors: ErrorTexts = {
     hint: 'Rename or remove one of the two, so that it is clear which one counts.',
   }),
   'file-no-rows': ({ file }) => ({ message: `${file} has a header but no rows below it.` }),
-  'file-is-a-spreadsheet': ({ file }) => ({
-    message: `${file} is a spreadsheet, not a text file.`,
-    hint: 'In Excel: Save as → CSV UTF-8 (comma delimited), then import the CSV file.',
+  'file-broken': ({ file }) => ({
+    message: `${file} is a broken or cut-off workbook.`,
+    hint: 'Open it in Excel, let it be repaired, and save it anew as .xlsx; or fetch the file again.',
+  }),
+  'file-too-large': ({ file, megabytes }) => ({
+    message: `${file} would unpack to ${String(megabytes)} MB and was not opened.`,
+    hint: 'Copy the rows that are needed into a new workbook and save that.',
+  }),
+  'file-not-a-workbook': ({ file }) => ({
+    message: `${file} is a zip file, but no Excel workbook.`,
+    hint: 'In Excel or WPS: Save as → Excel workbook (.xlsx), or CSV UTF-8.',
+  }),
+  'file-encrypted': ({ file }) => ({
+    message: `${file} is protected by a password.`,
+    hint: 'In Excel: File → Info → Protect Workbook → Encrypt with Password, empty the password, and save.',
+  }),
+  'file-old-xls': ({ file }) => ({
+    message: `${file} is a workbook of the old kind (.xls).`,
+    hint: 'In Excel: Save as → Excel workbook (.xlsx), then import that file.',
+  }),
+  'tab-not-found': ({ file, tab, tabs }) => ({
+    message: `${file} has no tab “${tab}”.`,
+    hint: `There are: ${list(tabs)}`,
   }),
   'unit-name-ambiguous': ({ name, matches }) => ({
     message: `“${name}” is the name of several units: ${list(matches)}.`,
@@ -293,6 +313,10 @@ export const problems: ProblemTexts = {
   'cells-too-many': ({ expected, found }) =>
     `The row has ${String(found)} cells, the header ${String(expected)}. A comma inside a text needs quotes around the text.`,
   'quote-not-closed': () => 'A quotation mark does not pair with another one.',
+  'cells-merged': ({ range }) =>
+    `The cells ${range} are merged: only the first row has the value. Unmerge and fill them, or add --fill-down.`,
+  'total-row-differs': ({ label, column, stated, sum }) =>
+    `“${label}”: “${column}” says ${String(stated)}, but the rows above add up to ${String(sum)}.`,
   'unit-unknown': ({ name, suggestions }) =>
     `No unit is known as “${name}”.${meant(suggestions)} ` +
     (suggestions[0] === undefined

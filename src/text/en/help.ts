@@ -1,10 +1,12 @@
 /** What the options and arguments of the commands mean. */
 export const help = {
   shared: {
-    file: 'CSV file, - for stdin',
+    file: 'CSV file or Excel workbook, - for stdin',
     unit: 'unit, by code, name, short name or alias',
     dryRun: 'show what would change and write nothing',
     encoding: 'encoding of the file, when it is not recognised',
+    tab: 'tab of the workbook (the first with a matching header unless said)',
+    fillDown: 'give the value of merged cells to each of their rows',
     year: 'volume year',
     run: 'number of the run',
     documentNo: 'number of the document it is done by',

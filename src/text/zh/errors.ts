@@ -83,9 +83,29 @@ export const errors: ErrorTexts = {
     hint: '请改名或删去其中一列，以明确以哪一列为准。',
   }),
   'file-no-rows': ({ file }) => ({ message: `${file} 只有表头，没有数据行。` }),
-  'file-is-a-spreadsheet': ({ file }) => ({
-    message: `${file} 是电子表格，不是文本文件。`,
-    hint: '在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入该 CSV 文件。',
+  'file-broken': ({ file }) => ({
+    message: `${file} 是损坏或不完整的工作簿。`,
+    hint: '请在 Excel 中打开并修复后另存为 .xlsx，或重新取得该文件。',
+  }),
+  'file-too-large': ({ file, megabytes }) => ({
+    message: `${file} 解压后将有 ${String(megabytes)} MB，未打开。`,
+    hint: '请把需要的行复制到新工作簿后保存。',
+  }),
+  'file-not-a-workbook': ({ file }) => ({
+    message: `${file} 是压缩文件，但不是 Excel 工作簿。`,
+    hint: '在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8”。',
+  }),
+  'file-encrypted': ({ file }) => ({
+    message: `${file} 设有密码。`,
+    hint: '在 Excel 中：文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码后保存。',
+  }),
+  'file-old-xls': ({ file }) => ({
+    message: `${file} 是旧式工作簿（.xls）。`,
+    hint: '在 Excel 中另存为“Excel 工作簿（.xlsx）”，再导入该文件。',
+  }),
+  'tab-not-found': ({ file, tab, tabs }) => ({
+    message: `${file} 中没有工作表“${tab}”。`,
+    hint: `现有：${list(tabs)}`,
   }),
   'unit-name-ambiguous': ({ name, matches }) => ({
     message: `“${name}”对应多个单位：${list(matches)}。`,
@@ -272,6 +292,9 @@ export const problems: ProblemTexts = {
   'cells-too-many': ({ expected, found }) =>
     `此行有 ${String(found)} 格，表头只有 ${String(expected)} 格。文字中有逗号时，请给文字加引号。`,
   'quote-not-closed': () => '引号不成对。',
+  'cells-merged': ({ range }) => `单元格 ${range} 已合并，只有首行有值。请取消合并并填充，或加 --fill-down。`,
+  'total-row-differs': ({ label, column, stated, sum }) =>
+    `“${label}”：“${column}”为 ${String(stated)}，以上各行之和为 ${String(sum)}。`,
   'unit-unknown': ({ name, suggestions }) =>
     `没有名为“${name}”的单位。${meant(suggestions)}` +
     (suggestions[0] === undefined

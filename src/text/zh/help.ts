@@ -2,10 +2,12 @@ import type { Texts } from '../shape.ts';
 
 export const help: Texts['help'] = {
   shared: {
-    file: 'CSV 文件，- 表示标准输入',
+    file: 'CSV 文件或 Excel 工作簿，- 表示标准输入',
     unit: '单位：编码、名称、简称或别名',
     dryRun: '只显示将有的变动，不写入',
     encoding: '文件编码（无法自动识别时）',
+    tab: '工作表名称（默认第一个表头相符的工作表）',
+    fillDown: '把合并单元格的值填入其各行',
     year: '年度',
     run: '归类结果编号',
     documentNo: '依据的文号',
