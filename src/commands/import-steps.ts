@@ -46,6 +46,7 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
   const say = context.text.views.import;
   context.say(say.read(task.source.name, task.encoding, task.rows));
   if (task.skipped > 0) context.say(say.skipped(task.skipped));
+  for (const { label, row } of task.setAside) context.say(say.setAside(label, row));
   if (task.unknownHeaders.length > 0) context.say(say.unknownHeaders(task.unknownHeaders.join(', ')));
   const plan = await planImport(session.store.db, task);
   const document = {
@@ -53,6 +54,7 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     encoding: task.encoding,
     rows: task.rows,
     unknownColumns: task.unknownHeaders,
+    rowsLeftOut: task.setAside,
     counts: task.count(plan),
     ...show.json?.(plan),
   };

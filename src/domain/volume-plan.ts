@@ -38,8 +38,24 @@ export interface VolumePlan {
   readonly newUnits: readonly { readonly name: string; readonly code?: string; readonly place: Place }[];
   /** Units in the scheme without a count for a year of the file, in the file or in the register. */
   readonly withoutCount: readonly { readonly unit: Unit; readonly year: number }[];
+  /** What is odd but may be right; it does not stop the import. */
+  readonly warnings: readonly VolumeWarning[];
   readonly problems: readonly Problem[];
 }
+
+/** Something odd: a volume three times or a third of the year before, or a year that is not over. */
+export type VolumeWarning =
+  | {
+      readonly kind: 'jump';
+      readonly name: string;
+      readonly year: number;
+      readonly before: number;
+      readonly now: number;
+    }
+  | { readonly kind: 'year-not-over'; readonly year: number };
+
+/** A volume that has grown or shrunk by this factor within a year is pointed out. */
+const jumpFactor = 3;
 
 /** What planning needs to know of the register. */
 export interface VolumeRegister {
@@ -57,13 +73,14 @@ export interface VolumeRegister {
 export function planVolumes(
   rows: readonly VolumeRow[],
   register: VolumeRegister,
-  terms: { readonly addUnits: boolean },
+  terms: { readonly addUnits: boolean; readonly thisYear: number },
 ): VolumePlan {
   const problems: Problem[] = [];
   const newUnits = new Map<string, VolumePlan['newUnits'][number]>();
   const firstRows = new Map<string, Place>();
   const changes: VolumeChange[] = [];
   const counted = new Set<string>();
+  const warnings: VolumeWarning[] = [];
   let unchanged = 0;
   for (const row of rows) {
     const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
@@ -88,8 +105,14 @@ export function planVolumes(
     }
     for (const change of written.changes) changes.push({ ...change, unit, year: row.year, place: row.place });
     unchanged += written.unchanged;
+    if (unit.kind === 'registered') {
+      const before = yearSum(register.countsOf(unit.unit.id, row.year - 1));
+      const now = yearSum(row.counts);
+      if (isJump(before, now)) warnings.push({ kind: 'jump', name: shown, year: row.year, before, now });
+    }
   }
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
+  for (const year of years) if (year >= terms.thisYear) warnings.push({ kind: 'year-not-over', year });
   const withoutCount = years.flatMap((year) =>
     register.units
       .filter((unit) => unit.outsideReason === null && unit.until === null)
@@ -104,8 +127,15 @@ export function planVolumes(
     unchanged,
     newUnits: [...newUnits.values()],
     withoutCount,
+    warnings,
     problems,
   };
+}
+
+const yearSum = (counts: Counts): number => sumOfParts(counts) ?? counts.total ?? 0;
+
+function isJump(before: number, now: number): boolean {
+  return before > 0 && now > 0 && (now >= before * jumpFactor || before >= now * jumpFactor);
 }
 
 function findRowUnit(

@@ -1,6 +1,9 @@
 import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
+import type { AsideKind } from './set-aside.ts';
+import { findAside, isBlankWord } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import { readText } from './values.ts';
 
 /** What reading a cell gives: a value, or what is wrong with it. */
 export type Reading<T> =
@@ -11,6 +14,8 @@ export interface Column<T> {
   readonly headers: readonly string[];
   readonly read: (text: string, column: string, place: Place) => Reading<T>;
   readonly isRequired?: boolean;
+  /** Total rows add this column up. */
+  readonly isSummed?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -30,6 +35,8 @@ export interface ReadTable<C extends Columns> {
   readonly found: ReadonlySet<keyof C>;
   /** Rows above the header that were skipped. */
   readonly skipped: number;
+  /** Rows that hold no data, left out: totals, which were checked, and notes. */
+  readonly setAside: readonly { readonly label: string; readonly row: number }[];
 }
 
 /** The form in which two writings of one header are equal: NFKC, no spaces or line breaks, lower case. */
@@ -61,13 +68,23 @@ export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTabl
   const header = findHeader(sheet, columns);
   const problems: Problem[] = [...sheet.problems];
   const width = header.row.cells.length;
-  const rows = sheet.rows.slice(header.index + 1).map((row) => {
+  const setAside: { label: string; row: number }[] = [];
+  const sums = new RunningSums(header, columns);
+  const rows = sheet.rows.slice(header.index + 1).flatMap((row) => {
+    const aside = findAside(row.cells);
+    if (aside !== undefined) {
+      setAside.push({ label: aside.label, row: row.line });
+      if (aside.kind !== 'note') problems.push(...sums.compare(sheet, row, aside));
+      return [];
+    }
     const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
     if (extra > 0) {
       const details = { expected: width, found: row.cells.length };
       problems.push({ code: 'cells-too-many', place: sheet.place(row), details });
     }
-    return { place: sheet.place(row), values: readRow(sheet, row, header, columns, problems) };
+    const values = readRow(sheet, row, header, columns, problems);
+    sums.add(values);
+    return [{ place: sheet.place(row), values }];
   });
   if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
   return {
@@ -76,6 +93,7 @@ export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTabl
     unknownHeaders: header.unknown,
     found: new Set(header.columns.keys()),
     skipped: header.index,
+    setAside,
   };
 }
 
@@ -93,7 +111,7 @@ function readRow<C extends Columns>(
     const text = (row.cells[at] ?? '').trim();
     const place = sheet.place(row, at);
     const title = (header.row.cells[at] ?? '').trim();
-    if (text === '') {
+    if (text === '' || (column.read !== readText && isBlankWord(text))) {
       if (column.isRequired === true)
         problems.push({ code: 'value-missing', place, details: { column: title } });
       continue;
@@ -107,6 +125,53 @@ function readRow<C extends Columns>(
     else problems.push(reading.problem);
   }
   return values as RowValues<C>;
+}
+
+/** Sums of the columns that are added up, so that total rows can be checked against the rows above them. */
+class RunningSums<C extends Columns> {
+  readonly #summed: readonly (readonly [key: keyof C, at: number, column: Column<unknown>])[];
+  readonly #header: SheetRow;
+  readonly #all = new Map<keyof C, number>();
+  readonly #sinceSubtotal = new Map<keyof C, number>();
+
+  constructor(header: Header<C>, columns: C) {
+    this.#header = header.row;
+    this.#summed = [...header.columns].flatMap(([key, at]) => {
+      const column = columns[key];
+      return column?.isSummed === true ? [[key, at, column] as const] : [];
+    });
+  }
+
+  add(values: RowValues<C>): void {
+    for (const [key] of this.#summed) {
+      const value: unknown = values[key];
+      if (typeof value !== 'number') continue;
+      for (const sums of [this.#all, this.#sinceSubtotal]) sums.set(key, (sums.get(key) ?? 0) + value);
+    }
+  }
+
+  /** Compares a total row with the rows above it; a subtotal covers those since the last one. */
+  compare(
+    sheet: Sheet,
+    row: SheetRow,
+    aside: { readonly kind: AsideKind; readonly label: string },
+  ): Problem[] {
+    const sums = aside.kind === 'subtotal' ? this.#sinceSubtotal : this.#all;
+    const problems = this.#summed.flatMap(([key, at, { read }]): Problem[] => {
+      const text = (row.cells[at] ?? '').trim();
+      if (text === '' || isBlankWord(text)) return [];
+      const column = (this.#header.cells[at] ?? '').trim();
+      const place = sheet.place(row, at);
+      const reading = read(text, column, place);
+      if (!reading.ok) return [reading.problem];
+      const stated = Number(reading.value);
+      const sum = sums.get(key) ?? 0;
+      if (stated === sum) return [];
+      return [{ code: 'total-row-differs', place, details: { label: aside.label, column, stated, sum } }];
+    });
+    this.#sinceSubtotal.clear();
+    return problems;
+  }
 }
 
 function findHeader<C extends Columns>(sheet: Sheet, columns: C): Header<C> {

@@ -12,12 +12,16 @@ const columns = {
   code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
   name: { headers: ['name', '单位名称', '单位', '承办单位', '部门', 'unit', 'department'], read: readText },
   year: { headers: ['year', '年度', '年份'], read: readYear },
-  hotline: { headers: ['hotline', '热线', '热线办理量', '热线件数'], read: readCount },
-  online: { headers: ['online', '网办', '网办件数', '网上办理量', '网办办理量'], read: readCount },
-  letter: { headers: ['letter', '来信', '来信件数'], read: readCount },
-  visit: { headers: ['visit', '来访', '来访件数'], read: readCount },
-  other: { headers: ['other', '其他', '其他件数'], read: readCount },
-  total: { headers: ['total', '合计', '年办理量', '年办件量', '总计'], read: readCount },
+  hotline: { headers: ['hotline', '热线', '热线办理量', '热线件数'], read: readCount, isSummed: true },
+  online: {
+    headers: ['online', '网办', '网办件数', '网上办理量', '网办办理量'],
+    read: readCount,
+    isSummed: true,
+  },
+  letter: { headers: ['letter', '来信', '来信件数'], read: readCount, isSummed: true },
+  visit: { headers: ['visit', '来访', '来访件数'], read: readCount, isSummed: true },
+  other: { headers: ['other', '其他', '其他件数'], read: readCount, isSummed: true },
+  total: { headers: ['total', '合计', '年办理量', '年办件量', '总计'], read: readCount, isSummed: true },
 } as const;
 
 /** Headers of which a volume file needs at least one. */

@@ -37,6 +37,7 @@ export async function prepareAppealImport(
     problems: table.problems,
     unknownHeaders: table.unknownHeaders,
     skipped: table.skipped,
+    setAside: table.setAside,
     plan: (db) => planAppeals(db, work, table.appeals),
     count: ({ added }) => ({ added: added.length }),
     apply: async (trx, plan, _batch, operation) => {

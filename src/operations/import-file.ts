@@ -23,6 +23,8 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
   readonly unknownHeaders: readonly string[];
   /** Rows above the header that were left out. */
   readonly skipped: number;
+  /** Rows that hold no data, left out: totals that were checked, and notes. */
+  readonly setAside: readonly { readonly label: string; readonly row: number }[];
   readonly plan: (db: Db) => Promise<Plan>;
   /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
   readonly count: (plan: Plan) => Readonly<Record<string, number>>;

@@ -30,6 +30,7 @@ export async function prepareUnitImport(
     problems: table.problems,
     unknownHeaders: table.unknownHeaders,
     skipped: table.skipped,
+    setAside: table.setAside,
     plan: async (db) =>
       planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), jurisdiction.code),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),

@@ -35,6 +35,7 @@ export async function prepareVolumeImport(
     problems: table.problems,
     unknownHeaders: table.unknownHeaders,
     skipped: table.skipped,
+    setAside: table.setAside,
     plan: async (db) => {
       const units = await listNamedUnits(db, jurisdiction.id);
       const register = {
@@ -42,7 +43,10 @@ export async function prepareVolumeImport(
         units: units.map(({ unit }) => unit),
         countsOf: groupCounts(await listVolumes(db, jurisdiction.id)),
       };
-      return planVolumes(table.volumes, register, { addUnits: terms.addUnits });
+      return planVolumes(table.volumes, register, {
+        addUnits: terms.addUnits,
+        thisYear: Number(today.slice(0, 4)),
+      });
     },
     count: ({ added, changed, newUnits }) => ({
       added: added.length,

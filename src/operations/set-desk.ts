@@ -34,6 +34,7 @@ export async function prepareDeskImport(
     problems: table.problems,
     unknownHeaders: table.unknownHeaders,
     skipped: table.skipped,
+    setAside: table.setAside,
     plan: async (db) => {
       const desks = await listDesks(db, jurisdiction.id);
       const tiers = await listTiersInForce(db, jurisdiction.id);

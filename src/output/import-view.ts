@@ -115,6 +115,13 @@ export function unitPlanView(file: string, plan: UnitPlan, text: Texts): View {
 
 export function volumePlanView(file: string, plan: VolumePlan, text: Texts): View {
   const say = text.views.import;
+  const warnings = plan.warnings.map((warning) => ({
+    text:
+      warning.kind === 'jump'
+        ? say.jump(warning.name, warning.year, warning.before, warning.now)
+        : say.yearNotOver(warning.year),
+    tone: 'warning' as const,
+  }));
   const nameOf = (change: VolumePlan['changed'][number]): string =>
     change.unit.kind === 'new' ? change.unit.name : change.unit.unit.name;
   const counts = {
@@ -124,7 +131,7 @@ export function volumePlanView(file: string, plan: VolumePlan, text: Texts): Vie
     newUnits: plan.newUnits.length,
     withoutCount: plan.withoutCount.length,
   };
-  return planView(
+  const view = planView(
     file,
     counts,
     [
@@ -155,6 +162,7 @@ export function volumePlanView(file: string, plan: VolumePlan, text: Texts): Vie
     ],
     text,
   );
+  return warnings.length === 0 ? view : [...view, { kind: 'lines', lines: warnings }];
 }
 
 export function deskPlanView(file: string, plan: DeskPlan, text: Texts): View {

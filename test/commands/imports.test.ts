@@ -155,6 +155,45 @@ describe('volume import', () => {
   });
 });
 
+describe('rows that hold no data', () => {
+  const head = '序号,单位,年度,热线,网办\n';
+
+  it('are left out and said, after their sums were checked', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write(
+      'v.csv',
+      `${head}1,市公安局,2021,"1,000",5\n2,市教育局,2021,10,-\n,小计,,1010,5\n3,市民政局,2021,3,无\n,合 计,,1013,5\n注：不含来信来访,,,,\n`,
+    );
+    expect(await desk.json('volume', 'import', 'v.csv', '--dry-run')).toMatchObject({
+      counts: { added: 4 },
+      rowsLeftOut: [
+        { label: '小计', row: 4 },
+        { label: '合计', row: 6 },
+        { label: '注:不含来信来访', row: 7 },
+      ],
+    });
+    expect((await desk.liaison('volume', 'import', 'v.csv')).err).toContain('Row 6 left out: 合计');
+  });
+
+  it('stop the import with both figures when a sum does not add up', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('v.csv', `${head}1,市公安局,2021,1000,5\n2,市教育局,2021,10,1\n,合计,,1011,6\n`);
+    const { code, err } = await desk.liaison('volume', 'import', 'v.csv');
+    expect(code).toBe(3);
+    expect(err).toContain('v.csv:4:4 “合计”: “热线” says 1011, but the rows above add up to 1010.');
+  });
+});
+
+it('points out volumes three times the year before and a year that is not over', async () => {
+  const desk = await setUpDezhou('volumes');
+  desk.write('v.csv', '单位,年度,热线\n市审计局,2022,70\n市公安局,2022,3000\n');
+  const { code, out } = await desk.liaison('volume', 'import', 'v.csv');
+  expect(code).toBe(0);
+  expect(out).toContain('Look again: 市审计局 has 70 in 2022, after 7 the year before.');
+  expect(out).not.toContain('Look again: 市公安局');
+  expect(out).toContain('The year 2022 is not over');
+});
+
 describe('desk import', () => {
   it('takes the tier in force as the form when the file does not say it', async () => {
     const desk = await setUpDezhou('adopted');

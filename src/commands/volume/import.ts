@@ -43,6 +43,7 @@ async function runVolumeImport(context: Context, file: string, options: Options)
     view: (plan) => volumePlanView(source.name, plan, context.text),
     json: (plan) => ({
       years: plan.years,
+      warnings: plan.warnings,
       newUnits: plan.newUnits.map(({ name }) => name),
       withoutCount: plan.withoutCount.map(({ unit, year: of }) => ({
         code: unit.code,

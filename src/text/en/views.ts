@@ -84,6 +84,10 @@ export const views = {
     plan: (file: string) => `Plan for ${file}`,
     read: (file: string, encoding: string, rows: number) => `${file}: ${encoding}, rows: ${n(rows)}`,
     skipped: (rows: number) => `Rows above the header left out: ${n(rows)}`,
+    jump: (name: string, year: number, before: number, now: number) =>
+      `Look again: ${name} has ${n(now)} in ${n(year)}, after ${n(before)} the year before.`,
+    yearNotOver: (year: number) => `The year ${n(year)} is not over; its counts will still grow.`,
+    setAside: (label: string, row: number) => `Row ${n(row)} left out: ${label}`,
     unknownHeaders: (headers: string) => `Columns left out: ${headers}`,
     done: (number: number) => `Imported as batch ${n(number)}.`,
     nothing: 'Nothing has changed; nothing was written.',

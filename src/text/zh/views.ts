@@ -79,6 +79,10 @@ export const views: Texts['views'] = {
     plan: (file) => `${file} 导入计划`,
     read: (file, encoding, rows) => `${file}：${encoding}，${n(rows)} 行`,
     skipped: (rows) => `略过表头以上 ${n(rows)} 行`,
+    jump: (name, year, before, now) =>
+      `请核对：${name} ${n(year)} 年为 ${n(now)} 件，上一年为 ${n(before)} 件。`,
+    yearNotOver: (year) => `${n(year)} 年尚未结束，件数还会增加。`,
+    setAside: (label, row) => `略过第 ${n(row)} 行：${label}`,
     unknownHeaders: (headers) => `略过的列：${headers}`,
     done: (number) => `已导入，批次 ${n(number)}。`,
     nothing: '没有变动，未写入任何内容。',
