@@ -17,7 +17,10 @@ export const layers = {
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
   operations: { layers: ['domain', 'intake', 'store'], packages: ['node:crypto'] },
   text: { layers: ['domain'], packages: [] },
-  output: { layers: ['domain', 'text'], packages: ['chalk', 'get-east-asian-width'] },
+  output: {
+    layers: ['domain', 'text'],
+    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node'],
+  },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],
     packages: ['commander', 'chalk', '@clack/prompts', 'node:fs', 'node:path', 'node:stream'],

@@ -45,8 +45,8 @@ function findDirectOutput(): ResultOutput | undefined {
   const target = fstatSync(1);
   if (!target.isFIFO() && !target.isSocket() && !target.isFile()) return undefined;
   return {
-    write: (text) => {
-      let bytes = Buffer.from(text);
+    write: (content) => {
+      let bytes: Uint8Array = typeof content === 'string' ? Buffer.from(content) : content;
       try {
         while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
       } catch (error) {

@@ -132,8 +132,8 @@ export class Context {
   }
 
   /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. */
-  print(result: Result): void {
-    const content = this.#render(result);
+  async print(result: Result): Promise<void> {
+    const content = await this.#render(result);
     const { output } = this.#options;
     if (output === undefined || output === '-') {
       this.host.stdout.write(content);
@@ -143,7 +143,7 @@ export class Context {
     this.say(this.text.labels.written(output));
   }
 
-  #render(result: Result): string {
+  async #render(result: Result): Promise<string | Uint8Array> {
     const offered = formats.filter((format) => format !== 'html' || result.html !== undefined);
     const format = this.#findFormat();
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
@@ -154,6 +154,10 @@ export class Context {
         return result.html?.() ?? '';
       case 'csv':
         return writeCsv(result.view);
+      case 'xlsx': {
+        const { writeWorkbook } = await import('../output/workbook.ts');
+        return writeWorkbook(result.view);
+      }
       case 'md':
         return writeMarkdown(result.view);
       case 'table': {
@@ -200,7 +204,7 @@ export class Context {
 }
 
 /** Writes a file whole or not at all. */
-function writeWhole(path: string, content: string): void {
+function writeWhole(path: string, content: string | Uint8Array): void {
   const draft = `${path}.partial`;
   try {
     writeFileSync(draft, content);

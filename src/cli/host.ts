@@ -6,7 +6,7 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** Where results go: anything that takes text. */
 export interface ResultOutput {
-  readonly write: (text: string) => unknown;
+  readonly write: (content: string | Uint8Array) => unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -59,14 +59,14 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     ...show.json?.(plan),
   };
   const view = show.view(plan);
-  const finish = (batch: number | null, line: string): void => {
-    context.print({
+  const finish = async (batch: number | null, line: string): Promise<void> => {
+    await context.print({
       json: { ...document, dryRun: options.dryRun === true, batch },
       view: [...view, { kind: 'lines', lines: [line] }],
     });
   };
   if (options.dryRun === true) {
-    finish(null, say.dryRun);
+    await finish(null, say.dryRun);
     return;
   }
   const question = show.question?.(plan);
@@ -75,6 +75,6 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     await confirm(context, question);
   }
   const { batch } = await applyImport(session, task, plan);
-  finish(batch, batch === null ? say.nothing : say.done(batch));
+  await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
 }

@@ -52,14 +52,22 @@ interface Header<C extends Columns> {
   readonly index: number;
   readonly columns: ReadonlyMap<keyof C, number>;
   readonly unknown: readonly string[];
+  /** A header that is there twice. */
+  readonly twice: string | undefined;
+}
+
+/** Whether the cell stands again further down its column, as a word of the data does and a header does not. */
+function recurs(sheet: Sheet, row: SheetRow, at: number): boolean {
+  const word = row.cells[at];
+  return sheet.rows.slice(0, 50).some((other) => other !== row && other.cells[at] === word);
 }
 
 /** How far down a header is looked for: titles and dates may stand above it. */
 const headerDepth = 12;
 
 /**
- * Reads the rows of a sheet by the columns of an import. The header is the first row with every required column; rows
- * above it are titles. All problems are gathered, none ends the reading.
+ * Reads the rows of a sheet by the columns of an import. The header is the row near the top that names most columns;
+ * rows above it are titles. All problems are gathered, none ends the reading.
  *
  * Errors: `file-empty`, `header-not-found`, `header-twice`, `file-no-rows`.
  */
@@ -179,28 +187,32 @@ function findHeader<C extends Columns>(sheet: Sheet, columns: C): Header<C> {
   for (const [key, column] of Object.entries(columns)) {
     for (const name of column.headers) keys.set(headerKey(name), key);
   }
-  let closest: readonly string[] = [];
-  let mostKnown = -1;
+  // The row that names most columns: a row of data may hold a word that is also a header.
+  let best: Header<C> | undefined;
   for (const [index, row] of sheet.rows.slice(0, headerDepth).entries()) {
     const found = new Map<keyof C, number>();
     const unknown: string[] = [];
+    let twice: string | undefined;
     for (const [at, cell] of row.cells.entries()) {
       const key = keys.get(headerKey(cell));
       if (key === undefined) {
         if (cell.trim() !== '') unknown.push(cell.trim());
-      } else if (found.has(key)) {
-        throw new AppError('header-twice', { file: sheet.file, header: cell.trim(), row: row.line });
-      } else found.set(key, at);
+      } else if (found.has(key)) twice ??= cell.trim();
+      else found.set(key, at);
     }
-    const isComplete = Object.entries(columns).every(
-      ([key, column]) => column.isRequired !== true || found.has(key),
-    );
-    if (isComplete && found.size > 0) return { row, index, columns: found, unknown };
-    if (found.size > mostKnown) {
-      mostKnown = found.size;
-      closest = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-    }
+    if (found.size === 1 && recurs(sheet, row, [...found.values()][0] ?? 0)) found.clear();
+    if (found.size > (best?.columns.size ?? -1)) best = { row, index, columns: found, unknown, twice };
   }
+  const isComplete = Object.entries(columns).every(
+    ([key, column]) => column.isRequired !== true || best?.columns.has(key) === true,
+  );
+  if (best !== undefined && best.columns.size > 0 && isComplete) {
+    if (best.twice !== undefined) {
+      throw new AppError('header-twice', { file: sheet.file, header: best.twice, row: best.row.line });
+    }
+    return best;
+  }
+  const closest = (best?.row.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
   const wanted = Object.values(columns)
     .filter((column) => column.isRequired === true)
     .map((column) => column.headers.slice(0, 2).join(' / '));

@@ -1,3 +1,4 @@
+import { unguardFormula } from '../domain/formula-guard.ts';
 import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 
@@ -56,7 +57,7 @@ export async function readCsv(text: string, file: string): Promise<Sheet> {
   // `info.lines` is the line a record ends on; a quoted line break inside it moves its beginning up.
   const rows = parsed.map(({ record, info }) => {
     const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
-    return { line: info.lines - breaks, cells: record };
+    return { line: info.lines - breaks, cells: record.map(unguardFormula) };
   });
   return {
     file,

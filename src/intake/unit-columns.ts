@@ -8,7 +8,7 @@ import { categoryWords } from '../domain/words.ts';
 const columns = {
   code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
   name: {
-    headers: ['name', '单位名称', '单位', '承办单位', '部门', 'unit', 'department'],
+    headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
     read: readText,
     isRequired: true,
   },
@@ -19,7 +19,10 @@ const columns = {
   leader: { headers: ['leader', '第一责任人', 'first responsible person'], read: readText },
   leaderTitle: { headers: ['title', '职务'], read: readText },
   officeLimit: { headers: ['office limit', '内设机构限额', '内设机构数'], read: readCount },
-  outsideReason: { headers: ['outside reason', '不纳入原因', '不列入原因'], read: readText },
+  outsideReason: {
+    headers: ['outside reason', '不纳入原因', '不列入原因', 'outside the scheme', '不纳入设置标准'],
+    read: readText,
+  },
 } as const;
 
 /** Reads a sheet as a list of units. */

@@ -10,7 +10,10 @@ import { readCount, readText, readYear } from './values.ts';
 
 const columns = {
   code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
-  name: { headers: ['name', '单位名称', '单位', '承办单位', '部门', 'unit', 'department'], read: readText },
+  name: {
+    headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
+    read: readText,
+  },
   year: { headers: ['year', '年度', '年份'], read: readYear },
   hotline: { headers: ['hotline', '热线', '热线办理量', '热线件数'], read: readCount, isSummed: true },
   online: {

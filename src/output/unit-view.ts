@@ -7,6 +7,8 @@ import { describeVolumes } from './volume-view.ts';
 
 export function unitListView(jurisdiction: string, units: readonly Unit[], text: Texts): View {
   const say = text.views.unit;
+  // The column is there only where it says something; an import reads it back.
+  const hasOutside = units.some((unit) => unit.outsideReason !== null);
   return [
     { kind: 'title', text: say.title(jurisdiction, units.length) },
     {
@@ -18,15 +20,15 @@ export function unitListView(jurisdiction: string, units: readonly Unit[], text:
           { title: say.shortName },
           { title: say.category },
           { title: say.group },
+          ...(hasOutside ? [{ title: say.outside }] : []),
         ],
         rows: units.map((unit) => [
           unit.code,
           unit.name,
           unit.shortName ?? '',
-          unit.outsideReason === null
-            ? text.words.category[unit.category]
-            : { text: text.labels.remark(text.words.category[unit.category], say.outside), tone: 'dim' },
+          text.words.category[unit.category],
           unit.group ?? '',
+          ...(hasOutside ? [unit.outsideReason ?? ''] : []),
         ]),
       },
     },

@@ -155,6 +155,14 @@ describe('volume import', () => {
   });
 });
 
+it('never takes a row of data for the header', async () => {
+  const desk = await setUpDezhou('init');
+  desk.write('u.csv', '机构,所属类别\n甲局,部门\n乙局,部门\n');
+  const { code, err } = await desk.liaison('unit', 'import', 'u.csv', '--json');
+  expect(code).toBe(3);
+  expect((JSON.parse(err) as ErrorDocument).error.code).toBe('header-not-found');
+});
+
 describe('rows that hold no data', () => {
   const head = '序号,单位,年度,热线,网办\n';
 

@@ -39,7 +39,7 @@ async function runList(context: Context, options: Options): Promise<void> {
   );
   const lines = appeals.map((appeal) => ({ appeal, personal: maskPersonal(personal.get(appeal.id)) }));
   const { appeal: say } = context.text.views;
-  context.print({
+  await context.print({
     json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal: fields }) => ({
       ...appeal,
       holder: holder?.name ?? null,

@@ -67,7 +67,7 @@ async function runLog(context: Context, options: Options): Promise<void> {
     lines.push(say.transferred(number, 0, context.text.words.transferDesk, unit.name));
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
-  context.print({
+  await context.print({
     json: { number, unit: unit?.code ?? null },
     view: [{ kind: 'lines', lines }],
   });

@@ -37,7 +37,7 @@ async function runRule(context: Context, number: string, options: Options): Prom
   const lines = [say.ruled(done.ruling, done.number, unit.name)];
   if (done.assists.length > 0) lines.push(say.assistedBy(done.assists.map((one) => one.name).join('、')));
   lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
-  context.print({
+  await context.print({
     json: {
       number: done.number,
       ruling: done.ruling,

@@ -16,7 +16,7 @@ async function runShow(context: Context, number: string): Promise<void> {
   const details = await readAppeal(store.db, jurisdiction, number);
   const { appeal, personal, course, events, rulings, allowed } = details;
   const { id: _id, holder, ...plain } = appeal;
-  context.print({
+  await context.print({
     json: {
       ...plain,
       ...personal,

@@ -14,7 +14,7 @@ export function addTraceCommand(parent: Command, context: Context): void {
 async function runTrace(context: Context, number: string): Promise<void> {
   const { store, jurisdiction } = await context.session('appeal trace');
   const { appeal, events } = await readAppeal(store.db, jurisdiction, number);
-  context.print({
+  await context.print({
     json: { number: appeal.number, state: appeal.state, events: events.map(eventDocument) },
     view: appealTraceView(appeal.number, events, jurisdiction.timeZone, context.text),
   });

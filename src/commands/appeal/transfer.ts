@@ -43,7 +43,7 @@ async function runTransfer(context: Context, number: string, options: Options): 
     views.appeal.transferred(done.number, hop ?? 0, from ?? words.transferDesk, unit.name),
     describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text),
   ];
-  context.print({
+  await context.print({
     json: {
       number: done.number,
       hop,

@@ -10,5 +10,5 @@ export function addInfoCommand(parent: Command, context: Context): void {
 
 async function runInfo(context: Context): Promise<void> {
   const facts = await readDatabaseFacts(await context.store());
-  context.print({ json: facts, view: databaseView(facts, context.text) });
+  await context.print({ json: facts, view: databaseView(facts, context.text) });
 }

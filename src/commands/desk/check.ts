@@ -25,7 +25,7 @@ async function runCheck(context: Context): Promise<void> {
   const isBlocked = listBlocked(check).length > 0;
   if (isBlocked) context.exitCode = exitCodes.findings;
   if (findings.length > 0 || context.isJson) {
-    context.print({
+    await context.print({
       json: { run: run.number, year: run.year, findings },
       view: deskCheckView(run, desks, context.text),
     });

@@ -16,7 +16,7 @@ async function runList(context: Context): Promise<void> {
     const desk = desks.get(id);
     return desk === undefined ? [] : [{ code, name, desk }];
   });
-  context.print({
+  await context.print({
     json: lines.map(({ code, name, desk }) => ({ code, unit: name, ...desk })),
     view: deskListView(jurisdiction.name, lines, context.text),
   });

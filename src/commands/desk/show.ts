@@ -17,7 +17,7 @@ async function runShow(context: Context, name: string): Promise<void> {
   const unit = await getUnitByName(store.db, jurisdiction, name);
   const desk = (await listDesks(store.db, jurisdiction.id, { unitId: unit.id })).get(unit.id);
   if (desk === undefined) throw new AppError('desk-not-found', { unit: unit.name });
-  context.print({
+  await context.print({
     json: { code: unit.code, unit: unit.name, ...desk },
     view: deskView(`${unit.code} ${unit.name}`, desk, context.text),
   });

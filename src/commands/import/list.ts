@@ -11,5 +11,5 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('import list');
   const batches = await listBatches(store.db, jurisdiction.id);
-  context.print({ json: batches, view: importListView(batches, jurisdiction.timeZone, context.text) });
+  await context.print({ json: batches, view: importListView(batches, jurisdiction.timeZone, context.text) });
 }

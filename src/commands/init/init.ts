@@ -48,7 +48,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
     { store, by: context.actor, now: context.now, command: 'init' },
     { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients },
   );
-  context.print({
+  await context.print({
     json: { database: path, jurisdiction: jurisdiction.code },
     view: [{ kind: 'lines', lines: [views.init.done(name, path)] }],
   });

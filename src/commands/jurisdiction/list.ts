@@ -10,5 +10,5 @@ export function addListCommand(parent: Command, context: Context): void {
 
 async function runList(context: Context): Promise<void> {
   const jurisdictions = await listJurisdictions((await context.store()).db);
-  context.print({ json: jurisdictions, view: jurisdictionListView(jurisdictions, context.text) });
+  await context.print({ json: jurisdictions, view: jurisdictionListView(jurisdictions, context.text) });
 }

@@ -13,5 +13,5 @@ export function addShowCommand(parent: Command, context: Context): void {
 async function runShow(context: Context, code: string | undefined): Promise<void> {
   const { db } = await context.store();
   const jurisdiction = code === undefined ? await context.jurisdiction() : await getJurisdiction(db, code);
-  context.print({ json: jurisdiction, view: jurisdictionView(jurisdiction, context.text) });
+  await context.print({ json: jurisdiction, view: jurisdictionView(jurisdiction, context.text) });
 }

@@ -11,7 +11,7 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('roster list');
   const editions = await listEditions(store.db, jurisdiction.id);
-  context.print({
+  await context.print({
     json: editions.map(({ id: _id, ...edition }) => edition),
     view: editionListView(editions, context.text),
   });

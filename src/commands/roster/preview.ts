@@ -21,7 +21,7 @@ async function runPreview(context: Context): Promise<void> {
   const { check, entries, blocked } = await draftRoster(store.db, jurisdiction, now);
   const { name } = jurisdiction;
   const line = { text: context.text.views.roster.draft(blocked.length), tone: 'warning' as const };
-  context.print({
+  await context.print({
     json: {
       draft: true,
       run: check.run.number,

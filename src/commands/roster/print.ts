@@ -20,7 +20,7 @@ async function runPrint(context: Context, number: number | undefined): Promise<v
   const { roster: say } = context.text.views;
   const line = say.edition(edition.number, edition.publishedOn, edition.documentNo);
   const { publishedOn, documentNo, issuers, run, digest } = edition;
-  context.print({
+  await context.print({
     json: {
       edition: edition.number,
       publishedOn,

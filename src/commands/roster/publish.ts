@@ -26,7 +26,7 @@ async function runPublish(context: Context, { documentNo, date }: Options): Prom
   const session = await context.session('roster publish');
   const { edition, entries } = await publishRoster(session, { documentNo, on: date });
   const { number, publishedOn, digest } = edition;
-  context.print({
+  await context.print({
     json: { edition: number, publishedOn, documentNo, run: edition.run, entries: entries.length, digest },
     view: [{ kind: 'lines', lines: [context.text.views.roster.published(number, entries.length)] }],
   });

@@ -11,7 +11,7 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('scheme list');
   const schemes = await listSchemes(store.db, jurisdiction.id);
-  context.print({
+  await context.print({
     json: schemes.map((scheme) => ({ ...scheme, inUse: scheme.code === jurisdiction.schemeCode })),
     view: schemeListView(schemes, jurisdiction.schemeCode, context.text),
   });

@@ -13,5 +13,5 @@ export function addShowCommand(parent: Command, context: Context): void {
 async function runShow(context: Context, code: string | undefined): Promise<void> {
   const { store, jurisdiction } = await context.session('scheme show');
   const scheme = await getScheme(store.db, jurisdiction.id, code ?? jurisdiction.schemeCode);
-  context.print({ json: scheme, view: schemeView(scheme, context.text) });
+  await context.print({ json: scheme, view: schemeView(scheme, context.text) });
 }

@@ -14,7 +14,7 @@ async function showStatus(context: Context): Promise<void> {
   const status = await readStatus(store.db, jurisdiction, now);
   const { draft, run, next, year, edition, ...rest } = status;
   const command = nextCommand(next, { year, draft: draft?.number ?? null }, context.text);
-  context.print({
+  await context.print({
     json: {
       ...rest,
       jurisdiction: jurisdiction.code,

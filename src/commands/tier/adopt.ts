@@ -36,7 +36,7 @@ async function runAdopt(context: Context, number: number, options: Options): Pro
   });
   const say = context.text.views.tier;
   const lines = [say.adoptedDone(run.number, run.year), describeCounts(counts, context.text)];
-  context.print({
+  await context.print({
     json: { run: run.number, year: run.year, documentNo, supersedes, counts },
     view: [{ kind: 'lines', lines: supersedes === null ? lines : [...lines, say.supersedes(supersedes)] }],
   });

@@ -23,7 +23,7 @@ async function runClassify(context: Context, { year, scheme }: Options): Promise
   const session = await context.session('tier classify');
   const { run, counts, units, isNew } = await classifyYear(session, { year, schemeCode: scheme });
   const say = context.text.views.tier;
-  context.print({
+  await context.print({
     json: runDocument(session.jurisdiction.code, run, counts, units),
     view: [
       ...tierListView(run, counts, units, context.text),

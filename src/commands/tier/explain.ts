@@ -26,7 +26,7 @@ async function runExplain(context: Context, name: string, { year, run: number }:
   const { store, jurisdiction } = await context.session('tier explain');
   const explanation = await explainTier(store.db, jurisdiction, { unit: name, year, run: number });
   const { run, unit, verdict, distance, changedSince, lastYear } = explanation;
-  context.print({
+  await context.print({
     json: {
       code: unit.code,
       name: unit.name,

@@ -35,7 +35,7 @@ async function runList(context: Context, { year, run: number, tier }: Options): 
   const units = await listRunUnits(store.db, run.id);
   const counts = countRun(run.scheme, units);
   const shown = tier === undefined ? units : units.filter((unit) => unit.tier === tier);
-  context.print({
+  await context.print({
     json: runDocument(jurisdiction.code, run, counts, shown),
     view: tierListView(run, counts, shown, context.text),
   });

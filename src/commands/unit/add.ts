@@ -37,7 +37,7 @@ export function addAddCommand(parent: Command, context: Context): void {
 async function runAdd(context: Context, name: string, { outside, ...fields }: Options): Promise<void> {
   const session = await context.session('unit add');
   const unit = await addUnit(session, { ...fields, name, outsideReason: outside });
-  context.print({
+  await context.print({
     json: unit,
     view: [{ kind: 'lines', lines: [context.text.views.unit.added(unit.code, unit.name)] }],
   });

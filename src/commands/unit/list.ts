@@ -11,7 +11,7 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('unit list');
   const units = await listUnits(store.db, jurisdiction.id);
-  context.print({
+  await context.print({
     json: units.map(({ id: _id, ...unit }) => unit),
     view: unitListView(jurisdiction.name, units, context.text),
   });

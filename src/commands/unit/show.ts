@@ -14,7 +14,7 @@ async function runShow(context: Context, name: string): Promise<void> {
   const { store, jurisdiction } = await context.session('unit show');
   const { named, leader, volumes, tier } = await readUnit(store.db, jurisdiction, name);
   const { id: _id, ...unit } = named.unit;
-  context.print({
+  await context.print({
     json: { ...unit, names: named.names, leader: leader ?? null, volumes, tier: tier ?? null },
     view: unitView(named, { leader, volumes, tier }, context.text),
   });

@@ -18,5 +18,5 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context, { year }: Options): Promise<void> {
   const { store, jurisdiction } = await context.session('volume list');
   const lines = await listVolumeLines(store.db, jurisdiction.id, year);
-  context.print({ json: lines, view: volumeListView(jurisdiction.name, lines, context.text) });
+  await context.print({ json: lines, view: volumeListView(jurisdiction.name, lines, context.text) });
 }

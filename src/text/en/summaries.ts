@@ -59,7 +59,7 @@ export const summaries = {
     lang: 'language: en or zh',
     as: 'who acts, for the log',
     json: 'print one JSON document',
-    format: 'form of the output: table, csv, md, json; prints also html',
+    format: 'form of the output: table, csv, md, json, xlsx; prints also html',
     output: 'write the result into a file, in the form of its ending',
     noColor: 'print without colour',
     yes: 'answer every question with yes',

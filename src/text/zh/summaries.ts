@@ -59,7 +59,7 @@ export const summaries: Summaries = {
     lang: '语言：en 或 zh',
     as: '操作人，记入日志',
     json: '输出一个 JSON 文档',
-    format: '输出形式：table、csv、md、json；打印另有 html',
+    format: '输出形式：table、csv、md、json、xlsx；打印另有 html',
     output: '把结果写入文件，形式由扩展名决定',
     noColor: '不用颜色',
     yes: '对所有询问回答“是”',

@@ -1,0 +1,42 @@
+import { viewRows } from './csv.ts';
+import type { View } from './view.ts';
+import { showHidden } from './visible.ts';
+import { displayWidth } from './wrap.ts';
+
+/** Widest column of a workbook, in characters. */
+const widestColumn = 60;
+
+/**
+ * Writes a view as an Excel workbook: header bold and frozen, columns as wide as what is in them. All cells are text, so that
+ * phones and order numbers keep their zeros and nothing runs as a formula; counts in right-aligned columns are numbers.
+ */
+export async function writeWorkbook(view: View): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const rows = viewRows(view);
+  const table = view.find((block) => block.kind === 'table')?.table;
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const isCount = (text: string, at: number): boolean =>
+    table?.columns[at]?.align === 'right' && /^\d{1,15}$/u.test(text);
+  const cells = rows.map((row, index) =>
+    Array.from({ length: width }, (_, at) => {
+      const text = row[at] ?? '';
+      if (text === '') return null;
+      if (index > 0 && isCount(text, at)) return { value: Number(text), type: Number };
+      return {
+        value: writable(text),
+        type: String,
+        wrap: true,
+        ...(index === 0 ? { fontWeight: 'bold' as const } : {}),
+      };
+    }),
+  );
+  const columns = Array.from({ length: width }, (_, at) => ({
+    width: Math.min(widestColumn, Math.max(6, ...rows.map((row) => displayWidth(row[at] ?? '') + 2))),
+  }));
+  return writeXlsxFile(cells, { columns, stickyRowsCount: table === undefined ? 0 : 1 }).toBuffer();
+}
+
+/** Control characters, which a workbook cannot hold, become escapes a person can see; half characters the replacement sign. */
+function writable(text: string): string {
+  return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, showHidden);
+}
