@@ -134,6 +134,7 @@ export interface ErrorDetails {
   'appeal-circle': { number: string; unit: string; chain: readonly ChainStop[] };
   'appeal-unit-limit': { number: string; unit: string; limit: number; chain: readonly ChainStop[] };
   'appeal-bound-by-ruling': { number: string; unit: string; ruling: number };
+  'total-and-parts': { unit: string; total: number; parts: number };
   'unit-retired': { unit: string; until: string };
   'external-number-twice': { externalNumber: string; number: string };
   'ruling-lead-assists': { unit: string };

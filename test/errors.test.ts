@@ -123,6 +123,10 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log],
     run: 'appeal rule 2022-000001 --lead 市公安局 --basis B --assist 市公安局',
   },
+  'total-and-parts': {
+    stage: 'volumes',
+    run: 'volume set 市公安局 2021 --channel total --count 5 --reason x',
+  },
   'database-folder-missing': { stage: 'init', run: 'unit list --db none/x.db' },
   'database-foreign': { stage: 'init', file: 'no database '.repeat(99), run: 'unit list --db f.csv' },
 };

@@ -78,6 +78,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'appeal-circle': 'refused',
   'appeal-unit-limit': 'refused',
   'appeal-bound-by-ruling': 'refused',
+  'total-and-parts': 'refused',
   'unit-retired': 'refused',
   'external-number-twice': 'refused',
   'ruling-lead-assists': 'refused',

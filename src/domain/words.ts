@@ -1,7 +1,7 @@
 import type { HopReason, Kind } from './appeal.ts';
 import type { Tier } from './scheme.ts';
 import type { Category } from './unit.ts';
-import type { Channel } from './volume.ts';
+import type { Channel, VolumeChannel } from './volume.ts';
 
 /** Words that files and people use for codes, beside the codes themselves. */
 export const categoryWords: Readonly<Record<Category, readonly string[]>> = {
@@ -47,6 +47,11 @@ export const reasonWords: Readonly<Record<HopReason, readonly string[]>> = {
 export const levelWords: Readonly<Record<'municipal' | 'county', readonly string[]>> = {
   municipal: ['市', '市级'],
   county: ['县', '县级', '区'],
+};
+
+export const volumeChannelWords: Readonly<Record<VolumeChannel, readonly string[]>> = {
+  ...channelWords,
+  total: ['合计', '总计'],
 };
 
 export const yesNoWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {

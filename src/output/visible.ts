@@ -1,8 +1,8 @@
 /**
  * Signs that would move the cursor, colour or clear a terminal, turn the reading direction or stand invisibly: controls
- * (C0, C1, DEL), format signs (bidi, zero-width, soft hyphen, BOM), line and paragraph separators.
+ * (C0, C1, DEL), format signs (bidi, zero-width, soft hyphen, BOM), line and paragraph separators, code points that are no characters.
  */
-const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** Shows control and invisible characters as escapes a person can see (`\x1b`, `\u202e`); line feeds stay, tabs become spaces. */
 export function showHidden(text: string): string {

@@ -36,7 +36,7 @@ export async function writeWorkbook(view: View): Promise<Buffer> {
   return writeXlsxFile(cells, { columns, stickyRowsCount: table === undefined ? 0 : 1 }).toBuffer();
 }
 
-/** Control characters, which a workbook cannot hold, become escapes a person can see; half characters the replacement sign. */
+/** Control characters and code points that are no characters, which a workbook does not hold, become escapes a person can see; half characters the replacement sign. */
 function writable(text: string): string {
-  return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, showHidden);
+  return text.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, showHidden);
 }

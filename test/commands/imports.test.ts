@@ -163,6 +163,38 @@ it('never takes a row of data for the header', async () => {
   expect((JSON.parse(err) as ErrorDocument).error.code).toBe('header-not-found');
 });
 
+describe('volume set', () => {
+  it('corrects one count, keeps the one before and leaves runs as they were', async () => {
+    const desk = await setUpDezhou('adopted');
+    const set = [
+      'volume',
+      'set',
+      '市财政局',
+      '2021',
+      '--channel',
+      '热线',
+      '--count',
+      '61',
+      '--reason',
+      '漏计',
+    ];
+    const { code, out } = await desk.liaison(...set);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '市财政局, 2021, hotline: 44 → 61.\nRuns that read the count before stay as they were: 1.\n',
+    );
+    expect(await desk.json('tier', 'explain', '市财政局')).toMatchObject({ volume: 49, changedSince: true });
+    expect(await desk.json('tier', 'classify', '--year', '2021')).toMatchObject({
+      run: 2,
+      counts: { attached: 17 },
+    });
+    expect((await desk.liaison('tier', 'explain', '市财政局', '--run', '2')).out).toContain(
+      'hotline: entered by hand',
+    );
+    expect(await desk.json(...set)).toMatchObject({ before: 61, after: 61, runs: [] });
+  });
+});
+
 describe('rows that hold no data', () => {
   const head = '序号,单位,年度,热线,网办\n';
 

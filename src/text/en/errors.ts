@@ -240,6 +240,10 @@ export const errors: ErrorTexts = {
     message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
     hint: `Only another ruling changes that: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
   }),
+  'total-and-parts': ({ unit, total, parts }) => ({
+    message: `${unit} would have a total of ${String(total)} beside parts that add up to ${String(parts)}.`,
+    hint: 'Set the parts that are wrong; where parts are known no total is needed.',
+  }),
   'unit-retired': ({ unit, until }) => ({ message: `${unit} ended on ${until} and takes no appeals.` }),
   'external-number-twice': ({ externalNumber, number }) => ({
     message: `The number ${externalNumber} belongs to appeal ${number} already.`,

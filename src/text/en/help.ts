@@ -42,6 +42,9 @@ export const help = {
     alias: 'the further name',
   },
   volume: {
+    channel: 'hotline, online, letter, visit, other, total',
+    count: 'the right count',
+    reason: 'why it is set',
     addUnits: 'add the units that are not known yet',
     importYear: 'volume year, when no column has it',
   },

@@ -27,6 +27,7 @@ export const summaries = {
     'unit show': 'Show one unit with its names and counts',
     'unit alias': 'Give a unit one more name by which it is found',
     'volume import': 'Import a year’s volumes from a file',
+    'volume set': 'Set one count of a unit by hand, with a reason',
     'volume list': 'List the volumes by unit and channel',
     'scheme list': 'List the schemes',
     'scheme show': 'Show one scheme with its bands',

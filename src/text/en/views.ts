@@ -69,6 +69,9 @@ export const views = {
     unit: 'unit',
     sum: 'sum',
     source: 'source',
+    set: (unit: string, year: number, channel: string, before: string, after: number) =>
+      `${unit}, ${n(year)}, ${channel}: ${before} → ${n(after)}.`,
+    runsUnchanged: (runs: string) => `Runs that read the count before stay as they were: ${runs}.`,
     sourceOf: (file: string, row: number | null) => (row === null ? file : `${file}:${n(row)}`),
   },
   import: {

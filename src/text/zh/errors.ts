@@ -223,6 +223,10 @@ export const errors: ErrorTexts = {
     message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
     hint: `只有另作裁定才能改变：liaison appeal rule ${number} --lead 单位 --basis 依据`,
   }),
+  'total-and-parts': ({ unit, total, parts }) => ({
+    message: `${unit}的合计将为 ${String(total)}，而各项之和为 ${String(parts)}。`,
+    hint: '请改正有误的分项；已有分项时不需要合计。',
+  }),
   'unit-retired': ({ unit, until }) => ({ message: `${unit}已于 ${until} 撤销，不再承办诉求。` }),
   'external-number-twice': ({ externalNumber, number }) => ({
     message: `工单编号 ${externalNumber} 已属于诉求 ${number}。`,

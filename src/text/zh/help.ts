@@ -42,7 +42,13 @@ export const help: Texts['help'] = {
     outside: '不纳入设置标准及其原因',
     alias: '增加的名称',
   },
-  volume: { addUnits: '新增名录中没有的单位', importYear: '年度（文件中没有年度列时）' },
+  volume: {
+    channel: '热线、网办、来信、来访、其他、合计',
+    count: '正确的件数',
+    reason: '改正的理由',
+    addUnits: '新增名录中没有的单位',
+    importYear: '年度（文件中没有年度列时）',
+  },
   scheme: { code: '设置标准代码' },
   tier: {
     scheme: '设置标准（默认为辖区所用）',

@@ -27,6 +27,7 @@ export const summaries: Summaries = {
     'unit show': '查看一个单位的名称和办理量',
     'unit alias': '为单位增加一个别名',
     'volume import': '从文件导入年办理量',
+    'volume set': '手工改正一个单位的一项办理量，并说明理由',
     'volume list': '按单位和渠道列出年办理量',
     'scheme list': '列出设置标准',
     'scheme show': '查看一个设置标准及其分档',

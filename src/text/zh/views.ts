@@ -64,6 +64,8 @@ export const views: Texts['views'] = {
     unit: '单位',
     sum: '合计',
     source: '来源',
+    set: (unit, year, channel, before, after) => `${unit} ${n(year)} 年${channel}：${before} → ${n(after)}。`,
+    runsUnchanged: (runs) => `采用原数的归类结果保持不变：第 ${runs} 号。`,
     sourceOf: (file, row) => (row === null ? file : `${file}:${n(row)}`),
   },
   import: {

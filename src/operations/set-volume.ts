@@ -1,0 +1,58 @@
+import { AppError } from '../errors.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { VolumeChannel } from '../domain/volume.ts';
+import { sumOfParts } from '../domain/volume.ts';
+import { listRuns, listRunUnits } from '../store/classifications.ts';
+import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
+import type { LocalWork } from './change.ts';
+import { change } from './change.ts';
+import { getUnitByName } from './find-unit.ts';
+
+/** A count that was set by hand. */
+export interface VolumeCorrection {
+  readonly unit: Unit;
+  readonly before: number | null;
+  /** Runs of that year that read the count before; they stay as they were. */
+  readonly runs: readonly number[];
+}
+
+/**
+ * Sets one count of a unit by hand. The count before stays on record; the reason goes into the log.
+ *
+ * Errors: `total-and-parts` when a total would stand beside parts that add up to something else.
+ */
+export async function setVolume(
+  work: LocalWork,
+  terms: {
+    readonly unit: string;
+    readonly year: number;
+    readonly channel: VolumeChannel;
+    readonly count: number;
+    readonly reason: string;
+  },
+): Promise<VolumeCorrection> {
+  const { jurisdiction } = work;
+  const { year, channel, count, reason } = terms;
+  return change(work, async (trx) => {
+    const unit = await getUnitByName(trx, jurisdiction, terms.unit);
+    const counts = groupCounts(await listVolumes(trx, jurisdiction.id, { year }))(unit.id, year);
+    const after = { ...counts, [channel]: count };
+    const parts = sumOfParts(after);
+    if (parts !== undefined && after.total !== undefined && parts !== after.total) {
+      throw new AppError('total-and-parts', { unit: unit.name, total: after.total, parts });
+    }
+    const before = counts[channel] ?? null;
+    const runs: number[] = [];
+    if (before !== count) {
+      await insertVolume(trx, { unitId: unit.id, year, channel, count, batchId: null, row: null });
+      for (const run of await listRuns(trx, jurisdiction.id, year)) {
+        const read = (await listRunUnits(trx, run.id)).find((one) => one.unitId === unit.id);
+        if (read !== undefined && (read.counts[channel] ?? null) !== count) runs.push(run.number);
+      }
+    }
+    return {
+      result: { unit, before, runs },
+      summary: { unit: unit.code, year, channel, before, after: count, reason },
+    };
+  });
+}
