@@ -38,8 +38,11 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
   program.hook('preSubcommand', async (_program, noun) => {
     const name = noun.name();
     if (!isNoun(front, name)) return;
-    const { Context, commands } = await import('./run-command.ts');
-    context = new Context(front, await readTexts(front.language));
+    const [{ Context, commands }, text] = await Promise.all([
+      import('./run-command.ts'),
+      readTexts(front.language),
+    ]);
+    context = new Context(front, text);
     for (const declare of commands[name]) declare(noun, context);
   });
   program.hook('preAction', (root) => {

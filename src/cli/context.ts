@@ -105,7 +105,18 @@ export class Context {
   async session(command: string): Promise<Session> {
     const store = await this.store();
     const jurisdiction = await this.jurisdiction();
-    return { store, jurisdiction, by: this.actor, now: this.now, command };
+    const { now } = this;
+    const findActor = (): string => this.actor;
+    return {
+      store,
+      jurisdiction,
+      // The login name is looked up by those who record it.
+      get by() {
+        return findActor();
+      },
+      now,
+      command,
+    };
   }
 
   close(): void {
