@@ -10,6 +10,7 @@ import type { Db } from '../store/database.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import type { ImportTask } from './import-file.ts';
+import { describeRead } from './import-file.ts';
 import { recordAppeal } from './log-appeal.ts';
 
 /** What an import of appeals writes. */
@@ -30,14 +31,7 @@ export async function prepareAppealImport(
   const read = await readSource(source, terms);
   const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone));
   return {
-    kind: 'appeals',
-    source,
-    encoding: read.encoding,
-    rows: table.rows.length,
-    problems: table.problems,
-    unknownHeaders: table.unknownHeaders,
-    skipped: table.skipped,
-    setAside: table.setAside,
+    ...describeRead('appeals', source, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),
     count: ({ added }) => ({ added: added.length }),
     apply: async (trx, plan, _batch, operation) => {

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
-import type { SourceFile } from '../intake/source.ts';
+import type { Columns, ReadTable } from '../intake/columns.ts';
+import type { ReadSource, SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
 import type { BatchKind } from '../store/batches.ts';
 import { insertBatch } from '../store/batches.ts';
@@ -34,6 +35,17 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
     batch: { readonly id: number },
     operation: Operation,
   ) => Promise<void>;
+}
+
+/** What an import of a file has in common with every other: the file, and what reading it found. */
+export function describeRead(
+  kind: BatchKind,
+  source: SourceFile,
+  { encoding }: ReadSource,
+  table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
+) {
+  const { rows, problems, unknownHeaders, skipped, setAside } = table;
+  return { kind, source, encoding, rows: rows.length, problems, unknownHeaders, skipped, setAside };
 }
 
 /** What an import did. */

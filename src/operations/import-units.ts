@@ -11,6 +11,7 @@ import type { NewUnit } from '../store/units.ts';
 import { insertUnit, listRegisteredUnits, recordLeader, updateUnit } from '../store/units.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ImportTask } from './import-file.ts';
+import { describeRead } from './import-file.ts';
 
 /** Reads a file of units and says how it is imported. */
 export async function prepareUnitImport(
@@ -23,14 +24,7 @@ export async function prepareUnitImport(
   const table = readFirstSheet(read, (sheet) => readUnitRows(sheet));
   const today = localDay(now, jurisdiction.timeZone);
   return {
-    kind: 'units',
-    source,
-    encoding: read.encoding,
-    rows: table.rows.length,
-    problems: table.problems,
-    unknownHeaders: table.unknownHeaders,
-    skipped: table.skipped,
-    setAside: table.setAside,
+    ...describeRead('units', source, read, table),
     plan: async (db) =>
       planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), jurisdiction.code),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),

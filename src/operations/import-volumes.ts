@@ -13,6 +13,7 @@ import type { Jurisdiction } from '../store/jurisdictions.ts';
 import { listNamedUnits } from '../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
 import type { ImportTask } from './import-file.ts';
+import { describeRead } from './import-file.ts';
 import { recordNewUnit } from './import-units.ts';
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
@@ -28,14 +29,7 @@ export async function prepareVolumeImport(
     throw new AppError('option-missing', { options: ['--year'] });
   const today = localDay(now, jurisdiction.timeZone);
   return {
-    kind: 'volumes',
-    source,
-    encoding: read.encoding,
-    rows: table.rows.length,
-    problems: table.problems,
-    unknownHeaders: table.unknownHeaders,
-    skipped: table.skipped,
-    setAside: table.setAside,
+    ...describeRead('volumes', source, read, table),
     plan: async (db) => {
       const units = await listNamedUnits(db, jurisdiction.id);
       const register = {

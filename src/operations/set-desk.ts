@@ -15,6 +15,7 @@ import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
+import { describeRead } from './import-file.ts';
 
 /** Reads a file of desks and says how it is imported. */
 export async function prepareDeskImport(
@@ -27,14 +28,7 @@ export async function prepareDeskImport(
   const table = readFirstSheet(read, (sheet) => readDeskRows(sheet));
   const today = localDay(now, jurisdiction.timeZone);
   return {
-    kind: 'desks',
-    source,
-    encoding: read.encoding,
-    rows: table.rows.length,
-    problems: table.problems,
-    unknownHeaders: table.unknownHeaders,
-    skipped: table.skipped,
-    setAside: table.setAside,
+    ...describeRead('desks', source, read, table),
     plan: async (db) => {
       const desks = await listDesks(db, jurisdiction.id);
       const tiers = await listTiersInForce(db, jurisdiction.id);
