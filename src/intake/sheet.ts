@@ -43,7 +43,8 @@ export async function readCsv(text: string, file: string): Promise<Sheet> {
       delimiter: findDelimiter(text),
       info: true,
       relaxColumnCount: true,
-      relaxQuotes: false,
+      // A quote inside a cell that does not begin with one is part of the text (37°36'37.8"N).
+      relaxQuotes: true,
     }) as unknown as ParsedRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
