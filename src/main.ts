@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { fstatSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import manifest from '../package.json' with { type: 'json' };
@@ -42,7 +43,8 @@ export function processHost(): Host {
  * (EAGAIN) gets the rest through the stream; a terminal always has its stream.
  */
 function findDirectOutput(): ResultOutput | undefined {
-  const target = fstatSync(1);
+  const target = statOutput();
+  if (target === undefined) return undefined;
   if (!target.isFIFO() && !target.isSocket() && !target.isFile()) return undefined;
   return {
     write: (content) => {
@@ -56,6 +58,15 @@ function findDirectOutput(): ResultOutput | undefined {
       }
     },
   };
+}
+
+/** What stdout is; undefined when it was closed before we started. */
+function statOutput(): Stats | undefined {
+  try {
+    return fstatSync(1);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A reader that has seen enough (`| head`) is no error. */

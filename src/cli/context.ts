@@ -11,7 +11,7 @@ import type { View } from '../output/view.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';

@@ -62,7 +62,7 @@ export function scanOptions(args: readonly string[]): GlobalOptions {
     json:
       line.includes('--json') ||
       line.includes('--format=json') ||
-      line[line.indexOf('--format') + 1] === 'json',
+      line.some((arg, index) => arg === '--format' && line[index + 1] === 'json'),
     color: !line.includes('--no-color'),
     input: !line.includes('--no-input'),
   };

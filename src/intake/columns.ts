@@ -124,7 +124,7 @@ function readRow<C extends Columns>(
         problems.push({ code: 'value-missing', place, details: { column: title } });
       continue;
     }
-    if (/\uFFFD|\?{3,}/u.test(text)) {
+    if (isDestroyed(text)) {
       problems.push({ code: 'text-destroyed', place, details: { column: title, value: text } });
       continue;
     }
@@ -133,6 +133,11 @@ function readRow<C extends Columns>(
     else problems.push(reading.problem);
   }
   return values as RowValues<C>;
+}
+
+/** Text that lost its characters when it was saved: replacement signs, or question marks where no Chinese is left. */
+function isDestroyed(text: string): boolean {
+  return text.includes('\uFFFD') || (/\?{3,}/u.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
 /** Sums of the columns that are added up, so that total rows can be checked against the rows above them. */

@@ -1,5 +1,5 @@
 import type { Db, Store } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../store/operations.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Instant } from '../domain/time.ts';
@@ -30,19 +30,6 @@ export interface Operation {
 /** What a change says of itself in the log: figures and numbers, never personal data. */
 export type Summary = Readonly<Record<string, string | number | readonly (string | number)[] | null>>;
 
-/** The hash that chains an operation to the one before it. */
-async function hashOperation(operation: {
-  readonly id: number;
-  readonly at: string;
-  readonly by: string;
-  readonly command: string;
-  readonly summary: string;
-  readonly digest: string;
-  readonly previousHash: string;
-}): Promise<string> {
-  return digestOf(operation);
-}
-
 /**
  * Makes one change: one transaction, and one row in the chained log of operations. Whatever is thrown inside leaves
  * nothing behind.
@@ -67,7 +54,8 @@ export async function change<T>(
     const digest = await digestOf(sealed);
     const previousHash = last?.hash ?? '';
     const row = { id, at, by, command, summary: canonicalJson(summary), digest, previousHash };
-    await insertOperation(trx, { ...row, hash: await hashOperation(row) });
+    // The hash covers the hash of the operation before: that is the chain.
+    await insertOperation(trx, { ...row, hash: await digestOf(row) });
     return result;
   });
 }

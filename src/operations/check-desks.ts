@@ -10,7 +10,7 @@ import type { Run } from '../store/classifications.ts';
 import { findRunInForce, listRunUnits } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listLeaders } from '../store/units.ts';
 
 /** A unit of the run in force with its desk and what the check found. */

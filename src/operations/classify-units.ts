@@ -13,7 +13,7 @@ import {
   listRuns,
   recordRun,
 } from '../store/classifications.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getScheme } from '../store/schemes.ts';
 import { listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../store/volumes.ts';

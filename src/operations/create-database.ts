@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { insertJurisdiction } from '../store/jurisdictions.ts';
 import { insertScheme } from '../store/schemes.ts';
 import { presetFor, schemePresets } from '../domain/scheme-presets.ts';

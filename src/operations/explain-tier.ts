@@ -6,7 +6,7 @@ import { classifyUnit, distanceToBounds } from '../domain/tier.ts';
 import type { Db } from '../store/database.ts';
 import type { Run } from '../store/classifications.ts';
 import { getRun, getRunAtHand, listRunUnits, listRuns } from '../store/classifications.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { groupCounts, listVolumes } from '../store/volumes.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { getUnitByName } from './find-unit.ts';

@@ -5,7 +5,7 @@ import type { Counts } from '../domain/volume.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listTiersInForce } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listLeaders, listNamedUnits } from '../store/units.ts';
 import { groupCounts, listVolumes } from '../store/volumes.ts';
 

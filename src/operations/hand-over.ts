@@ -8,7 +8,7 @@ import { localTime, parseLocalTime } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import { endParties, insertEvent, insertParty, insertPersonalText, updateHolder } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { makeSalt, sha256 } from './digest.ts';
 

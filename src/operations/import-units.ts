@@ -6,7 +6,7 @@ import { planUnits } from '../domain/unit-plan.ts';
 import type { Unit } from '../domain/unit.ts';
 import { localDay } from '../domain/time.ts';
 import type { Db } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { NewUnit } from '../store/units.ts';
 import { insertUnit, listRegisteredUnits, recordLeader, updateUnit } from '../store/units.ts';
 import type { Instant } from '../domain/time.ts';

@@ -9,7 +9,7 @@ import { makeCodes } from '../domain/unit-plan.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Db } from '../store/database.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listNamedUnits } from '../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
 import type { ImportTask } from './import-file.ts';

@@ -6,7 +6,7 @@ import { localDay } from '../domain/time.ts';
 import type { Db } from '../store/database.ts';
 import type { Edition } from '../store/editions.ts';
 import { getEdition, listEditions, listEntries, recordEdition } from '../store/editions.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import type { CheckedDesk, DeskCheck } from './check-desks.ts';

@@ -11,7 +11,7 @@ import { findRunInForce, listRunUnits, listRuns } from '../store/classifications
 import type { Db } from '../store/database.ts';
 import type { Edition } from '../store/editions.ts';
 import { listEditions, listEntries } from '../store/editions.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../store/volumes.ts';
 import { draftRoster } from './publish-roster.ts';

@@ -9,7 +9,7 @@ import { localDay } from '../domain/time.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listTiersInForce } from '../store/classifications.ts';
 import { listDesks, recordDesk } from '../store/desks.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';

@@ -6,7 +6,7 @@ import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listPersonalFields } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Ruling } from '../store/rulings.ts';
 import { listRulingsOf } from '../store/rulings.ts';
 

@@ -8,7 +8,7 @@ import type { Unit } from '../domain/unit.ts';
 import { endParties, getAppeal, insertParty, listEvents } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
-import type { Jurisdiction } from '../store/jurisdictions.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { insertRuling, nextRulingNumber } from '../store/rulings.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';

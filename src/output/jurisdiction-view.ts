@@ -1,20 +1,8 @@
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Texts } from '../text/shape.ts';
 import type { View } from './view.ts';
 
-/** What is shown of a jurisdiction. */
-export interface JurisdictionFacts {
-  readonly code: string;
-  readonly name: string;
-  readonly level: 'municipal' | 'county';
-  readonly timeZone: string;
-  readonly areaCode: string | null;
-  readonly issuers: readonly string[];
-  readonly recipients: readonly string[];
-  readonly schemeCode: string;
-  readonly unitLimit: number;
-}
-
-export function jurisdictionListView(jurisdictions: readonly JurisdictionFacts[], text: Texts): View {
+export function jurisdictionListView(jurisdictions: readonly Jurisdiction[], text: Texts): View {
   const say = text.views.jurisdiction;
   return [
     { kind: 'title', text: say.title },
@@ -28,7 +16,7 @@ export function jurisdictionListView(jurisdictions: readonly JurisdictionFacts[]
   ];
 }
 
-export function jurisdictionView(one: JurisdictionFacts, text: Texts): View {
+export function jurisdictionView(one: Jurisdiction, text: Texts): View {
   const say = text.views.jurisdiction;
   const { none } = text.labels;
   const list = (items: readonly string[]): string => (items.length === 0 ? none : items.join('、'));

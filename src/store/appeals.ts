@@ -233,10 +233,7 @@ export async function listPersonalFields(
   db: Db,
   appealIds: readonly number[],
 ): Promise<Map<number, PersonalFields>> {
-  const fields = new Map<
-    number,
-    { caller: string | null; phone: string | null; title: string; text: string | null }
-  >();
+  const fields = new Map<number, PersonalFields>();
   // SQLite and PostgreSQL both bound the number of parameters of one query.
   for (let at = 0; at < appealIds.length; at += 500) {
     const rows = await db

@@ -1,20 +1,6 @@
 import type { Db } from './database.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { AppError } from '../errors.ts';
-
-/** A city or county that runs its own scheme (辖区). */
-export interface Jurisdiction {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly level: 'municipal' | 'county';
-  readonly timeZone: string;
-  readonly areaCode: string | null;
-  readonly issuers: readonly string[];
-  readonly recipients: readonly string[];
-  readonly schemeCode: string;
-  /** An appeal is led by at most this many units before a ruling is needed. */
-  readonly unitLimit: number;
-}
 
 function select(db: Db) {
   return db

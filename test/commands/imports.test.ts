@@ -163,6 +163,12 @@ it('never takes a row of data for the header', async () => {
   expect((JSON.parse(err) as ErrorDocument).error.code).toBe('header-not-found');
 });
 
+it('takes question marks within Chinese for what they are', async () => {
+  const desk = await setUpDezhou('units');
+  desk.write('a.csv', '工单编号,受理时间,渠道,诉求性质,标题\n1,2022-02-07 09:20,热线,投诉,到底谁管???\n');
+  expect(await desk.json('appeal', 'import', 'a.csv')).toMatchObject({ counts: { added: 1 } });
+});
+
 describe('volume set', () => {
   it('corrects one count, keeps the one before and leaves runs as they were', async () => {
     const desk = await setUpDezhou('adopted');

@@ -1,0 +1,14 @@
+/** A city or county that runs its own scheme (辖区). */
+export interface Jurisdiction {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly level: 'municipal' | 'county';
+  readonly timeZone: string;
+  readonly areaCode: string | null;
+  readonly issuers: readonly string[];
+  readonly recipients: readonly string[];
+  readonly schemeCode: string;
+  /** An appeal is led by at most this many units before a ruling is needed. */
+  readonly unitLimit: number;
+}
