@@ -56,6 +56,16 @@ export interface ProblemDetails {
   'volume-empty': { name: string };
   'total-disagrees': { name: string; total: number; parts: number };
   'years-differ': { year: number; asked: number };
+  'undo-later-import': { number: number };
+  'undo-changed-since': { unit: string };
+  'undo-unit-in-use': {
+    unit: string;
+    counts: number;
+    desks: number;
+    appeals: number;
+    rulings: number;
+    editions: number;
+  };
 }
 
 export type ProblemCode = keyof ProblemDetails;
@@ -125,6 +135,11 @@ export interface ErrorDetails {
   'name-in-use': { name: string; unit: string };
   'code-in-use': { unitCode: string; unit: string };
   'scheme-year-too-early': { code: string; from: number; year: number };
+  'import-not-found': { number: number; numbers: readonly number[] };
+  'import-undone-already': { number: number; by: number };
+  'undo-of-undo': { number: number; file: string };
+  'undo-of-appeals': { number: number };
+  'undo-blocked': { number: number };
   'run-adopted-already': { number: number };
   'run-counts-missing': { number: number; units: readonly string[] };
   'run-reason-missing': { number: number; inForce: number };

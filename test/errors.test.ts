@@ -123,6 +123,16 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log],
     run: 'appeal rule 2022-000001 --lead 市公安局 --basis B --assist 市公安局',
   },
+  'import-not-found': { stage: 'units', run: 'import show 7' },
+  'import-undone-already': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 1 --yes' },
+  'undo-of-undo': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 2 --yes' },
+  'undo-of-appeals': {
+    stage: 'units',
+    file: '工单编号,受理时间,标题,渠道,诉求性质\nA1,2022-02-07 09:00,路灯,热线,咨询\n',
+    before: ['appeal import f.csv'],
+    run: 'import undo 2 --yes',
+  },
+  'undo-blocked': { stage: 'adopted', run: 'import undo 1 --yes' },
   'total-and-parts': {
     stage: 'volumes',
     run: 'volume set 市公安局 2021 --channel total --count 5 --reason x',
@@ -194,7 +204,7 @@ it('says every problem in both languages', () => {
   const details = {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
-    year: 2020, asked: 2021,
+    year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

@@ -5,6 +5,10 @@ export type Category = (typeof categories)[number];
 export const nameKinds = ['official', 'short', 'alias', 'former'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
+/** How one unit came of another: under a new code, merged into it, split off from it. */
+export const successionKinds = ['renamed', 'merged', 'split'] as const;
+export type SuccessionKind = (typeof successionKinds)[number];
+
 /** A name by which a unit is found. */
 export interface UnitName {
   readonly name: string;

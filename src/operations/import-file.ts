@@ -4,7 +4,8 @@ import type { Columns, ReadTable } from '../intake/columns.ts';
 import type { ReadSource, SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
 import type { BatchKind } from '../store/batches.ts';
-import { insertBatch } from '../store/batches.ts';
+import { insertBatch, insertBatchChanges } from '../store/batches.ts';
+import { compareRegisters, readRegister } from '../store/register.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
@@ -95,7 +96,10 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
       by: work.by,
       operationId: operation.id,
     });
+    const before = await readRegister(trx, work.jurisdiction.id);
     await task.apply(trx, plan, batch, operation);
+    const after = await readRegister(trx, work.jurisdiction.id);
+    await insertBatchChanges(trx, batch.id, compareRegisters(before, after));
     return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };
   });
 }

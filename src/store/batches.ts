@@ -1,10 +1,13 @@
+import { AppError } from '../errors.ts';
 import type { Db } from './database.ts';
+import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 
 /** Kinds of imports. */
-export type BatchKind = 'units' | 'volumes' | 'desks' | 'appeals';
+export type BatchKind = 'units' | 'volumes' | 'desks' | 'appeals' | 'undo';
 
 /** One import that was applied. */
 export interface Batch {
+  readonly id: number;
   readonly number: number;
   readonly kind: BatchKind;
   readonly file: string;
@@ -14,14 +17,36 @@ export interface Batch {
   readonly summary: Readonly<Record<string, number>>;
   readonly at: string;
   readonly by: string;
+  /** Number of the batch that undid this one. */
+  readonly undoneBy: number | null;
+  /** Number of the import that this batch undid. */
+  readonly undoes: number | null;
 }
 
+/** Lists the imports of a jurisdiction, and what undid them, in their order. */
 export async function listBatches(db: Db, jurisdictionId: number): Promise<Batch[]> {
   const rows = await db
     .selectFrom('batch')
-    .select(['number', 'kind', 'file', 'sha256', 'encoding', 'rows', 'summary', 'at', 'by'])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .orderBy('number')
+    .leftJoin('batchUndo as undone', 'undone.batchId', 'batch.id')
+    .leftJoin('batch as undoer', 'undoer.id', 'undone.undoBatchId')
+    .leftJoin('batchUndo as undoing', 'undoing.undoBatchId', 'batch.id')
+    .leftJoin('batch as original', 'original.id', 'undoing.batchId')
+    .select([
+      'batch.id',
+      'batch.number',
+      'batch.kind',
+      'batch.file',
+      'batch.sha256',
+      'batch.encoding',
+      'batch.rows',
+      'batch.summary',
+      'batch.at',
+      'batch.by',
+      'undoer.number as undoneBy',
+      'original.number as undoes',
+    ])
+    .where('batch.jurisdictionId', '=', jurisdictionId)
+    .orderBy('batch.number')
     .execute();
   return rows.map(({ summary, kind, ...row }) => ({
     ...row,
@@ -30,11 +55,110 @@ export async function listBatches(db: Db, jurisdictionId: number): Promise<Batch
   }));
 }
 
+/** Gives one import by its number. Errors: `import-not-found`. */
+export async function getBatch(db: Db, jurisdictionId: number, number: number): Promise<Batch> {
+  const batches = await listBatches(db, jurisdictionId);
+  const batch = batches.find((one) => one.number === number);
+  if (batch === undefined) {
+    throw new AppError('import-not-found', { number, numbers: batches.map((one) => one.number) });
+  }
+  return batch;
+}
+
+/** Keeps what an import changed in the register, row by row. */
+export async function insertBatchChanges(
+  db: Db,
+  batchId: number,
+  changes: readonly RowChange[],
+): Promise<void> {
+  for (const { table, id, before, after } of changes) {
+    await db
+      .insertInto('batchChange')
+      .values({
+        batchId,
+        tableName: table,
+        rowId: id,
+        before: before === null ? null : JSON.stringify(before),
+        after: after === null ? null : JSON.stringify(after),
+      })
+      .execute();
+  }
+}
+
+/** Lists what an import changed in the register, in the order it was kept. */
+export async function listBatchChanges(db: Db, batchId: number): Promise<RowChange[]> {
+  const rows = await db
+    .selectFrom('batchChange')
+    .select(['tableName', 'rowId', 'before', 'after'])
+    .where('batchId', '=', batchId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ tableName, rowId, before, after }) => ({
+    table: tableName as RegisterTable,
+    id: rowId,
+    before: before === null ? null : (JSON.parse(before) as RegisterRow),
+    after: after === null ? null : (JSON.parse(after) as RegisterRow),
+  }));
+}
+
+/** The counts an import brought: of which unit, year and channel. */
+export async function listBatchVolumes(db: Db, batchId: number) {
+  return db
+    .selectFrom('volume')
+    .select(['unitId', 'year', 'channel', 'count', 'row', 'rounded'])
+    .where('batchId', '=', batchId)
+    .orderBy('id')
+    .execute();
+}
+
+/** Later imports of counts, not undone, that hold counts of one of these years. */
+export async function listLaterVolumeBatches(
+  db: Db,
+  batchId: number,
+  jurisdictionId: number,
+  years: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('volume')
+    .innerJoin('batch', 'batch.id', 'volume.batchId')
+    .select('batch.number')
+    .distinct()
+    .where('batch.jurisdictionId', '=', jurisdictionId)
+    .where('volume.year', 'in', years)
+    .where('volume.batchId', '>', batchId)
+    .where('volume.batchId', 'not in', db.selectFrom('batchUndo').select('batchId'))
+    .orderBy('batch.number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** Numbers of later imports, not undone, that wrote the same row of the register. */
+export async function listLaterRowBatches(db: Db, batchId: number, change: RowChange): Promise<number[]> {
+  const rows = await db
+    .selectFrom('batchChange')
+    .innerJoin('batch', 'batch.id', 'batchChange.batchId')
+    .select('batch.number')
+    .distinct()
+    .where('batchChange.tableName', '=', change.table)
+    .where('batchChange.rowId', '=', change.id)
+    .where('batchChange.batchId', '>', batchId)
+    .where('batch.kind', '!=', 'undo')
+    .where('batchChange.batchId', 'not in', db.selectFrom('batchUndo').select('batchId'))
+    .orderBy('batch.number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** Records that one batch undid another. */
+export async function insertBatchUndo(db: Db, batchId: number, undoBatchId: number): Promise<void> {
+  await db.insertInto('batchUndo').values({ batchId, undoBatchId }).execute();
+}
+
 /** Writes the record of an import; gives its id and its number within the jurisdiction. */
 export async function insertBatch(
   db: Db,
   jurisdictionId: number,
-  batch: Omit<Batch, 'number'> & { readonly operationId: number },
+  batch: Omit<Batch, 'id' | 'number' | 'undoneBy' | 'undoes'> & { readonly operationId: number },
 ): Promise<{ id: number; number: number }> {
   const { max } = await db
     .selectFrom('batch')

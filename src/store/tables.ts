@@ -3,7 +3,7 @@ import type { HopReason, Kind, State } from '../domain/appeal.ts';
 import type { Action } from '../domain/course.ts';
 import type { Role } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
-import type { Category, NameKind } from '../domain/unit.ts';
+import type { Category, NameKind, SuccessionKind } from '../domain/unit.ts';
 import type { Channel, VolumeChannel } from '../domain/volume.ts';
 
 /** A column that is written once. */
@@ -40,6 +40,16 @@ export interface Tables {
     officeLimit: number | null;
     fromDay: string | null;
     untilDay: string | null;
+    /** 1 for a unit whose import was undone: it is no unit, its row stays for what refers to it. */
+    undone: Generated<Flag>;
+  };
+  /** Which unit came of which, and how. */
+  unitSuccession: {
+    id: Generated<number>;
+    fromUnitId: number;
+    toUnitId: number;
+    onDay: string;
+    how: SuccessionKind;
   };
   unitName: {
     id: Generated<number>;
@@ -69,6 +79,8 @@ export interface Tables {
     count: Fixed<number | null>;
     batchId: Fixed<number | null>;
     row: Fixed<number | null>;
+    /** 1 for a count that the file gave rounded, `9.67万`. */
+    rounded: ColumnType<Flag, Flag | undefined, never>;
   };
   scheme: {
     id: Generated<number>;
@@ -265,6 +277,33 @@ export interface Tables {
     at: Fixed<string>;
     by: Fixed<string>;
     operationId: Fixed<number>;
+  };
+  /** One row of the register that an import wrote: as it was before, as it was after; null where it was not there. */
+  batchChange: {
+    id: Generated<number>;
+    batchId: Fixed<number>;
+    tableName: Fixed<string>;
+    rowId: Fixed<number>;
+    before: Fixed<string | null>;
+    after: Fixed<string | null>;
+  };
+  /** An import with a row here was undone, by the batch that the row names. */
+  batchUndo: {
+    id: Generated<number>;
+    batchId: Fixed<number>;
+    undoBatchId: Fixed<number>;
+  };
+  /** How the headers of files of one shape were mapped. */
+  headerMap: {
+    id: Generated<number>;
+    jurisdictionId: number;
+    kind: string;
+    /** The headers of the file as they are compared, JSON. */
+    shape: string;
+    /** Column by header, JSON. */
+    map: string;
+    at: string;
+    by: string;
   };
   operation: {
     id: Fixed<number>;

@@ -19,7 +19,8 @@ function select(db: Db, jurisdictionId: number) {
       'fromDay as from',
       'untilDay as until',
     ])
-    .where('jurisdictionId', '=', jurisdictionId);
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('undone', '=', 0);
 }
 
 /** Lists the units of a jurisdiction in the official order of bodies. */

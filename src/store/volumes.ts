@@ -9,18 +9,24 @@ export interface VolumeCount extends CountSource {
   readonly count: number;
 }
 
-/** Lists the counts in force: of each unit, year and channel the newest, unless it withdraws the count. */
+/**
+ * Lists the counts in force: of each unit, year and channel the newest that no undone import brought, unless it
+ * withdraws the count. `withoutBatch` leaves one import more out, to see what undoing it would put in force.
+ */
 export async function listVolumes(
   db: Db,
   jurisdictionId: number,
-  filter: { readonly year?: number } = {},
+  filter: { readonly year?: number; readonly withoutBatch?: number } = {},
 ): Promise<VolumeCount[]> {
+  const undone = (await db.selectFrom('batchUndo').select('batchId').execute()).map((row) => row.batchId);
+  if (filter.withoutBatch !== undefined) undone.push(filter.withoutBatch);
   let query = db
     .selectFrom('volume as v')
     .innerJoin('unit', 'unit.id', 'v.unitId')
     .leftJoin('batch', 'batch.id', 'v.batchId')
     .select(['v.unitId', 'v.year', 'v.channel', 'v.count', 'v.row', 'batch.number as batch', 'batch.file'])
     .where('unit.jurisdictionId', '=', jurisdictionId)
+    .where('unit.undone', '=', 0)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -30,10 +36,14 @@ export async function listVolumes(
             .whereRef('later.unitId', '=', 'v.unitId')
             .whereRef('later.year', '=', 'v.year')
             .whereRef('later.channel', '=', 'v.channel')
-            .whereRef('later.id', '>', 'v.id'),
+            .whereRef('later.id', '>', 'v.id')
+            .where((one) =>
+              one.or([one('later.batchId', 'is', null), one('later.batchId', 'not in', undone)]),
+            ),
         ),
       ),
-    );
+    )
+    .where((eb) => eb.or([eb('v.batchId', 'is', null), eb('v.batchId', 'not in', undone)]));
   if (filter.year !== undefined) query = query.where('v.year', '=', filter.year);
   const rows = await query.orderBy('v.id').execute();
   return rows.flatMap(({ count, ...row }) => (count === null ? [] : [{ ...row, count }]));
@@ -76,4 +86,33 @@ export async function insertVolume(
   },
 ): Promise<void> {
   await db.insertInto('volume').values(volume).execute();
+}
+
+interface CountOfRow {
+  readonly unitId: number;
+  readonly year: number;
+  readonly channel: VolumeChannel;
+  readonly count: number | null;
+}
+
+/** Lists the counts as an import found them: of every unit, year and channel it wrote, the one in force before. */
+export async function listCountsBefore(db: Db, batchId: number): Promise<CountOfRow[]> {
+  const undone = db.selectFrom('batchUndo').select('batchId').where('undoBatchId', '<', batchId);
+  const rows = await db
+    .selectFrom('volume as own')
+    .innerJoin('volume as v', (join) =>
+      join
+        .onRef('v.unitId', '=', 'own.unitId')
+        .onRef('v.year', '=', 'own.year')
+        .onRef('v.channel', '=', 'own.channel')
+        .onRef('v.id', '<', 'own.id'),
+    )
+    .select(['v.unitId', 'v.year', 'v.channel', 'v.count'])
+    .where('own.batchId', '=', batchId)
+    .where((eb) => eb.or([eb('v.batchId', 'is', null), eb('v.batchId', 'not in', undone)]))
+    .orderBy('v.id')
+    .execute();
+  const newest = new Map<string, CountOfRow>();
+  for (const row of rows) newest.set(`${String(row.unitId)} ${String(row.year)} ${row.channel}`, row);
+  return [...newest.values()];
 }

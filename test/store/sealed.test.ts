@@ -7,6 +7,8 @@ import { setUpDezhou } from '../support/seeds.ts';
 const sealed: readonly (readonly [table: string, column: string])[] = [
   ['operation', 'summary'],
   ['batch', 'file'],
+  ['batch_change', 'after'],
+  ['batch_undo', 'undo_batch_id'],
   ['volume', 'count'],
   ['scheme', 'source'],
   ['run', 'digest'],
@@ -38,6 +40,9 @@ beforeAll(async () => {
     '19900000001',
   );
   await desk.json('appeal', 'rule', '2022-000001', '--lead', '市城管局', '--basis', '职责');
+  desk.write('d.csv', '单位,电话\n市公安局,0534-2100999\n');
+  await desk.json('desk', 'import', 'd.csv');
+  await desk.json('import', 'undo', '4', '--yes');
   database = desk.database;
 });
 
@@ -111,7 +116,7 @@ describe('the log of operations', () => {
     }[];
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
-      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'roster publish', 'appeal log', 'appeal rule',
+      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

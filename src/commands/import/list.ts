@@ -11,5 +11,8 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('import list');
   const batches = await listBatches(store.db, jurisdiction.id);
-  await context.print({ json: batches, view: importListView(batches, jurisdiction.timeZone, context.text) });
+  await context.print({
+    json: batches.map(({ id: _id, ...batch }) => batch),
+    view: importListView(batches, jurisdiction.timeZone, context.text),
+  });
 }

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { up as mainJob } from './0001-main-job.ts';
+import { up as undoAndSuccession } from './0002-undo-and-succession.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-main-job': { up: mainJob },
+  '0002-undo-and-succession': { up: undoAndSuccession },
 };

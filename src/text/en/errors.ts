@@ -205,6 +205,26 @@ export const errors: ErrorTexts = {
     message: `The scheme ${code} applies from volume year ${String(from)}, not to ${String(year)}.`,
     hint: 'See the schemes with: liaison scheme list',
   }),
+  'import-not-found': ({ number, numbers }) => ({
+    message: `There is no import ${String(number)}.`,
+    hint:
+      numbers.length === 0 ? 'Nothing has been imported yet.' : 'See what there is with: liaison import list',
+  }),
+  'import-undone-already': ({ number, by }) => ({
+    message: `Import ${String(number)} was undone before, by batch ${String(by)}.`,
+  }),
+  'undo-of-undo': ({ number, file }) => ({
+    message: `Batch ${String(number)} is an undo itself.`,
+    hint: `To have the data back, import the file again: ${file}`,
+  }),
+  'undo-of-appeals': ({ number }) => ({
+    message: `Import ${String(number)} took in appeals; an appeal that was taken in stays on record.`,
+    hint: 'See what it took in with: liaison appeal list',
+  }),
+  'undo-blocked': ({ number }) => ({
+    message: `Import ${String(number)} was not undone: later work depends on it. Nothing was written.`,
+    hint: 'Undo the later imports first, the newest first: liaison import undo NUMBER',
+  }),
   'run-adopted-already': ({ number }) => ({
     message: `Run ${String(number)} was adopted before; it is sealed.`,
     hint: 'A change needs a new run: liaison tier classify --year YEAR',
@@ -339,5 +359,15 @@ export const problems: ProblemTexts = {
   'volume-empty': ({ name }) => `${name} has no count in this row.`,
   'total-disagrees': ({ name, total, parts }) =>
     `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
+  'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
+  'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
+  'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
+    `${unit} is in use; later work on it: ` +
+    `${usesOf({ counts, desks, appeals, rulings, 'roster entries': editions })}.`,
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };
+
+function usesOf(uses: Readonly<Record<string, number>>): string {
+  const there = Object.entries(uses).filter(([, count]) => count > 0);
+  return there.map(([what, count]) => `${what} ${String(count)}`).join(', ');
+}

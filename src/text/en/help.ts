@@ -7,6 +7,7 @@ export const help = {
     encoding: 'encoding of the file, when it is not recognised',
     tab: 'tab of the workbook (the first with a matching header unless said)',
     fillDown: 'give the value of merged cells to each of their rows',
+    batch: 'number of the import',
     year: 'volume year',
     run: 'number of the run',
     documentNo: 'number of the document it is done by',

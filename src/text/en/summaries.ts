@@ -52,6 +52,8 @@ export const summaries = {
     'appeal show': 'Show an appeal',
     'appeal trace': 'Draw the chain of an appeal, stop by stop',
     'import list': 'List the imports',
+    'import show': 'Show what an import changed',
+    'import undo': 'Undo an import',
     'database info': 'Show the file, its schema and its log',
   },
   options: {

@@ -67,7 +67,7 @@ export const words = {
     liaison: 'liaison',
   } satisfies Record<Role, string> as Record<Role, string>,
   level: { municipal: 'municipal', county: 'county' },
-  batchKind: { units: 'units', volumes: 'volumes', desks: 'desks', appeals: 'appeals' },
+  batchKind: { units: 'units', volumes: 'volumes', desks: 'desks', appeals: 'appeals', undo: 'undo' },
   transferDesk: 'transfer desk',
   deskField: {
     form: 'form',
@@ -88,6 +88,13 @@ export const words = {
     phone: 'phone',
     mobile: 'mobile',
   } satisfies Record<PersonField, string> as Record<PersonField, string>,
+  registerField: {
+    unit: 'unit',
+    alias: 'alias',
+    from: 'from',
+    until: 'until',
+    successor: 'successor',
+  },
   unitField: {
     name: 'name',
     shortName: 'short name',

@@ -188,6 +188,25 @@ export const errors: ErrorTexts = {
     message: `设置标准 ${code} 自 ${String(from)} 年度办理量起适用，不适用于 ${String(year)} 年度。`,
     hint: '查看设置标准：liaison scheme list',
   }),
+  'import-not-found': ({ number, numbers }) => ({
+    message: `没有第 ${String(number)} 批导入。`,
+    hint: numbers.length === 0 ? '还没有导入过任何文件。' : '查看导入记录：liaison import list',
+  }),
+  'import-undone-already': ({ number, by }) => ({
+    message: `第 ${String(number)} 批导入已由第 ${String(by)} 批撤销。`,
+  }),
+  'undo-of-undo': ({ number, file }) => ({
+    message: `第 ${String(number)} 批本身就是一次撤销。`,
+    hint: `如需恢复数据，请重新导入文件：${file}`,
+  }),
+  'undo-of-appeals': ({ number }) => ({
+    message: `第 ${String(number)} 批导入的是诉求；诉求登记后始终留存。`,
+    hint: '查看这些诉求：liaison appeal list',
+  }),
+  'undo-blocked': ({ number }) => ({
+    message: `第 ${String(number)} 批导入未撤销：以后的工作以它为依据。未写入任何内容。`,
+    hint: '请从最近一批开始，先撤销以后的导入：liaison import undo 批次',
+  }),
   'run-adopted-already': ({ number }) => ({
     message: `第 ${String(number)} 号归类结果已通过并封存。`,
     hint: '如需改动，请重新归类：liaison tier classify --year 年度',
@@ -316,5 +335,15 @@ export const problems: ProblemTexts = {
   'volume-empty': ({ name }) => `${name}此行没有件数。`,
   'total-disagrees': ({ name, total, parts }) =>
     `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
+  'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
+  'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
+  'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
+    `${unit} 此后已被使用：` +
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
   'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,
 };
+
+function usesOf(uses: Readonly<Record<string, number>>): string {
+  const there = Object.entries(uses).filter(([, count]) => count > 0);
+  return there.map(([what, count]) => `${what} ${String(count)}`).join('、');
+}

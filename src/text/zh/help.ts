@@ -8,6 +8,7 @@ export const help: Texts['help'] = {
     encoding: '文件编码（无法自动识别时）',
     tab: '工作表名称（默认第一个表头相符的工作表）',
     fillDown: '把合并单元格的值填入其各行',
+    batch: '导入批次',
     year: '年度',
     run: '归类结果编号',
     documentNo: '依据的文号',

@@ -52,6 +52,8 @@ export const summaries: Summaries = {
     'appeal show': '查看一件诉求',
     'appeal trace': '逐站画出诉求的流转链',
     'import list': '列出导入记录',
+    'import show': '查看一批导入改动了什么',
+    'import undo': '撤销一批导入',
     'database info': '查看文件、结构版本和操作日志',
   },
   options: {

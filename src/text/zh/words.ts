@@ -30,7 +30,7 @@ export const words: Texts['words'] = {
   },
   role: { 'leader-in-charge': '分管负责人', head: '负责人', liaison: '联络员' },
   level: { municipal: '市级', county: '县级' },
-  batchKind: { units: '单位', volumes: '年办理量', desks: '机构（岗位）', appeals: '诉求' },
+  batchKind: { units: '单位', volumes: '年办理量', desks: '机构（岗位）', appeals: '诉求', undo: '撤销' },
   transferDesk: '转办区',
   deskField: {
     form: '设置形式',
@@ -46,6 +46,7 @@ export const words: Texts['words'] = {
     confirmedOn: '核实日期',
   },
   personField: { name: '姓名', post: '职务', phone: '电话', mobile: '手机' },
+  registerField: { unit: '单位', alias: '别名', from: '起', until: '止', successor: '承接单位' },
   unitField: {
     name: '名称',
     shortName: '简称',

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { numberOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { readImport } from '../../operations/undo-import.ts';
+import { importView } from '../../output/import-view.ts';
+import { describeEffects } from './effect-document.ts';
+
+export function addShowCommand(parent: Command, context: Context): void {
+  addVerb(parent, context, 'import show', 'liaison import show 2')
+    .argument('<number>', context.text.help.shared.batch, numberOption('number'))
+    .action((number: number) => runShow(context, number));
+}
+
+async function runShow(context: Context, number: number): Promise<void> {
+  const { store, jurisdiction } = await context.session('import show');
+  const { batch, effects, nameOf } = await readImport(store.db, jurisdiction, number);
+  const { id: _id, ...document } = batch;
+  await context.print({
+    json: { ...document, changes: describeEffects(effects, nameOf) },
+    view: importView(batch, effects, nameOf, jurisdiction.timeZone, context.text),
+  });
+}
