@@ -55,6 +55,7 @@ export interface ProblemDetails {
   'name-taken': { name: string; unit: string };
   'volume-empty': { name: string };
   'total-disagrees': { name: string; total: number; parts: number };
+  'unit-ended': { name: string; until: string; successors: readonly string[] };
   'years-differ': { year: number; asked: number };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
@@ -150,7 +151,9 @@ export interface ErrorDetails {
   'appeal-unit-limit': { number: string; unit: string; limit: number; chain: readonly ChainStop[] };
   'appeal-bound-by-ruling': { number: string; unit: string; ruling: number };
   'total-and-parts': { unit: string; total: number; parts: number };
-  'unit-retired': { unit: string; until: string };
+  'unit-retired': { unit: string; until: string; successors: readonly string[] };
+  'unit-own-successor': { unit: string };
+  'unit-holds-appeals': { unit: string; numbers: readonly string[] };
   'external-number-twice': { externalNumber: string; number: string };
   'ruling-lead-assists': { unit: string };
   conflict: { what: string };

@@ -133,6 +133,17 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'import undo 2 --yes',
   },
   'undo-blocked': { stage: 'adopted', run: 'import undo 1 --yes' },
+  'unit-retired': {
+    stage: 'units',
+    before: ['unit merge 市司法局 --into 市公安局'],
+    run: 'unit rename 市司法局 新局',
+  },
+  'unit-own-successor': { stage: 'units', run: 'unit merge 市公安局 --into 市公安局' },
+  'unit-holds-appeals': {
+    stage: 'units',
+    before: [`${log} --to 市公安局`],
+    run: 'unit retire 市公安局 --reason 改革',
+  },
   'total-and-parts': {
     stage: 'volumes',
     run: 'volume set 市公安局 2021 --channel total --count 5 --reason x',
@@ -150,7 +161,6 @@ const told: {
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
   'file-not-a-workbook': { file: 'f.xlsx' },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
-  'unit-retired': { unit: '市粮食局', until: '2022-01-01' },
   conflict: { what: '2022-000001' },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
   'database-locked': { path: '/d/liaison.db', seconds: 5 },
@@ -204,7 +214,7 @@ it('says every problem in both languages', () => {
   const details = {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
-    year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, appeals: 0, rulings: 0, editions: 4,
+    until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

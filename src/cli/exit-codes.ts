@@ -85,6 +85,8 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'appeal-bound-by-ruling': 'refused',
   'total-and-parts': 'refused',
   'unit-retired': 'refused',
+  'unit-own-successor': 'usage',
+  'unit-holds-appeals': 'refused',
   'external-number-twice': 'refused',
   'ruling-lead-assists': 'refused',
   conflict: 'refused',

@@ -1,4 +1,5 @@
 import type { HopReason, State } from './appeal.ts';
+import type { Lineage } from './succession.ts';
 
 /** A unit as the course of an appeal names it. */
 export interface UnitRef {
@@ -64,7 +65,8 @@ export function readCourse(events: readonly CourseEvent[]): Course {
       assists = event.assists;
     }
     if (event.to === null) continue;
-    if (event.action === 'transfer') boundBy = null;
+    // A successor that takes an appeal over is bound as its predecessor was; any other hop starts a free stint.
+    if (event.action === 'transfer' && event.reason !== 'reorganised') boundBy = null;
     const { from, to, at, by, reason, ruling } = event;
     hops.push({ hop: hops.length, from, to, at, by, reason, ruling });
     holder = to;
@@ -84,7 +86,13 @@ export function readCourse(events: readonly CourseEvent[]): Course {
 }
 
 export type HopVerdict =
-  | { readonly kind: 'hop'; readonly hop: number; readonly from: UnitRef | null }
+  | {
+      readonly kind: 'hop';
+      readonly hop: number;
+      readonly from: UnitRef | null;
+      /** A successor takes over what its predecessor led. */
+      readonly isTakeOver: boolean;
+    }
   | { readonly kind: 'held-already' }
   | { readonly kind: 'bound'; readonly ruling: number }
   | { readonly kind: 'circle' }
@@ -97,8 +105,9 @@ export type HopVerdict =
  * |---|---|
  * | the unit leads it now | held already |
  * | by a ruling | hop |
+ * | the unit came of the one that leads it (merged, split) | hop, no new visit |
  * | the unit that leads is bound by a ruling | bound |
- * | the unit has led it before | circle |
+ * | the unit, or one it came of, has led it before | circle |
  * | it would be one unit more than the limit | unit limit |
  * | else | hop |
  *
@@ -107,14 +116,19 @@ export type HopVerdict =
 export function decideHop(
   course: Course,
   to: UnitRef,
-  terms: { readonly unitLimit: number; readonly byRuling: boolean },
+  terms: { readonly unitLimit: number; readonly byRuling: boolean; readonly lineage: Lineage },
 ): HopVerdict {
+  const { predecessorsOf } = terms.lineage;
   if (course.holder?.id === to.id) return { kind: 'held-already' };
-  const hop: HopVerdict = { kind: 'hop', hop: course.hops.length, from: course.holder };
-  if (terms.byRuling) return hop;
+  const ancestors = predecessorsOf(to.id);
+  const isTakeOver = course.holder !== null && ancestors.has(course.holder.id);
+  const hop: HopVerdict = { kind: 'hop', hop: course.hops.length, from: course.holder, isTakeOver };
+  if (terms.byRuling || isTakeOver) return hop;
   if (course.boundBy !== null) return { kind: 'bound', ruling: course.boundBy };
-  if (course.visited.some((unit) => unit.id === to.id)) return { kind: 'circle' };
-  if (course.visited.length >= terms.unitLimit) return { kind: 'unit-limit', limit: terms.unitLimit };
+  if (course.visited.some((unit) => unit.id === to.id || ancestors.has(unit.id))) return { kind: 'circle' };
+  const succeeded = new Set(course.visited.flatMap((unit) => [...predecessorsOf(unit.id)]));
+  const units = course.visited.filter((unit) => !succeeded.has(unit.id)).length;
+  if (units >= terms.unitLimit) return { kind: 'unit-limit', limit: terms.unitLimit };
   return hop;
 }
 

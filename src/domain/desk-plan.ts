@@ -46,6 +46,7 @@ export function planDesks(
     readonly finder: UnitFinder;
     readonly deskOf: (unitId: number) => Desk | undefined;
     readonly formOf: (unitId: number) => Desk['form'] | undefined;
+    readonly successorsOf: (unitId: number) => readonly string[];
   },
 ): DeskPlan {
   const problems: Problem[] = [];
@@ -64,6 +65,11 @@ export function planDesks(
       continue;
     }
     const { unit } = match;
+    if (unit.until !== null) {
+      const details = { name: unit.name, until: unit.until, successors: register.successorsOf(unit.id) };
+      problems.push({ code: 'unit-ended', place: row.place, details });
+      continue;
+    }
     const first = seen.get(unit.id);
     if (first !== undefined) {
       problems.push({ code: 'unit-twice', place: row.place, details: { name: unit.name, first } });

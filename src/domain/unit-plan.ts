@@ -102,7 +102,9 @@ export function planUnits(
     if (changes.length === 0) unchanged += 1;
     else changed.push({ unit: there.unit, row, changes });
   }
-  const notInFile = registered.map(({ unit }) => unit).filter((unit) => !seen.has(unit.id));
+  const notInFile = registered
+    .map(({ unit }) => unit)
+    .filter((unit) => !seen.has(unit.id) && unit.until === null);
   return { added, changed, unchanged, notInFile, problems };
 }
 
@@ -142,7 +144,11 @@ function findTwice(rows: readonly UnitRow[]): Problem[] {
   return problems;
 }
 
-function compareUnit(row: UnitRow, { unit, leader }: RegisteredUnit): FieldChange<UnitField>[] {
+/** What of a unit a row changes. */
+export function compareUnit(
+  row: Omit<UnitRow, 'place'>,
+  { unit, leader }: RegisteredUnit,
+): FieldChange<UnitField>[] {
   const before: Record<UnitField, string | number | null> = {
     name: unit.name,
     shortName: unit.shortName,

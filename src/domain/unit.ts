@@ -13,6 +13,10 @@ export type SuccessionKind = (typeof successionKinds)[number];
 export interface UnitName {
   readonly name: string;
   readonly kind: NameKind;
+  /** First day it holds; null where that is not known. */
+  readonly from: string | null;
+  /** Day from which it holds no more. */
+  readonly until: string | null;
 }
 
 /** A body of a jurisdiction that handles appeals (承办单位). */
@@ -29,6 +33,11 @@ export interface Unit {
   readonly officeLimit: number | null;
   readonly from: string | null;
   readonly until: string | null;
+}
+
+/** Whether a unit has ended by a day; on that day it is no more. */
+export function isEnded({ until }: Pick<Unit, 'until'>, day: string): boolean {
+  return until !== null && until <= day;
 }
 
 /** The first responsible person (第一责任人) of a unit. */

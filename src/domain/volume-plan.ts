@@ -63,6 +63,8 @@ export interface VolumeRegister {
   readonly units: readonly Unit[];
   /** Counts in force, by unit and year. */
   readonly countsOf: (unitId: number, year: number) => Counts;
+  /** Names of the units that came of a unit. */
+  readonly successorsOf: (unitId: number) => readonly string[];
 }
 
 /**
@@ -85,6 +87,14 @@ export function planVolumes(
   for (const row of rows) {
     const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
     if (unit === undefined) continue;
+    if (unit.kind === 'registered' && unit.unit.until !== null) {
+      const { id, name, until } = unit.unit;
+      if (row.year > Number(until.slice(0, 4))) {
+        const details = { name, until, successors: register.successorsOf(id) };
+        problems.push({ code: 'unit-ended', place: row.place, details });
+        continue;
+      }
+    }
     const shown = unit.kind === 'new' ? unit.name : unit.unit.name;
     const key = `${unit.kind === 'new' ? nameKey(unit.name) : String(unit.unit.id)} ${String(row.year)}`;
     const first = firstRows.get(key);

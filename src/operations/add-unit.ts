@@ -39,7 +39,8 @@ export async function addAlias(work: LocalWork, unitName: string, alias: string)
   });
 }
 
-function refuseTakenName(registered: readonly NamedUnit[], name: string): void {
+/** Refuses a name that a unit answers to already. Errors: `name-in-use`. */
+export function refuseTakenName(registered: readonly NamedUnit[], name: string): void {
   const key = nameKey(name);
   const owner = registered.find(({ names }) => names.some((one) => nameKey(one.name) === key));
   if (owner !== undefined) {

@@ -6,12 +6,13 @@ import type { Tier } from '../domain/scheme.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Leader } from '../domain/unit.ts';
+import { isEnded } from '../domain/unit.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForce, listRunUnits } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import { listLeaders } from '../store/units.ts';
+import { listLeaders, listUnits } from '../store/units.ts';
 
 /** A unit of the run in force with its desk and what the check found. */
 export interface CheckedDesk {
@@ -21,7 +22,7 @@ export interface CheckedDesk {
   readonly findings: readonly Finding[];
 }
 
-/** The desks of all units that have a tier, against the run in force. */
+/** The desks of all units that have a tier and have not ended, against the run in force; under their names of today. */
 export interface DeskCheck {
   readonly run: Run;
   readonly desks: readonly CheckedDesk[];
@@ -35,15 +36,18 @@ export async function checkDesks(db: Db, jurisdiction: Jurisdiction, now: Instan
   const leaders = await listLeaders(db, jurisdiction.id);
   const today = localDay(now, jurisdiction.timeZone);
   const units = await listRunUnits(db, run.id);
+  const registered = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   return {
     run,
     desks: units.flatMap((unit) => {
       const { tier } = unit;
-      if (tier === null) return [];
+      const now = registered.get(unit.unitId);
+      if (tier === null || now === undefined || isEnded(now, today)) return [];
       const desk = desks.get(unit.unitId);
       const leader = leaders.get(unit.unitId);
       const findings = checkDesk({ tier, desk, hasFirstResponsible: leader !== undefined }, today);
-      return [{ unit: { ...unit, tier }, desk, leader, findings }];
+      const { name, group, sort } = now;
+      return [{ unit: { ...unit, name, group, sort, tier }, desk, leader, findings }];
     }),
   };
 }

@@ -4,12 +4,15 @@ import type { Appeal, HopReason } from '../domain/appeal.ts';
 import type { Action, Course, UnitRef } from '../domain/course.ts';
 import { decideHop } from '../domain/course.ts';
 import type { Instant } from '../domain/time.ts';
-import { localTime, parseLocalTime } from '../domain/time.ts';
+import { localDay, localTime, parseLocalTime } from '../domain/time.ts';
+import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
 import { endParties, insertEvent, insertParty, insertPersonalText, updateHolder } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import { listSuccessions } from '../store/units.ts';
 import type { LocalWork, Operation } from './change.ts';
+import { refuseRetired } from './find-unit.ts';
 import { makeSalt, sha256 } from './digest.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
@@ -87,10 +90,11 @@ export async function handOver(
   const { jurisdiction } = work;
   const { id, code, name } = event.to;
   const to: UnitRef = { id, code, name };
-  if (event.to.until !== null) throw new AppError('unit-retired', { unit: name, until: event.to.until });
+  await refuseRetired(trx, jurisdiction, event.to, localDay(event.at, jurisdiction.timeZone));
   const verdict = decideHop(course, to, {
     unitLimit: jurisdiction.unitLimit,
     byRuling: event.ruling !== undefined,
+    lineage: makeLineage(await listSuccessions(trx, jurisdiction.id)),
   });
   switch (verdict.kind) {
     case 'held-already':
@@ -109,7 +113,8 @@ export async function handOver(
     }
     case 'hop':
   }
-  await recordEvent(trx, work, operation, appeal, seq, { ...event, from: verdict.from, to });
+  const reason = verdict.isTakeOver && event.ruling === undefined ? 'reorganised' : event.reason;
+  await recordEvent(trx, work, operation, appeal, seq, { ...event, reason, from: verdict.from, to });
   await updateHolder(trx, appeal, verdict.from?.id ?? null, to.id);
   await endParties(trx, appeal.id, 'lead', event.at);
   await insertParty(trx, { appealId: appeal.id, unitId: to.id, role: 'lead', since: event.at });

@@ -3,12 +3,15 @@ import type { AppealRow } from '../intake/appeal-columns.ts';
 import { readAppealRows } from '../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
+import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
+import { isEnded } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { findExternalNumber } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
+import { readSuccessors } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead } from './import-file.ts';
 import { recordAppeal } from './log-appeal.ts';
@@ -47,6 +50,7 @@ export async function prepareAppealImport(
 async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
   const { jurisdiction, now } = work;
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
+  const successorsOf = await readSuccessors(db, jurisdiction);
   const problems: Problem[] = [];
   const first = new Map<string, AppealRow>();
   const added: AppealPlan['added'][number][] = [];
@@ -76,6 +80,10 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
       problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
+    } else if (match?.kind === 'found' && isEnded(match.unit, localDay(sentAt, jurisdiction.timeZone))) {
+      const { id, name, until } = match.unit;
+      const details = { name, until: until ?? '', successors: successorsOf(id) };
+      problems.push({ code: 'unit-ended', place, details });
     } else added.push({ row, unit: match?.unit ?? null });
   }
   // Numbers are given in the order in which the appeals came in, whatever the order of the file.

@@ -70,7 +70,11 @@ async function recordRowLeader(
   await recordLeader(trx, unit.id, { name: row.leader, title: row.leaderTitle ?? null }, today);
 }
 
-function changedFields(row: UnitRow, changed: ReadonlySet<string>): Partial<Omit<NewUnit, 'code'>> {
+/** The columns of a unit that are to change. */
+export function changedFields(
+  row: Omit<UnitRow, 'place'>,
+  changed: ReadonlySet<string>,
+): { -readonly [Field in keyof Omit<NewUnit, 'code'>]?: NewUnit[Field] } {
   const { name, shortName, category, group, sort, officeLimit, outsideReason } = row;
   const given = { name, shortName, category, group, sort, officeLimit, outsideReason };
   return Object.fromEntries(Object.entries(given).filter(([field]) => changed.has(field)));

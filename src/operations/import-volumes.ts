@@ -12,6 +12,7 @@ import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listNamedUnits } from '../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
+import { readSuccessors } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead } from './import-file.ts';
 import { recordNewUnit } from './import-units.ts';
@@ -35,6 +36,7 @@ export async function prepareVolumeImport(
       const register = {
         finder: makeUnitFinder(units, jurisdiction.name),
         units: units.map(({ unit }) => unit),
+        successorsOf: await readSuccessors(db, jurisdiction),
         countsOf: groupCounts(await listVolumes(db, jurisdiction.id)),
       };
       return planVolumes(table.volumes, register, {

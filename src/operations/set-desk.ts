@@ -13,7 +13,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
-import { getUnitByName } from './find-unit.ts';
+import { getUnitByName, readSuccessors, refuseRetired } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead } from './import-file.ts';
 
@@ -36,6 +36,7 @@ export async function prepareDeskImport(
         finder: makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name),
         deskOf: (unitId) => desks.get(unitId),
         formOf: (unitId) => tiers.get(unitId),
+        successorsOf: await readSuccessors(db, jurisdiction),
       });
     },
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
@@ -57,6 +58,7 @@ export async function setDesk(
   const { jurisdiction } = work;
   return change(work, async (trx) => {
     const unit = await getUnitByName(trx, jurisdiction, unitName);
+    await refuseRetired(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
     const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
     const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
     if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });

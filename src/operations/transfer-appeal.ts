@@ -10,7 +10,7 @@ import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { insertRuling, nextRulingNumber } from '../store/rulings.ts';
-import type { LocalWork } from './change.ts';
+import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import { handOver, readMoment, recordEvent } from './hand-over.ts';
@@ -57,6 +57,19 @@ export async function transferAppeal(
       summary: { appeal: appeal.number, hop, from: course.holder?.code ?? null, to: to.code },
     };
   });
+}
+
+/** Hands an open appeal over to the unit that its holder went into, within a transaction. */
+export async function takeOverAppeal(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  number: string,
+  to: Unit,
+): Promise<void> {
+  const subject = await readSubject(trx, work.jurisdiction, number);
+  const at = readMoment(work, undefined, subject.course.lastAt);
+  await handOver(trx, work, operation, subject, { action: 'transfer', at, to, reason: 'reorganised' });
 }
 
 /** A ruling that was made on an appeal. */

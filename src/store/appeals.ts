@@ -291,3 +291,14 @@ export async function insertParty(
     .values({ ...party, until: null })
     .execute();
 }
+
+/** Numbers of the open appeals a unit leads. */
+export async function listOpenAppeals(db: Db, unitId: number): Promise<{ number: string }[]> {
+  return db
+    .selectFrom('appeal')
+    .select('number')
+    .where('holderId', '=', unitId)
+    .where('state', 'not in', ['replied', 'closed'])
+    .orderBy('number')
+    .execute();
+}

@@ -85,3 +85,15 @@ export async function recordDesk(
 function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
   return a.name === b.name && a.post === b.post && a.phone === b.phone && a.mobile === b.mobile;
 }
+
+/** Ends the desk of a unit and the people at it on a day. */
+export async function endDesk(db: Db, unitId: number, on: string): Promise<void> {
+  for (const table of ['desk', 'deskPerson'] as const) {
+    await db
+      .updateTable(table)
+      .set({ untilDay: on })
+      .where('unitId', '=', unitId)
+      .where('untilDay', 'is', null)
+      .execute();
+  }
+}

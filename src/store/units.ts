@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import type { Leader, NamedUnit, Unit, UnitName, NameKind } from '../domain/unit.ts';
+import type { Succession } from '../domain/succession.ts';
 import type { RegisteredUnit } from '../domain/unit-plan.ts';
 import { nameKey } from '../domain/unit-name.ts';
 
@@ -34,14 +35,20 @@ export async function listNamedUnits(db: Db, jurisdictionId: number): Promise<Na
   const rows = await db
     .selectFrom('unitName')
     .innerJoin('unit', 'unit.id', 'unitName.unitId')
-    .select(['unitName.unitId', 'unitName.name', 'unitName.kind'])
+    .select([
+      'unitName.unitId',
+      'unitName.name',
+      'unitName.kind',
+      'unitName.fromDay as from',
+      'unitName.untilDay as until',
+    ])
     .where('unit.jurisdictionId', '=', jurisdictionId)
     .orderBy('unitName.id')
     .execute();
   const names = Map.groupBy(rows, (row) => row.unitId);
   return units.map((unit) => ({
     unit,
-    names: (names.get(unit.id) ?? []).map(({ name, kind }): UnitName => ({ name, kind })),
+    names: (names.get(unit.id) ?? []).map(({ unitId: _unitId, ...name }): UnitName => name),
   }));
 }
 
@@ -89,19 +96,16 @@ export async function insertUnit(db: Db, jurisdictionId: number, unit: NewUnit):
   return { ...unit, id, from: null, until: null };
 }
 
-/** Changes fields of a unit. A name that gives way stays as a former name, so that the unit is still found by it. */
+/** Changes fields of a unit from a day on. A name that gives way stays as a former name, so that the unit is still found by it. */
 export async function updateUnit(
   db: Db,
   unit: Unit,
   changes: Partial<Omit<NewUnit, 'code'>>,
-  today: string,
+  on: string,
 ): Promise<void> {
   const { group, ...columns } = changes;
-  await db
-    .updateTable('unit')
-    .set({ ...columns, ...(group === undefined ? {} : { groupName: group }) })
-    .where('id', '=', unit.id)
-    .execute();
+  const set = { ...columns, ...(group === undefined ? {} : { groupName: group }) };
+  await db.updateTable('unit').set(set).where('id', '=', unit.id).execute();
   for (const [kind, name] of [
     ['official', changes.name],
     ['short', changes.shortName],
@@ -109,18 +113,24 @@ export async function updateUnit(
     if (name === undefined || name === null) continue;
     await db
       .updateTable('unitName')
-      .set({ kind: 'former', untilDay: today })
+      .set({ kind: 'former', untilDay: on })
       .where('unitId', '=', unit.id)
       .where('kind', '=', kind)
       .execute();
-    await insertUnitName(db, unit.id, name, kind);
+    await insertUnitName(db, unit.id, name, kind, on);
   }
 }
 
-export async function insertUnitName(db: Db, unitId: number, name: string, kind: NameKind): Promise<void> {
+export async function insertUnitName(
+  db: Db,
+  unitId: number,
+  name: string,
+  kind: NameKind,
+  from: string | null = null,
+): Promise<void> {
   await db
     .insertInto('unitName')
-    .values({ unitId, name, nameKey: nameKey(name), kind, fromDay: null, untilDay: null })
+    .values({ unitId, name, nameKey: nameKey(name), kind, fromDay: from, untilDay: null })
     .execute();
 }
 
@@ -135,5 +145,29 @@ export async function recordLeader(db: Db, unitId: number, leader: Leader, from:
   await db
     .insertInto('unitLeader')
     .values({ unitId, ...leader, fromDay: from, untilDay: null })
+    .execute();
+}
+
+/** Ends a unit on a day. Its rows stay, so that what is counted for it is found. */
+export async function retireUnit(db: Db, unitId: number, on: string): Promise<void> {
+  await db.updateTable('unit').set({ untilDay: on }).where('id', '=', unitId).execute();
+}
+
+/** Records that one unit came of another. */
+export async function insertSuccession(db: Db, { fromId, toId, on, how }: Succession): Promise<void> {
+  await db
+    .insertInto('unitSuccession')
+    .values({ fromUnitId: fromId, toUnitId: toId, onDay: on, how })
+    .execute();
+}
+
+/** Lists which units came of which, in the order they were recorded. */
+export async function listSuccessions(db: Db, jurisdictionId: number): Promise<Succession[]> {
+  return db
+    .selectFrom('unitSuccession')
+    .innerJoin('unit', 'unit.id', 'unitSuccession.fromUnitId')
+    .select(['fromUnitId as fromId', 'toUnitId as toId', 'onDay as on', 'how'])
+    .where('unit.jurisdictionId', '=', jurisdictionId)
+    .orderBy('unitSuccession.id')
     .execute();
 }

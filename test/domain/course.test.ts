@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Course, CourseEvent, UnitRef } from '../../src/domain/course.ts';
+import { makeLineage } from '../../src/domain/succession.ts';
 import { decideHop, readCourse } from '../../src/domain/course.ts';
 
 const units: UnitRef[] = ['甲局', '乙局', '丙局', '丁局', '戊局'].map((name, id) => ({
@@ -9,7 +10,7 @@ const units: UnitRef[] = ['甲局', '乙局', '丙局', '丁局', '戊局'].map(
   name,
 }));
 const [a, b, c, d] = units as [UnitRef, UnitRef, UnitRef, UnitRef];
-const terms = { unitLimit: 3, byRuling: false };
+const terms = { unitLimit: 3, byRuling: false, lineage: makeLineage([]) };
 
 function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
   const at = `2022-02-07T00:00:${String(seq).padStart(2, '0')}Z`;

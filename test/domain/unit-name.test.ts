@@ -17,7 +17,10 @@ function unit(id: number, name: string, ...more: [string, NameKind][]): NamedUni
       from: null,
       until: null,
     },
-    names: [{ name, kind: 'official' }, ...more.map(([one, kind]) => ({ name: one, kind }))],
+    names: [
+      { name, kind: 'official', from: null, until: null },
+      ...more.map(([one, kind]) => ({ name: one, kind, from: null, until: null })),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import type { SuccessionStep } from '../../operations/find-unit.ts';
 import { readUnit } from '../../operations/find-unit.ts';
 import { unitView } from '../../output/unit-view.ts';
 
@@ -12,10 +13,30 @@ export function addShowCommand(parent: Command, context: Context): void {
 
 async function runShow(context: Context, name: string): Promise<void> {
   const { store, jurisdiction } = await context.session('unit show');
-  const { named, leader, volumes, tier } = await readUnit(store.db, jurisdiction, name);
+  const details = await readUnit(store.db, jurisdiction, name);
+  const { named, leader, volumes, tier, predecessors, cameOf, wentInto } = details;
   const { id: _id, ...unit } = named.unit;
+  const refer = ({ unit: other, on, how }: SuccessionStep) => ({
+    code: other.code,
+    name: other.name,
+    on,
+    how,
+  });
   await context.print({
-    json: { ...unit, names: named.names, leader: leader ?? null, volumes, tier: tier ?? null },
-    view: unitView(named, { leader, volumes, tier }, context.text),
+    json: {
+      ...unit,
+      names: named.names,
+      leader: leader ?? null,
+      volumes,
+      tier: tier ?? null,
+      cameOf: cameOf.map(refer),
+      wentInto: wentInto.map(refer),
+      predecessors: predecessors.map((one) => ({
+        code: one.unit.code,
+        name: one.unit.name,
+        volumes: one.volumes,
+      })),
+    },
+    view: unitView(named, details, context.text),
   });
 }

@@ -4,6 +4,11 @@ import { addAddCommand } from './add.ts';
 import { addListCommand } from './list.ts';
 import { addShowCommand } from './show.ts';
 import { addAliasCommand } from './alias.ts';
+import { addSetCommand } from './set.ts';
+import { addRenameCommand } from './rename.ts';
+import { addMergeCommand } from './merge.ts';
+import { addSplitCommand } from './split.ts';
+import { addRetireCommand } from './retire.ts';
 
 /** The verbs of `unit`, in the order of its help. */
 export const verbs: readonly Declare[] = [
@@ -12,4 +17,9 @@ export const verbs: readonly Declare[] = [
   addListCommand,
   addShowCommand,
   addAliasCommand,
+  addSetCommand,
+  addRenameCommand,
+  addMergeCommand,
+  addSplitCommand,
+  addRetireCommand,
 ];

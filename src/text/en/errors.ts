@@ -264,7 +264,15 @@ export const errors: ErrorTexts = {
     message: `${unit} would have a total of ${String(total)} beside parts that add up to ${String(parts)}.`,
     hint: 'Set the parts that are wrong; where parts are known no total is needed.',
   }),
-  'unit-retired': ({ unit, until }) => ({ message: `${unit} ended on ${until} and takes no appeals.` }),
+  'unit-retired': ({ unit, until, successors }) => ({
+    message: `${unit} ended on ${until}.`,
+    ...(successors.length === 0 ? {} : { hint: `It went into: ${list(successors)}` }),
+  }),
+  'unit-own-successor': ({ unit }) => ({ message: `${unit} cannot go into itself.` }),
+  'unit-holds-appeals': ({ unit, numbers }) => ({
+    message: `${unit} still leads open appeals: ${list(numbers)}.`,
+    hint: 'Hand them over first (liaison appeal transfer NUMBER --to UNIT --reason reorganised), or merge the unit into another.',
+  }),
   'external-number-twice': ({ externalNumber, number }) => ({
     message: `The number ${externalNumber} belongs to appeal ${number} already.`,
     hint: `liaison appeal show ${number}`,
@@ -364,6 +372,8 @@ export const problems: ProblemTexts = {
   'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
     `${unit} is in use; later work on it: ` +
     `${usesOf({ counts, desks, appeals, rulings, 'roster entries': editions })}.`,
+  'unit-ended': ({ name, until, successors }) =>
+    `“${name}” ended on ${until}.` + (successors.length === 0 ? '' : ` It went into: ${list(successors)}.`),
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };
 

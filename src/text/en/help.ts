@@ -41,6 +41,12 @@ export const help = {
     officeLimit: 'how many internal offices it may have',
     outside: 'stands outside the scheme, and why',
     alias: 'the further name',
+    newName: 'its new official name',
+    inScheme: 'stands in the scheme again',
+    merged: 'units that end',
+    into: 'the unit they go into',
+    parts: 'units it goes into; it goes on if it is among them',
+    endReason: 'why it ends',
   },
   volume: {
     channel: 'hotline, online, letter, visit, other, total',

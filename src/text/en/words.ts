@@ -88,6 +88,7 @@ export const words = {
     phone: 'phone',
     mobile: 'mobile',
   } satisfies Record<PersonField, string> as Record<PersonField, string>,
+  successionKind: { renamed: 'renamed', merged: 'merged', split: 'split' },
   registerField: {
     unit: 'unit',
     alias: 'alias',

@@ -246,7 +246,15 @@ export const errors: ErrorTexts = {
     message: `${unit}的合计将为 ${String(total)}，而各项之和为 ${String(parts)}。`,
     hint: '请改正有误的分项；已有分项时不需要合计。',
   }),
-  'unit-retired': ({ unit, until }) => ({ message: `${unit}已于 ${until} 撤销，不再承办诉求。` }),
+  'unit-retired': ({ unit, until, successors }) => ({
+    message: `${unit}已于 ${until} 撤销。`,
+    ...(successors.length === 0 ? {} : { hint: `职责并入：${list(successors)}` }),
+  }),
+  'unit-own-successor': ({ unit }) => ({ message: `${unit}不能并入自身。` }),
+  'unit-holds-appeals': ({ unit, numbers }) => ({
+    message: `${unit}仍有未办结的诉求：${list(numbers)}。`,
+    hint: '请先转办（liaison appeal transfer 编号 --to 单位 --reason 机构调整），或将该单位并入其他单位。',
+  }),
   'external-number-twice': ({ externalNumber, number }) => ({
     message: `工单编号 ${externalNumber} 已属于诉求 ${number}。`,
     hint: `liaison appeal show ${number}`,
@@ -340,6 +348,8 @@ export const problems: ProblemTexts = {
   'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
     `${unit} 此后已被使用：` +
     `${usesOf({ 件数: counts, '机构（岗位）': desks, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
+  'unit-ended': ({ name, until, successors }) =>
+    `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,
 };
 

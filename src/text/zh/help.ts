@@ -42,6 +42,12 @@ export const help: Texts['help'] = {
     officeLimit: '内设机构限额',
     outside: '不纳入设置标准及其原因',
     alias: '增加的名称',
+    newName: '新的规范名称',
+    inScheme: '恢复纳入设置标准',
+    merged: '被并入的单位',
+    into: '并入的单位',
+    parts: '分设后的单位；含原单位时原单位保留',
+    endReason: '撤销原因',
   },
   volume: {
     channel: '热线、网办、来信、来访、其他、合计',

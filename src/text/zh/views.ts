@@ -56,6 +56,15 @@ export const views: Texts['views'] = {
     volumes: '年办理量',
     tier: '设置类别',
     added: (code, name) => `已新增 ${code} ${name}。`,
+    between: (from, until) =>
+      `（${[...(from === null ? [] : [`${from} 起`]), ...(until === null ? [] : [`${until} 止`])].join('，')}）`,
+    cameOf: '由来',
+    wentInto: '去向',
+    renamed: (before, name, on) => `${before}自 ${on} 起更名为${name}。`,
+    ended: (names, on) => `${on} 撤销：${names}`,
+    goesOn: (names) => `承接单位：${names}`,
+    moved: (numbers) => `一并移交的未办结诉求：${numbers}`,
+    waiting: (numbers) => `待转办的未办结诉求：${numbers}`,
     aliased: (name, alias) => `${name}现在也可用“${alias}”查到。`,
   },
   volume: {

@@ -46,6 +46,7 @@ export const words: Texts['words'] = {
     confirmedOn: '核实日期',
   },
   personField: { name: '姓名', post: '职务', phone: '电话', mobile: '手机' },
+  successionKind: { renamed: '更名', merged: '合并', split: '分设' },
   registerField: { unit: '单位', alias: '别名', from: '起', until: '止', successor: '承接单位' },
   unitField: {
     name: '名称',

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { dayOption, textOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { endOneUnit } from '../../operations/change-unit.ts';
+import { printReorganisation } from './reorganisation.ts';
+
+interface Options {
+  readonly on?: string;
+  readonly reason: string;
+}
+
+export function addRetireCommand(parent: Command, context: Context): void {
+  const { help } = context.text;
+  addVerb(parent, context, 'unit retire', 'liaison unit retire 市粮食局 --on 2022-03-01 --reason 机构改革')
+    .argument('<unit>', help.shared.unit)
+    .requiredOption('--reason <text>', help.unit.endReason, textOption('--reason'))
+    .option('--on <date>', help.shared.date, dayOption('--on'))
+    .action((unit: string, options: Options) => runRetire(context, unit, options));
+}
+
+async function runRetire(context: Context, unit: string, options: Options): Promise<void> {
+  await printReorganisation(context, await endOneUnit(await context.session('unit retire'), unit, options));
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { numberOption, textOption, wordOption } from '../../cli/option-values.ts';
+import type { Category } from '../../domain/unit.ts';
+import { categoryWords } from '../../domain/words.ts';
+
+/** What can be said of a unit beside its name and code. */
+export interface UnitOptions {
+  readonly shortName?: string;
+  readonly category?: Category;
+  readonly group?: string;
+  readonly sort?: number;
+  readonly leader?: string;
+  readonly leaderTitle?: string;
+  readonly officeLimit?: number;
+  readonly outside?: string;
+}
+
+/** Declares what can be said of a unit beside its name and code. */
+export function addUnitOptions(verb: Command, context: Context): Command {
+  const { unit: help } = context.text.help;
+  return verb
+    .option('--short-name <name>', help.shortName, textOption('--short-name'))
+    .option('--category <category>', help.category, wordOption('--category', categoryWords))
+    .option('--group <group>', help.group, textOption('--group'))
+    .option('--sort <number>', help.sort, numberOption('--sort'))
+    .option('--leader <name>', help.leader, textOption('--leader'))
+    .option('--leader-title <title>', help.leaderTitle, textOption('--leader-title'))
+    .option('--office-limit <number>', help.officeLimit, numberOption('--office-limit'))
+    .option('--outside <reason>', help.outside, textOption('--outside'));
+}
