@@ -102,6 +102,7 @@ export interface ErrorDetails {
   'file-empty': { file: string };
   'encoding-unknown': { file: string };
   'encoding-wrong': { file: string; encoding: string };
+  'terminal-needed': { option: string; names: readonly string[] };
   'encoding-not-known': { encoding: string };
   'header-not-found': { file: string; wanted: readonly string[]; found: readonly string[] };
   'header-twice': { file: string; header: string; row: number };

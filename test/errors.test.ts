@@ -36,6 +36,11 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'volume import f.csv --add-units',
   },
   'answer-needed': { stage: 'init', run: 'appeal log' },
+  'terminal-needed': {
+    stage: 'units',
+    file: '单位,年度,热线\n甲局,2021,5\n',
+    run: 'volume import f.csv --resolve',
+  },
   'encoding-not-known': { stage: 'init', file: 'x', run: 'unit import f.csv --encoding klingon' },
   'input-rejected': { stage: 'init', file: '单位,序号\n甲局,x\n', run: 'unit import f.csv' },
   'file-empty': { stage: 'init', file: '', run: 'unit import f.csv' },

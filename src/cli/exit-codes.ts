@@ -30,6 +30,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'jurisdiction-needed': 'usage',
   'confirmation-needed': 'usage',
   'answer-needed': 'usage',
+  'terminal-needed': 'usage',
   'encoding-not-known': 'usage',
 
   'input-rejected': 'invalid',

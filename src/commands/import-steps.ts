@@ -3,8 +3,10 @@ import type { Problem } from '../errors.ts';
 import type { Context, Session } from '../cli/context.ts';
 import { confirm } from '../cli/prompts.ts';
 import type { ImportTask } from '../operations/import-file.ts';
-import { applyImport, planImport } from '../operations/import-file.ts';
+import { applyImport, countImport, previewImport } from '../operations/import-file.ts';
+import { describeAnswers } from '../output/import-view.ts';
 import type { View } from '../output/view.ts';
+import { askAnswers } from './ask-answers.ts';
 
 /** Options every import has. */
 export interface ImportOptions {
@@ -12,6 +14,7 @@ export interface ImportOptions {
   readonly encoding?: string;
   readonly tab?: string;
   readonly fillDown?: boolean;
+  readonly resolve?: boolean;
 }
 
 /** Declares what every import has: its file, `--dry-run`, and how the file is to be read. */
@@ -22,7 +25,8 @@ export function addImportOptions(verb: Command, context: Context): Command {
     .option('--dry-run', shared.dryRun)
     .option('--encoding <name>', shared.encoding)
     .option('--tab <name>', shared.tab)
-    .option('--fill-down', shared.fillDown);
+    .option('--fill-down', shared.fillDown)
+    .option('--resolve', shared.resolve);
 }
 
 /** How one sort of import shows itself. */
@@ -39,26 +43,29 @@ export interface ImportShow<Plan> {
 export async function runImport<Plan extends { readonly problems: readonly Problem[] }>(
   context: Context,
   session: Session,
-  task: ImportTask<Plan>,
+  prepared: ImportTask<Plan>,
   options: ImportOptions,
   show: ImportShow<Plan>,
 ): Promise<void> {
   const say = context.text.views.import;
+  let task = prepared;
   context.say(say.read(task.source.name, task.encoding, task.rows));
   if (task.skipped > 0) context.say(say.skipped(task.skipped));
   for (const { label, row } of task.setAside) context.say(say.setAside(label, row));
   if (task.unknownHeaders.length > 0) context.say(say.unknownHeaders(task.unknownHeaders.join(', ')));
-  const plan = await planImport(session.store.db, task);
+  if (options.resolve === true) task = { ...task, answers: await askAnswers(context, session, task) };
+  const plan = await previewImport(session, task);
   const document = {
     file: task.source.name,
     encoding: task.encoding,
     rows: task.rows,
     unknownColumns: task.unknownHeaders,
     rowsLeftOut: task.setAside,
-    counts: task.count(plan),
+    counts: countImport(task, plan),
+    ...(task.answers.length === 0 ? {} : { names: task.answers }),
     ...show.json?.(plan),
   };
-  const view = show.view(plan);
+  const view: View = [...describeAnswers(task.answers, context.text), ...show.view(plan)];
   const finish = async (batch: number | null, line: string): Promise<void> => {
     await context.print({
       json: { ...document, dryRun: options.dryRun === true, batch },

@@ -5,6 +5,8 @@ import { nameKey } from '../domain/unit-name.ts';
 import { localDay } from '../domain/time.ts';
 import type { NamedUnit, Unit } from '../domain/unit.ts';
 import { insertUnitName, listNamedUnits } from '../store/units.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import type { Db } from '../store/database.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
@@ -14,19 +16,28 @@ import { recordNewUnit } from './import-units.ts';
 export async function addUnit(work: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {
   const { jurisdiction } = work;
   return change(work, async (trx) => {
-    const registered = await listNamedUnits(trx, jurisdiction.id);
-    for (const name of [unit.name, unit.shortName]) if (name !== undefined) refuseTakenName(registered, name);
-    const codes = registered.map((one) => one.unit.code);
-    const owner = registered.find((one) => nameKey(one.unit.code) === nameKey(unit.code ?? ''));
-    if (unit.code !== undefined && owner !== undefined) {
-      throw new AppError('code-in-use', { unitCode: unit.code, unit: owner.unit.name });
-    }
-    const code = unit.code ?? makeCodes(jurisdiction.code, codes)();
-    const sort = unit.sort ?? Math.max(0, ...registered.map((one) => one.unit.sort)) + 1;
-    const today = localDay(work.now, jurisdiction.timeZone);
-    const result = await recordNewUnit(trx, jurisdiction.id, { ...unit, code, sort }, today);
-    return { result, summary: { unit: code } };
+    const result = await recordUnit(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
+    return { result, summary: { unit: result.code } };
   });
+}
+
+/** Writes a unit that is added by hand, within a transaction. Errors: `name-in-use`, `code-in-use`. */
+export async function recordUnit(
+  trx: Db,
+  jurisdiction: Jurisdiction,
+  unit: Omit<UnitRow, 'place'>,
+  today: string,
+): Promise<Unit> {
+  const registered = await listNamedUnits(trx, jurisdiction.id);
+  for (const name of [unit.name, unit.shortName]) if (name !== undefined) refuseTakenName(registered, name);
+  const codes = registered.map((one) => one.unit.code);
+  const owner = registered.find((one) => nameKey(one.unit.code) === nameKey(unit.code ?? ''));
+  if (unit.code !== undefined && owner !== undefined) {
+    throw new AppError('code-in-use', { unitCode: unit.code, unit: owner.unit.name });
+  }
+  const code = unit.code ?? makeCodes(jurisdiction.code, codes)();
+  const sort = unit.sort ?? Math.max(0, ...registered.map((one) => one.unit.sort)) + 1;
+  return recordNewUnit(trx, jurisdiction.id, { ...unit, code, sort }, today);
 }
 
 /** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */

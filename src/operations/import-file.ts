@@ -7,9 +7,12 @@ import type { BatchKind } from '../store/batches.ts';
 import { insertBatch, insertBatchChanges } from '../store/batches.ts';
 import { compareRegisters, readRegister } from '../store/register.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import type { NameAnswer } from '../domain/name-answer.ts';
+import { localDay } from '../domain/time.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { sha256 } from './digest.ts';
+import { settleNames } from './settle-names.ts';
 
 /** One import: how it is planned over a database, and how its plan is applied. */
 export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
@@ -27,6 +30,8 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
   readonly skipped: number;
   /** Rows that hold no data, left out: totals that were checked, and notes. */
   readonly setAside: readonly { readonly label: string; readonly row: number }[];
+  /** What a person said that names of the file stand for; written before the file is planned. */
+  readonly answers: readonly NameAnswer[];
   readonly plan: (db: Db) => Promise<Plan>;
   /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
   readonly count: (plan: Plan) => Readonly<Record<string, number>>;
@@ -46,13 +51,57 @@ export function describeRead(
   table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
 ) {
   const { rows, problems, unknownHeaders, skipped, setAside } = table;
-  return { kind, source, encoding, rows: rows.length, problems, unknownHeaders, skipped, setAside };
+  const answers: readonly NameAnswer[] = [];
+  return { kind, source, encoding, rows: rows.length, problems, unknownHeaders, skipped, setAside, answers };
 }
 
 /** What an import did. */
 export interface ImportResult {
   /** Number of the batch; null when there was nothing to write. */
   readonly batch: number | null;
+}
+
+/** How much an import changes: what its plan counts, and the names that were settled for it. */
+export function countImport<Plan extends { readonly problems: readonly Problem[] }>(
+  task: ImportTask<Plan>,
+  plan: Plan,
+): Readonly<Record<string, number>> {
+  const { answers } = task;
+  return { ...task.count(plan), ...(answers.length === 0 ? {} : { names: answers.length }) };
+}
+
+/** Thrown to leave a transaction as if it had not been. */
+class Undone extends Error {}
+
+/**
+ * Plans an import as it will be applied, and writes nothing: where names are to be settled first, that is done in a
+ * transaction which is taken back. Errors: those of `planImport`.
+ */
+export async function previewImport<Plan extends { readonly problems: readonly Problem[] }>(
+  work: LocalWork,
+  task: ImportTask<Plan>,
+): Promise<Plan> {
+  if (task.answers.length === 0) return planImport(work.store.db, task);
+  let plan: Plan | undefined;
+  try {
+    await work.store.db.transaction().execute(async (trx) => {
+      await settle(trx, work, task.answers);
+      plan = await planImport(trx, task);
+      throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone) || plan === undefined) throw error;
+  }
+  if (plan === undefined) throw new Error('a preview without a plan');
+  return plan;
+}
+
+async function settle(
+  trx: Db,
+  { jurisdiction, now }: LocalWork,
+  answers: readonly NameAnswer[],
+): Promise<void> {
+  await settleNames(trx, jurisdiction, answers, localDay(now, jurisdiction.timeZone));
 }
 
 /** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */
@@ -77,9 +126,11 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
   task: ImportTask<Plan>,
   shown: Plan,
 ): Promise<ImportResult> {
-  const counts = task.count(shown);
+  const counts = countImport(task, shown);
   if (Object.values(counts).every((count) => count === 0)) return { batch: null };
   return change(work, async (trx, operation) => {
+    const before = await readRegister(trx, work.jurisdiction.id);
+    await settle(trx, work, task.answers);
     const plan = await planImport(trx, task);
     if (canonicalJson(plan) !== canonicalJson(shown))
       throw new AppError('conflict', { what: task.source.name });
@@ -96,7 +147,6 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
       by: work.by,
       operationId: operation.id,
     });
-    const before = await readRegister(trx, work.jurisdiction.id);
     await task.apply(trx, plan, batch, operation);
     const after = await readRegister(trx, work.jurisdiction.id);
     await insertBatchChanges(trx, batch.id, compareRegisters(before, after));

@@ -2,6 +2,7 @@ import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
 import type { UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
 import { localTime } from '../domain/time.ts';
+import type { NameAnswer } from '../domain/name-answer.ts';
 import { roles } from '../domain/desk.ts';
 import type { Effect, EffectField } from '../domain/register.ts';
 import type { Tier } from '../domain/scheme.ts';
@@ -170,6 +171,27 @@ function effectFieldName(field: EffectField, text: Texts): string {
     case 'count':
       return `${String(field.year)} ${text.words.channel[field.channel]}`;
   }
+}
+
+/** What a person said that names of a file stand for. */
+export function describeAnswers(answers: readonly NameAnswer[], text: Texts): View {
+  const say = text.views.import;
+  if (answers.length === 0) return [];
+  const describe = (answer: NameAnswer): string => {
+    switch (answer.kind) {
+      case 'alias':
+        return say.isAlias(answer.name, answer.unit);
+      case 'renamed':
+        return say.isRenamed(answer.name, answer.unit, answer.on);
+      case 'merged':
+        return say.isMerged(answer.name, answer.into, answer.on);
+      case 'new':
+        return say.isNew(answer.name);
+      case 'outside':
+        return say.isOutside(answer.name, answer.reason);
+    }
+  };
+  return [{ kind: 'lines', lines: answers.map(describe) }];
 }
 
 /** The figures of a plan and, where something is changed, each change from what to what. */

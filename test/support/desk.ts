@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host } from '../../src/cli/host.ts';
 import { run } from '../../src/main.ts';
 
@@ -17,6 +17,8 @@ export interface TestDesk {
   readonly folder: string;
   readonly database: string;
   readonly liaison: (...args: string[]) => Promise<Outcome>;
+  /** Runs a command at a terminal and answers its questions. */
+  readonly answer: (answers: readonly Answer[], ...args: string[]) => Promise<Outcome>;
   /** Runs a command that must succeed; gives its JSON document. */
   readonly json: (...args: string[]) => Promise<unknown>;
   readonly write: (name: string, content: string | Uint8Array) => string;
@@ -26,9 +28,34 @@ export interface TestDesk {
 
 class Collector extends Writable {
   text = '';
+  onText = (): void => undefined;
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString();
+    this.onText();
     done();
+  }
+}
+
+/** What a question says, and the keys pressed then. */
+export type Answer = readonly [question: string, keys: string];
+
+/** A terminal at which a person sits: the next answer is typed when its question appears. */
+class Terminal {
+  readonly stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  readonly stderr: Collector & { isTTY: boolean; columns: number };
+
+  constructor(answers: readonly Answer[]) {
+    const left = [...answers];
+    let from = 0;
+    const collector = new Collector();
+    this.stderr = Object.assign(collector, { isTTY: true, columns: 80 });
+    collector.onText = () => {
+      const next = left[0];
+      if (next === undefined || !collector.text.slice(from).includes(next[0])) return;
+      from = collector.text.length;
+      left.shift();
+      setTimeout(() => this.stdin.write(next[1]), 20);
+    };
   }
 }
 
@@ -46,13 +73,13 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
     COLUMNS: '80',
     LIAISON_USER: 'tester',
   };
-  const liaison = async (...args: string[]): Promise<Outcome> => {
+  const start = async (args: readonly string[], terminal?: Terminal): Promise<Outcome> => {
     const stdout = new Collector();
-    const stderr = new Collector();
+    const stderr = terminal?.stderr ?? new Collector();
     const host: Host = {
       env,
       cwd: folder,
-      stdin: Readable.from([]),
+      stdin: terminal?.stdin ?? Readable.from([]),
       stdout,
       stderr,
       now: () => new Date(now),
@@ -62,8 +89,10 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
     const code = await run(args, host);
     return { code, out: stdout.text, err: stderr.text };
   };
+  const liaison = (...args: string[]): Promise<Outcome> => start(args);
   return {
     folder,
+    answer: async (answers, ...args) => start(args, new Terminal(answers)),
     database: join(folder, 'liaison.db'),
     liaison,
     json: async (...args) => {

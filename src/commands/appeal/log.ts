@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Context, Session } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
+import { askUnit } from '../../cli/ask-unit.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { makeUnitFinder } from '../../domain/unit-name.ts';
 import type { Kind } from '../../domain/appeal.ts';
 import { kinds } from '../../domain/appeal.ts';
 import type { Channel } from '../../domain/volume.ts';
@@ -13,7 +13,6 @@ import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
-import { listNamedUnits } from '../../store/units.ts';
 
 interface Options {
   readonly kind?: Kind;
@@ -87,20 +86,6 @@ async function completeAppeal(
   const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
     askText(context, { message, option, isOptional });
   const isAsking = given.kind === undefined || given.channel === undefined || given.title === undefined;
-  const askUnit = async (): Promise<string | undefined> => {
-    const finder = makeUnitFinder(await listNamedUnits(store.db, jurisdiction.id), jurisdiction.name);
-    const check = (answer: string): string | undefined => {
-      const match = finder.find(answer);
-      if (match.kind === 'found') return undefined;
-      return match.kind === 'unknown'
-        ? context.text.errors['unit-not-found']({ name: answer, suggestions: match.suggestions }).message
-        : context.text.errors['unit-name-ambiguous']({
-            name: answer,
-            matches: match.units.map((unit) => `${unit.code} ${unit.name}`),
-          }).message;
-    };
-    return askText(context, { message: help.appeal.askTo, option: '--to', isOptional: true, check });
-  };
   const more = async (
     value: string | undefined,
     message: string,
@@ -126,7 +111,15 @@ async function completeAppeal(
   const place = await more(given.place, help.appeal.askPlace, '--place');
   const caller = await more(given.caller, help.appeal.askCaller, '--caller');
   const phone = await more(given.phone, help.appeal.askPhone, '--phone');
-  const unitName = to ?? (isAsking ? await askUnit() : undefined);
+  const unitName =
+    to ??
+    (isAsking
+      ? await askUnit(
+          context,
+          { db: store.db, jurisdiction },
+          { message: help.appeal.askTo, option: '--to', isOptional: true },
+        )
+      : undefined);
   const { confidential = false, externalNumber } = given;
   return {
     appeal: { channel, kind, title, text, matter, place, caller, phone, confidential, externalNumber },

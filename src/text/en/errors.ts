@@ -61,6 +61,10 @@ export const errors: ErrorTexts = {
     message: `Something is missing: ${list(options)}.`,
     hint: `Add ${list(options)} to the command, or run it on a terminal to be asked.`,
   }),
+  'terminal-needed': ({ option, names }) => ({
+    message: `${option} asks questions and needs a terminal; not known yet: ${list(names)}.`,
+    hint: 'Without one, settle the names first: liaison unit alias, unit rename, unit merge or unit add.',
+  }),
   'encoding-not-known': ({ encoding }) => ({
     message: `The encoding “${encoding}” is not known.`,
     hint: 'Allowed: utf-8, gb18030 (gbk), utf-16le, utf-16be',

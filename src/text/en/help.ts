@@ -7,6 +7,7 @@ export const help = {
     encoding: 'encoding of the file, when it is not recognised',
     tab: 'tab of the workbook (the first with a matching header unless said)',
     fillDown: 'give the value of merged cells to each of their rows',
+    resolve: 'ask one by one what unknown unit names stand for',
     batch: 'number of the import',
     year: 'volume year',
     run: 'number of the run',
@@ -15,6 +16,25 @@ export const help = {
     time: 'when it happened, in local time (else now)',
     appeal: 'number of the appeal, its own or the one it has elsewhere',
     edition: 'number of the edition (the newest unless said)',
+  },
+  resolve: {
+    what: (name: string, row: number | undefined) =>
+      `“${name}”${row === undefined ? '' : ` (row ${String(row)})`} is not known. It is …`,
+    kinds: {
+      alias: 'another name of a unit',
+      renamed: 'the new name of a unit',
+      merged: 'a unit that was merged into another',
+      new: 'a new unit',
+      outside: 'a new unit outside the scheme',
+    },
+    another: 'another unit …',
+    ofWhich: 'Of which unit?',
+    whichRenamed: 'Which unit is called so now?',
+    since: 'Since which day? (2021-03-01)',
+    intoWhich: 'Into which unit was it merged?',
+    mergedOn: 'On which day? (2021-03-01)',
+    whyOutside: 'Why does it stand outside the scheme?',
+    dayNeeded: 'A day that is not to come, such as 2021-03-01.',
   },
   init: {
     name: 'name of the city or county',

@@ -56,6 +56,10 @@ export const errors: ErrorTexts = {
     message: `缺少：${list(options)}。`,
     hint: `请在命令中加上 ${list(options)}，或在终端上运行以便询问。`,
   }),
+  'terminal-needed': ({ option, names }) => ({
+    message: `${option} 需要在终端中逐一询问；尚未识别：${list(names)}。`,
+    hint: '没有终端时请先确定名称：liaison unit alias、unit rename、unit merge 或 unit add。',
+  }),
   'encoding-not-known': ({ encoding }) => ({
     message: `不认识编码“${encoding}”。`,
     hint: '可用：utf-8、gb18030（gbk）、utf-16le、utf-16be',

@@ -1,0 +1,75 @@
+import { AppError } from '../errors.ts';
+import type { Problem } from '../errors.ts';
+import { askUnit } from '../cli/ask-unit.ts';
+import type { Context, Session } from '../cli/context.ts';
+import { askChoice, askText } from '../cli/prompts.ts';
+import type { NameAnswer } from '../domain/name-answer.ts';
+import { nameAnswerKinds } from '../domain/name-answer.ts';
+import { localDay, parseDay } from '../domain/time.ts';
+import type { ImportTask } from '../operations/import-file.ts';
+import { listUnknownNames } from '../operations/settle-names.ts';
+
+/** The choice that leads to typing a unit that was not suggested. */
+const anotherUnit = '';
+
+/** Asks one by one what the names of a file stand for that no unit answers to. Needs a terminal when there are any. */
+export async function askAnswers<Plan extends { readonly problems: readonly Problem[] }>(
+  context: Context,
+  session: Session,
+  task: ImportTask<Plan>,
+): Promise<NameAnswer[]> {
+  const problems = [...task.problems, ...(await task.plan(session.store.db)).problems];
+  // What else is wrong is told first: answers to a file that does not go in would be lost.
+  if (problems.some(({ code }) => code !== 'unit-unknown')) return [];
+  const unknown = listUnknownNames(problems);
+  if (unknown.length > 0 && !context.isInteractive) {
+    throw new AppError('terminal-needed', { option: '--resolve', names: unknown.map(({ name }) => name) });
+  }
+  const answers: NameAnswer[] = [];
+  for (const one of unknown) answers.push(await askAnswer(context, session, one));
+  return answers;
+}
+
+async function askAnswer(
+  context: Context,
+  { store, jurisdiction, now }: Session,
+  { name, suggestions, row }: { name: string; suggestions: readonly string[]; row: number | undefined },
+): Promise<NameAnswer> {
+  const ask = context.text.help.resolve;
+  const option = '--resolve';
+  const kind = await askChoice(context, {
+    message: ask.what(name, row),
+    option,
+    choices: nameAnswerKinds.map((value) => ({ value, label: ask.kinds[value] })),
+  });
+  const which = async (message: string): Promise<string> => {
+    const choices = [
+      ...suggestions.map((value) => ({ value, label: value })),
+      { value: anotherUnit, label: ask.another },
+    ];
+    const chosen =
+      suggestions.length === 0 ? anotherUnit : await askChoice(context, { message, option, choices });
+    if (chosen !== anotherUnit) return chosen;
+    return (await askUnit(context, { db: store.db, jurisdiction }, { message, option })) ?? '';
+  };
+  const day = async (message: string): Promise<string> => {
+    const today = localDay(now, jurisdiction.timeZone);
+    const check = (answer: string): string | undefined => {
+      const said = parseDay(answer);
+      return said !== undefined && said <= today ? undefined : ask.dayNeeded;
+    };
+    return parseDay((await askText(context, { message, option, check })) ?? '') ?? today;
+  };
+  switch (kind) {
+    case 'alias':
+      return { name, kind, unit: await which(ask.ofWhich) };
+    case 'renamed':
+      return { name, kind, unit: await which(ask.whichRenamed), on: await day(ask.since) };
+    case 'merged':
+      return { name, kind, into: await which(ask.intoWhich), on: await day(ask.mergedOn) };
+    case 'new':
+      return { name, kind };
+    case 'outside':
+      return { name, kind, reason: (await askText(context, { message: ask.whyOutside, option })) ?? '' };
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { dumpDatabase } from '../support/dump.ts';
+import { setUpDezhou } from '../support/seeds.ts';
+
+const enter = '\r';
+const down = '\u001b[B';
+const file = [
+  '单位名称,年度,热线',
+  '市公安,2021,1500',
+  '市文旅广电局,2021,60',
+  '市物价局,2021,8',
+  '市大数据局,2021,20',
+  '市税务局,2021,70',
+  '',
+].join('\n');
+
+/** What a clerk answers to the five names that no unit answers to. */
+const answers = [
+  ['“市公安” (row 2)', enter],
+  ['Of which unit?', enter],
+  ['“市文旅广电局” (row 3)', `${down}${enter}`],
+  ['Which unit is called so now?', enter],
+  ['Since which day?', `2021-03-01${enter}`],
+  ['“市物价局” (row 4)', `${down}${down}${enter}`],
+  ['Into which unit', `市财政局${enter}`],
+  ['On which day?', `2021-06-01${enter}`],
+  ['“市大数据局” (row 5)', `${down}${down}${down}${enter}`],
+  ['“市税务局” (row 6)', `${down}${down}${down}${down}${enter}`],
+  ['Why does it stand outside', `垂直管理${enter}`],
+] as const;
+
+describe('volume import --resolve', () => {
+  it('asks one by one what names stand for and keeps the answers with the counts', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('v.csv', file);
+    const { code, out, err } = await desk.answer(answers, 'volume', 'import', 'v.csv', '--resolve');
+    expect([code, out, err]).toEqual([0, expect.stringContaining('Imported as batch 2.'), expect.anything()]);
+    expect(out).toContain('“市公安” is another name of 市公安局.');
+    expect(out).toContain('is called 市文旅广电局 from 2021-03-01.');
+    expect(await desk.json('import', 'list')).toMatchObject([{}, { summary: { added: 5, names: 5 } }]);
+    expect(await desk.json('unit', 'show', '市公安')).toMatchObject({
+      code: 'DZ-004',
+      volumes: [{ year: 2021, counts: { hotline: 1500 } }],
+    });
+    expect(await desk.json('unit', 'show', '市文旅广电局')).toMatchObject({ code: 'DZ-017' });
+    expect(await desk.json('unit', 'show', '市物价局')).toMatchObject({
+      until: '2021-06-01',
+      wentInto: [{ how: 'merged', on: '2021-06-01' }],
+    });
+    expect(await desk.json('unit', 'show', '市税务局')).toMatchObject({ outsideReason: '垂直管理' });
+    const again = await desk.liaison('volume', 'import', 'v.csv');
+    expect(again.out).toContain('Nothing has changed');
+  });
+
+  it('writes nothing in a dry run, nor when a question is left', async () => {
+    const desk = await setUpDezhou('units');
+    const before = dumpDatabase(desk.database);
+    desk.write('v.csv', file);
+    const dry = await desk.answer(answers, 'volume', 'import', 'v.csv', '--resolve', '--dry-run');
+    expect(dry.out).toContain('Dry run: nothing was written.');
+    const left = await desk.answer(
+      [...answers.slice(0, 4), ['Since which day?', '\u0003']],
+      'volume',
+      'import',
+      'v.csv',
+      '--resolve',
+    );
+    expect(left.code).toBe(130);
+    expect(dumpDatabase(desk.database)).toBe(before);
+  });
+
+  it('is undone with its names', async () => {
+    const desk = await setUpDezhou('units');
+    const register = ['unit_name', 'unit_succession', 'unit_leader'];
+    const before = await desk.json('unit', 'list');
+    const names = dumpDatabase(desk.database, register);
+    desk.write('v.csv', file);
+    await desk.answer(answers, 'volume', 'import', 'v.csv', '--resolve');
+    await desk.json('import', 'undo', '2', '--yes');
+    expect(await desk.json('unit', 'list')).toEqual(before);
+    expect(dumpDatabase(desk.database, register)).toBe(names);
+  });
+
+  it('needs a terminal, and says what else would do', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('v.csv', file);
+    const { code, err } = await desk.liaison('volume', 'import', 'v.csv', '--resolve');
+    expect(code).toBe(2);
+    expect(err).toContain('市物价局');
+    expect(err).toContain('unit alias');
+  });
+
+  it('tells what else is wrong before it asks', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('v.csv', '单位名称,年度,热线\n市公安,2021,-5\n');
+    const { code, err } = await desk.answer([], 'volume', 'import', 'v.csv', '--resolve');
+    expect([code, err]).toEqual([3, expect.stringContaining('-5')]);
+  });
+});
