@@ -106,6 +106,10 @@ export interface ErrorDetails {
   'encoding-not-known': { encoding: string };
   'header-not-found': { file: string; wanted: readonly string[]; found: readonly string[] };
   'header-twice': { file: string; header: string; row: number };
+  'header-in-doubt': { file: string; header: string; row: number };
+  'map-column-unknown': { name: string; allowed: readonly string[] };
+  'map-header-unknown': { file: string; header: string; found: readonly string[] };
+  'commas-full-width': { file: string; row: number };
   'file-no-rows': { file: string };
   'file-broken': { file: string };
   'file-too-large': { file: string; megabytes: number };

@@ -36,6 +36,26 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'volume import f.csv --add-units',
   },
   'answer-needed': { stage: 'init', run: 'appeal log' },
+  'header-in-doubt': {
+    stage: 'units',
+    file: '单位,年度,2021年\n市公安局,2021,5\n',
+    run: 'volume import f.csv',
+  },
+  'map-column-unknown': {
+    stage: 'units',
+    file: '单位,年度,受理\n市公安局,2021,5\n',
+    run: 'volume import f.csv --map 受理=热现',
+  },
+  'map-header-unknown': {
+    stage: 'units',
+    file: '单位,年度,受理\n市公安局,2021,5\n',
+    run: 'volume import f.csv --map 办结=热线',
+  },
+  'commas-full-width': {
+    stage: 'units',
+    file: '单位，年度，热线\n市公安局，2021，5\n',
+    run: 'volume import f.csv',
+  },
   'terminal-needed': {
     stage: 'units',
     file: '单位,年度,热线\n甲局,2021,5\n',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Problem } from '../errors.ts';
+import { severalOption } from '../cli/option-values.ts';
 import type { Context, Session } from '../cli/context.ts';
 import { confirm } from '../cli/prompts.ts';
 import type { ImportTask } from '../operations/import-file.ts';
@@ -14,6 +15,8 @@ export interface ImportOptions {
   readonly encoding?: string;
   readonly tab?: string;
   readonly fillDown?: boolean;
+  readonly map?: readonly string[];
+  readonly saveMap?: boolean;
   readonly resolve?: boolean;
 }
 
@@ -26,7 +29,13 @@ export function addImportOptions(verb: Command, context: Context): Command {
     .option('--encoding <name>', shared.encoding)
     .option('--tab <name>', shared.tab)
     .option('--fill-down', shared.fillDown)
-    .option('--resolve', shared.resolve);
+    .option('--map <header=column>', shared.map, severalOption('--map'), [])
+    .option('--save-map', shared.saveMap);
+}
+
+/** Declares `--resolve` for an import that names units. */
+export function addResolveOption(verb: Command, context: Context): Command {
+  return verb.option('--resolve', context.text.help.shared.resolve);
 }
 
 /** How one sort of import shows itself. */
@@ -48,10 +57,11 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
   show: ImportShow<Plan>,
 ): Promise<void> {
   const say = context.text.views.import;
-  let task = prepared;
+  let task = { ...prepared, savesMap: options.saveMap === true };
   context.say(say.read(task.source.name, task.encoding, task.rows));
   if (task.skipped > 0) context.say(say.skipped(task.skipped));
   for (const { label, row } of task.setAside) context.say(say.setAside(label, row));
+  for (const [header, column] of task.header.mapped) context.say(say.mapped(header, column));
   if (task.unknownHeaders.length > 0) context.say(say.unknownHeaders(task.unknownHeaders.join(', ')));
   if (options.resolve === true) task = { ...task, answers: await askAnswers(context, session, task) };
   const plan = await previewImport(session, task);

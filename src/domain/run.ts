@@ -10,6 +10,13 @@ export interface CountSource {
   readonly batch: number | null;
   readonly file: string | null;
   readonly row: number | null;
+  /** Said where the file gave the count rounded, `9.67万`. */
+  readonly isRounded?: true;
+}
+
+/** The source of a count, without the count. */
+export function copySource({ channel, batch, file, row, isRounded }: CountSource): CountSource {
+  return { channel, batch, file, row, ...(isRounded === true ? { isRounded } : {}) };
 }
 
 /** What a run reads of a unit: a copy, so that later corrections leave the run as it was. */

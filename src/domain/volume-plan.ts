@@ -12,6 +12,10 @@ export interface VolumeRow {
   readonly name?: string;
   readonly year: number;
   readonly counts: Counts;
+  /** Where each count stands, when a unit's counts are not all in one row. */
+  readonly places?: Readonly<Partial<Record<VolumeChannel, Place>>>;
+  /** Channels whose count the file gives rounded, `9.67万`. */
+  readonly rounded?: readonly VolumeChannel[];
 }
 
 /** The unit a count belongs to: one of the register, or one that the import adds. */
@@ -26,6 +30,7 @@ export interface VolumeChange {
   readonly channel: VolumeChannel;
   readonly before: number | null;
   readonly after: number | null;
+  readonly isRounded: boolean;
   readonly place: Place;
 }
 
@@ -113,7 +118,11 @@ export function planVolumes(
       problems.push({ code: 'total-disagrees', place: row.place, details: { name: shown, total, parts } });
       continue;
     }
-    for (const change of written.changes) changes.push({ ...change, unit, year: row.year, place: row.place });
+    for (const change of written.changes) {
+      const { channel } = change;
+      const isRounded = row.rounded?.includes(channel) === true && change.after !== null;
+      changes.push({ ...change, unit, year: row.year, isRounded, place: row.places?.[channel] ?? row.place });
+    }
     unchanged += written.unchanged;
     if (unit.kind === 'registered') {
       const before = yearSum(register.countsOf(unit.unit.id, row.year - 1));

@@ -1,6 +1,7 @@
 import type { Place } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
 import type { Channel } from '../domain/volume.ts';
+import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { Column, ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
@@ -54,8 +55,9 @@ function columnsFor(timeZone: string) {
 export function readAppealRows(
   sheet: Sheet,
   timeZone: string,
+  headers?: HeaderTerms,
 ): ReadTable<ReturnType<typeof columnsFor>> & { readonly appeals: readonly AppealRow[] } {
-  const table = readTable(sheet, columnsFor(timeZone));
+  const table = readTable(sheet, columnsFor(timeZone), headers);
   const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
     const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
     if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];

@@ -1,5 +1,7 @@
 import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
+import type { Header, HeaderTerms } from './header.ts';
+import { findHeader, noHeaderTerms } from './header.ts';
 import type { AsideKind } from './set-aside.ts';
 import { findAside, isBlankWord } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -13,6 +15,8 @@ export type Reading<T> =
 export interface Column<T> {
   readonly headers: readonly string[];
   readonly read: (text: string, column: string, place: Place) => Reading<T>;
+  /** Those of its headers that may also stand over several columns, as a title of them. */
+  readonly groups?: readonly string[];
   readonly isRequired?: boolean;
   /** Total rows add this column up. */
   readonly isSummed?: boolean;
@@ -27,10 +31,19 @@ export type RowValues<C extends Columns> = {
 
 /** A sheet read by its columns. */
 export interface ReadTable<C extends Columns> {
-  readonly rows: readonly { readonly place: Place; readonly values: RowValues<C> }[];
+  readonly rows: readonly {
+    readonly place: Place;
+    readonly values: RowValues<C>;
+    /** Place of the row's cell in a column. */
+    readonly at: (column: keyof C) => Place;
+  }[];
   readonly problems: readonly Problem[];
   /** Headers that no column knows; they are left out and said. */
   readonly unknownHeaders: readonly string[];
+  /** Headers that a person gave to a column, by this command or for an earlier file of this shape. */
+  readonly mapped: ReadonlyMap<string, string>;
+  /** The headers in their order, as they are compared: files of one shape have the same. */
+  readonly shape: string;
   /** Columns that the file has. */
   readonly found: ReadonlySet<keyof C>;
   /** Rows above the header that were skipped. */
@@ -39,41 +52,19 @@ export interface ReadTable<C extends Columns> {
   readonly setAside: readonly { readonly label: string; readonly row: number }[];
 }
 
-/** The form in which two writings of one header are equal: NFKC, no spaces or line breaks, lower case. */
-export function headerKey(header: string): string {
-  return header
-    .normalize('NFKC')
-    .replace(/[\s_]+/gu, '')
-    .toLowerCase();
-}
-
-interface Header<C extends Columns> {
-  readonly row: SheetRow;
-  readonly index: number;
-  readonly columns: ReadonlyMap<keyof C, number>;
-  readonly unknown: readonly string[];
-  /** A header that is there twice. */
-  readonly twice: string | undefined;
-}
-
-/** Whether the cell stands again further down its column, as a word of the data does and a header does not. */
-function recurs(sheet: Sheet, row: SheetRow, at: number): boolean {
-  const word = row.cells[at];
-  return sheet.rows.slice(0, 50).some((other) => other !== row && other.cells[at] === word);
-}
-
-/** How far down a header is looked for: titles and dates may stand above it. */
-const headerDepth = 12;
-
 /**
  * Reads the rows of a sheet by the columns of an import. The header is the row near the top that names most columns;
  * rows above it are titles. All problems are gathered, none ends the reading.
  *
- * Errors: `file-empty`, `header-not-found`, `header-twice`, `file-no-rows`.
+ * Errors: `file-empty`, `file-no-rows`, those of `findHeader`.
  */
-export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTable<C> {
+export function readTable<C extends Columns>(
+  sheet: Sheet,
+  columns: C,
+  terms: HeaderTerms = noHeaderTerms,
+): ReadTable<C> {
   if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
-  const header = findHeader(sheet, columns);
+  const header = findHeader(sheet, columns, terms);
   const problems: Problem[] = [...sheet.problems];
   const width = header.row.cells.length;
   const setAside: { label: string; row: number }[] = [];
@@ -92,13 +83,17 @@ export function readTable<C extends Columns>(sheet: Sheet, columns: C): ReadTabl
     }
     const values = readRow(sheet, row, header, columns, problems);
     sums.add(values);
-    return [{ place: sheet.place(row), values }];
+    return [
+      { place: sheet.place(row), values, at: (key: keyof C) => sheet.place(row, header.columns.get(key)) },
+    ];
   });
   if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
   return {
     rows,
     problems,
     unknownHeaders: header.unknown,
+    mapped: header.mapped,
+    shape: header.shape,
     found: new Set(header.columns.keys()),
     skipped: header.index,
     setAside,
@@ -185,41 +180,4 @@ class RunningSums<C extends Columns> {
     this.#sinceSubtotal.clear();
     return problems;
   }
-}
-
-function findHeader<C extends Columns>(sheet: Sheet, columns: C): Header<C> {
-  const keys = new Map<string, keyof C>();
-  for (const [key, column] of Object.entries(columns)) {
-    for (const name of column.headers) keys.set(headerKey(name), key);
-  }
-  // The row that names most columns: a row of data may hold a word that is also a header.
-  let best: Header<C> | undefined;
-  for (const [index, row] of sheet.rows.slice(0, headerDepth).entries()) {
-    const found = new Map<keyof C, number>();
-    const unknown: string[] = [];
-    let twice: string | undefined;
-    for (const [at, cell] of row.cells.entries()) {
-      const key = keys.get(headerKey(cell));
-      if (key === undefined) {
-        if (cell.trim() !== '') unknown.push(cell.trim());
-      } else if (found.has(key)) twice ??= cell.trim();
-      else found.set(key, at);
-    }
-    if (found.size === 1 && recurs(sheet, row, [...found.values()][0] ?? 0)) found.clear();
-    if (found.size > (best?.columns.size ?? -1)) best = { row, index, columns: found, unknown, twice };
-  }
-  const isComplete = Object.entries(columns).every(
-    ([key, column]) => column.isRequired !== true || best?.columns.has(key) === true,
-  );
-  if (best !== undefined && best.columns.size > 0 && isComplete) {
-    if (best.twice !== undefined) {
-      throw new AppError('header-twice', { file: sheet.file, header: best.twice, row: best.row.line });
-    }
-    return best;
-  }
-  const closest = (best?.row.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const wanted = Object.values(columns)
-    .filter((column) => column.isRequired === true)
-    .map((column) => column.headers.slice(0, 2).join(' / '));
-  throw new AppError('header-not-found', { file: sheet.file, wanted, found: closest });
 }

@@ -2,6 +2,7 @@ import type { Role } from '../domain/desk.ts';
 import { roles } from '../domain/desk.ts';
 import { isPersonGiven } from '../domain/desk-plan.ts';
 import type { DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
+import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
@@ -39,8 +40,9 @@ const columns = {
 /** Reads a sheet as desks with their people. */
 export function readDeskRows(
   sheet: Sheet,
+  headers?: HeaderTerms,
 ): ReadTable<typeof columns> & { readonly desks: readonly DeskRow[] } {
-  const table = readTable(sheet, columns);
+  const table = readTable(sheet, columns, headers);
   const desks = table.rows.flatMap(({ place, values }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;

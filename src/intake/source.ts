@@ -3,6 +3,7 @@ import { decodeText, encodings } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { isHtmlTable, readHtmlTable } from './html-table.ts';
 import { readCsv } from './sheet.ts';
+import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -19,6 +20,8 @@ export interface SourceTerms {
   readonly tab?: string;
   /** Cells merged over several rows give their value to each of them. */
   readonly fillDown?: boolean;
+  /** How headers are to be read that no column knows by itself. */
+  readonly headers?: HeaderTerms;
 }
 
 /** A file as sheets, with what was found out about it on the way. */

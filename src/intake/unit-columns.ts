@@ -1,3 +1,4 @@
+import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
@@ -28,8 +29,9 @@ const columns = {
 /** Reads a sheet as a list of units. */
 export function readUnitRows(
   sheet: Sheet,
+  headers?: HeaderTerms,
 ): ReadTable<typeof columns> & { readonly units: readonly UnitRow[] } {
-  const table = readTable(sheet, columns);
+  const table = readTable(sheet, columns, headers);
   const units = table.rows.flatMap(({ place, values }) =>
     values.name === undefined ? [] : [{ ...values, place, name: values.name }],
   );

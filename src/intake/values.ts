@@ -27,7 +27,21 @@ const largestCount = 100_000_000;
  * Reads a count after NFKC: 1023, 1,023, １０２３, 1023件, 1022.0. Refused with their reason: 1.38E+10, 9.67万, negatives,
  * fractions, anything else.
  */
-export function readCount(text: string, column: string, place: Place): Reading<number> {
+export const readCount = countReader(() => false);
+
+/** Makes a reader of counts; `allows` is asked for every rounded one, and is told its place by that. */
+export function countReader(
+  allows: (place: Place) => boolean,
+): (text: string, column: string, place: Place) => Reading<number> {
+  return (text, column, place) => readCountText(text, column, place, allows);
+}
+
+function readCountText(
+  text: string,
+  column: string,
+  place: Place,
+  allows: (place: Place) => boolean,
+): Reading<number> {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '').replace(/件$/u, '');
   const refuse = (
     code:
@@ -40,7 +54,15 @@ export function readCount(text: string, column: string, place: Place): Reading<n
   ): Reading<number> => ({ ok: false, problem: { code, place, details: { column, value: text } } });
   if (/^[-−]\d/u.test(plain)) return refuse('count-negative');
   if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) return refuse('count-scientific');
-  if (/^\d+(\.\d+)?[万亿]$/u.test(plain)) return refuse('count-rounded');
+  const rounded = /^(\d{1,6})(?:\.(\d{1,8}))?(万|亿)$/u.exec(plain);
+  if (rounded !== null) {
+    if (!allows(place)) return refuse('count-rounded');
+    const [, whole = '', fraction = '', unit] = rounded;
+    const zeros = unit === '万' ? 4 : 8;
+    if (fraction.length > zeros) return refuse('count-fraction');
+    const count = Number(`${whole}${fraction.padEnd(zeros, '0')}`);
+    return count > largestCount ? refuse('count-too-large') : { ok: true, value: count };
+  }
   const found = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/u.exec(plain);
   if (found === null) return refuse('count-not-a-number');
   const [, whole = '', fraction = ''] = found.map((part) => part as string | undefined);

@@ -1,84 +1,273 @@
-import type { Problem } from '../errors.ts';
+import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import type { VolumeRow } from '../domain/volume-plan.ts';
-import type { Counts } from '../domain/volume.ts';
-import { volumeChannels } from '../domain/volume.ts';
+import type { VolumeChannel } from '../domain/volume.ts';
+import { earliestYear, latestYear, volumeChannels } from '../domain/volume.ts';
+import { volumeChannelWords } from '../domain/words.ts';
 import type { Sheet } from './sheet.ts';
-import type { ReadTable } from './columns.ts';
+import type { Column, ReadTable, RowValues } from './columns.ts';
 import { readTable } from './columns.ts';
-import { readCount, readText, readYear } from './values.ts';
+import type { HeaderTerms } from './header.ts';
+import { headerKey, listCandidates, noHeaderTerms } from './header.ts';
+import { countReader, readText, readYear, wordReader } from './values.ts';
 
-const columns = {
-  code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
-  name: {
-    headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
-    read: readText,
-  },
-  year: { headers: ['year', '年度', '年份'], read: readYear },
-  hotline: { headers: ['hotline', '热线', '热线办理量', '热线件数'], read: readCount, isSummed: true },
-  online: {
-    headers: ['online', '网办', '网办件数', '网上办理量', '网办办理量'],
-    read: readCount,
-    isSummed: true,
-  },
-  letter: { headers: ['letter', '来信', '来信件数'], read: readCount, isSummed: true },
-  visit: { headers: ['visit', '来访', '来访件数'], read: readCount, isSummed: true },
-  other: { headers: ['other', '其他', '其他件数'], read: readCount, isSummed: true },
-  total: { headers: ['total', '合计', '年办理量', '年办件量', '总计'], read: readCount, isSummed: true },
-} as const;
+/** Headers of the channels, each with the words that say no more than "count". */
+const channelHeaders: Readonly<Record<VolumeChannel, readonly string[]>> = {
+  hotline: ['hotline', '热线', '热线办理量', '热线件数'],
+  online: ['online', '网办', '网办件数', '网上办理量', '网办办理量'],
+  letter: ['letter', '来信', '来信件数'],
+  visit: ['visit', '来访', '来访件数'],
+  other: ['other', '其他', '其他件数'],
+  total: ['total', '合计', '年办理量', '年办件量', '总计'],
+};
 
-/** Headers of which a volume file needs at least one. */
-const countHeaders = ['热线 / hotline', '网办 / online', '合计 / total'];
+const countHeaders = ['count', '件数', '数量', '办理量', '办理件数', '办件量', '办件数'];
+
+/** How a sheet of volumes is to be read. */
+export interface VolumeTerms {
+  /** The year said with the command. */
+  readonly year?: number | undefined;
+  /** Whether counts such as 9.67万 are taken, and marked. */
+  readonly allowRounded?: boolean;
+  readonly headers?: HeaderTerms | undefined;
+}
+
+/** A sheet read as yearly volumes. */
+export interface VolumeTable {
+  readonly table: ReadTable<Record<string, Column<unknown>>>;
+  readonly volumes: readonly VolumeRow[];
+  readonly hasYear: boolean;
+}
+
+/** A column that holds the counts of one year: `2021年`, `2021年热线`, `热线/2021`. */
+interface YearColumn {
+  readonly year: number;
+  readonly channel: VolumeChannel;
+  readonly headers: readonly string[];
+}
 
 /**
- * Reads a sheet as yearly volumes. The year stands in a column or is said with the command; both must agree.
+ * Reads a sheet as yearly volumes: a row per unit with a column per channel; a row per unit with a column per year; or a
+ * row per unit, year and channel. The year stands in the file or is said with the command; both must agree.
  *
- * Errors: `header-not-found` without a column of units or of counts, `years-several` is left to the caller.
+ * Errors: `header-not-found` without a column of units or of counts, `header-in-doubt` where forms are mixed.
  */
-export function readVolumeRows(
-  sheet: Sheet,
-  askedYear: number | undefined,
-): ReadTable<typeof columns> & { readonly volumes: readonly VolumeRow[]; readonly hasYear: boolean } {
-  const table = readTable(sheet, columns);
-  const hasUnit = table.found.has('code') || table.found.has('name');
-  const hasCount = volumeChannels.some((channel) => table.found.has(channel));
+export function readVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTable {
+  const rounded = new Set<string>();
+  const readCount = countReader((place) => {
+    if (terms.allowRounded !== true) return false;
+    rounded.add(cellKey(place));
+    return true;
+  });
+  const years = findYearColumns(sheet);
+  const columns = makeColumns(readCount, years);
+  const table = readTable(sheet, columns, terms.headers ?? noHeaderTerms);
+  const { found } = table;
+  const allYears = [...years].filter(([key]) => found.has(key));
+  const wide = allYears.filter(([, { year }]) => terms.year === undefined || terms.year === year);
+  const isLong = found.has('channel') && (found.has('count') || found.has('total'));
+  const hasUnit = found.has('code') || found.has('name');
+  const hasCount = wide.length > 0 || found.has('count') || volumeChannels.some((one) => found.has(one));
   if (!hasUnit || !hasCount) {
     const wanted = [
       ...(hasUnit ? [] : ['单位名称 / name', '单位编码 / code']),
-      ...(hasCount ? [] : countHeaders),
+      ...(hasCount ? [] : countsWanted(allYears.length > 0 ? terms.year : undefined)),
     ];
-    const found = (sheet.rows[table.skipped]?.cells ?? []).filter((cell) => cell.trim() !== '');
-    throw new AppError('header-not-found', { file: sheet.file, wanted, found });
+    const cells = (sheet.rows[table.skipped]?.cells ?? []).filter((cell) => cell.trim() !== '');
+    throw new AppError('header-not-found', { file: sheet.file, wanted, found: cells });
   }
-  const hasYear = table.found.has('year');
+  refuseMixedForms(sheet, found, allYears);
   const problems: Problem[] = [...table.problems];
-  const volumes = table.rows.flatMap(({ place, values }): VolumeRow[] => {
-    const { code, name } = values;
+  const gather = new Gatherer(problems, rounded);
+  const refusedRows = new Set(table.problems.map((problem) => problem.place?.row));
+  for (const { place, values, at } of table.rows) {
+    const isRefused = refusedRows.has(place.row);
+    const { code, name } = values as RowValues<ReturnType<typeof baseColumns>>;
     const shown = name ?? code;
     if (shown === undefined) {
       problems.push({ code: 'value-missing', place, details: { column: '单位名称 / name' } });
-      return [];
+      continue;
     }
-    const counts: Counts = Object.fromEntries(
-      volumeChannels.flatMap((channel) =>
-        values[channel] === undefined ? [] : [[channel, values[channel]]],
-      ),
-    );
-    const isRefused = table.problems.some((problem) => problem.place?.row === place.row);
-    if (Object.keys(counts).length === 0) {
+    const counts = listCounts(values, wide, isLong, terms.year);
+    if (counts.length === 0) {
       if (!isRefused) problems.push({ code: 'volume-empty', place, details: { name: shown } });
-      return [];
+      continue;
     }
-    const year = values.year ?? askedYear;
-    if (year === undefined) {
-      if (!isRefused) problems.push({ code: 'value-missing', place, details: { column: '年度 / year' } });
-      return [];
+    for (const { year, channel, count, column } of counts) {
+      if (year === undefined) {
+        if (!isRefused) problems.push({ code: 'value-missing', place, details: { column: '年度 / year' } });
+        break;
+      }
+      if (terms.year !== undefined && year !== terms.year) {
+        problems.push({ code: 'years-differ', place, details: { year, asked: terms.year } });
+        break;
+      }
+      gather.add({ place, code, name, year }, { channel, count, cell: at(column), isLong });
     }
-    if (askedYear !== undefined && year !== askedYear) {
-      problems.push({ code: 'years-differ', place, details: { year, asked: askedYear } });
-      return [];
+  }
+  const hasYear = found.has('year') || allYears.length > 0;
+  return { table: { ...table, problems }, volumes: gather.rows(), hasYear };
+}
+
+/** What is looked for where no column holds counts: those of a year, or of any channel. */
+function countsWanted(year: number | undefined): string[] {
+  return year === undefined
+    ? ['热线 / hotline', '网办 / online', '合计 / total']
+    : [`${String(year)}年 / ${String(year)}`];
+}
+
+function baseColumns(readCount: ReturnType<typeof countReader>) {
+  return {
+    code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
+    name: {
+      headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
+      read: readText,
+    },
+    year: { headers: ['year', '年度', '年份'], read: readYear },
+    channel: { headers: ['channel', '渠道', '诉求渠道', '受理渠道'], read: wordReader(volumeChannelWords) },
+    count: {
+      headers: countHeaders,
+      groups: [...countHeaders, '年办理量', '年办件量'],
+      read: readCount,
+      isSummed: true,
+    },
+  } as const;
+}
+
+function makeColumns(
+  readCount: ReturnType<typeof countReader>,
+  years: ReadonlyMap<string, YearColumn>,
+): Record<string, Column<unknown>> {
+  const counted = (headers: readonly string[]) => ({ headers, read: readCount, isSummed: true });
+  return {
+    ...baseColumns(readCount),
+    ...Object.fromEntries(volumeChannels.map((channel) => [channel, counted(channelHeaders[channel])])),
+    ...Object.fromEntries([...years].map(([key, { headers }]) => [key, counted(headers)])),
+  };
+}
+
+/** Finds columns that are named after a year, with or without a channel. */
+function findYearColumns(sheet: Sheet): Map<string, YearColumn> {
+  const channels = new Map<string, VolumeChannel>(
+    volumeChannels.flatMap((channel) =>
+      channelHeaders[channel].map((name) => [headerKey(name), channel] as const),
+    ),
+  );
+  for (const word of ['', ...countHeaders]) channels.set(headerKey(word), 'total');
+  const found = new Map<string, YearColumn>();
+  for (const { row } of listCandidates(sheet)) {
+    for (const cell of row.cells) {
+      const plain = headerKey(cell).replace('/', '');
+      const match = /^(?<year>\d{4})年?度?(?<rest>\D*)$|^(?<before>\D*)(?<late>\d{4})年?度?$/u.exec(
+        plain,
+      )?.groups;
+      const year = Number(match?.['year'] ?? match?.['late']);
+      const channel = channels.get(match?.['rest'] ?? match?.['before'] ?? '');
+      if (match === undefined || channel === undefined || year < earliestYear || year > latestYear) continue;
+      const key = `${String(year)}.${channel}`;
+      const there = found.get(key)?.headers ?? [];
+      found.set(key, { year, channel, headers: [...there, cell] });
     }
-    return [{ place, code, name, year, counts }];
+  }
+  return found;
+}
+
+/** A file has one form; where two are mixed nobody can say what a count belongs to. */
+function refuseMixedForms(
+  sheet: Sheet,
+  found: ReadonlySet<string>,
+  wide: readonly (readonly [string, YearColumn])[],
+): void {
+  const [first] = wide;
+  const hasOther = ['year', 'channel', 'count', ...volumeChannels].some((key) => found.has(key));
+  if (first === undefined || !hasOther) return;
+  throw new AppError('header-in-doubt', {
+    file: sheet.file,
+    header: first[1].headers[0] ?? first[0],
+    row: sheet.rows[0]?.line ?? 1,
   });
-  return { ...table, problems, volumes, hasYear };
+}
+
+interface CellCount {
+  readonly year: number | undefined;
+  readonly channel: VolumeChannel;
+  readonly count: number;
+  /** Key of the column it stands in. */
+  readonly column: string;
+}
+
+function listCounts(
+  values: Readonly<Record<string, unknown>>,
+  wide: readonly (readonly [string, YearColumn])[],
+  isLong: boolean,
+  asked: number | undefined,
+): CellCount[] {
+  const count = (column: string): number | undefined => values[column] as number | undefined;
+  if (wide.length > 0) {
+    return wide.flatMap(([column, { year, channel }]): CellCount[] => {
+      const value = count(column);
+      return value === undefined ? [] : [{ year, channel, count: value, column }];
+    });
+  }
+  const year = (values['year'] as number | undefined) ?? asked;
+  if (isLong) {
+    const column = count('count') === undefined ? 'total' : 'count';
+    const value = count(column);
+    const channel = values['channel'] as VolumeChannel | undefined;
+    return value === undefined || channel === undefined ? [] : [{ year, channel, count: value, column }];
+  }
+  const counts = volumeChannels.flatMap((channel): CellCount[] => {
+    const value = count(channel);
+    return value === undefined ? [] : [{ year, channel, count: value, column: channel }];
+  });
+  const value = count('count');
+  if (counts.length === 0 && value !== undefined) {
+    counts.push({ year, channel: 'total', count: value, column: 'count' });
+  }
+  return counts;
+}
+
+/** Gathers the counts of one unit and year: from the cells of a row, or in a long file from several rows. */
+class Gatherer {
+  readonly #problems: Problem[];
+  readonly #rounded: ReadonlySet<string>;
+  readonly #rows: VolumeRow[] = [];
+  readonly #byKey = new Map<string, VolumeRow & { counts: Partial<Record<VolumeChannel, number>> }>();
+
+  constructor(problems: Problem[], rounded: ReadonlySet<string>) {
+    this.#problems = problems;
+    this.#rounded = rounded;
+  }
+
+  add(
+    row: Omit<VolumeRow, 'counts'>,
+    cell: { channel: VolumeChannel; count: number; cell: Place; isLong: boolean },
+  ): void {
+    const { channel, count } = cell;
+    // Only the rows of a long file belong together; elsewhere a unit that stands twice is found when it is planned.
+    const key = JSON.stringify([row.code, row.name, row.year, cell.isLong ? '' : row.place.row]);
+    let there = this.#byKey.get(key);
+    if (there === undefined) {
+      there = { ...row, counts: {}, places: {}, rounded: [] };
+      this.#byKey.set(key, there);
+      this.#rows.push(there);
+    }
+    const first = there.places?.[channel];
+    if (first !== undefined) {
+      const details = { name: row.name ?? row.code ?? '', first };
+      this.#problems.push({ code: 'unit-twice', place: row.place, details });
+      return;
+    }
+    there.counts[channel] = count;
+    (there.places as Partial<Record<VolumeChannel, Place>>)[channel] = row.place;
+    if (this.#rounded.has(cellKey(cell.cell))) (there.rounded as VolumeChannel[]).push(channel);
+  }
+
+  rows(): readonly VolumeRow[] {
+    return this.#rows;
+  }
+}
+
+function cellKey({ row, column }: Place): string {
+  return `${String(row)}:${String(column)}`;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { RunCounts, RunInput, RunUnit } from '../domain/run.ts';
-import { classifyUnits, countRun } from '../domain/run.ts';
+import { classifyUnits, copySource, countRun } from '../domain/run.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { localDay } from '../domain/time.ts';
 import type { Db } from '../store/database.ts';
@@ -95,12 +95,7 @@ async function classifyNow(
       sort: unit.sort,
       outsideReason: unit.outsideReason,
       counts: countsOf(unit.id, year),
-      sources: (sources.get(unit.id) ?? []).map(({ channel, batch, file, row }) => ({
-        channel,
-        batch,
-        file,
-        row,
-      })),
+      sources: (sources.get(unit.id) ?? []).map(copySource),
     }));
   const units = classifyUnits(scheme, inputs);
   return {

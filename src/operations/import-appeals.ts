@@ -32,7 +32,7 @@ export async function prepareAppealImport(
 ): Promise<ImportTask<AppealPlan>> {
   const { jurisdiction } = work;
   const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone));
+  const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone, terms.headers));
   return {
     ...describeRead('appeals', source, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),

@@ -1,10 +1,11 @@
 import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import type { Columns, ReadTable } from '../intake/columns.ts';
+import { headerKey } from '../intake/header.ts';
 import type { ReadSource, SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
 import type { BatchKind } from '../store/batches.ts';
-import { insertBatch, insertBatchChanges } from '../store/batches.ts';
+import { insertBatch, insertBatchChanges, replaceHeaderMap } from '../store/batches.ts';
 import { compareRegisters, readRegister } from '../store/register.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
@@ -26,6 +27,10 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
   readonly problems: readonly Problem[];
   /** Headers of the file that no column knows. */
   readonly unknownHeaders: readonly string[];
+  /** The headers of the file, and those of them that a person gave to a column. */
+  readonly header: { readonly shape: string; readonly mapped: ReadonlyMap<string, string> };
+  /** Whether the headers given now are kept for files of the same shape. */
+  readonly savesMap: boolean;
   /** Rows above the header that were left out. */
   readonly skipped: number;
   /** Rows that hold no data, left out: totals that were checked, and notes. */
@@ -50,9 +55,22 @@ export function describeRead(
   { encoding }: ReadSource,
   table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
 ) {
-  const { rows, problems, unknownHeaders, skipped, setAside } = table;
+  const { rows, problems, unknownHeaders, skipped, setAside, shape, mapped } = table;
+  const header = { shape, mapped };
   const answers: readonly NameAnswer[] = [];
-  return { kind, source, encoding, rows: rows.length, problems, unknownHeaders, skipped, setAside, answers };
+  return {
+    kind,
+    source,
+    encoding,
+    rows: rows.length,
+    problems,
+    unknownHeaders,
+    skipped,
+    setAside,
+    answers,
+    header,
+    savesMap: false,
+  };
 }
 
 /** What an import did. */
@@ -66,8 +84,12 @@ export function countImport<Plan extends { readonly problems: readonly Problem[]
   task: ImportTask<Plan>,
   plan: Plan,
 ): Readonly<Record<string, number>> {
-  const { answers } = task;
-  return { ...task.count(plan), ...(answers.length === 0 ? {} : { names: answers.length }) };
+  const { answers, savesMap, header } = task;
+  return {
+    ...task.count(plan),
+    ...(answers.length === 0 ? {} : { names: answers.length }),
+    ...(savesMap ? { headers: header.mapped.size } : {}),
+  };
 }
 
 /** Thrown to leave a transaction as if it had not been. */
@@ -94,6 +116,16 @@ export async function previewImport<Plan extends { readonly problems: readonly P
   }
   if (plan === undefined) throw new Error('a preview without a plan');
   return plan;
+}
+
+async function saveHeaderMap(
+  trx: Db,
+  { jurisdiction, now: at, by }: LocalWork,
+  { kind, header }: Pick<ImportTask<never>, 'kind' | 'header'>,
+): Promise<void> {
+  const { shape, mapped } = header;
+  const map = Object.fromEntries([...mapped].map(([name, column]) => [headerKey(name), column]));
+  await replaceHeaderMap(trx, jurisdiction.id, { kind, shape, map, at, by });
 }
 
 async function settle(
@@ -147,6 +179,7 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
       by: work.by,
       operationId: operation.id,
     });
+    if (task.savesMap) await saveHeaderMap(trx, work, task);
     await task.apply(trx, plan, batch, operation);
     const after = await readRegister(trx, work.jurisdiction.id);
     await insertBatchChanges(trx, batch.id, compareRegisters(before, after));

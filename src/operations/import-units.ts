@@ -21,7 +21,7 @@ export async function prepareUnitImport(
   terms: SourceTerms = {},
 ): Promise<ImportTask<UnitPlan>> {
   const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readUnitRows(sheet));
+  const table = readFirstSheet(read, (sheet) => readUnitRows(sheet, terms.headers));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('units', source, read, table),

@@ -13,21 +13,32 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listNamedUnits } from '../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
 import { readSuccessors } from './find-unit.ts';
+import type { CountOfUnit } from './changed-since.ts';
+import { listRunsThatRead } from './changed-since.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead } from './import-file.ts';
 import { recordNewUnit } from './import-units.ts';
+
+/** What an import of volumes writes, and the runs that read what it changes. */
+export interface VolumeImportPlan extends VolumePlan {
+  /** Runs that read a count which the import changes; they stay as they were. */
+  readonly runs: readonly number[];
+}
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
 export async function prepareVolumeImport(
   jurisdiction: Jurisdiction,
   now: Instant,
   source: SourceFile,
-  terms: SourceTerms & { readonly year?: number; readonly addUnits: boolean },
-): Promise<ImportTask<VolumePlan>> {
+  terms: SourceTerms & {
+    readonly year?: number | undefined;
+    readonly addUnits: boolean;
+    readonly allowRounded: boolean;
+  },
+): Promise<ImportTask<VolumeImportPlan>> {
   const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readVolumeRows(sheet, terms.year));
-  if (!table.hasYear && terms.year === undefined)
-    throw new AppError('option-missing', { options: ['--year'] });
+  const { table, volumes, hasYear } = readFirstSheet(read, (sheet) => readVolumeRows(sheet, terms));
+  if (!hasYear && terms.year === undefined) throw new AppError('option-missing', { options: ['--year'] });
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('volumes', source, read, table),
@@ -39,10 +50,11 @@ export async function prepareVolumeImport(
         successorsOf: await readSuccessors(db, jurisdiction),
         countsOf: groupCounts(await listVolumes(db, jurisdiction.id)),
       };
-      return planVolumes(table.volumes, register, {
+      const plan = planVolumes(volumes, register, {
         addUnits: terms.addUnits,
         thisYear: Number(today.slice(0, 4)),
       });
+      return { ...plan, runs: await listRunsToPointOut(db, jurisdiction, plan) };
     },
     count: ({ added, changed, newUnits }) => ({
       added: added.length,
@@ -56,12 +68,21 @@ export async function prepareVolumeImport(
         if (id === undefined) throw new Error('a new unit of the plan was not written');
         return id;
       };
-      for (const { unit, year, channel, after, place } of [...plan.added, ...plan.changed]) {
+      for (const { unit, year, channel, after, isRounded, place } of [...plan.added, ...plan.changed]) {
         const row = place.row ?? null;
-        await insertVolume(trx, { unitId: idOf(unit), year, channel, count: after, batchId: batch.id, row });
+        const unitId = idOf(unit);
+        const rounded = isRounded ? 1 : 0;
+        await insertVolume(trx, { unitId, year, channel, count: after, batchId: batch.id, row, rounded });
       }
     },
   };
+}
+
+async function listRunsToPointOut(db: Db, jurisdiction: Jurisdiction, plan: VolumePlan): Promise<number[]> {
+  const changed = plan.changed.flatMap(({ unit, year, channel, after }): CountOfUnit[] =>
+    unit.kind === 'registered' ? [{ unitId: unit.unit.id, year, channel, count: after }] : [],
+  );
+  return listRunsThatRead(db, jurisdiction.id, changed);
 }
 
 /** Writes the units a plan adds, after those there are; gives their ids by name. */

@@ -1,4 +1,5 @@
 import type { CountSource } from '../domain/run.ts';
+import { copySource } from '../domain/run.ts';
 import type { Counts } from '../domain/volume.ts';
 import type { Db } from '../store/database.ts';
 import { listUnits } from '../store/units.ts';
@@ -27,7 +28,7 @@ export async function listVolumeLines(
   return years.flatMap((of) =>
     units.flatMap(({ id, code, name }) => {
       const rows = byUnit.get(`${String(id)} ${String(of)}`) ?? [];
-      const sources = rows.map(({ channel, batch, file, row }) => ({ channel, batch, file, row }));
+      const sources = rows.map(copySource);
       return rows.length === 0 ? [] : [{ code, name, year: of, counts: countsOf(id, of), sources }];
     }),
   );

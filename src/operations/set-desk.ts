@@ -25,7 +25,7 @@ export async function prepareDeskImport(
   terms: SourceTerms = {},
 ): Promise<ImportTask<DeskPlan>> {
   const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readDeskRows(sheet));
+  const table = readFirstSheet(read, (sheet) => readDeskRows(sheet, terms.headers));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('desks', source, read, table),

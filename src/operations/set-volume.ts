@@ -2,10 +2,10 @@ import { AppError } from '../errors.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { VolumeChannel } from '../domain/volume.ts';
 import { sumOfParts } from '../domain/volume.ts';
-import { listRuns, listRunUnits } from '../store/classifications.ts';
 import { groupCounts, insertVolume, listVolumes } from '../store/volumes.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
+import { listRunsThatRead } from './changed-since.ts';
 import { getUnitByName } from './find-unit.ts';
 
 /** A count that was set by hand. */
@@ -42,14 +42,11 @@ export async function setVolume(
       throw new AppError('total-and-parts', { unit: unit.name, total: after.total, parts });
     }
     const before = counts[channel] ?? null;
-    const runs: number[] = [];
     if (before !== count) {
       await insertVolume(trx, { unitId: unit.id, year, channel, count, batchId: null, row: null });
-      for (const run of await listRuns(trx, jurisdiction.id, year)) {
-        const read = (await listRunUnits(trx, run.id)).find((one) => one.unitId === unit.id);
-        if (read !== undefined && (read.counts[channel] ?? null) !== count) runs.push(run.number);
-      }
     }
+    const changed = before === count ? [] : [{ unitId: unit.id, year, channel, count }];
+    const runs = await listRunsThatRead(trx, jurisdiction.id, changed);
     return {
       result: { unit, before, runs },
       summary: { unit: unit.code, year, channel, before, after: count, reason },

@@ -8,7 +8,7 @@ import type { Effect, EffectField } from '../domain/register.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Category } from '../domain/unit.ts';
 import type { Texts } from '../text/shape.ts';
-import type { Block, Table, View } from './view.ts';
+import type { Block, Cell, Table, View } from './view.ts';
 
 /** One import as the list shows it. */
 export interface ImportLine {
@@ -245,7 +245,11 @@ export function unitPlanView(file: string, plan: UnitPlan, text: Texts): View {
   );
 }
 
-export function volumePlanView(file: string, plan: VolumePlan, text: Texts): View {
+export function volumePlanView(
+  file: string,
+  plan: VolumePlan & { readonly runs: readonly number[] },
+  text: Texts,
+): View {
   const say = text.views.import;
   const warnings = plan.warnings.map((warning) => ({
     text:
@@ -294,7 +298,13 @@ export function volumePlanView(file: string, plan: VolumePlan, text: Texts): Vie
     ],
     text,
   );
-  return warnings.length === 0 ? view : [...view, { kind: 'lines', lines: warnings }];
+  const rounded = [...plan.added, ...plan.changed].filter((change) => change.isRounded).length;
+  const lines: Cell[] = [
+    ...warnings,
+    ...(rounded === 0 ? [] : [say.rounded(rounded)]),
+    ...(plan.runs.length === 0 ? [] : [say.runsStay(text.labels.list(plan.runs.map(String)))]),
+  ];
+  return lines.length === 0 ? view : [...view, { kind: 'lines', lines }];
 }
 
 export function deskPlanView(file: string, plan: DeskPlan, text: Texts): View {

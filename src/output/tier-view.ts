@@ -153,10 +153,12 @@ export function describeClause(
 function describeSources(sources: readonly CountSource[], text: Texts): string {
   const say = text.views.tier;
   return sources
-    .map(({ channel, file, row, batch }) =>
-      file === null || row === null || batch === null
-        ? `${text.words.channel[channel]}: ${say.byHand}`
-        : say.sourceOf(text.words.channel[channel], file, row, batch),
-    )
+    .map(({ channel, file, row, batch, isRounded }) => {
+      const word = text.words.channel[channel];
+      const name = isRounded === true ? `${word} (${text.views.import.isRounded})` : word;
+      return file === null || row === null || batch === null
+        ? `${name}: ${say.byHand}`
+        : say.sourceOf(name, file, row, batch);
+    })
     .join('\n');
 }

@@ -24,7 +24,16 @@ export async function listVolumes(
     .selectFrom('volume as v')
     .innerJoin('unit', 'unit.id', 'v.unitId')
     .leftJoin('batch', 'batch.id', 'v.batchId')
-    .select(['v.unitId', 'v.year', 'v.channel', 'v.count', 'v.row', 'batch.number as batch', 'batch.file'])
+    .select([
+      'v.unitId',
+      'v.year',
+      'v.channel',
+      'v.count',
+      'v.row',
+      'v.rounded',
+      'batch.number as batch',
+      'batch.file',
+    ])
     .where('unit.jurisdictionId', '=', jurisdictionId)
     .where('unit.undone', '=', 0)
     .where((eb) =>
@@ -46,7 +55,9 @@ export async function listVolumes(
     .where((eb) => eb.or([eb('v.batchId', 'is', null), eb('v.batchId', 'not in', undone)]));
   if (filter.year !== undefined) query = query.where('v.year', '=', filter.year);
   const rows = await query.orderBy('v.id').execute();
-  return rows.flatMap(({ count, ...row }) => (count === null ? [] : [{ ...row, count }]));
+  return rows.flatMap(({ count, rounded, ...row }) =>
+    count === null ? [] : [{ ...row, count, ...(rounded === 1 ? { isRounded: true as const } : {}) }],
+  );
 }
 
 /** Counts in force by unit and year, from the rows of `listVolumes`. */
@@ -83,6 +94,7 @@ export async function insertVolume(
     readonly count: number | null;
     readonly batchId: number | null;
     readonly row: number | null;
+    readonly rounded?: 0 | 1;
   },
 ): Promise<void> {
   await db.insertInto('volume').values(volume).execute();

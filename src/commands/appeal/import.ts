@@ -4,12 +4,13 @@ import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareAppealImport } from '../../operations/import-appeals.ts';
 import { appealPlanView } from '../../output/import-view.ts';
+import { readSourceTerms } from '../../operations/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, runImport } from '../import-steps.ts';
+import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'appeal import', 'liaison appeal import appeals-2022.csv');
-  addImportOptions(verb, context).action((file: string, options: ImportOptions) =>
+  addResolveOption(addImportOptions(verb, context), context).action((file: string, options: ImportOptions) =>
     runAppealImport(context, file, options),
   );
 }
@@ -17,7 +18,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runAppealImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('appeal import');
-  const task = await prepareAppealImport(session, source, options);
+  const task = await prepareAppealImport(session, source, await readSourceTerms(session, 'appeals', options));
   await runImport(context, session, task, options, {
     view: ({ added, unchanged }) =>
       appealPlanView(source.name, { added: added.length, unchanged }, context.text),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
+import { readSourceTerms } from '../../operations/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, runImport } from '../import-steps.ts';
 import { addVerb } from '../../cli/verb.ts';
@@ -23,7 +24,12 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runUnitImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('unit import');
-  const task = await prepareUnitImport(session.jurisdiction, session.now, source, options);
+  const task = await prepareUnitImport(
+    session.jurisdiction,
+    session.now,
+    source,
+    await readSourceTerms(session, 'units', options),
+  );
   await runImport(context, session, task, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps['import-volumes'],

@@ -5,12 +5,14 @@ import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareVolumeImport } from '../../operations/import-volumes.ts';
 import { volumePlanView } from '../../output/import-view.ts';
+import { readSourceTerms } from '../../operations/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, runImport } from '../import-steps.ts';
+import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
 
 interface Options extends ImportOptions {
   readonly year?: number;
   readonly addUnits?: boolean;
+  readonly allowRounded?: boolean;
 }
 
 export function addImportCommand(parent: Command, context: Context): void {
@@ -21,22 +23,21 @@ export function addImportCommand(parent: Command, context: Context): void {
     'volume import',
     'liaison volume import volumes-2021.csv --year 2021',
   );
-  addImportOptions(verb, context)
+  addResolveOption(addImportOptions(verb, context), context)
     .option('--year <year>', help.volume.importYear, yearOption('--year'))
     .option('--add-units', help.volume.addUnits)
+    .option('--allow-rounded', help.volume.allowRounded)
     .action((file: string, options: Options) => runVolumeImport(context, file, options));
 }
 
 async function runVolumeImport(context: Context, file: string, options: Options): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
-  const { year, encoding, tab, fillDown } = options;
   const task = await prepareVolumeImport(session.jurisdiction, session.now, source, {
-    year,
-    encoding,
-    tab,
-    fillDown,
+    ...(await readSourceTerms(session, 'volumes', options)),
+    year: options.year,
     addUnits: options.addUnits === true,
+    allowRounded: options.allowRounded === true,
   });
   const { views } = context.text;
   await runImport(context, session, task, options, {
@@ -44,6 +45,7 @@ async function runVolumeImport(context: Context, file: string, options: Options)
     json: (plan) => ({
       years: plan.years,
       warnings: plan.warnings,
+      runs: plan.runs,
       newUnits: plan.newUnits.map(({ name }) => name),
       withoutCount: plan.withoutCount.map(({ unit, year: of }) => ({
         code: unit.code,

@@ -94,6 +94,22 @@ export const errors: ErrorTexts = {
     message: `${file}: the column “${header}” is there twice (line ${String(row)}).`,
     hint: 'Rename or remove one of the two, so that it is clear which one counts.',
   }),
+  'header-in-doubt': ({ file, header, row }) => ({
+    message: `${file}: it is not clear what the column “${header}” holds (line ${String(row)}).`,
+    hint: `Say it: --map "${header}=hotline", or leave one form in the file: a column per channel, or one per year.`,
+  }),
+  'map-column-unknown': ({ name, allowed }) => ({
+    message: `--map: there is no column “${name}”.`,
+    hint: `Columns: ${list(allowed)}`,
+  }),
+  'map-header-unknown': ({ file, header, found }) => ({
+    message: `--map: ${file} has no header “${header}”.`,
+    hint: `Headers of the file: ${list(found)}`,
+  }),
+  'commas-full-width': ({ file, row }) => ({
+    message: `${file}: the columns are parted by full-width commas “，” (line ${String(row)}).`,
+    hint: 'Replace “，” by “,” in the file, or export it again from Excel as CSV UTF-8.',
+  }),
   'file-no-rows': ({ file }) => ({ message: `${file} has a header but no rows below it.` }),
   'file-broken': ({ file }) => ({
     message: `${file} is a broken or cut-off workbook.`,
@@ -331,7 +347,8 @@ export const problems: ProblemTexts = {
   'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is no count.`,
   'count-scientific': ({ column, value }) =>
     `“${column}”: “${value}” is in scientific notation; digits were lost. Format the column as text or number and export again.`,
-  'count-rounded': ({ column, value }) => `“${column}”: “${value}” is rounded; the exact count is needed.`,
+  'count-rounded': ({ column, value }) =>
+    `“${column}”: “${value}” is rounded; the exact count is needed, or --allow-rounded takes it and marks it.`,
   'count-negative': ({ column, value }) => `“${column}”: “${value}” is less than zero.`,
   'count-fraction': ({ column, value }) => `“${column}”: “${value}” is no whole number.`,
   'count-too-large': ({ column, value }) => `“${column}”: “${value}” is too large to be a count.`,

@@ -86,6 +86,22 @@ export const errors: ErrorTexts = {
     message: `${file}：列“${header}”出现两次（第 ${String(row)} 行）。`,
     hint: '请改名或删去其中一列，以明确以哪一列为准。',
   }),
+  'header-in-doubt': ({ file, header, row }) => ({
+    message: `${file}：无法确定“${header}”一列的含义（第 ${String(row)} 行）。`,
+    hint: `请指明：--map "${header}=热线"；或只保留一种形式：每个渠道一列，或每个年度一列。`,
+  }),
+  'map-column-unknown': ({ name, allowed }) => ({
+    message: `--map：没有“${name}”这一项。`,
+    hint: `可用：${list(allowed)}`,
+  }),
+  'map-header-unknown': ({ file, header, found }) => ({
+    message: `--map：${file} 中没有表头“${header}”。`,
+    hint: `文件中的表头：${list(found)}`,
+  }),
+  'commas-full-width': ({ file, row }) => ({
+    message: `${file}：各列用全角逗号“，”分隔（第 ${String(row)} 行）。`,
+    hint: '请在文件中把“，”替换为“,”，或在 Excel 中重新另存为“CSV UTF-8”。',
+  }),
   'file-no-rows': ({ file }) => ({ message: `${file} 只有表头，没有数据行。` }),
   'file-broken': ({ file }) => ({
     message: `${file} 是损坏或不完整的工作簿。`,
@@ -312,7 +328,8 @@ export const problems: ProblemTexts = {
   'count-not-a-number': ({ column, value }) => `“${column}”：“${value}”不是件数。`,
   'count-scientific': ({ column, value }) =>
     `“${column}”：“${value}”是科学计数法，数字已丢失。请把该列设为文本或数值格式后重新导出。`,
-  'count-rounded': ({ column, value }) => `“${column}”：“${value}”是约数，需要准确件数。`,
+  'count-rounded': ({ column, value }) =>
+    `“${column}”：“${value}”是约数，需要准确件数；或加 --allow-rounded 接受并作标记。`,
   'count-negative': ({ column, value }) => `“${column}”：“${value}”小于零。`,
   'count-fraction': ({ column, value }) => `“${column}”：“${value}”不是整数。`,
   'count-too-large': ({ column, value }) => `“${column}”：“${value}”过大，不会是件数。`,

@@ -1,0 +1,223 @@
+import { AppError } from '../errors.ts';
+import type { Column, Columns } from './columns.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+
+/** How headers are to be read that no column knows by itself. */
+export interface HeaderTerms {
+  /** Column by header, as a person said it now. */
+  readonly map: ReadonlyMap<string, string>;
+  /** What was said before of files of one shape. */
+  readonly saved: readonly SavedHeaderMap[];
+}
+
+/** The columns that headers of files of one shape were given to. */
+export interface SavedHeaderMap {
+  /** The headers in their order, each as it is compared. */
+  readonly shape: string;
+  /** Column by header, as it is compared. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+export const noHeaderTerms: HeaderTerms = { map: new Map(), saved: [] };
+
+/** The header of a sheet: which column each of its cells is. */
+export interface Header<C extends Columns> {
+  /** Its cells, those of two levels as `upper/lower`. */
+  readonly row: SheetRow;
+  /** Place of its last row among the rows of the sheet. */
+  readonly index: number;
+  readonly columns: ReadonlyMap<keyof C, number>;
+  readonly unknown: readonly string[];
+  readonly shape: string;
+  /** Headers that were given to a column, now or for an earlier file of this shape. */
+  readonly mapped: ReadonlyMap<string, string>;
+}
+
+/** The form in which two writings of one header are equal: NFKC, no spaces or line breaks, lower case. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/[\s_]+/gu, '')
+    .toLowerCase();
+}
+
+/** How far down a header is looked for: titles and dates may stand above it. */
+const headerDepth = 12;
+
+interface Candidate<C extends Columns> extends Header<C> {
+  /** A header that is there twice. */
+  readonly twice: string | undefined;
+  /** Two levels that speak of different columns. */
+  readonly doubt: string | undefined;
+}
+
+/**
+ * Finds the header of a sheet: the row near the top that names most columns, or two rows of which the upper one groups
+ * the lower. A row of data may hold a word that is also a header; it never names most.
+ *
+ * Errors: `header-not-found`, `header-twice`, `header-in-doubt`, `commas-full-width`, `map-column-unknown`, `map-header-unknown`.
+ */
+export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: HeaderTerms): Header<C> {
+  const reader = new HeaderReader(sheet, columns, terms);
+  let best: Candidate<C> | undefined;
+  // One row before two: a title above a header is no level of it.
+  const candidates = listCandidates(sheet);
+  for (const candidate of candidates.toSorted((a, b) => a.levels - b.levels)) {
+    const read = reader.read(candidate.row, candidate.index);
+    // A row of nothing but headers below the best one is its second level, not data.
+    const isTwo = candidate.lower !== undefined;
+    if (isTwo && !reader.isAllHeaders(candidate.lower) && read.mapped.size === 0) continue;
+    const isSecondLevel = isTwo && best?.index === read.index - 1;
+    if (isSecondLevel || read.columns.size > (best?.columns.size ?? -1)) best = read;
+  }
+  const missing = Object.entries(columns).filter(
+    ([key, column]) => column.isRequired === true && best?.columns.has(key) !== true,
+  );
+  refuseUnknownHeaders(sheet, terms);
+  if (best === undefined || best.columns.size === 0 || missing.length > 0) {
+    refuseFullWidthCommas(sheet, reader);
+    const found = (best?.row.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const wanted = Object.values(columns)
+      .filter((column) => column.isRequired === true)
+      .map((column) => column.headers.slice(0, 2).join(' / '));
+    throw new AppError('header-not-found', { file: sheet.file, wanted, found });
+  }
+  const { twice, doubt, row } = best;
+  if (doubt !== undefined)
+    throw new AppError('header-in-doubt', { file: sheet.file, header: doubt, row: row.line });
+  if (twice !== undefined)
+    throw new AppError('header-twice', { file: sheet.file, header: twice, row: row.line });
+  return best;
+}
+
+/** The rows near the top, and every two of them that may be one header of two levels. */
+export function listCandidates(
+  sheet: Sheet,
+): { readonly row: SheetRow; readonly index: number; readonly levels: 1 | 2; readonly lower?: SheetRow }[] {
+  const top = sheet.rows.slice(0, headerDepth);
+  return top.flatMap((row, index) => {
+    const lower = sheet.rows[index + 1];
+    const single = { row, index, levels: 1 as const };
+    return lower === undefined
+      ? [single]
+      : [single, { row: joinLevels(row, lower), index: index + 1, levels: 2 as const, lower }];
+  });
+}
+
+/** Parts the levels of a header that stands in two rows. */
+const levelSign = '/';
+
+/** Makes one header of two rows: a group reaches as far to the right as the cells beside it are empty. */
+function joinLevels(upper: SheetRow, lower: SheetRow): SheetRow {
+  let group = '';
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  const cells = Array.from({ length: width }, (_, at) => {
+    const top = (upper.cells[at] ?? '').trim();
+    const under = (lower.cells[at] ?? '').trim();
+    if (top !== '') group = top;
+    if (under === '') return top;
+    // A cell merged downwards has its text in the upper row only; some programs repeat it.
+    if (group === '' || group === under) return under;
+    return `${group}${levelSign}${under}`;
+  });
+  return { line: lower.line, cells };
+}
+
+class HeaderReader<C extends Columns> {
+  readonly #keys = new Map<string, keyof C>();
+  /** Words that may stand over any columns of counts and say nothing of them. */
+  readonly #groups = new Set<string>();
+  readonly #sheet: Sheet;
+  readonly #terms: HeaderTerms;
+
+  constructor(sheet: Sheet, columns: C, terms: HeaderTerms) {
+    this.#sheet = sheet;
+    for (const [key, column] of Object.entries<Column<unknown>>(columns)) {
+      for (const name of [key, ...column.headers]) this.#keys.set(headerKey(name), key);
+      for (const name of column.groups ?? []) this.#groups.add(headerKey(name));
+    }
+    const allowed = Object.entries<Column<unknown>>(columns).map(
+      ([key, { headers }]) => `${key} / ${headers.find((one) => one !== key) ?? key}`,
+    );
+    for (const name of terms.map.values()) {
+      if (!this.#keys.has(headerKey(name))) throw new AppError('map-column-unknown', { name, allowed });
+    }
+    this.#terms = terms;
+  }
+
+  read(row: SheetRow, index: number): Candidate<C> {
+    const shape = JSON.stringify(row.cells.map(headerKey));
+    const saved = this.#terms.saved.find((one) => one.shape === shape)?.map ?? {};
+    const said = new Map([...this.#terms.map].map(([header, column]) => [headerKey(header), column]));
+    const found = new Map<keyof C, number>();
+    const mapped = new Map<string, string>();
+    const unknown: string[] = [];
+    let twice: string | undefined;
+    let doubt: string | undefined;
+    for (const [at, cell] of row.cells.entries()) {
+      const own = headerKey(cell);
+      const given = said.get(own) ?? saved[own];
+      const meaning = given === undefined ? this.#meaningOf(cell) : { key: this.#keys.get(headerKey(given)) };
+      if (given !== undefined) mapped.set(cell.trim(), given);
+      if (meaning === 'doubt') doubt ??= cell.trim();
+      else if (meaning?.key === undefined) {
+        if (cell.trim() !== '') unknown.push(cell.trim());
+      } else if (found.has(meaning.key)) twice ??= cell.trim();
+      else found.set(meaning.key, at);
+    }
+    if (found.size === 1 && this.#recurs(row, [...found.values()][0] ?? 0)) found.clear();
+    return { row, index, columns: found, unknown, shape, mapped, twice, doubt };
+  }
+
+  /** Whether every filled cell of a row is a header by itself. */
+  isAllHeaders({ cells }: SheetRow): boolean {
+    return cells.every((cell) => cell.trim() === '' || this.knows(cell));
+  }
+
+  knows(cell: string): boolean {
+    return this.#keys.has(headerKey(cell));
+  }
+
+  /** What a header means: by itself, as its two levels together, or by the one of them that is known. */
+  #meaningOf(cell: string): { readonly key: keyof C | undefined } | 'doubt' | undefined {
+    const whole = this.#keys.get(headerKey(cell)) ?? this.#keys.get(headerKey(cell.replace(levelSign, '')));
+    if (whole !== undefined) return { key: whole };
+    const at = cell.indexOf(levelSign);
+    if (at < 0) return undefined;
+    const [upper, lower] = [cell.slice(0, at), cell.slice(at + 1)].map((level) =>
+      this.#keys.get(headerKey(level)),
+    );
+    const isGroup = upper === undefined || this.#groups.has(headerKey(cell.slice(0, at)));
+    if (!isGroup && upper !== lower) return 'doubt';
+    return lower === undefined ? undefined : { key: lower };
+  }
+
+  /** Whether the cell stands again further down its column, as a word of the data does and a header does not. */
+  #recurs(row: SheetRow, at: number): boolean {
+    const word = row.cells[at];
+    return this.#sheet.rows.slice(0, 50).some((other) => other.line !== row.line && other.cells[at] === word);
+  }
+}
+
+/** A header that was said to be a column must be in the file. */
+function refuseUnknownHeaders(sheet: Sheet, { map }: HeaderTerms): void {
+  const there = new Set(listCandidates(sheet).flatMap(({ row }) => row.cells.map(headerKey)));
+  for (const header of map.keys()) {
+    if (there.has(headerKey(header))) continue;
+    const found = (
+      sheet.rows.find((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)?.cells ?? []
+    )
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
+    throw new AppError('map-header-unknown', { file: sheet.file, header, found });
+  }
+}
+
+/** Columns parted by full-width commas are pointed out, not split: such a comma also stands inside Chinese text. */
+function refuseFullWidthCommas(sheet: Sheet, reader: { readonly knows: (cell: string) => boolean }): void {
+  for (const row of sheet.rows.slice(0, headerDepth)) {
+    const known = row.cells.flatMap((cell) => cell.split('，')).filter((cell) => reader.knows(cell.trim()));
+    if (known.length >= 2 && row.cells.some((cell) => cell.includes('，')))
+      throw new AppError('commas-full-width', { file: sheet.file, row: row.line });
+  }
+}
