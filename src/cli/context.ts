@@ -106,11 +106,12 @@ export class Context {
     const store = await this.store();
     const jurisdiction = await this.jurisdiction();
     const { now } = this;
-    const findActor = (): string => this.actor;
+    let actor: string | undefined;
+    const findActor = (): string => (actor ??= this.actor);
     return {
       store,
       jurisdiction,
-      // The login name is looked up by those who record it.
+      // The login name is looked up once, and by those only who record it.
       get by() {
         return findActor();
       },

@@ -1,8 +1,12 @@
 import { canonicalJson } from '../domain/canonical.ts';
 
-/** SHA-256 of bytes or text, in hex. The module behind it is loaded on first use: reads mostly do without. */
+/** The module behind the digests, loaded on first use: reads mostly do without. */
+let loaded: Promise<typeof import('node:crypto')> | undefined;
+const loadCrypto = () => (loaded ??= import('node:crypto'));
+
+/** SHA-256 of bytes or text, in hex. */
 export async function sha256(content: Uint8Array | string): Promise<string> {
-  const { createHash } = await import('node:crypto');
+  const { createHash } = await loadCrypto();
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -13,6 +17,6 @@ export async function digestOf(value: unknown): Promise<string> {
 
 /** A salt for the digest of a personal text, so that a purged text cannot be found out by trying. */
 export async function makeSalt(): Promise<string> {
-  const { randomBytes } = await import('node:crypto');
+  const { randomBytes } = await loadCrypto();
   return randomBytes(16).toString('hex');
 }

@@ -7,7 +7,8 @@ import type { Instant } from '../domain/time.ts';
 import { localDay, localTime, parseLocalTime } from '../domain/time.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
-import { endParties, insertEvent, insertParty, insertPersonalText, updateHolder } from '../store/appeals.ts';
+import { endParties, insertEvent, insertParty, insertPersonalTexts, updateHolder } from '../store/appeals.ts';
+import type { NewPersonalText } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listSuccessions } from '../store/units.ts';
@@ -47,6 +48,7 @@ export async function recordEvent(
 ): Promise<void> {
   const { action, at, from, to, reason, ruling, assists = [], texts = [], appealTexts = [] } = event;
   const digests: Record<string, string> = {};
+  const written: NewPersonalText[] = [];
   for (const [owner, list] of [
     [seq, texts],
     [null, appealTexts],
@@ -54,9 +56,10 @@ export async function recordEvent(
     for (const { field, text } of list) {
       const salt = await makeSalt();
       digests[owner === null ? `appeal.${field}` : field] = await sha256(`${salt}\n${text}`);
-      await insertPersonalText(trx, { appealId: appeal.id, eventSeq: owner, field, text, salt });
+      written.push({ appealId: appeal.id, eventSeq: owner, field, text, salt });
     }
   }
+  await insertPersonalTexts(trx, written);
   const data = JSON.stringify({ ...(assists.length === 0 ? {} : { assists }), texts: digests });
   const content = {
     at,
@@ -94,7 +97,8 @@ export async function handOver(
   const verdict = decideHop(course, to, {
     unitLimit: jurisdiction.unitLimit,
     byRuling: event.ruling !== undefined,
-    lineage: makeLineage(await listSuccessions(trx, jurisdiction.id)),
+    // Where no unit has led yet, there is nothing to descend from.
+    lineage: makeLineage(course.hops.length === 0 ? [] : await listSuccessions(trx, jurisdiction.id)),
   });
   switch (verdict.kind) {
     case 'held-already':
@@ -116,7 +120,7 @@ export async function handOver(
   const reason = verdict.isTakeOver && event.ruling === undefined ? 'reorganised' : event.reason;
   await recordEvent(trx, work, operation, appeal, seq, { ...event, reason, from: verdict.from, to });
   await updateHolder(trx, appeal, verdict.from?.id ?? null, to.id);
-  await endParties(trx, appeal.id, 'lead', event.at);
+  if (verdict.from !== null) await endParties(trx, appeal.id, 'lead', event.at);
   await insertParty(trx, { appealId: appeal.id, unitId: to.id, role: 'lead', since: event.at });
   return verdict.hop;
 }

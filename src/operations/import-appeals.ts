@@ -7,7 +7,7 @@ import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import { isEnded } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
-import { findExternalNumber } from '../store/appeals.ts';
+import { listExternalNumbers } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
@@ -50,6 +50,7 @@ export async function prepareAppealImport(
 async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
   const { jurisdiction, now } = work;
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
+  const registered = await listExternalNumbers(db, jurisdiction.id);
   const successorsOf = await readSuccessors(db, jurisdiction);
   const problems: Problem[] = [];
   const first = new Map<string, AppealRow>();
@@ -69,7 +70,7 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
       problems.push({ code: 'times-not-in-order', place, details: {} });
       continue;
     }
-    if ((await findExternalNumber(db, jurisdiction.id, row.externalNumber)) !== undefined) {
+    if (registered.has(row.externalNumber)) {
       unchanged += 1;
       continue;
     }

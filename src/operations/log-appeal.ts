@@ -36,13 +36,18 @@ export interface LoggedAppeal {
   readonly unit: Unit | null;
 }
 
-/** Takes an appeal in and, if a unit is named, hands it over at once. */
+/** Takes an appeal in and, if a unit is named, hands it over at once. Errors: `external-number-twice`. */
 export async function logAppeal(
   work: LocalWork,
   appeal: NewAppeal,
   terms: { readonly time?: string; readonly to?: string },
 ): Promise<LoggedAppeal> {
   return change(work, async (trx, operation) => {
+    const { externalNumber } = appeal;
+    if (externalNumber !== undefined) {
+      const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
+      if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });
+    }
     const receivedAt = readMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
     const number = await recordAppeal(trx, work, operation, appeal, { receivedAt, unit, sentAt: receivedAt });
@@ -50,7 +55,7 @@ export async function logAppeal(
   });
 }
 
-/** Writes a new appeal with its number, its first event and its hand-over. Errors: `external-number-twice`. */
+/** Writes a new appeal with its number, its first event and its hand-over. That its external number is new was seen to before. */
 export async function recordAppeal(
   trx: Db,
   work: LocalWork,
@@ -61,11 +66,6 @@ export async function recordAppeal(
   const { jurisdiction } = work;
   const { title, text, caller, phone, ...plain } = appeal;
   const { receivedAt, unit, sentAt } = course;
-  if (plain.externalNumber !== undefined) {
-    const { externalNumber } = plain;
-    const there = await findExternalNumber(trx, jurisdiction.id, externalNumber);
-    if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });
-  }
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
   const number = appealNumber(year, serial);

@@ -96,6 +96,17 @@ export async function findExternalNumber(
   return row?.number;
 }
 
+/** Lists the external numbers of all appeals: many are looked up faster than one by one. */
+export async function listExternalNumbers(db: Db, jurisdictionId: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select('externalNumber')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('externalNumber', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap((row) => row.externalNumber ?? []));
+}
+
 export async function insertAppeal(
   db: Db,
   jurisdictionId: number,
@@ -215,17 +226,22 @@ export async function insertEvent(
   await db.insertInto('appealEvent').values(event).execute();
 }
 
-export async function insertPersonalText(
-  db: Db,
-  text: {
-    readonly appealId: number;
-    readonly eventSeq: number | null;
-    readonly field: string;
-    readonly text: string;
-    readonly salt: string;
-  },
-): Promise<void> {
-  await db.insertInto('personalText').values(text).execute();
+/** A personal text as it is kept: apart from what vouches for it. */
+export interface NewPersonalText {
+  readonly appealId: number;
+  /** Null for what belongs to the appeal itself. */
+  readonly eventSeq: number | null;
+  readonly field: string;
+  readonly text: string;
+  readonly salt: string;
+}
+
+export async function insertPersonalTexts(db: Db, texts: readonly NewPersonalText[]): Promise<void> {
+  if (texts.length === 0) return;
+  await db
+    .insertInto('personalText')
+    .values([...texts])
+    .execute();
 }
 
 /** The personal texts of appeals, by appeal; purged ones are absent. */

@@ -1,6 +1,6 @@
 import type { DatabaseConnection, QueryResult } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type { CompiledQuery as Query, Driver } from 'kysely';
+import type { CompiledQuery as Query, Driver, SqliteDatabase as Engine, SqliteStatement } from 'kysely';
 import type SqliteDatabase from 'better-sqlite3';
 import { readFault } from './faults.ts';
 
@@ -27,6 +27,26 @@ class TranslatingConnection implements DatabaseConnection {
   }
 }
 
+/** Statements that are kept prepared; an import runs the same few hundreds of thousands of times. */
+const keptStatements = 200;
+
+/** The engine with its prepared statements kept: SQLite prepares one anew by itself when the schema has changed. */
+function keepStatements(database: SqliteDatabase.Database): Engine {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (source) => {
+      const there = kept.get(source);
+      if (there !== undefined) return there;
+      if (kept.size >= keptStatements) kept.clear();
+      // Kysely gives a list of parameters; better-sqlite3 takes it as one array.
+      const statement = database.prepare(source) as unknown as SqliteStatement;
+      kept.set(source, statement);
+      return statement;
+    },
+  };
+}
+
 /**
  * Begins every transaction as a writing one: after a plain `begin`, a read followed by a write fails at once when
  * another process wrote in between.
@@ -35,7 +55,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #path: string;
 
   constructor(database: SqliteDatabase.Database, path: string) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.#path = path;
   }
 
