@@ -34,6 +34,10 @@ export function processHost(): Host {
         return 'unknown';
       }
     },
+    onInterrupt: (handler) => {
+      process.on('SIGINT', handler);
+      return () => process.off('SIGINT', handler);
+    },
     version: manifest.version,
   };
 }

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from './support/desk.ts';
 import { setUpDezhou } from './support/seeds.ts';
@@ -93,4 +94,51 @@ describe('eight processes at once', () => {
     expect(new Set(numbers).size).toBe(200);
     expect(await desk.json('appeal', 'list', '--all')).toHaveLength(200);
   });
+});
+
+describe('a long import that ends before its time', () => {
+  const rows = 8000;
+  /** Starts an import, ends it by a signal after a while; gives how it ended and how many counts are there then. */
+  async function endImport(
+    signal: 'SIGKILL' | 'SIGINT',
+    after: number,
+  ): Promise<[number | string | null, number]> {
+    const desk = await setUpDezhou('units');
+    const lines = Array.from({ length: rows }, (_, at) => `第${String(at)}镇,2020,${String(at)}`);
+    desk.write('v.csv', ['单位名称,年度,热线', ...lines, ''].join('\n'));
+    const args = [launcher, 'volume', 'import', 'v.csv', '--add-units', '--yes'];
+    const child = spawn(process.execPath, args, { cwd: desk.folder, env: plain, stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill(signal), after);
+    const ending = await new Promise<number | string | null>((resolve) =>
+      child.on('exit', (code, killed) => {
+        resolve(killed ?? code);
+      }),
+    );
+    clearTimeout(timer);
+    const file = new Sqlite(desk.database);
+    expect(file.pragma('integrity_check', { simple: true })).toBe('ok');
+    const count = Number(file.prepare('select count(*) from volume').pluck().get());
+    expect(Number(file.prepare('select count(*) from batch').pluck().get())).toBe(count === 0 ? 1 : 2);
+    file.close();
+    return [ending, count];
+  }
+
+  it.each([300, 700, 1100])(
+    'killed after %i ms: everything or nothing',
+    async (after) => {
+      const [ending, count] = await endImport('SIGKILL', after);
+      expect([0, rows]).toContain(count);
+      expect(ending).toBe(count === 0 ? 'SIGKILL' : ending);
+    },
+    30_000,
+  );
+
+  it('Ctrl-C while it writes ends it with 130', async () => {
+    const [ending, count] = await endImport('SIGINT', 1000);
+    expect([
+      [130, 0],
+      ['SIGINT', 0],
+      [0, rows],
+    ]).toContainEqual([ending, count]);
+  }, 30_000);
 });

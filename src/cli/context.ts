@@ -135,6 +135,11 @@ export class Context {
     return this.#options.input && !this.isJson && stdin.isTTY === true && stderr.isTTY === true;
   }
 
+  /** Whether long work shows how far it is: on a terminal, unless told to be quiet. */
+  get showsProgress(): boolean {
+    return this.host.stderr.isTTY === true && this.#options.quiet !== true;
+  }
+
   get screen(): Screen {
     return readScreen(this.host, this.host.stdout, this.#options.color);
   }

@@ -21,5 +21,7 @@ export interface Host {
   readonly now: () => Date;
   /** Login name of who runs the tool. */
   readonly userName: () => string;
+  /** Calls the handler when a person interrupts (Ctrl-C) instead of ending at once; gives what takes it back. */
+  readonly onInterrupt: (handler: () => void) => () => void;
   readonly version: string;
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Problem } from '../errors.ts';
 import { severalOption } from '../cli/option-values.ts';
 import type { Context, Session } from '../cli/context.ts';
+import { withProgress } from '../cli/progress.ts';
 import { confirm } from '../cli/prompts.ts';
 import type { ImportTask } from '../operations/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import-file.ts';
@@ -91,7 +92,7 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
     await confirm(context, question);
   }
-  const { batch } = await applyImport(session, task, plan);
+  const { batch } = await withProgress(context, (tick) => applyImport(session, task, plan, tick));
   await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
 }

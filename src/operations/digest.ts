@@ -1,7 +1,8 @@
+import type * as crypto from 'node:crypto';
 import { canonicalJson } from '../domain/canonical.ts';
 
 /** The module behind the digests, loaded on first use: reads mostly do without. */
-let loaded: Promise<typeof import('node:crypto')> | undefined;
+let loaded: Promise<typeof crypto> | undefined;
 const loadCrypto = () => (loaded ??= import('node:crypto'));
 
 /** SHA-256 of bytes or text, in hex. */

@@ -13,7 +13,7 @@ import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import { readSuccessors } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
 import { recordAppeal } from './log-appeal.ts';
 
 /** What an import of appeals writes. */
@@ -37,13 +37,12 @@ export async function prepareAppealImport(
     ...describeRead('appeals', source, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),
     count: ({ added }) => ({ added: added.length }),
-    apply: async (trx, plan, _batch, operation) => {
-      for (const { row, unit } of plan.added) {
+    apply: (trx, plan, _batch, operation, tick) =>
+      forEachRow(plan.added, tick, async ({ row, unit }) => {
         const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
         const course = { receivedAt, unit, sentAt: sentAt ?? receivedAt };
         await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
-      }
-    },
+      }),
   };
 }
 

@@ -15,6 +15,23 @@ import { change } from './change.ts';
 import { sha256 } from './digest.ts';
 import { settleNames } from './settle-names.ts';
 
+/** Told after every row of long work: how many are done, of how many. May pause the work, or end it by an error. */
+export type Tick = (done: number, total: number) => Promise<void> | undefined;
+
+/** Goes through rows one by one and tells after each. */
+export async function forEachRow<Row>(
+  rows: readonly Row[],
+  tick: Tick,
+  write: (row: Row) => Promise<void>,
+): Promise<void> {
+  let done = 0;
+  for (const row of rows) {
+    await write(row);
+    done += 1;
+    await tick(done, rows.length);
+  }
+}
+
 /** One import: how it is planned over a database, and how its plan is applied. */
 export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
   readonly kind: BatchKind;
@@ -45,6 +62,7 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
     plan: Plan,
     batch: { readonly id: number },
     operation: Operation,
+    tick: Tick,
   ) => Promise<void>;
 }
 
@@ -157,6 +175,7 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
   work: LocalWork,
   task: ImportTask<Plan>,
   shown: Plan,
+  tick: Tick = () => undefined,
 ): Promise<ImportResult> {
   const counts = countImport(task, shown);
   if (Object.values(counts).every((count) => count === 0)) return { batch: null };
@@ -180,7 +199,7 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
       operationId: operation.id,
     });
     if (task.savesMap) await saveHeaderMap(trx, work, task);
-    await task.apply(trx, plan, batch, operation);
+    await task.apply(trx, plan, batch, operation, tick);
     const after = await readRegister(trx, work.jurisdiction.id);
     await insertBatchChanges(trx, batch.id, compareRegisters(before, after));
     return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };

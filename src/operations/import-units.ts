@@ -11,7 +11,7 @@ import type { NewUnit } from '../store/units.ts';
 import { insertUnit, listRegisteredUnits, recordLeader, updateUnit } from '../store/units.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
 
 /** Reads a file of units and says how it is imported. */
 export async function prepareUnitImport(
@@ -28,8 +28,10 @@ export async function prepareUnitImport(
     plan: async (db) =>
       planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), jurisdiction.code),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
-    apply: async (trx, plan) => {
-      for (const row of plan.added) await recordNewUnit(trx, jurisdiction.id, row, today);
+    apply: async (trx, plan, _batch, _operation, tick) => {
+      await forEachRow(plan.added, tick, async (row) => {
+        await recordNewUnit(trx, jurisdiction.id, row, today);
+      });
       for (const { unit, row, changes } of plan.changed) {
         const changed = new Set(changes.map(({ field }) => field));
         await updateUnit(trx, unit, changedFields(row, changed), today);

@@ -16,7 +16,7 @@ import { readSuccessors } from './find-unit.ts';
 import type { CountOfUnit } from './changed-since.ts';
 import { listRunsThatRead } from './changed-since.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
 import { recordNewUnit } from './import-units.ts';
 
 /** What an import of volumes writes, and the runs that read what it changes. */
@@ -61,19 +61,20 @@ export async function prepareVolumeImport(
       changed: changed.length,
       newUnits: newUnits.length,
     }),
-    apply: async (trx, plan, batch) => {
+    apply: async (trx, plan, batch, _operation, tick) => {
       const newIds = await recordNewUnits(trx, jurisdiction, plan, today);
       const idOf = (unit: VolumeUnit): number => {
         const id = unit.kind === 'registered' ? unit.unit.id : newIds.get(nameKey(unit.name));
         if (id === undefined) throw new Error('a new unit of the plan was not written');
         return id;
       };
-      for (const { unit, year, channel, after, isRounded, place } of [...plan.added, ...plan.changed]) {
+      await forEachRow([...plan.added, ...plan.changed], tick, async (change) => {
+        const { unit, year, channel, after, isRounded, place } = change;
         const row = place.row ?? null;
         const unitId = idOf(unit);
         const rounded = isRounded ? 1 : 0;
         await insertVolume(trx, { unitId, year, channel, count: after, batchId: batch.id, row, rounded });
-      }
+      });
     },
   };
 }

@@ -15,7 +15,7 @@ import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, readSuccessors, refuseRetired } from './find-unit.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
 
 /** Reads a file of desks and says how it is imported. */
 export async function prepareDeskImport(
@@ -40,11 +40,10 @@ export async function prepareDeskImport(
       });
     },
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
-    apply: async (trx, plan) => {
-      for (const { unit, before, after } of [...plan.added, ...plan.changed]) {
-        await recordDesk(trx, unit.id, before, after, today);
-      }
-    },
+    apply: (trx, plan, _batch, _operation, tick) =>
+      forEachRow([...plan.added, ...plan.changed], tick, ({ unit, before, after }) =>
+        recordDesk(trx, unit.id, before, after, today),
+      ),
   };
 }
 

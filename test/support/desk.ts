@@ -22,6 +22,8 @@ export interface TestDesk {
   /** Runs a command that must succeed; gives its JSON document. */
   readonly json: (...args: string[]) => Promise<unknown>;
   readonly write: (name: string, content: string | Uint8Array) => string;
+  /** Presses Ctrl-C while a command runs that listens to it. */
+  readonly interrupt: () => void;
   readonly setTime: (iso: string) => void;
   readonly setEnv: (name: string, value: string) => void;
 }
@@ -68,6 +70,7 @@ export function makeFolder(): string {
 export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folder?: string } = {}): TestDesk {
   const folder = options.folder ?? makeFolder();
   let now = '2022-04-08T04:00:00Z';
+  let interrupt = (): void => undefined;
   const env: Record<string, string> = {
     LIAISON_LANG: options.lang ?? 'en',
     COLUMNS: '80',
@@ -84,6 +87,10 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
       stderr,
       now: () => new Date(now),
       userName: () => 'login',
+      onInterrupt: (handler) => {
+        interrupt = handler;
+        return () => undefined;
+      },
       version: '0.0.0-test',
     };
     const code = await run(args, host);
@@ -103,6 +110,9 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
     write: (name, content) => {
       writeFileSync(join(folder, name), content);
       return name;
+    },
+    interrupt: () => {
+      interrupt();
     },
     setTime: (iso) => {
       now = iso;

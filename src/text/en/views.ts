@@ -95,6 +95,8 @@ export const views = {
     by: 'by',
     plan: (file: string) => `Plan for ${file}`,
     read: (file: string, encoding: string, rows: number) => `${file}: ${encoding}, rows: ${n(rows)}`,
+    progress: (done: number, total: number, rate: number, seconds: number) =>
+      `${n(done)} of ${n(total)} rows, ${n(rate)} a second, ${n(seconds)} s left`,
     skipped: (rows: number) => `Rows above the header left out: ${n(rows)}`,
     isRounded: 'rounded',
     jump: (name: string, year: number, before: number, now: number) =>

@@ -89,6 +89,8 @@ export const views: Texts['views'] = {
     by: '操作人',
     plan: (file) => `${file} 导入计划`,
     read: (file, encoding, rows) => `${file}：${encoding}，${n(rows)} 行`,
+    progress: (done, total, rate, seconds) =>
+      `已写入 ${n(done)} / ${n(total)} 行，每秒 ${n(rate)} 行，约剩 ${n(seconds)} 秒`,
     skipped: (rows) => `略过表头以上 ${n(rows)} 行`,
     isRounded: '约数',
     jump: (name, year, before, now) =>

@@ -1,0 +1,53 @@
+import { AppError } from '../errors.ts';
+import type { Context } from './context.ts';
+
+/** How long work goes on before its progress is shown, and between two looks at the clock, in milliseconds. */
+const quiet = 1000;
+const interval = 100;
+
+/**
+ * Runs work of many rows: shows on a terminal how many are done, how fast, and how long it will still take, and lets
+ * Ctrl-C end it. What the work had written is taken back by its transaction.
+ *
+ * Errors: `interrupted`.
+ */
+export async function withProgress<T>(
+  context: Context,
+  work: (tick: (done: number, total: number) => Promise<void> | undefined) => Promise<T>,
+): Promise<T> {
+  const { host } = context;
+  const { stderr } = host;
+  const isShown = context.showsProgress;
+  const started = performance.now();
+  let last = started;
+  const state = { isInterrupted: false, isDrawn: false };
+  const release = host.onInterrupt(() => {
+    state.isInterrupted = true;
+  });
+  const tick = (done: number, total: number): Promise<void> | undefined => {
+    const now = performance.now();
+    if (now - last < interval) return undefined;
+    last = now;
+    if (isShown && now - started > quiet) {
+      const rate = (done / (now - started)) * 1000;
+      const seconds = Math.ceil((total - done) / rate);
+      stderr.write(
+        `\r\u001b[2K${context.text.views.import.progress(done, total, Math.round(rate), seconds)}`,
+      );
+      state.isDrawn = true;
+    }
+    // The signal of Ctrl-C is seen only when the event loop turns.
+    return new Promise((resolve, reject) => {
+      setImmediate(() => {
+        if (state.isInterrupted) reject(new AppError('interrupted', {}));
+        else resolve();
+      });
+    });
+  };
+  try {
+    return await work(tick);
+  } finally {
+    release();
+    if (state.isDrawn) stderr.write('\r\u001b[2K');
+  }
+}
