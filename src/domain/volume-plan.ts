@@ -8,6 +8,8 @@ import { sumOfParts, volumeChannels } from './volume.ts';
 /** A unit's counts of a year as a file gives them. */
 export interface VolumeRow {
   readonly place: Place;
+  /** The cell that names the unit. */
+  readonly namePlace?: Place;
   readonly code?: string;
   readonly name?: string;
   readonly year: number;
@@ -88,6 +90,7 @@ export function planVolumes(
   const changes: VolumeChange[] = [];
   const counted = new Set<string>();
   const warnings: VolumeWarning[] = [];
+  const sums = new Map<string, { name: string; unitId: number; year: number; sum: number }>();
   let unchanged = 0;
   for (const row of rows) {
     const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
@@ -125,10 +128,13 @@ export function planVolumes(
     }
     unchanged += written.unchanged;
     if (unit.kind === 'registered') {
-      const before = yearSum(register.countsOf(unit.unit.id, row.year - 1));
-      const now = yearSum(row.counts);
-      if (isJump(before, now)) warnings.push({ kind: 'jump', name: shown, year: row.year, before, now });
+      sums.set(key, { name: shown, unitId: unit.unit.id, year: row.year, sum: yearSum(row.counts) });
     }
+  }
+  for (const { name, unitId, year, sum: now } of sums.values()) {
+    const there = sums.get(`${String(unitId)} ${String(year - 1)}`);
+    const before = there?.sum ?? yearSum(register.countsOf(unitId, year - 1));
+    if (isJump(before, now)) warnings.push({ kind: 'jump', name, year, before, now });
   }
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
   for (const year of years) if (year >= terms.thisYear) warnings.push({ kind: 'year-not-over', year });
@@ -167,7 +173,11 @@ function findRowUnit(
   const match = finder.find(written);
   if (match.kind === 'ambiguous') {
     const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
-    problems.push({ code: 'unit-ambiguous', place: row.place, details: { name: written, matches } });
+    problems.push({
+      code: 'unit-ambiguous',
+      place: row.namePlace ?? row.place,
+      details: { name: written, matches },
+    });
     return undefined;
   }
   if (match.kind === 'unknown') {
@@ -175,7 +185,7 @@ function findRowUnit(
     const { suggestions } = match;
     problems.push({
       code: 'unit-unknown',
-      place: row.place,
+      place: row.namePlace ?? row.place,
       details: { name: row.name ?? written, suggestions },
     });
     return undefined;

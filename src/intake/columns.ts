@@ -65,7 +65,10 @@ export function readTable<C extends Columns>(
 ): ReadTable<C> {
   if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
   const header = findHeader(sheet, columns, terms);
-  const problems: Problem[] = [...sheet.problems];
+  // Cells merged over the rows of a header are levels of it.
+  const problems: Problem[] = sheet.problems.filter(
+    ({ code, place }) => code !== 'cells-merged' || (place?.row ?? 0) > header.row.line,
+  );
   const width = header.row.cells.length;
   const setAside: { label: string; row: number }[] = [];
   const sums = new RunningSums(header, columns);

@@ -19,13 +19,14 @@ export function findAside(
   cells: readonly string[],
 ): { readonly kind: AsideKind; readonly label: string } | undefined {
   const filled = cells
-    .map((cell) => cell.normalize('NFKC').replace(/\s+/gu, ''))
-    .filter((cell) => cell !== '');
-  const label = filled.find((cell) => !/^\d+$/u.test(cell)) ?? '';
-  if (total.test(label)) return { kind: 'total', label };
-  if (subtotal.test(label)) return { kind: 'subtotal', label };
-  const [first = ''] = filled;
-  return filled.length <= 2 && note.test(first) ? { kind: 'note', label: first } : undefined;
+    .map((cell) => ({ text: cell.trim(), plain: cell.normalize('NFKC').replace(/\s+/gu, '') }))
+    .filter(({ plain }) => plain !== '');
+  const label = filled.find(({ plain }) => !/^\d+$/u.test(plain));
+  if (label !== undefined && total.test(label.plain)) return { kind: 'total', label: label.text };
+  if (label !== undefined && subtotal.test(label.plain)) return { kind: 'subtotal', label: label.text };
+  const [first] = filled;
+  const isNote = first !== undefined && filled.length <= 2 && note.test(first.plain);
+  return isNote ? { kind: 'note', label: first.text } : undefined;
 }
 
 /** Words that stand for an empty cell in columns of counts, days, phones and codes; in columns of text they are text. */

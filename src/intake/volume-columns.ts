@@ -85,7 +85,7 @@ export function readVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTab
     const { code, name } = values as RowValues<ReturnType<typeof baseColumns>>;
     const shown = name ?? code;
     if (shown === undefined) {
-      problems.push({ code: 'value-missing', place, details: { column: '单位名称 / name' } });
+      if (!isRefused) problems.push({ code: 'value-missing', place, details: { column: '单位名称 / name' } });
       continue;
     }
     const counts = listCounts(values, wide, isLong, terms.year);
@@ -102,7 +102,8 @@ export function readVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTab
         problems.push({ code: 'years-differ', place, details: { year, asked: terms.year } });
         break;
       }
-      gather.add({ place, code, name, year }, { channel, count, cell: at(column), isLong });
+      const namePlace = at(name === undefined ? 'code' : 'name');
+      gather.add({ place, namePlace, code, name, year }, { channel, count, cell: at(column), isLong });
     }
   }
   const hasYear = found.has('year') || allYears.length > 0;

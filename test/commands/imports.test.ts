@@ -214,8 +214,8 @@ describe('rows that hold no data', () => {
       counts: { added: 4 },
       rowsLeftOut: [
         { label: '小计', row: 4 },
-        { label: '合计', row: 6 },
-        { label: '注:不含来信来访', row: 7 },
+        { label: '合 计', row: 6 },
+        { label: '注：不含来信来访', row: 7 },
       ],
     });
     expect((await desk.liaison('volume', 'import', 'v.csv')).err).toContain('Row 6 left out: 合计');
