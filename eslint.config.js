@@ -19,7 +19,7 @@ export const layers = {
   text: { layers: ['domain'], packages: [] },
   output: {
     layers: ['domain', 'text'],
-    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node'],
+    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node', 'fflate'],
   },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],

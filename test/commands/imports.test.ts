@@ -218,7 +218,7 @@ describe('rows that hold no data', () => {
         { label: '注：不含来信来访', row: 7 },
       ],
     });
-    expect((await desk.liaison('volume', 'import', 'v.csv')).err).toContain('Row 6 left out: 合计');
+    expect((await desk.liaison('volume', 'import', 'v.csv')).err).toContain('Row 6 left out: 合 计');
   });
 
   it('stop the import with both figures when a sum does not add up', async () => {

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
+import { writeWorkbook } from '../../src/output/workbook.ts';
 import { showHidden } from '../../src/output/visible.ts';
+import { setUpDesk } from '../support/desk.ts';
 import { fixtures } from '../support/seeds.ts';
 
 const spectrum = join(fixtures, 'csv-spectrum');
@@ -42,6 +44,50 @@ describe('the naughty strings', () => {
       bytes: Buffer.from(writeCsv([{ kind: 'table', table }])),
     });
     expect(sheets[0]?.rows.slice(1).map(({ cells }) => cells)).toEqual(rows);
+  });
+
+  it('come back from a workbook as they were, but for what a workbook cannot hold', async () => {
+    // XML has no place for control characters.
+    const plain = strings.map((text) =>
+      text.toWellFormed().replace(/[\p{Cc}\p{Noncharacter_Code_Point}]/gu, ''),
+    );
+    const rows = plain.map((text, at) => [String(at), text]);
+    const table = { columns: [{ title: 'no' }, { title: 'text' }], rows };
+    const bytes = await writeWorkbook([{ kind: 'table', table }]);
+    const { sheets } = await readSource({ name: 'f.xlsx', bytes });
+    const found = new Map(sheets[0]?.rows.slice(1).map(({ cells }) => [cells[0], cells[1] ?? '']));
+    expect(rows.map(([no]) => found.get(no))).toEqual(plain);
+  });
+
+  it('go through the database and come out as they went in, and as they show they go in again', async () => {
+    const desk = setUpDesk();
+    await desk.json('init', '--name', '德州市', '--code', 'DZ');
+    const texts = strings.filter(
+      (text) => text.trim() !== '' && !text.includes('\uFFFD') && !/^\?{3,}$/u.test(text),
+    );
+    const rows = texts.map((text, at) => [`第${String(at)}局`, text]);
+    const table = { columns: [{ title: '单位名称' }, { title: '分组' }], rows };
+    desk.write('u.csv', writeCsv([{ kind: 'table', table }]));
+    await desk.json('unit', 'import', 'u.csv');
+    const units = (await desk.json('unit', 'list')) as { name: string; group: string }[];
+    expect(units.map(({ group }) => group)).toEqual(texts.map((text) => text.trim()));
+    // A workbook cannot hold control characters: they show as escapes, and only those texts come back changed.
+    const withControls = texts.filter((text) =>
+      /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/u.test(text.trim()),
+    );
+    expect(withControls.length).toBeLessThan(10);
+    for (const [file, changed] of [
+      ['again.csv', 0],
+      ['again.xlsx', withControls.length],
+    ] as const) {
+      await desk.liaison('unit', 'list', '-o', file);
+      expect(await desk.json('unit', 'import', file, '--dry-run')).toMatchObject({
+        counts: { added: 0, changed },
+      });
+    }
+    const { out } = await desk.liaison('unit', 'list');
+    // eslint-disable-next-line no-control-regex -- looking for escape sequences
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
   });
 
   it('show no control or invisible sign on a terminal', () => {
