@@ -42,7 +42,13 @@ export async function askChoice<Code extends string>(
   if (!context.isInteractive) throw new AppError('answer-needed', { options: [question.option] });
   const { select } = await import('@clack/prompts');
   const choices: readonly { readonly value: string; readonly label: string }[] = question.choices;
-  const answer = await select({ message: question.message, options: [...choices], ...streams(context) });
+  const answer = await select({
+    message: `${showHidden(question.message)} ${context.text.labels.howToChoose}`,
+    options: choices.map(({ value, label }) => ({ value, label: showHidden(label) })),
+    // The library knows English only.
+    showInstructions: false,
+    ...streams(context),
+  });
   const chosen = readAnswer(answer);
   const found = question.choices.find(({ value }) => value === chosen);
   if (found === undefined) throw new AppError('interrupted', {});

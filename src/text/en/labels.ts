@@ -13,6 +13,7 @@ export const labels = {
   yes: 'Yes',
   no: 'No',
   none: '—',
+  howToChoose: '(↑/↓, Enter)',
   list: (items: readonly string[]) => items.join(', '),
   clauses: (items: readonly string[]) => items.join('; '),
   remark: (word: string, remark: string) => `${word} (${remark})`,

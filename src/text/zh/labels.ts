@@ -14,6 +14,7 @@ export const labels: Texts['labels'] = {
   yes: '是',
   no: '否',
   none: '—',
+  howToChoose: '（↑/↓ 选择，回车确认）',
   list: (items) => items.join('，'),
   clauses: (items) => items.join('；'),
   remark: (word, remark) => `${word}（${remark}）`,
