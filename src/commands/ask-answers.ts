@@ -7,10 +7,14 @@ import type { NameAnswer } from '../domain/name-answer.ts';
 import { nameAnswerKinds } from '../domain/name-answer.ts';
 import { localDay, parseDay } from '../domain/time.ts';
 import type { ImportTask } from '../operations/import-file.ts';
+import { listUnits } from '../store/units.ts';
 import { listUnknownNames } from '../operations/settle-names.ts';
 
 /** The choice that leads to typing a unit that was not suggested. */
 const anotherUnit = '';
+
+/** The choice that ends the questions: this name and all that follow are new units. */
+const restIsNew = 'rest';
 
 /** Asks one by one what the names of a file stand for that no unit answers to. Needs a terminal when there are any. */
 export async function askAnswers<Plan extends { readonly problems: readonly Problem[] }>(
@@ -26,7 +30,15 @@ export async function askAnswers<Plan extends { readonly problems: readonly Prob
     throw new AppError('terminal-needed', { option: '--resolve', names: unknown.map(({ name }) => name) });
   }
   const answers: NameAnswer[] = [];
-  for (const one of unknown) answers.push(await askAnswer(context, session, one));
+  const { store, jurisdiction } = session;
+  const isFirst = (await listUnits(store.db, jurisdiction.id)).length === 0;
+  for (const [at, one] of unknown.entries()) {
+    const answer = await askAnswer(context, session, one, isFirst && answers.length === 0);
+    if (answer === restIsNew) {
+      return [...answers, ...unknown.slice(at).map(({ name }): NameAnswer => ({ name, kind: 'new' }))];
+    }
+    answers.push(answer);
+  }
   return answers;
 }
 
@@ -34,14 +46,19 @@ async function askAnswer(
   context: Context,
   { store, jurisdiction, now }: Session,
   { name, suggestions, row }: { name: string; suggestions: readonly string[]; row: number | undefined },
-): Promise<NameAnswer> {
+  isRegisterEmpty: boolean,
+): Promise<NameAnswer | typeof restIsNew> {
   const ask = context.text.help.resolve;
   const option = '--resolve';
+  // Where no unit is known yet, a name can be no other name of one.
+  const possible = nameAnswerKinds.filter((one) => !isRegisterEmpty || one === 'new' || one === 'outside');
+  const kinds: readonly (NameAnswer['kind'] | typeof restIsNew)[] = [...possible, restIsNew];
   const kind = await askChoice(context, {
     message: ask.what(name, row),
     option,
-    choices: nameAnswerKinds.map((value) => ({ value, label: ask.kinds[value] })),
+    choices: kinds.map((value) => ({ value, label: ask.kinds[value] })),
   });
+  if (kind === restIsNew) return kind;
   const which = async (message: string): Promise<string> => {
     const choices = [
       ...suggestions.map((value) => ({ value, label: value })),

@@ -4,6 +4,7 @@ import { setUpDezhou } from '../support/seeds.ts';
 
 const enter = '\r';
 const down = '\u001b[B';
+const up = '\u001b[A';
 const file = [
   '单位名称,年度,热线',
   '市公安,2021,1500',
@@ -79,6 +80,30 @@ describe('volume import --resolve', () => {
     await desk.json('import', 'undo', '2', '--yes');
     expect(await desk.json('unit', 'list')).toEqual(before);
     expect(dumpDatabase(desk.database, register)).toBe(names);
+  });
+
+  it('takes all names for new units by one answer, as in a first year', async () => {
+    const desk = await setUpDezhou('init');
+    desk.write('v.csv', file);
+    const { code } = await desk.answer(
+      [
+        ['“市公安” (row 2)', `${down}${enter}`],
+        ['Why does it stand outside', `垂直管理${enter}`],
+        ['“市文旅广电局” (row 3)', `${up}${enter}`],
+      ],
+      'volume',
+      'import',
+      'v.csv',
+      '--resolve',
+    );
+    expect(code).toBe(0);
+    expect(await desk.json('unit', 'list')).toMatchObject([
+      { name: '市公安', outsideReason: '垂直管理' },
+      ...['市文旅广电局', '市物价局', '市大数据局', '市税务局'].map((name) => ({
+        name,
+        outsideReason: null,
+      })),
+    ]);
   });
 
   it('needs a terminal, and says what else would do', async () => {

@@ -28,6 +28,7 @@ export const help = {
       merged: 'a unit that was merged into another',
       new: 'a new unit',
       outside: 'a new unit outside the scheme',
+      rest: 'a new unit, and so are all that follow',
     },
     another: 'another unit …',
     ofWhich: 'Of which unit?',

@@ -28,6 +28,7 @@ export const help: Texts['help'] = {
       merged: '已并入其他单位的单位',
       new: '新单位',
       outside: '不纳入设置标准的新单位',
+      rest: '新单位，以后各名称也都是新单位',
     },
     another: '其他单位……',
     ofWhich: '哪个单位？',
