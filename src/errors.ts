@@ -145,6 +145,7 @@ export interface ErrorDetails {
   'import-undone-already': { number: number; by: number };
   'undo-of-undo': { number: number; file: string };
   'undo-of-appeals': { number: number };
+  'undo-not-recorded': { number: number };
   'undo-blocked': { number: number };
   'run-adopted-already': { number: number };
   'run-counts-missing': { number: number; units: readonly string[] };

@@ -186,6 +186,7 @@ const told: {
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
   'file-not-a-workbook': { file: 'f.xlsx' },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
+  'undo-not-recorded': { number: 1 },
   conflict: { what: '2022-000001' },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
   'database-locked': { path: '/d/liaison.db', seconds: 5 },

@@ -78,6 +78,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'import-undone-already': 'refused',
   'undo-of-undo': 'refused',
   'undo-of-appeals': 'refused',
+  'undo-not-recorded': 'refused',
   'undo-blocked': 'refused',
   'run-adopted-already': 'refused',
   'run-counts-missing': 'refused',

@@ -69,7 +69,7 @@ export async function readImport(db: Db, jurisdiction: Jurisdiction, number: num
  * Counts: those of the import no longer hold, so that the ones before are in force again; a count set by hand since
  * stays. Register: every row goes back to what it was. Runs and editions are sealed and stay.
  *
- * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, and `undo-blocked` with everything that later
+ * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-not-recorded`, and `undo-blocked` with everything that later
  * work built upon it.
  */
 export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: number): Promise<UndoPlan> {
@@ -80,6 +80,7 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
   const register = await readRegister(db, jurisdiction.id);
   const nameOf = nameUnits(register);
   const changes = await listBatchChanges(db, batch.id);
+  if (changes.length === 0 && changesRegister(batch)) throw new AppError('undo-not-recorded', { number });
   const problems = [
     ...(await findLaterCounts(db, jurisdiction, batch)),
     ...(await findLaterRows(db, batch, changes, register, nameOf)),
@@ -133,6 +134,12 @@ export async function undoImport(work: LocalWork, shown: UndoPlan): Promise<numb
     await insertBatchUndo(trx, batch.id, undo.id);
     return { result: undo.number, summary: { batch: undo.number, undoes: number, changed: effects.length } };
   });
+}
+
+/** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
+function changesRegister({ kind, summary }: Batch): boolean {
+  const { added = 0, changed = 0, newUnits = 0, names = 0 } = summary;
+  return (kind === 'volumes' ? newUnits + names : added + changed) > 0;
 }
 
 async function planCounts(

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import { dezhou, setUpDezhou } from '../support/seeds.ts';
@@ -139,6 +140,16 @@ describe('import undo', () => {
       { undoneBy: 5 },
       { undoes: 4, kind: 'undo' },
     ]);
+  });
+
+  it('is refused for an import of an older version, which kept no record of what it changed', async () => {
+    const desk = await setUpDezhou('volumes');
+    const file = new Sqlite(desk.database);
+    file.exec('drop trigger batch_change_no_delete; delete from batch_change');
+    file.close();
+    await desk.json('import', 'undo', '2', '--yes');
+    const { code, err } = await desk.liaison('import', 'undo', '1', '--yes');
+    expect([code, err]).toEqual([5, expect.stringContaining('made by an older version')]);
   });
 
   it('says that a hand changed what it would put back', async () => {

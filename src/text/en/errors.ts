@@ -241,6 +241,10 @@ export const errors: ErrorTexts = {
     message: `Import ${String(number)} took in appeals; an appeal that was taken in stays on record.`,
     hint: 'See what it took in with: liaison appeal list',
   }),
+  'undo-not-recorded': ({ number }) => ({
+    message: `Import ${String(number)} was made by an older version that did not keep what it changed.`,
+    hint: 'Import the right file over it, or mend what is wrong with: liaison unit set, unit rename, desk set, volume set',
+  }),
   'undo-blocked': ({ number }) => ({
     message: `Import ${String(number)} was not undone: later work depends on it. Nothing was written.`,
     hint: 'Undo the later imports first, the newest first: liaison import undo NUMBER',

@@ -223,6 +223,10 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 批导入的是诉求；诉求登记后始终留存。`,
     hint: '查看这些诉求：liaison appeal list',
   }),
+  'undo-not-recorded': ({ number }) => ({
+    message: `第 ${String(number)} 批导入由旧版本完成，没有留存改动内容。`,
+    hint: '请导入正确的文件加以覆盖，或用 liaison unit set、unit rename、desk set、volume set 改正',
+  }),
   'undo-blocked': ({ number }) => ({
     message: `第 ${String(number)} 批导入未撤销：以后的工作以它为依据。未写入任何内容。`,
     hint: '请从最近一批开始，先撤销以后的导入：liaison import undo 批次',
