@@ -122,3 +122,23 @@ describe('volume import --resolve', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('-5')]);
   });
 });
+
+describe('--resolve of the other imports that name units', () => {
+  it.each([
+    ['desk import', '单位,电话,设置形式\n市公安,0534-5550999,指定岗位\n', 'desk show 市公安'],
+    [
+      'appeal import',
+      '工单编号,受理时间,渠道,诉求性质,标题,承办单位\nA1,2022-02-07 09:20,热线,投诉,路灯,市公安\n',
+      'appeal show A1',
+    ],
+  ])('%s', async (run, content, shows) => {
+    const desk = await setUpDezhou('units');
+    desk.write('f.csv', content);
+    const asked = [
+      ['“市公安” (row 2)', enter],
+      ['Of which unit?', enter],
+    ] as const;
+    expect((await desk.answer(asked, ...run.split(' '), 'f.csv', '--resolve')).code).toBe(0);
+    expect(JSON.stringify(await desk.json(...shows.split(' ')))).toContain('市公安局');
+  });
+});
