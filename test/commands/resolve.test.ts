@@ -125,7 +125,7 @@ describe('volume import --resolve', () => {
 
 describe('--resolve of the other imports that name units', () => {
   it.each([
-    ['desk import', '单位,电话,设置形式\n市公安,0534-5550999,指定岗位\n', 'desk show 市公安'],
+    ['desk import', '单位,电话,设置形式\n市公安,0534-5550999,designated\n', 'desk show 市公安'],
     [
       'appeal import',
       '工单编号,受理时间,渠道,诉求性质,标题,承办单位\nA1,2022-02-07 09:20,热线,投诉,路灯,市公安\n',
