@@ -33,7 +33,7 @@ export async function askAnswers<Plan extends { readonly problems: readonly Prob
   const { store, jurisdiction } = session;
   const isFirst = (await listUnits(store.db, jurisdiction.id)).length === 0;
   for (const [at, one] of unknown.entries()) {
-    const answer = await askAnswer(context, session, one, isFirst && answers.length === 0);
+    const answer = await askAnswer(context, session, one, isFirst);
     if (answer === restIsNew) {
       return [...answers, ...unknown.slice(at).map(({ name }): NameAnswer => ({ name, kind: 'new' }))];
     }

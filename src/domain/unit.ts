@@ -5,9 +5,8 @@ export type Category = (typeof categories)[number];
 export const nameKinds = ['official', 'short', 'alias', 'former'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
-/** How one unit came of another: under a new code, merged into it, split off from it. */
-export const successionKinds = ['renamed', 'merged', 'split'] as const;
-export type SuccessionKind = (typeof successionKinds)[number];
+/** How one unit came of another: it went into it, or was split off from it. A rename leaves the unit what it is. */
+export type SuccessionKind = 'merged' | 'split';
 
 /** A name by which a unit is found. */
 export interface UnitName {

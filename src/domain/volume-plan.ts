@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../errors.ts';
 import type { Unit } from './unit.ts';
+import { isEnded } from './unit.ts';
 import type { UnitFinder } from './unit-name.ts';
 import { nameKey } from './unit-name.ts';
 import type { Counts, VolumeChannel } from './volume.ts';
@@ -140,7 +141,7 @@ export function planVolumes(
   for (const year of years) if (year >= terms.thisYear) warnings.push({ kind: 'year-not-over', year });
   const withoutCount = years.flatMap((year) =>
     register.units
-      .filter((unit) => unit.outsideReason === null && unit.until === null)
+      .filter((unit) => unit.outsideReason === null && !isEnded(unit, `${String(year)}-01-01`))
       .filter((unit) => !counted.has(`${String(unit.id)} ${String(year)}`))
       .filter((unit) => Object.keys(register.countsOf(unit.id, year)).length === 0)
       .map((unit) => ({ unit, year })),

@@ -147,7 +147,9 @@ class HeaderReader<C extends Columns> {
 
   read(row: SheetRow, index: number): Candidate<C> {
     const shape = JSON.stringify(row.cells.map(headerKey));
-    const saved = this.#terms.saved.find((one) => one.shape === shape)?.map ?? {};
+    const saved = this.#terms.saved.find((one) => one.shape === shape)?.map;
+    const savedFor = (header: string): string | undefined =>
+      saved !== undefined && Object.hasOwn(saved, header) ? saved[header] : undefined;
     const said = new Map([...this.#terms.map].map(([header, column]) => [headerKey(header), column]));
     const found = new Map<keyof C, number>();
     const mapped = new Map<string, string>();
@@ -156,7 +158,7 @@ class HeaderReader<C extends Columns> {
     let doubt: string | undefined;
     for (const [at, cell] of row.cells.entries()) {
       const own = headerKey(cell);
-      const given = said.get(own) ?? saved[own];
+      const given = said.get(own) ?? savedFor(own);
       const meaning = given === undefined ? this.#meaningOf(cell) : { key: this.#keys.get(headerKey(given)) };
       if (given !== undefined) mapped.set(cell.trim(), given);
       if (meaning === 'doubt') doubt ??= cell.trim();

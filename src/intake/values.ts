@@ -54,7 +54,7 @@ function readCountText(
   ): Reading<number> => ({ ok: false, problem: { code, place, details: { column, value: text } } });
   if (/^[-−]\d/u.test(plain)) return refuse('count-negative');
   if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) return refuse('count-scientific');
-  const rounded = /^(\d{1,6})(?:\.(\d{1,8}))?(万|亿)$/u.exec(plain);
+  const rounded = /^(\d+)(?:\.(\d+))?(万|亿)$/u.exec(plain);
   if (rounded !== null) {
     if (!allows(place)) return refuse('count-rounded');
     const [, whole = '', fraction = '', unit] = rounded;

@@ -2,26 +2,16 @@ import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import type { VolumeRow } from '../domain/volume-plan.ts';
 import type { VolumeChannel } from '../domain/volume.ts';
-import { earliestYear, latestYear, volumeChannels } from '../domain/volume.ts';
+import { volumeChannels } from '../domain/volume.ts';
 import { volumeChannelWords } from '../domain/words.ts';
 import type { Sheet } from './sheet.ts';
 import type { Column, ReadTable, RowValues } from './columns.ts';
 import { readTable } from './columns.ts';
 import type { HeaderTerms } from './header.ts';
-import { headerKey, listCandidates, noHeaderTerms } from './header.ts';
+import { noHeaderTerms } from './header.ts';
 import { countReader, readText, readYear, wordReader } from './values.ts';
-
-/** Headers of the channels, each with the words that say no more than "count". */
-const channelHeaders: Readonly<Record<VolumeChannel, readonly string[]>> = {
-  hotline: ['hotline', '热线', '热线办理量', '热线件数'],
-  online: ['online', '网办', '网办件数', '网上办理量', '网办办理量'],
-  letter: ['letter', '来信', '来信件数'],
-  visit: ['visit', '来访', '来访件数'],
-  other: ['other', '其他', '其他件数'],
-  total: ['total', '合计', '年办理量', '年办件量', '总计'],
-};
-
-const countHeaders = ['count', '件数', '数量', '办理量', '办理件数', '办件量', '办件数'];
+import type { YearColumn } from './year-columns.ts';
+import { channelHeaders, countHeaders, findYearColumns } from './year-columns.ts';
 
 /** How a sheet of volumes is to be read. */
 export interface VolumeTerms {
@@ -37,13 +27,6 @@ export interface VolumeTable {
   readonly table: ReadTable<Record<string, Column<unknown>>>;
   readonly volumes: readonly VolumeRow[];
   readonly hasYear: boolean;
-}
-
-/** A column that holds the counts of one year: `2021年`, `2021年热线`, `热线/2021`. */
-interface YearColumn {
-  readonly year: number;
-  readonly channel: VolumeChannel;
-  readonly headers: readonly string[];
 }
 
 /**
@@ -147,32 +130,6 @@ function makeColumns(
   };
 }
 
-/** Finds columns that are named after a year, with or without a channel. */
-function findYearColumns(sheet: Sheet): Map<string, YearColumn> {
-  const channels = new Map<string, VolumeChannel>(
-    volumeChannels.flatMap((channel) =>
-      channelHeaders[channel].map((name) => [headerKey(name), channel] as const),
-    ),
-  );
-  for (const word of ['', ...countHeaders]) channels.set(headerKey(word), 'total');
-  const found = new Map<string, YearColumn>();
-  for (const { row } of listCandidates(sheet)) {
-    for (const cell of row.cells) {
-      const plain = headerKey(cell).replace('/', '');
-      const match = /^(?<year>\d{4})年?度?(?<rest>\D*)$|^(?<before>\D*)(?<late>\d{4})年?度?$/u.exec(
-        plain,
-      )?.groups;
-      const year = Number(match?.['year'] ?? match?.['late']);
-      const channel = channels.get(match?.['rest'] ?? match?.['before'] ?? '');
-      if (match === undefined || channel === undefined || year < earliestYear || year > latestYear) continue;
-      const key = `${String(year)}.${channel}`;
-      const there = found.get(key)?.headers ?? [];
-      found.set(key, { year, channel, headers: [...there, cell] });
-    }
-  }
-  return found;
-}
-
 /** A file has one form; where two are mixed nobody can say what a count belongs to. */
 function refuseMixedForms(
   sheet: Sheet,
@@ -228,12 +185,19 @@ function listCounts(
   return counts;
 }
 
+/** A row that is still being gathered. */
+interface Gathered extends VolumeRow {
+  readonly counts: Partial<Record<VolumeChannel, number>>;
+  readonly places: Partial<Record<VolumeChannel, Place>>;
+  readonly rounded: VolumeChannel[];
+}
+
 /** Gathers the counts of one unit and year: from the cells of a row, or in a long file from several rows. */
 class Gatherer {
   readonly #problems: Problem[];
   readonly #rounded: ReadonlySet<string>;
   readonly #rows: VolumeRow[] = [];
-  readonly #byKey = new Map<string, VolumeRow & { counts: Partial<Record<VolumeChannel, number>> }>();
+  readonly #byKey = new Map<string, Gathered>();
 
   constructor(problems: Problem[], rounded: ReadonlySet<string>) {
     this.#problems = problems;
@@ -253,15 +217,15 @@ class Gatherer {
       this.#byKey.set(key, there);
       this.#rows.push(there);
     }
-    const first = there.places?.[channel];
+    const first = there.places[channel];
     if (first !== undefined) {
       const details = { name: row.name ?? row.code ?? '', first };
       this.#problems.push({ code: 'unit-twice', place: row.place, details });
       return;
     }
     there.counts[channel] = count;
-    (there.places as Partial<Record<VolumeChannel, Place>>)[channel] = row.place;
-    if (this.#rounded.has(cellKey(cell.cell))) (there.rounded as VolumeChannel[]).push(channel);
+    there.places[channel] = row.place;
+    if (this.#rounded.has(cellKey(cell.cell))) there.rounded.push(channel);
   }
 
   rows(): readonly VolumeRow[] {

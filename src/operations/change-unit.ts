@@ -119,7 +119,7 @@ export async function mergeUnits(
     const ended: Unit[] = [];
     for (const name of names) ended.push(await getActiveUnit(trx, work, name));
     const moved: string[] = [];
-    for (const unit of ended) moved.push(...(await recordMerge(trx, work, operation, unit, into, on)));
+    for (const unit of ended) moved.push(...(await mergeUnit(trx, work, operation, unit, into, on)));
     const result = { ended, successors: [into], on, moved, waiting: [] };
     return {
       result,
@@ -128,8 +128,8 @@ export async function mergeUnits(
   });
 }
 
-/** Writes a merger within a transaction; gives the numbers of the appeals that went over. */
-export async function recordMerge(
+/** Merges one unit within a transaction; gives the numbers of the appeals that went over. */
+async function mergeUnit(
   trx: Db,
   work: LocalWork,
   operation: Operation,
@@ -138,14 +138,19 @@ export async function recordMerge(
   on: string,
 ): Promise<string[]> {
   if (unit.id === into.id) throw new AppError('unit-own-successor', { unit: unit.name });
-  await insertSuccession(trx, { fromId: unit.id, toId: into.id, on, how: 'merged' });
   const moved: string[] = [];
   for (const { number } of await listOpenAppeals(trx, unit.id)) {
     await takeOverAppeal(trx, work, operation, number, into);
     moved.push(number);
   }
-  await endUnit(trx, unit, on);
+  await recordMerger(trx, unit, into, on);
   return moved;
+}
+
+/** Writes within a transaction that a unit went into another on a day. */
+export async function recordMerger(trx: Db, unit: Unit, into: Unit, on: string): Promise<void> {
+  await insertSuccession(trx, { fromId: unit.id, toId: into.id, on, how: 'merged' });
+  await endUnit(trx, unit, on);
 }
 
 /**

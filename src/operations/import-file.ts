@@ -5,7 +5,8 @@ import { headerKey } from '../intake/header.ts';
 import type { ReadSource, SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
 import type { BatchKind } from '../store/batches.ts';
-import { insertBatch, insertBatchChanges, replaceHeaderMap } from '../store/batches.ts';
+import { insertBatch, insertBatchChanges } from '../store/batches.ts';
+import { replaceHeaderMap } from '../store/header-maps.ts';
 import { compareRegisters, readRegister } from '../store/register.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
@@ -110,8 +111,15 @@ export function countImport<Plan extends { readonly problems: readonly Problem[]
   };
 }
 
-/** Thrown to leave a transaction as if it had not been. */
-class Undone extends Error {}
+/** Thrown to leave a transaction as if it had not been; carries what was found out in it. */
+class TakenBack<Found> extends Error {
+  readonly found: Found;
+
+  constructor(found: Found) {
+    super('taken back');
+    this.found = found;
+  }
+}
 
 /**
  * Plans an import as it will be applied, and writes nothing: where names are to be settled first, that is done in a
@@ -122,18 +130,15 @@ export async function previewImport<Plan extends { readonly problems: readonly P
   task: ImportTask<Plan>,
 ): Promise<Plan> {
   if (task.answers.length === 0) return planImport(work.store.db, task);
-  let plan: Plan | undefined;
   try {
-    await work.store.db.transaction().execute(async (trx) => {
+    return await work.store.db.transaction().execute(async (trx) => {
       await settle(trx, work, task.answers);
-      plan = await planImport(trx, task);
-      throw new Undone();
+      throw new TakenBack(await planImport(trx, task));
     });
   } catch (error) {
-    if (!(error instanceof Undone) || plan === undefined) throw error;
+    if (error instanceof TakenBack) return error.found as Plan;
+    throw error;
   }
-  if (plan === undefined) throw new Error('a preview without a plan');
-  return plan;
 }
 
 async function saveHeaderMap(

@@ -32,11 +32,11 @@ export async function prepareUnitImport(
       await forEachRow(plan.added, tick, async (row) => {
         await recordNewUnit(trx, jurisdiction.id, row, today);
       });
-      for (const { unit, row, changes } of plan.changed) {
+      await forEachRow(plan.changed, tick, async ({ unit, row, changes }) => {
         const changed = new Set(changes.map(({ field }) => field));
         await updateUnit(trx, unit, changedFields(row, changed), today);
         if (changed.has('leader') || changed.has('leaderTitle')) await recordRowLeader(trx, unit, row, today);
-      }
+      });
     },
   };
 }

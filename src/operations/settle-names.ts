@@ -4,9 +4,9 @@ import type { NameAnswer } from '../domain/name-answer.ts';
 import type { Unit } from '../domain/unit.ts';
 import { nameKey } from '../domain/unit-name.ts';
 import type { Db } from '../store/database.ts';
-import { insertSuccession, insertUnitName, listNamedUnits, retireUnit } from '../store/units.ts';
+import { insertUnitName, listNamedUnits } from '../store/units.ts';
 import { recordUnit, refuseTakenName } from './add-unit.ts';
-import { recordRename } from './change-unit.ts';
+import { recordMerger, recordRename } from './change-unit.ts';
 import { getUnitByName } from './find-unit.ts';
 
 /** Writes what the names of a file stand for, in their order, before the file itself is planned. */
@@ -42,8 +42,7 @@ async function settleName(
     case 'merged': {
       const into = await find(answer.into);
       const unit = await recordUnit(trx, jurisdiction, { name }, today);
-      await insertSuccession(trx, { fromId: unit.id, toId: into.id, on: answer.on, how: 'merged' });
-      await retireUnit(trx, unit.id, answer.on);
+      await recordMerger(trx, unit, into, answer.on);
       return;
     }
     case 'new':

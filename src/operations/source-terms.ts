@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { SourceTerms } from '../intake/source.ts';
 import type { BatchKind } from '../store/batches.ts';
-import { listHeaderMaps } from '../store/batches.ts';
+import { listHeaderMaps } from '../store/header-maps.ts';
 import type { Db } from '../store/database.ts';
 
 /** What a command says of how its file is to be read. */

@@ -1,28 +1,10 @@
 import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
 import type { UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
-import { localTime } from '../domain/time.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { roles } from '../domain/desk.ts';
-import type { Effect, EffectField } from '../domain/register.ts';
-import type { Tier } from '../domain/scheme.ts';
-import type { Category } from '../domain/unit.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Block, Cell, Table, View } from './view.ts';
-
-/** One import as the list shows it. */
-export interface ImportLine {
-  readonly number: number;
-  readonly kind: keyof Texts['words']['batchKind'];
-  readonly file: string;
-  readonly encoding: string;
-  readonly rows: number;
-  readonly summary: Readonly<Record<string, number>>;
-  readonly at: string;
-  readonly by: string;
-  readonly undoneBy: number | null;
-  readonly undoes: number | null;
-}
 
 export type PlanCount = keyof Texts['views']['import']['counts'];
 
@@ -34,143 +16,6 @@ export function describePlanCounts(
   const say = text.views.import.counts;
   const entries = Object.entries(counts) as [PlanCount, number][];
   return text.labels.list(entries.map(([kind, count]) => `${say[kind]} ${String(count)}`));
-}
-
-export function importListView(batches: readonly ImportLine[], timeZone: string, text: Texts): View {
-  const say = text.views.import;
-  return [
-    { kind: 'title', text: say.title },
-    {
-      kind: 'table',
-      table: {
-        columns: [
-          { title: say.number, align: 'right' },
-          { title: say.at },
-          { title: say.kind },
-          { title: say.file },
-          { title: say.encoding },
-          { title: say.rows, align: 'right' },
-          { title: say.changes },
-          { title: say.by },
-          { title: say.state },
-        ],
-        rows: batches.map((batch) => [
-          String(batch.number),
-          localTime(batch.at, timeZone),
-          text.words.batchKind[batch.kind],
-          batch.file,
-          batch.encoding,
-          String(batch.rows),
-          describePlanCounts(batch.summary as Partial<Record<PlanCount, number>>, text),
-          batch.by,
-          describeUndo(batch, text),
-        ]),
-      },
-    },
-  ];
-}
-
-function describeUndo({ undoneBy, undoes }: Pick<ImportLine, 'undoneBy' | 'undoes'>, text: Texts): string {
-  const say = text.views.import;
-  if (undoneBy !== null) return say.undoneBy(undoneBy);
-  return undoes === null ? '' : say.undoes(undoes);
-}
-
-/** One import with its file and everything it changed, from what to what. */
-export function importView(
-  batch: ImportLine & { readonly sha256: string },
-  effects: readonly Effect[],
-  nameOf: (unitId: number) => string,
-  timeZone: string,
-  text: Texts,
-): View {
-  const say = text.views.import;
-  const state = describeUndo(batch, text);
-  return [
-    { kind: 'title', text: say.one(batch.number, batch.file) },
-    {
-      kind: 'facts',
-      rows: [
-        [say.kind, text.words.batchKind[batch.kind]],
-        [say.encoding, batch.encoding],
-        [say.rows, String(batch.rows)],
-        [say.digest, batch.sha256],
-        [say.at, localTime(batch.at, timeZone)],
-        [say.by, batch.by],
-        [say.changes, describePlanCounts(batch.summary, text)],
-        ...(state === '' ? [] : [[say.state, state] as const]),
-      ],
-    },
-    ...effectsView(effects, nameOf, [say.before, say.after], text),
-  ];
-}
-
-/** What undoing an import puts back, what stays, and which runs are not touched. */
-export function undoPlanView(
-  plan: {
-    readonly batch: ImportLine;
-    readonly effects: readonly Effect[];
-    readonly kept: readonly Effect[];
-    readonly runs: readonly number[];
-    readonly nameOf: (unitId: number) => string;
-  },
-  text: Texts,
-): View {
-  const say = text.views.import;
-  const { batch, effects, kept, runs, nameOf } = plan;
-  const lines = [
-    ...(kept.length === 0 ? [] : [say.kept(kept.length)]),
-    ...(runs.length === 0 ? [] : [say.runsStay(text.labels.list(runs.map(String)))]),
-  ];
-  return [
-    { kind: 'title', text: say.undoPlan(batch.number, batch.file) },
-    { kind: 'lines', lines: [say.effects(effects.length)] },
-    ...effectsView(effects, nameOf, [say.now, say.back], text),
-    ...(lines.length === 0 ? [] : [{ kind: 'lines', lines } as const]),
-  ];
-}
-
-function effectsView(
-  effects: readonly Effect[],
-  nameOf: (unitId: number) => string,
-  [from, to]: readonly [string, string],
-  text: Texts,
-): View {
-  if (effects.length === 0) return [];
-  const say = text.views.import;
-  const show = (value: string | number | null, field: EffectField): string => {
-    if (value === null) return text.labels.none;
-    if (field.of === 'unit' && field.field === 'category') return text.words.category[value as Category];
-    if (field.of === 'desk' && field.field === 'form') return text.words.tier[value as Tier];
-    return String(value);
-  };
-  return [
-    {
-      kind: 'table',
-      table: {
-        columns: [{ title: say.unit }, { title: say.field }, { title: from }, { title: to }],
-        rows: effects.map(({ unitId, field, before, after }) => [
-          nameOf(unitId),
-          effectFieldName(field, text),
-          show(before, field),
-          show(after, field),
-        ]),
-      },
-    },
-  ];
-}
-
-function effectFieldName(field: EffectField, text: Texts): string {
-  switch (field.of) {
-    case 'unit':
-      return text.words.unitField[field.field];
-    case 'desk':
-      return deskFieldName(field.field, text);
-    case 'register':
-      return text.words.registerField[field.field];
-    case 'count':
-      return `${String(field.year)} ${text.words.channel[field.channel]}`;
-  }
 }
 
 /** What a person said that names of a file stand for. */

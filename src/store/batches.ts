@@ -173,39 +173,3 @@ export async function insertBatch(
     .executeTakeFirstOrThrow();
   return { id, number };
 }
-
-/** Lists what was said of headers of earlier files of a kind. */
-export async function listHeaderMaps(
-  db: Db,
-  jurisdictionId: number,
-  kind: BatchKind,
-): Promise<{ shape: string; map: Record<string, string> }[]> {
-  const rows = await db
-    .selectFrom('headerMap')
-    .select(['shape', 'map'])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('kind', '=', kind)
-    .execute();
-  return rows.map(({ shape, map }) => ({ shape, map: JSON.parse(map) as Record<string, string> }));
-}
-
-/** Keeps what headers of files of one shape are; what was kept of that shape gives way. */
-export async function replaceHeaderMap(
-  db: Db,
-  jurisdictionId: number,
-  {
-    map,
-    ...row
-  }: { kind: BatchKind; shape: string; map: Readonly<Record<string, string>>; at: string; by: string },
-): Promise<void> {
-  await db
-    .deleteFrom('headerMap')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('kind', '=', row.kind)
-    .where('shape', '=', row.shape)
-    .execute();
-  await db
-    .insertInto('headerMap')
-    .values({ ...row, jurisdictionId, map: JSON.stringify(map) })
-    .execute();
-}

@@ -80,6 +80,18 @@ describe('volume import', () => {
     });
   });
 
+  it('counts a unit that ended later among those without a count', async () => {
+    const desk = await setUpDezhou('units');
+    await desk.liaison('unit', 'retire', '市委宣传部', '--reason', '机构改革', '--on', '2022-01-01');
+    desk.write('v.csv', '单位,热线\n市公安局,900\n');
+    const withoutCount = async (year: string) => {
+      const plan = await desk.json('volume', 'import', 'v.csv', '--year', year, '--dry-run');
+      return (plan as { withoutCount: unknown[] }).withoutCount.length;
+    };
+    expect(await withoutCount('2021')).toBe(33);
+    expect(await withoutCount('2022')).toBe(32);
+  });
+
   it('stops at an unknown name, suggests, and names the two ways on', async () => {
     const desk = await setUpDezhou('units');
     desk.write('v.csv', '单位,年度,热线\n市场监督局,2021,10\n市公安局,2021,5\n');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { importListView } from '../../output/import-view.ts';
+import { importListView } from '../../output/batch-view.ts';
 import { listBatches } from '../../store/batches.ts';
 
 export function addListCommand(parent: Command, context: Context): void {

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { readImport } from '../../operations/undo-import.ts';
-import { importView } from '../../output/import-view.ts';
+import { importView } from '../../output/batch-view.ts';
 import { describeEffects } from './effect-document.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {

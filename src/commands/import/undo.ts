@@ -4,7 +4,7 @@ import { numberOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { planUndo, undoImport } from '../../operations/undo-import.ts';
-import { undoPlanView } from '../../output/import-view.ts';
+import { undoPlanView } from '../../output/batch-view.ts';
 import { describeEffects } from './effect-document.ts';
 
 export function addUndoCommand(parent: Command, context: Context): void {
