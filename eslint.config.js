@@ -8,7 +8,10 @@ import tseslint from 'typescript-eslint';
  */
 export const layers = {
   domain: { layers: [], packages: ['fastest-levenshtein'] },
-  intake: { layers: ['domain'], packages: ['csv-parse/sync', 'read-excel-file/node', 'fflate'] },
+  intake: {
+    layers: ['domain'],
+    packages: ['csv-parse/sync', 'read-excel-file/node', 'fflate', 'valibot', 'jsonc-parser/lib/esm/main.js'],
+  },
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'] },
   'store/engine': {
     layers: ['domain', 'store'],

@@ -10,6 +10,8 @@ export interface Place {
   readonly cell?: string;
   /** Tab of the spreadsheet. */
   readonly tab?: string;
+  /** Where it stands in a JSON file, `bands[1].lower`. */
+  readonly path?: string;
 }
 
 /** One stop of an appeal's chain as an error shows it. */
@@ -57,12 +59,25 @@ export interface ProblemDetails {
   'total-disagrees': { name: string; total: number; parts: number };
   'unit-ended': { name: string; until: string; successors: readonly string[] };
   'years-differ': { year: number; asked: number };
+  'bands-missing': NoDetails;
+  'band-empty': { tier: string };
+  'band-twice': { tier: string };
+  'bands-out-of-order': { tier: string; above: string };
+  'bands-overlap': { tier: string; above: string; from: number; to: number | null };
+  'bands-gap': { tier: string; above: string; from: number; to: number };
+  'band-not-open': { tier: string; from: number };
+  'zero-missing': { tier: string; to: number };
+  'category-not-covered': { category: string };
+  'bound-not-valid': { value: string };
+  'field-missing': { field: string };
+  'field-not-valid': { field: string; value: string; allowed: readonly string[] };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
   'undo-unit-in-use': {
     unit: string;
     counts: number;
     desks: number;
+    offices: number;
     appeals: number;
     rulings: number;
     editions: number;
@@ -112,6 +127,7 @@ export interface ErrorDetails {
   'commas-full-width': { file: string; row: number };
   'file-no-rows': { file: string };
   'file-broken': { file: string };
+  'file-not-json': { file: string; row: number; column: number };
   'file-too-large': { file: string; megabytes: number };
   'file-not-a-workbook': { file: string };
   'file-encrypted': { file: string };
@@ -140,6 +156,10 @@ export interface ErrorDetails {
   'database-exists': { path: string };
   'name-in-use': { name: string; unit: string };
   'code-in-use': { unitCode: string; unit: string };
+  'jurisdiction-taken': { name: string };
+  'parent-not-a-city': { parent: string };
+  'scheme-invalid': { code: string };
+  'scheme-code-taken': { code: string; free: string };
   'scheme-year-too-early': { code: string; from: number; year: number };
   'import-not-found': { number: number; numbers: readonly number[] };
   'import-undone-already': { number: number; by: number };
@@ -150,6 +170,8 @@ export interface ErrorDetails {
   'run-adopted-already': { number: number };
   'run-counts-missing': { number: number; units: readonly string[] };
   'run-reason-missing': { number: number; inForce: number };
+  'override-outside': { unit: string; scheme: string };
+  'override-none': { unit: string; run: number };
   'run-not-in-force': { year: number | undefined };
   'roster-blocked': { findings: number; units: readonly string[] };
   'appeal-held-already': { number: string; unit: string };

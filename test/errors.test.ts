@@ -104,6 +104,31 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'database-exists': { stage: 'init', run: 'init --name 甲 --code JS' },
   'name-in-use': { stage: 'units', run: 'unit alias 市公安局 市教育局' },
   'code-in-use': { stage: 'units', run: 'unit add 市信访局 --code DZ-001' },
+  'jurisdiction-needed': {
+    stage: 'init',
+    before: ['jurisdiction add 平川县 --code PC'],
+    run: 'unit list',
+  },
+  'jurisdiction-taken': { stage: 'init', run: 'jurisdiction add 平川县 --code DZ' },
+  'parent-not-a-city': {
+    stage: 'init',
+    run: 'jurisdiction add 别市 --code QQ --level municipal --parent DZ',
+  },
+  'scheme-invalid': {
+    stage: 'init',
+    run: 'scheme new --dedicated 5+ --attached 9+ --source s --from-volume-year 2021',
+  },
+  'scheme-code-taken': {
+    stage: 'init',
+    run: 'scheme new --code dezhou-2022 --dedicated 5+ --source s --from-volume-year 2021',
+  },
+  'file-not-json': { stage: 'init', file: '{\n"code": nix}', run: 'scheme import f.csv' },
+  'override-outside': {
+    stage: 'draft',
+    before: ['unit set 市公安局 --outside 垂管'],
+    run: 'tier override 市公安局 --tier attached --reason r --document-no n',
+  },
+  'override-none': { stage: 'draft', run: 'tier override 市公安局 --withdraw' },
   'scheme-year-too-early': { stage: 'volumes', run: 'tier classify --year 2019' },
   'run-adopted-already': { stage: 'adopted', run: 'tier adopt 1 --document-no x' },
   'run-counts-missing': {
@@ -181,7 +206,6 @@ const ways: Partial<Record<ErrorCode, Way>> = {
 const told: {
   readonly [Code in Exclude<ErrorCode, keyof typeof ways>]?: ErrorDetails[Code];
 } & Partial<ErrorDetails> = {
-  'jurisdiction-needed': { codes: ['DZ', 'YC'] },
   'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
   'file-not-a-workbook': { file: 'f.xlsx' },
@@ -240,7 +264,8 @@ it('says every problem in both languages', () => {
   const details = {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
-    until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, appeals: 0, rulings: 0, editions: 4,
+    tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
+    until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

@@ -96,9 +96,15 @@ export class Context {
     this.#store = store;
   }
 
-  async jurisdiction(): Promise<Jurisdiction> {
+  /** The jurisdiction that is named: `--in`, `LIAISON_JURISDICTION`. */
+  get namedJurisdiction(): string | undefined {
     const named = this.#options.in ?? this.host.env['LIAISON_JURISDICTION'];
-    return getJurisdiction((await this.store()).db, named === '' ? undefined : named);
+    return named === '' ? undefined : named;
+  }
+
+  /** The jurisdiction that is named, else the only one. Errors: `jurisdiction-needed` when there are several. */
+  async jurisdiction(): Promise<Jurisdiction> {
+    return getJurisdiction((await this.store()).db, this.namedJurisdiction);
   }
 
   /** Opens a session for a command: database, jurisdiction, who and when. */

@@ -23,6 +23,7 @@ function describePlace({ place }: Problem): string {
   if (place === undefined) return '';
   if (place.cell !== undefined)
     return `${place.file} ${place.tab === undefined ? '' : `${place.tab}!`}${place.cell}`;
+  if (place.path !== undefined) return `${place.file} ${place.path}`;
   return [place.file, place.row, place.column].filter((part) => part !== undefined).join(':');
 }
 

@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import type { Bound } from '../domain/bound.ts';
+import { readLowerBound } from '../domain/bound.ts';
 import { parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
@@ -43,6 +45,37 @@ export function wordOption<Code extends string>(
     if (code === undefined)
       throw new AppError('option-value-invalid', { option, value, allowed: listWords(words) });
     return code;
+  };
+}
+
+/** Reads several words that stand for codes, parted by commas. */
+export function wordsOption<Code extends string>(
+  option: string,
+  words: Readonly<Record<Code, readonly string[]>>,
+): (value: string) => readonly Code[] {
+  const read = wordOption(option, words);
+  return (value) => [...new Set(value.split(/[,，、]/u).map((word) => read(word)))];
+}
+
+/** Reads one of a few fixed words. */
+export function oneOfOption<Word extends string>(
+  option: string,
+  allowed: readonly Word[],
+): (value: string) => Word {
+  return (value) => {
+    const found = allowed.find((word) => word === value.toLowerCase());
+    if (found === undefined) throw new AppError('option-value-invalid', { option, value, allowed });
+    return found;
+  };
+}
+
+/** Reads the lower bound of a band, in the one grammar of bounds. */
+export function boundOption(option: string): (value: string) => Bound {
+  return (value) => {
+    const bound = readLowerBound(value);
+    if (bound === undefined)
+      throw new AppError('option-value-invalid', { option, value, example: '1000+ / over:1000' });
+    return bound;
   };
 }
 

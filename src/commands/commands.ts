@@ -7,6 +7,7 @@ import { verbs as unit } from './unit/verbs.ts';
 import { verbs as volume } from './volume/verbs.ts';
 import { verbs as scheme } from './scheme/verbs.ts';
 import { verbs as tier } from './tier/verbs.ts';
+import { verbs as office } from './office/verbs.ts';
 import { verbs as desk } from './desk/verbs.ts';
 import { verbs as roster } from './roster/verbs.ts';
 import { verbs as appeal } from './appeal/verbs.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   volume,
   scheme,
   tier,
+  office,
   desk,
   roster,
   appeal,

@@ -4,6 +4,7 @@ import { deskFields, personFields, roles } from './desk.ts';
 import type { Unit } from './unit.ts';
 import type { FieldChange } from './unit-plan.ts';
 import type { UnitFinder } from './unit-name.ts';
+import { findUnitOfRow } from './unit-name.ts';
 
 /** What is said of a desk; what is not said stays as it is. */
 export type DeskInput = { readonly [Field in DeskField]?: NonNullable<Desk[Field]> };
@@ -53,23 +54,12 @@ export function planDesks(
   const seen = new Map<number, Place>();
   const plans: DeskChange[] = [];
   for (const row of rows) {
-    const match = register.finder.find(row.unit);
-    if (match.kind === 'unknown') {
-      const details = { name: row.unit, suggestions: match.suggestions };
-      problems.push({ code: 'unit-unknown', place: row.place, details });
+    const found = findUnitOfRow(row, register);
+    if ('problem' in found) {
+      problems.push(found.problem);
       continue;
     }
-    if (match.kind === 'ambiguous') {
-      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
-      problems.push({ code: 'unit-ambiguous', place: row.place, details: { name: row.unit, matches } });
-      continue;
-    }
-    const { unit } = match;
-    if (unit.until !== null) {
-      const details = { name: unit.name, until: unit.until, successors: register.successorsOf(unit.id) };
-      problems.push({ code: 'unit-ended', place: row.place, details });
-      continue;
-    }
+    const { unit } = found;
     const first = seen.get(unit.id);
     if (first !== undefined) {
       problems.push({ code: 'unit-twice', place: row.place, details: { name: unit.name, first } });

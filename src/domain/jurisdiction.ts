@@ -4,10 +4,13 @@ export interface Jurisdiction {
   readonly code: string;
   readonly name: string;
   readonly level: 'municipal' | 'county';
+  /** Code of the city a county belongs to. */
+  readonly parent: string | null;
   readonly timeZone: string;
   readonly areaCode: string | null;
   readonly issuers: readonly string[];
   readonly recipients: readonly string[];
+  /** The scheme it took into use last. */
   readonly schemeCode: string;
   /** An appeal is led by at most this many units before a ruling is needed. */
   readonly unitLimit: number;

@@ -10,6 +10,7 @@ export const registerTables = [
   'unitName',
   'unitLeader',
   'unitSuccession',
+  'office',
   'desk',
   'deskPerson',
 ] as const;
@@ -31,6 +32,8 @@ export type EffectField =
   | { readonly of: 'unit'; readonly field: UnitField }
   | { readonly of: 'desk'; readonly field: DeskChangeField }
   | { readonly of: 'register'; readonly field: 'unit' | 'alias' | 'from' | 'until' | 'successor' }
+  /** An office: null where it is not on record, empty while it is in force, else the day it was withdrawn. */
+  | { readonly of: 'office'; readonly office: string }
   | { readonly of: 'count'; readonly year: number; readonly channel: VolumeChannel };
 
 /** One thing an import changed: of which unit, what, from what to what; null where there was nothing. */
@@ -83,6 +86,10 @@ export function describeRowChanges(
     } else if (table === 'unitName') {
       const alias = (row: RegisterRow | null) => (row?.['kind'] === 'alias' ? row['name'] : null);
       if (!whole.has(unitId)) tell(unitId, { of: 'register', field: 'alias' }, alias(before), alias(after));
+    } else if (table === 'office') {
+      const state = (row: RegisterRow | null) => (row === null ? null : (row['withdrawnOn'] ?? ''));
+      const office = String((after ?? before)?.['name']);
+      tell(unitId, { of: 'office', office }, state(before), state(after));
     } else if (table === 'unitSuccession') {
       const successor = (row: RegisterRow | null) => (row === null ? null : nameOf(Number(row['toUnitId'])));
       const from = Number((after ?? before)?.['fromUnitId']);

@@ -1,8 +1,8 @@
 import type { Scheme, Tier } from './scheme.ts';
 import { tiers } from './scheme.ts';
-import type { Category } from './unit.ts';
+import type { Category, SuccessionKind } from './unit.ts';
 import type { Counts, VolumeChannel } from './volume.ts';
-import { classifyUnit } from './tier.ts';
+import { classifyUnit, countedVolumeOf } from './tier.ts';
 
 /** Where a count came from: the batch and the line of its file, or nothing for one entered by hand. */
 export interface CountSource {
@@ -19,6 +19,26 @@ export function copySource({ channel, batch, file, row, isRounded }: CountSource
   return { channel, batch, file, row, ...(isRounded === true ? { isRounded } : {}) };
 }
 
+/** A unit that another came of, with its counts of the year of a run. */
+export interface Predecessor {
+  readonly unitId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly on: string;
+  readonly how: SuccessionKind;
+  readonly counts: Counts;
+  readonly sources: readonly CountSource[];
+  /** Whether its counts are added: those of a merged unit are; how those of a split one divide nobody knows. */
+  readonly isCounted: boolean;
+}
+
+/** A decision that puts one unit into a tier whatever the scheme says. */
+export interface Override {
+  readonly tier: Tier;
+  readonly reason: string;
+  readonly documentNo: string;
+}
+
 /** What a run reads of a unit: a copy, so that later corrections leave the run as it was. */
 export interface RunInput {
   readonly unitId: number;
@@ -30,9 +50,12 @@ export interface RunInput {
   readonly outsideReason: string | null;
   readonly counts: Counts;
   readonly sources: readonly CountSource[];
+  /** Units it came of that have counts of the year; absent where there are none. */
+  readonly predecessors?: readonly Predecessor[];
+  readonly override?: Override;
 }
 
-/** One unit of a run. Tier and volume are null for a unit without a count or outside the scheme. */
+/** One unit of a run. Volume and tier are null for a unit without a count or outside the scheme; an override may give a tier without a count. */
 export interface RunUnit extends RunInput {
   readonly volume: number | null;
   readonly tier: Tier | null;
@@ -54,14 +77,16 @@ export function isJudged(scheme: Scheme, unit: Pick<RunInput, 'outsideReason' | 
   return unit.outsideReason === null && scheme.categories.includes(unit.category);
 }
 
-/** Classifies all units of a year (归类结果); the order of the units is kept. */
+/** Classifies all units of a year (归类结果); the order of the units is kept. An override gives its tier to a unit in the scheme. */
 export function classifyUnits(scheme: Scheme, inputs: readonly RunInput[]): RunUnit[] {
   return inputs.map((input) => {
     if (!isJudged(scheme, input)) return { ...input, volume: null, tier: null, onBound: false };
-    const verdict = classifyUnit(scheme, input.category, input.counts);
+    const verdict = classifyUnit(scheme, input);
+    const volume = countedVolumeOf(scheme, input) ?? null;
+    const { override } = input;
     return verdict.kind === 'no-count'
-      ? { ...input, volume: null, tier: null, onBound: false }
-      : { ...input, volume: verdict.volume, tier: verdict.tier, onBound: verdict.onBound };
+      ? { ...input, volume, tier: override?.tier ?? null, onBound: false }
+      : { ...input, volume, tier: override?.tier ?? verdict.tier, onBound: verdict.onBound };
   });
 }
 
@@ -78,5 +103,18 @@ export function countRun(scheme: Scheme, units: readonly RunUnit[]): RunCounts {
     noCount: judged.filter((unit) => unit.tier === null).length,
     total: judged.length,
     outside: units.length - judged.length,
+  };
+}
+
+/** The sums of the counts of several runs. */
+export function addCounts(counts: readonly RunCounts[]): RunCounts {
+  const sum = (key: keyof RunCounts): number => counts.reduce((total, one) => total + one[key], 0);
+  return {
+    dedicated: sum('dedicated'),
+    attached: sum('attached'),
+    designated: sum('designated'),
+    noCount: sum('noCount'),
+    total: sum('total'),
+    outside: sum('outside'),
   };
 }

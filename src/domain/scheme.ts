@@ -1,15 +1,11 @@
+import type { Bound } from './bound.ts';
+import { firstInside, lastInside } from './bound.ts';
 import type { Category } from './unit.ts';
 import type { Channel } from './volume.ts';
 
 /** How a unit is staffed for appeals: 单独设立, 加挂牌子, 专人专岗. */
 export const tiers = ['dedicated', 'attached', 'designated'] as const;
 export type Tier = (typeof tiers)[number];
-
-/** A bound of a band; `included` says whether its own number lies inside the band (Civil Code art. 1259: 以上、以下 include, 超过、不满 do not). */
-export interface Bound {
-  readonly number: number;
-  readonly included: boolean;
-}
 
 /** A band of yearly volumes and the tier it means; no upper bound on the topmost. */
 export interface Band {
@@ -36,9 +32,8 @@ export interface Scheme {
 
 /** Whether a volume lies inside a band. */
 export function isInBand(band: Band, volume: number): boolean {
-  const aboveLower = band.lower.included ? volume >= band.lower.number : volume > band.lower.number;
-  if (!aboveLower || band.upper === null) return aboveLower;
-  return band.upper.included ? volume <= band.upper.number : volume < band.upper.number;
+  const { lower, upper } = band;
+  return volume >= firstInside(lower) && (upper === null || volume <= lastInside(upper));
 }
 
 /** Numbers that part one band from the next, highest first; zero is no such number. */

@@ -8,10 +8,21 @@ export interface Succession {
   readonly how: SuccessionKind;
 }
 
+/** A unit that another came of, over any number of steps. */
+export interface Ancestor {
+  readonly unitId: number;
+  readonly on: string;
+  readonly how: SuccessionKind;
+  /** Whether all of it went into the other: merged at every step, split at none. */
+  readonly isWhole: boolean;
+}
+
 /** Who came of whom, over any number of steps. */
 export interface Lineage {
   /** Every unit this one came of. */
   readonly predecessorsOf: (unitId: number) => ReadonlySet<number>;
+  /** Every unit this one came of, with the step that led away from it; nearest first. */
+  readonly ancestorsOf: (unitId: number) => readonly Ancestor[];
   /** The units that came of this one in one step. */
   readonly successorsOf: (unitId: number) => readonly Succession[];
 }
@@ -20,19 +31,22 @@ export interface Lineage {
 export function makeLineage(successions: readonly Succession[]): Lineage {
   const from = Map.groupBy(successions, (one) => one.fromId);
   const to = Map.groupBy(successions, (one) => one.toId);
-  return {
-    predecessorsOf: (unitId) => {
-      const found = new Set<number>();
-      const waiting = [unitId];
-      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-        for (const { fromId } of to.get(id) ?? []) {
-          if (fromId === unitId || found.has(fromId)) continue;
-          found.add(fromId);
-          waiting.push(fromId);
-        }
+  const ancestorsOf = (unitId: number): Ancestor[] => {
+    const found = new Map<number, Ancestor>();
+    const waiting = [{ id: unitId, isWhole: true }];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      for (const { fromId, on, how } of to.get(next.id) ?? []) {
+        if (fromId === unitId || found.has(fromId)) continue;
+        const isWhole = next.isWhole && how === 'merged';
+        found.set(fromId, { unitId: fromId, on, how, isWhole });
+        waiting.push({ id: fromId, isWhole });
       }
-      return found;
-    },
+    }
+    return [...found.values()];
+  };
+  return {
+    ancestorsOf,
+    predecessorsOf: (unitId) => new Set(ancestorsOf(unitId).map((one) => one.unitId)),
     successorsOf: (unitId) => from.get(unitId) ?? [],
   };
 }

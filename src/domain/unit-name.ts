@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Place, Problem } from '../errors.ts';
 import type { NamedUnit, Unit } from './unit.ts';
 
 /**
@@ -101,4 +102,24 @@ function isSubsequence(short: string, long: string): boolean {
     at = next + character.length;
   }
   return true;
+}
+
+/** Finds the unit a row of a file names, or says what is wrong with the name; a unit that has ended is refused with its successors. */
+export function findUnitOfRow(
+  row: { readonly place: Place; readonly unit: string },
+  register: { readonly finder: UnitFinder; readonly successorsOf: (unitId: number) => readonly string[] },
+): { readonly unit: Unit } | { readonly problem: Problem } {
+  const { place, unit: name } = row;
+  const match = register.finder.find(name);
+  if (match.kind === 'unknown') {
+    return { problem: { code: 'unit-unknown', place, details: { name, suggestions: match.suggestions } } };
+  }
+  if (match.kind === 'ambiguous') {
+    const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+    return { problem: { code: 'unit-ambiguous', place, details: { name, matches } } };
+  }
+  const { unit } = match;
+  if (unit.until === null) return { unit };
+  const details = { name: unit.name, until: unit.until, successors: register.successorsOf(unit.id) };
+  return { problem: { code: 'unit-ended', place, details } };
 }

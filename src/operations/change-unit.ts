@@ -53,7 +53,7 @@ export async function setUnit(
     const today = localDay(work.now, jurisdiction.timeZone);
     const columns = changedFields(row, changed);
     if (outsideReason === null) columns.outsideReason = null;
-    if (Object.keys(columns).length > 0) await updateUnit(trx, unit, columns, today);
+    await updateUnit(trx, unit, columns, today);
     if (changed.has('leader') || changed.has('leaderTitle')) {
       const after = { name: fields.leader ?? leader?.name, title: fields.leaderTitle ?? null };
       if (after.name === undefined) throw new AppError('option-missing', { options: ['--leader'] });

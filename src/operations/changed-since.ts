@@ -1,6 +1,9 @@
-import type { VolumeChannel } from '../domain/volume.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { RunUnit } from '../domain/run.ts';
+import type { Counts, VolumeChannel } from '../domain/volume.ts';
 import { listRuns, listRunUnits } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
+import { groupCounts, listVolumes } from '../store/volumes.ts';
 
 /** A count as it is to be from now on; null for none. */
 export interface CountOfUnit {
@@ -22,11 +25,39 @@ export async function listRunsThatRead(
     const byUnit = Map.groupBy(ofYear, (count) => count.unitId);
     for (const run of await listRuns(db, jurisdictionId, year)) {
       const units = await listRunUnits(db, run.id);
-      const differs = units.some((unit) =>
-        byUnit.get(unit.unitId)?.some(({ channel, count }) => (unit.counts[channel] ?? null) !== count),
+      const read = units.flatMap((unit) => [unit, ...(unit.predecessors ?? [])]);
+      const differs = read.some(({ unitId, counts: of }) =>
+        byUnit.get(unitId)?.some(({ channel, count }) => (of[channel] ?? null) !== count),
       );
       if (differs) runs.push(run.number);
     }
   }
   return runs;
+}
+
+/** Counts that are other now than when a run read them: of the unit itself, or of one it came of. */
+export interface ChangedCounts {
+  readonly unit: string;
+  readonly before: Counts;
+  readonly now: Counts;
+}
+
+/** Finds the units of a run whose counts, or those of units they came of, were changed since the run read them. */
+export async function listChangedUnits(
+  db: Db,
+  jurisdictionId: number,
+  year: number,
+  units: readonly RunUnit[],
+): Promise<Map<number, ChangedCounts[]>> {
+  const countsOf = groupCounts(await listVolumes(db, jurisdictionId, { year }));
+  const changed = new Map<number, ChangedCounts[]>();
+  for (const unit of units) {
+    const read = [unit, ...(unit.predecessors ?? [])];
+    const differing = read.flatMap(({ unitId, name, counts: before }): ChangedCounts[] => {
+      const now = countsOf(unitId, year);
+      return canonicalJson(now) === canonicalJson(before) ? [] : [{ unit: name, before, now }];
+    });
+    if (differing.length > 0) changed.set(unit.unitId, differing);
+  }
+  return changed;
 }

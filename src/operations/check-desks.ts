@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
-import type { Desk, Finding } from '../domain/desk.ts';
-import { checkDesk } from '../domain/desk.ts';
+import type { Desk } from '../domain/desk.ts';
+import type { DeskSubject, Finding } from '../domain/desk-check.ts';
+import { checkDesks } from '../domain/desk-check.ts';
 import type { RunUnit } from '../domain/run.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Instant } from '../domain/time.ts';
@@ -12,6 +13,7 @@ import { findRunInForce, listRunUnits } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import { listOffices } from '../store/offices.ts';
 import { listLeaders, listUnits } from '../store/units.ts';
 
 /** A unit of the run in force with its desk and what the check found. */
@@ -29,26 +31,44 @@ export interface DeskCheck {
 }
 
 /** Checks every desk against the run in force. Errors: `run-not-in-force`. */
-export async function checkDesks(db: Db, jurisdiction: Jurisdiction, now: Instant): Promise<DeskCheck> {
-  const run = await findRunInForce(db, jurisdiction.id);
+export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Instant): Promise<DeskCheck> {
+  const { id, areaCode } = jurisdiction;
+  const run = await findRunInForce(db, id);
   if (run === undefined) throw new AppError('run-not-in-force', { year: undefined });
-  const desks = await listDesks(db, jurisdiction.id);
-  const leaders = await listLeaders(db, jurisdiction.id);
+  const desks = await listDesks(db, id);
+  const leaders = await listLeaders(db, id);
+  const offices = await listOffices(db, id);
   const today = localDay(now, jurisdiction.timeZone);
-  const units = await listRunUnits(db, run.id);
-  const registered = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
+  const registered = new Map((await listUnits(db, id)).map((unit) => [unit.id, unit]));
+  const checked = (await listRunUnits(db, run.id)).flatMap((unit) => {
+    const { tier, unitId } = unit;
+    const current = registered.get(unitId);
+    if (tier === null || current === undefined || isEnded(current, today)) return [];
+    const { name, group, sort, officeLimit } = current;
+    const desk = desks.get(unitId);
+    const leader = leaders.get(unitId);
+    const subject: DeskSubject = {
+      unit: name,
+      tier,
+      desk,
+      hasFirstResponsible: leader !== undefined,
+      offices: offices.get(unitId) ?? [],
+      officeLimit,
+    };
+    return [{ subject, unit: { ...unit, name, group, sort, tier }, desk, leader }];
+  });
+  const findings = checkDesks(
+    checked.map(({ subject }) => subject),
+    { today, areaCode },
+  );
   return {
     run,
-    desks: units.flatMap((unit) => {
-      const { tier } = unit;
-      const now = registered.get(unit.unitId);
-      if (tier === null || now === undefined || isEnded(now, today)) return [];
-      const desk = desks.get(unit.unitId);
-      const leader = leaders.get(unit.unitId);
-      const findings = checkDesk({ tier, desk, hasFirstResponsible: leader !== undefined }, today);
-      const { name, group, sort } = now;
-      return [{ unit: { ...unit, name, group, sort, tier }, desk, leader, findings }];
-    }),
+    desks: checked.map(({ unit, desk, leader }, at) => ({
+      unit,
+      desk,
+      leader,
+      findings: findings[at] ?? [],
+    })),
   };
 }
 

@@ -1,38 +1,40 @@
 import { AppError } from '../errors.ts';
-import type { RunCounts, RunInput, RunUnit } from '../domain/run.ts';
-import { classifyUnits, copySource, countRun } from '../domain/run.ts';
+import type { Override, Predecessor, RunCounts, RunInput, RunUnit } from '../domain/run.ts';
+import { classifyUnits, copySource, countRun, isJudged } from '../domain/run.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import { makeLineage } from '../domain/succession.ts';
 import { localDay } from '../domain/time.ts';
+import { isEnded } from '../domain/unit.ts';
 import type { Db } from '../store/database.ts';
 import type { Run } from '../store/classifications.ts';
-import {
-  findRunInForce,
-  getRun,
-  insertAdoption,
-  listRunUnits,
-  listRuns,
-  recordRun,
-} from '../store/classifications.ts';
+import { getRun, listRunUnits, listRuns, recordRun } from '../store/classifications.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import { getScheme } from '../store/schemes.ts';
-import { listUnits } from '../store/units.ts';
+import { listSuccessions, listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../store/volumes.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
+import { getSchemeOfYear } from './change-scheme.ts';
 import { digestOf } from './digest.ts';
+import { getUnitByName } from './find-unit.ts';
 
 /** A run with what it found. */
 export interface Classification {
   readonly run: Run;
   readonly units: readonly RunUnit[];
   readonly counts: RunCounts;
-  /** False when an equal draft was there already and nothing was written. */
+  /** False when an equal run was there already and nothing was written. */
   readonly isNew: boolean;
+  /** Number of the run of the same year whose overrides were taken over; null where it has none. */
+  readonly overridesOf: number | null;
 }
+
+/** Overrides by unit. */
+type Overrides = ReadonlyMap<number, Override>;
 
 /**
  * Classifies all units for one year and keeps the result as a draft, sealed with a copy of its inputs. The same inputs
- * and scheme give the same digest; an equal draft that is the newest of its year is used again.
+ * and scheme give the same digest; an equal draft that is the newest of its year is used again. Overrides of the
+ * newest run of the year hold on.
  *
  * Errors: `volumes-not-found`, `scheme-not-found`, `scheme-year-too-early`.
  */
@@ -42,67 +44,132 @@ export async function classifyYear(
 ): Promise<Classification> {
   const { store, jurisdiction } = work;
   const { year } = terms;
-  const scheme = await getScheme(store.db, jurisdiction.id, terms.schemeCode ?? jurisdiction.schemeCode);
-  if (year < scheme.fromVolumeYear) {
-    throw new AppError('scheme-year-too-early', { code: scheme.code, from: scheme.fromVolumeYear, year });
+  const scheme = await getSchemeOfYear(store.db, jurisdiction, year, terms.schemeCode);
+  const newest = (await listRuns(store.db, jurisdiction.id, year)).at(-1);
+  const overrides = await readOverrides(store.db, newest);
+  return recordDraft(work, { year, scheme, newest, overrides });
+}
+
+/**
+ * Puts one unit into a tier by decision, or takes the decision back: a new draft of the run made last, of the year if
+ * one is said, with the counts of now.
+ *
+ * Errors: `run-none`, `override-outside` for a unit the scheme does not judge, `override-none` when there is none to take back.
+ */
+export async function overrideTier(
+  work: LocalWork,
+  terms: { readonly unit: string; readonly year?: number; readonly override: Override | null },
+): Promise<Classification & { readonly unit: RunUnit }> {
+  const { store, jurisdiction } = work;
+  const { override } = terms;
+  const newest = (await listRuns(store.db, jurisdiction.id, terms.year)).at(-1);
+  if (newest === undefined) throw new AppError('run-none', { year: terms.year });
+  const { year, scheme } = newest;
+  const named = await getUnitByName(store.db, jurisdiction, terms.unit);
+  if (!isJudged(scheme, named)) {
+    throw new AppError('override-outside', { unit: named.name, scheme: scheme.code });
   }
-  const draft = await classifyNow(store.db, jurisdiction, year, scheme);
-  const same = (await listRuns(store.db, jurisdiction.id, year)).at(-1);
-  if (same?.digest === draft.digest) {
-    return { run: same, units: draft.units, counts: draft.counts, isNew: false };
+  const overrides = new Map(await readOverrides(store.db, newest));
+  if (override !== null) overrides.set(named.id, override);
+  else if (!overrides.delete(named.id))
+    throw new AppError('override-none', { unit: named.name, run: newest.number });
+  const classification = await recordDraft(work, { year, scheme, newest, overrides });
+  const unit = classification.units.find((one) => one.unitId === named.id);
+  if (unit === undefined) throw new AppError('run-unit-not-found', { unit: named.name, run: newest.number });
+  return { ...classification, unit };
+}
+
+/** The overrides of a run, by unit. */
+async function readOverrides(db: Db, run: Run | undefined): Promise<Overrides> {
+  const units = run === undefined ? [] : await listRunUnits(db, run.id);
+  return new Map(
+    units.flatMap(({ unitId, override }) => (override === undefined ? [] : [[unitId, override]])),
+  );
+}
+
+async function recordDraft(
+  work: LocalWork,
+  terms: {
+    readonly year: number;
+    readonly scheme: Scheme;
+    readonly newest: Run | undefined;
+    readonly overrides: Overrides;
+  },
+): Promise<Classification> {
+  const { store, jurisdiction, now: at, by } = work;
+  const { year, scheme, newest, overrides } = terms;
+  const today = localDay(at, jurisdiction.timeZone);
+  const overridesOf = overrides.size === 0 ? null : (newest?.number ?? null);
+  const draft = await classifyNow(store.db, jurisdiction, { year, scheme, overrides, today });
+  if (newest?.digest === draft.digest) {
+    return { run: newest, units: draft.units, counts: draft.counts, isNew: false, overridesOf };
   }
   const number = await change(work, async (trx, operation) => {
-    const fresh = await classifyNow(trx, jurisdiction, year, scheme);
-    const { digest, units } = fresh;
+    const { digest, units } = await classifyNow(trx, jurisdiction, { year, scheme, overrides, today });
     await operation.seal({ digest });
-    const { now: at, by } = work;
-    const result = await recordRun(trx, jurisdiction.id, {
-      year,
-      scheme,
-      units,
-      digest,
-      at,
-      by,
-      operationId: operation.id,
-    });
+    const run = { year, scheme, units, digest, at, by, operationId: operation.id };
+    const result = await recordRun(trx, jurisdiction.id, run);
     return { result, summary: { run: result, year } };
   });
   const run = await getRun(store.db, jurisdiction.id, number);
   const units = await listRunUnits(store.db, run.id);
-  return { run, units, counts: countRun(scheme, units), isNew: true };
+  return { run, units, counts: countRun(scheme, units), isNew: true, overridesOf };
 }
 
 async function classifyNow(
   db: Db,
   jurisdiction: Jurisdiction,
-  year: number,
-  scheme: Scheme,
+  terms: {
+    readonly year: number;
+    readonly scheme: Scheme;
+    readonly overrides: Overrides;
+    readonly today: string;
+  },
 ): Promise<{ units: RunUnit[]; counts: RunCounts; digest: string }> {
-  const volumes = await listVolumes(db, jurisdiction.id, { year });
-  if (volumes.length === 0) {
-    throw new AppError('volumes-not-found', { year, years: await listVolumeYears(db, jurisdiction.id) });
-  }
-  const countsOf = groupCounts(volumes);
-  const sources = Map.groupBy(volumes, (volume) => volume.unitId);
-  const inputs = (await listUnits(db, jurisdiction.id))
-    .filter((unit) => unit.until === null)
-    .map((unit): RunInput => ({
-      unitId: unit.id,
-      code: unit.code,
-      name: unit.name,
-      category: unit.category,
-      group: unit.group,
-      sort: unit.sort,
-      outsideReason: unit.outsideReason,
-      counts: countsOf(unit.id, year),
-      sources: (sources.get(unit.id) ?? []).map(copySource),
-    }));
+  const { year, scheme, overrides } = terms;
+  const inputs = (await readRunInputs(db, jurisdiction, terms)).map((input) => {
+    const override = overrides.get(input.unitId);
+    return override === undefined ? input : { ...input, override };
+  });
   const units = classifyUnits(scheme, inputs);
   return {
     units,
     counts: countRun(scheme, units),
     digest: await digestRun(jurisdiction.code, year, scheme, units),
   };
+}
+
+/** Reads what a run of a year is made of: the units there are on a day, their counts, and the counts of units they came of. Errors: `volumes-not-found`. */
+export async function readRunInputs(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  { year, today }: { readonly year: number; readonly today: string },
+): Promise<RunInput[]> {
+  const volumes = await listVolumes(db, jurisdiction.id, { year });
+  if (volumes.length === 0) {
+    throw new AppError('volumes-not-found', { year, years: await listVolumeYears(db, jurisdiction.id) });
+  }
+  const countsOf = groupCounts(volumes);
+  const byUnit = Map.groupBy(volumes, (volume) => volume.unitId);
+  const figuresOf = (unitId: number) => ({
+    counts: countsOf(unitId, year),
+    sources: (byUnit.get(unitId) ?? []).map(copySource),
+  });
+  const all = await listUnits(db, jurisdiction.id);
+  const units = new Map(all.map((unit) => [unit.id, unit]));
+  const { ancestorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
+  return all
+    .filter((unit) => !isEnded(unit, today))
+    .map(({ id: unitId, code, name, category, group, sort, outsideReason }): RunInput => {
+      const predecessors = ancestorsOf(unitId).flatMap(({ unitId: of, on, how, isWhole }): Predecessor[] => {
+        const unit = units.get(of);
+        if (unit === undefined || !byUnit.has(of)) return [];
+        const figures = figuresOf(of);
+        return [{ unitId: of, code: unit.code, name: unit.name, on, how, ...figures, isCounted: isWhole }];
+      });
+      const own = { unitId, code, name, category, group, sort, outsideReason, ...figuresOf(unitId) };
+      return predecessors.length === 0 ? own : { ...own, predecessors };
+    });
 }
 
 /** Digest of a run: its year, its scheme, and every unit with its figures. */
@@ -113,58 +180,4 @@ export async function digestRun(
   units: readonly RunUnit[],
 ): Promise<string> {
   return digestOf({ jurisdiction, year, scheme, units });
-}
-
-/**
- * Adopts a run: it is in force for its year from then on and supersedes the one before.
- *
- * Errors: `run-adopted-already`, `run-counts-missing` unless allowed, `run-reason-missing` when one is superseded.
- */
-export async function adoptRun(
-  work: LocalWork,
-  terms: {
-    readonly number: number;
-    readonly documentNo: string;
-    readonly on?: string;
-    readonly reason?: string;
-    readonly allowMissing: boolean;
-  },
-): Promise<{ readonly run: Run; readonly counts: RunCounts; readonly supersedes: number | null }> {
-  const { jurisdiction } = work;
-  return change(work, async (trx, operation) => {
-    const run = await getRun(trx, jurisdiction.id, terms.number);
-    const { number } = run;
-    if (run.adoption !== null) throw new AppError('run-adopted-already', { number });
-    const units = await listRunUnits(trx, run.id);
-    const counts = countRun(run.scheme, units);
-    if (counts.noCount > 0 && !terms.allowMissing) {
-      const missing = units.filter((unit) => unit.tier === null && unit.outsideReason === null);
-      throw new AppError('run-counts-missing', { number, units: missing.map((unit) => unit.name) });
-    }
-    const before = await findRunInForce(trx, jurisdiction.id, run.year);
-    if (before !== undefined && terms.reason === undefined) {
-      throw new AppError('run-reason-missing', { number, inForce: before.number });
-    }
-    const adoption = {
-      documentNo: terms.documentNo,
-      on: terms.on ?? localDay(work.now, jurisdiction.timeZone),
-      reason: before === undefined ? null : (terms.reason ?? null),
-      allowedMissing: terms.allowMissing,
-      at: work.now,
-      by: work.by,
-    };
-    const digest = await operation.seal({ run: run.digest, supersedes: before?.digest ?? null, ...adoption });
-    const supersedesRunId = before?.id ?? null;
-    await insertAdoption(trx, {
-      ...adoption,
-      runId: run.id,
-      supersedesRunId,
-      digest,
-      operationId: operation.id,
-    });
-    return {
-      result: { run: await getRun(trx, jurisdiction.id, number), counts, supersedes: before?.number ?? null },
-      summary: { run: number, year: run.year, supersedes: before?.number ?? null },
-    };
-  });
 }

@@ -10,7 +10,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import type { CheckedDesk, DeskCheck } from './check-desks.ts';
-import { checkDesks, listBlocked } from './check-desks.ts';
+import { checkAllDesks, listBlocked } from './check-desks.ts';
 import { digestOf } from './digest.ts';
 
 /** The roster as it would be published today. */
@@ -22,7 +22,7 @@ export interface RosterDraft {
 
 /** Drafts the roster from the run in force and the desks of today. */
 export async function draftRoster(db: Db, jurisdiction: Jurisdiction, now: Instant): Promise<RosterDraft> {
-  const check = await checkDesks(db, jurisdiction, now);
+  const check = await checkAllDesks(db, jurisdiction, now);
   const sources = check.desks.map(({ unit, desk, leader }): RosterSource => ({
     unitCode: unit.code,
     unit: unit.name,

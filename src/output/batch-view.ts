@@ -126,6 +126,7 @@ function effectsView(
   const show = (value: string | number | null, field: EffectField): string => {
     if (value === null) return text.labels.none;
     if (field.of === 'unit' && field.field === 'category') return text.words.category[value as Category];
+    if (field.of === 'office' && value === '') return text.views.office.inForce;
     if (field.of === 'desk' && field.field === 'form') return text.words.tier[value as Tier];
     return String(value);
   };
@@ -153,6 +154,8 @@ function effectFieldName(field: EffectField, text: Texts): string {
       return deskFieldName(field.field, text);
     case 'register':
       return text.words.registerField[field.field];
+    case 'office':
+      return `${text.views.office.office} ${field.office}`;
     case 'count':
       return `${String(field.year)} ${text.words.channel[field.channel]}`;
   }

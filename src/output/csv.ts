@@ -1,15 +1,23 @@
 import { guardFormula } from '../domain/formula-guard.ts';
-import type { View } from './view.ts';
-import { cellText } from './view.ts';
+import type { Table, View } from './view.ts';
+import { cellText, chartTable } from './view.ts';
+
+/** The tables of a view; a chart counts as one of its figures. */
+export function viewTables(view: View): Table[] {
+  return view.flatMap((block) => {
+    if (block.kind === 'chart') return [chartTable(block.chart)];
+    return block.kind === 'table' ? [block.table] : [];
+  });
+}
 
 /**
  * The cells of a view as rows: its tables with their headers; titles and notes beside a table are left out. A view without
  * tables gives its title and facts.
  */
 export function viewRows(view: View): string[][] {
-  const tables = view.filter((block) => block.kind === 'table');
+  const tables = viewTables(view);
   if (tables.length > 0) {
-    return tables.flatMap(({ table }, index) => [
+    return tables.flatMap((table, index) => [
       ...(index === 0 ? [] : [[]]),
       table.columns.map((column) => column.title),
       ...table.rows.map((row) => row.map(cellText)),

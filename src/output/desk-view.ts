@@ -1,4 +1,5 @@
-import type { Desk, DeskPerson, Finding } from '../domain/desk.ts';
+import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
+import type { Finding } from '../domain/desk-check.ts';
 import { deskFields, roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
@@ -11,32 +12,52 @@ export function describeFinding(finding: Finding, text: Texts): string {
     const tier = tiers.find((one) => one === value);
     return tier === undefined ? (value ?? '') : text.words.tier[tier];
   };
-  return text.views.desk.findings[finding.code](word(finding.value), word(finding.expected));
+  const { code, value, expected, other } = finding;
+  return text.views.desk.findings[code](word(value), word(expected), other ?? '');
 }
 
-/** The command that mends a finding, ready to be completed. */
-export function mendingCommand(finding: Finding, unit: string): string {
-  const options: Readonly<Record<Finding['code'], string>> = {
-    'desk-missing': '--name … --duties … --phones …',
-    'form-differs': `--form ${finding.expected ?? '…'}`,
-    'name-missing': '--name …',
-    'duties-missing': '--duties …',
-    'phones-missing': '--phones …',
-    'phone-not-valid': '--phones …',
-    'phones-run-together': '--phones …',
-    'replaced-office-missing': '--replaced-office …',
-    'host-office-missing': '--host-office …',
-    'hours-missing': '--hours …',
-    'first-responsible-missing': '',
-    'head-missing': '--head …',
-    'liaison-missing': '--liaison … --mobile …',
-    'mobile-missing': '--mobile …',
-    'confirmation-missing': '--confirmed-on …',
-    'confirmation-old': '--confirmed-on …',
+/** The options of `desk set` that name a person, and the phones of one. */
+const personOptions: Readonly<Record<Role, { readonly name: string; readonly phone: string }>> = {
+  'leader-in-charge': { name: '--leader-in-charge …', phone: '--leader-in-charge …' },
+  head: { name: '--head … --head-phone …', phone: '--head-phone …' },
+  liaison: { name: '--liaison … --mobile …', phone: '--mobile …' },
+};
+
+/** The command that mends a finding of a unit, by its code, ready to be completed. */
+export function mendingCommand({ code, value, expected, role }: Finding, unit: string): string {
+  const desk = (options: string): string => `liaison desk set ${unit} ${options}`;
+  const office = (name: string, options: string): string =>
+    `liaison office set ${unit} ${name} ${options}`.trim();
+  const given = value ?? '…';
+  const person = personOptions[role ?? 'liaison'];
+  const commands: Readonly<Record<Finding['code'], string>> = {
+    'desk-missing': desk('--name … --duties … --phones …'),
+    'form-differs': desk(`--form ${expected ?? '…'}`),
+    'name-missing': desk('--name …'),
+    'duties-missing': desk('--duties …'),
+    'phones-missing': desk('--phones …'),
+    'phone-not-valid': desk('--phones …'),
+    'phones-run-together': desk('--phones …'),
+    'replaced-office-missing': desk('--replaced-office …'),
+    'replaced-office-unknown': office(given, '--withdrawn-on …'),
+    'replaced-office-in-force': office(given, '--withdrawn-on …'),
+    'host-office-missing': desk('--host-office …'),
+    'host-office-unknown': office(given, ''),
+    'host-office-withdrawn': desk('--host-office …'),
+    'offices-missing': 'liaison office import FILE.csv',
+    'offices-over-limit': office('…', '--withdrawn-on …'),
+    'hours-missing': desk('--hours …'),
+    'first-responsible-missing': `liaison unit set ${unit} --leader …`,
+    'head-missing': desk('--head …'),
+    'liaison-missing': desk('--liaison … --mobile …'),
+    'mobile-missing': desk('--mobile …'),
+    'person-phone-not-valid': desk(person.phone),
+    'person-twice': desk(person.name),
+    'phone-twice': desk('--phones …'),
+    'confirmation-missing': desk('--confirmed-on …'),
+    'confirmation-old': desk('--confirmed-on …'),
   };
-  return finding.code === 'first-responsible-missing'
-    ? 'liaison unit import FILE.csv'
-    : `liaison desk set ${unit} ${options[finding.code]}`;
+  return commands[code];
 }
 
 export interface DeskLine {
@@ -94,7 +115,7 @@ function describePerson(person: DeskPerson, text: Texts): string {
 
 /** One unit's findings. */
 export interface CheckLine {
-  readonly unit: { readonly name: string; readonly tier: Tier };
+  readonly unit: { readonly code: string; readonly name: string; readonly tier: Tier };
   readonly findings: readonly Finding[];
 }
 
@@ -118,8 +139,8 @@ export function deskCheckView(
         rows: findings.map(({ line, finding }) => [
           finding.blocks ? { text: say.blocks, tone: 'bad' } : { text: say.warns, tone: 'warning' },
           line.unit.name,
-          describeFinding(finding, text),
-          mendingCommand(finding, line.unit.name),
+          `${finding.code}: ${describeFinding(finding, text)}`,
+          mendingCommand(finding, line.unit.code),
         ]),
       },
     },

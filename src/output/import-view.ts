@@ -40,7 +40,7 @@ export function describeAnswers(answers: readonly NameAnswer[], text: Texts): Vi
 }
 
 /** The figures of a plan and, where something is changed, each change from what to what. */
-function planView(
+export function planView(
   file: string,
   counts: Readonly<Partial<Record<PlanCount, number>>>,
   tables: readonly Table[],

@@ -9,8 +9,20 @@ export function jurisdictionListView(jurisdictions: readonly Jurisdiction[], tex
     {
       kind: 'table',
       table: {
-        columns: [{ title: say.code }, { title: say.name }, { title: say.level }, { title: say.scheme }],
-        rows: jurisdictions.map((one) => [one.code, one.name, text.words.level[one.level], one.schemeCode]),
+        columns: [
+          { title: say.code },
+          { title: say.name },
+          { title: say.level },
+          { title: say.parent },
+          { title: say.scheme },
+        ],
+        rows: jurisdictions.map((one) => [
+          one.code,
+          one.name,
+          text.words.level[one.level],
+          one.parent ?? '',
+          one.schemeCode,
+        ]),
       },
     },
   ];
@@ -26,6 +38,7 @@ export function jurisdictionView(one: Jurisdiction, text: Texts): View {
       kind: 'facts',
       rows: [
         [say.level, text.words.level[one.level]],
+        [say.parent, one.parent ?? none],
         [say.scheme, one.schemeCode],
         [say.timeZone, one.timeZone],
         [say.areaCode, one.areaCode ?? none],

@@ -1,5 +1,5 @@
 import type { Table, View } from './view.ts';
-import { cellText } from './view.ts';
+import { cellText, chartTable } from './view.ts';
 import { showHidden } from './visible.ts';
 
 /** Writes a view as Markdown. */
@@ -14,6 +14,8 @@ export function writeMarkdown(view: View): string {
           .join('\n');
       case 'table':
         return writeTable(block.table);
+      case 'chart':
+        return writeTable(chartTable(block.chart));
       case 'lines':
         return block.lines.map((line) => escape(cellText(line))).join('  \n');
     }

@@ -1,7 +1,9 @@
+import { writeLowerBound } from '../domain/bound.ts';
+import { localDay } from '../domain/time.ts';
 import type { Band, Scheme } from '../domain/scheme.ts';
 import type { Category } from '../domain/unit.ts';
 import type { Texts } from '../text/shape.ts';
-import type { View } from './view.ts';
+import type { Cell, View } from './view.ts';
 
 /** A band as a person reads it: `more than 1000`, `more than 50, up to 1000`. */
 export function describeBand({ lower, upper }: Band, text: Texts): string {
@@ -13,7 +15,20 @@ export function describeBand({ lower, upper }: Band, text: Texts): string {
   return isFromZero ? to : say.between(from, to);
 }
 
-export function schemeListView(schemes: readonly Scheme[], inUse: string, text: Texts): View {
+/** That a scheme is used, from which volume year on, as it was decided. */
+export interface SchemeUseLine {
+  readonly schemeCode: string;
+  readonly fromVolumeYear: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The schemes there are; those in use say from which volume year on. */
+export function schemeListView(
+  schemes: readonly Scheme[],
+  uses: readonly SchemeUseLine[],
+  text: Texts,
+): View {
   const say = text.views.scheme;
   return [
     { kind: 'title', text: say.title },
@@ -23,13 +38,15 @@ export function schemeListView(schemes: readonly Scheme[], inUse: string, text: 
         columns: [
           { title: say.code },
           { title: say.from, align: 'right' },
+          { title: say.bounds },
           { title: '' },
           { title: say.source },
         ],
         rows: schemes.map((scheme) => [
           scheme.code,
           String(scheme.fromVolumeYear),
-          scheme.code === inUse ? { text: say.inUse, tone: 'good' } : '',
+          scheme.bands.map((band) => writeLowerBound(band.lower)).join(' '),
+          describeUse(scheme, uses, text),
           scheme.source,
         ]),
       },
@@ -37,7 +54,23 @@ export function schemeListView(schemes: readonly Scheme[], inUse: string, text: 
   ];
 }
 
-export function schemeView(scheme: Scheme, text: Texts): View {
+function describeUse({ code }: Scheme, uses: readonly SchemeUseLine[], text: Texts): Cell {
+  const say = text.views.scheme;
+  const [newest] = uses;
+  const use = uses.find((one) => one.schemeCode === code);
+  if (use === undefined) return '';
+  return use === newest
+    ? { text: say.inUseFrom(use.fromVolumeYear), tone: 'good' }
+    : { text: say.usedFrom(use.fromVolumeYear), tone: 'dim' };
+}
+
+/** One scheme with its bands as a person reads them, and as they are written in commands and files. */
+export function schemeView(
+  scheme: Scheme,
+  uses: readonly SchemeUseLine[],
+  timeZone: string,
+  text: Texts,
+): View {
   const say = text.views.scheme;
   const { words } = text;
   const fixed = Object.entries(scheme.categoryTiers) as [Category, keyof typeof words.tier][];
@@ -50,19 +83,36 @@ export function schemeView(scheme: Scheme, text: Texts): View {
         [say.from, String(scheme.fromVolumeYear)],
         [say.channels, scheme.channels.map((channel) => words.channel[channel]).join(' + ')],
         [say.categories, text.labels.list(scheme.categories.map((category) => words.category[category]))],
+        ...uses
+          .filter(({ schemeCode }) => schemeCode === scheme.code)
+          .map(({ fromVolumeYear, at, by }): readonly [string, Cell] => [
+            say.inUse,
+            say.takenOn(fromVolumeYear, localDay(at, timeZone), by),
+          ]),
       ],
     },
     {
       kind: 'table',
       table: {
-        columns: [{ title: say.clause, align: 'right' }, { title: say.volume }, { title: say.tier }],
+        columns: [
+          { title: say.clause, align: 'right' },
+          { title: say.volume },
+          { title: say.tier },
+          { title: say.written },
+        ],
         rows: [
           ...scheme.bands.map((band, index) => [
             String(index + 1),
             describeBand(band, text),
-            `${words.tier[band.tier]}: ${words.tierMeaning[band.tier]}`,
+            text.labels.remark(words.tier[band.tier], words.tierMeaning[band.tier]),
+            `--${band.tier} ${writeLowerBound(band.lower)}`,
           ]),
-          ...fixed.map(([category, tier]) => ['', say.whatever(words.category[category]), words.tier[tier]]),
+          ...fixed.map(([category, tier]) => [
+            '',
+            say.whatever(words.category[category]),
+            words.tier[tier],
+            `--category ${category}=${tier}`,
+          ]),
         ],
       },
     },

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { writeBandChart } from './band-chart.ts';
 import type { Cell, Table, Tone, View } from './view.ts';
 import { cellText } from './view.ts';
 import { showHidden } from './visible.ts';
@@ -22,6 +23,8 @@ export function writeTerminal(view: View, screen: Screen): string {
         return writeFacts(block.rows, screen);
       case 'table':
         return writeTable(block.table, screen);
+      case 'chart':
+        return writeBandChart(block.chart, screen);
       case 'lines':
         return block.lines
           .flatMap((line) =>
@@ -33,7 +36,8 @@ export function writeTerminal(view: View, screen: Screen): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-const tones: Readonly<Record<Tone, (chalk: ChalkInstance, text: string) => string>> = {
+/** How each tone is painted. */
+export const tones: Readonly<Record<Tone, (chalk: ChalkInstance, text: string) => string>> = {
   plain: (_chalk, text) => text,
   good: (chalk, text) => chalk.green(text),
   warning: (chalk, text) => chalk.yellow(text),

@@ -1,13 +1,10 @@
-import type { CountSource, RunCounts, RunUnit } from '../domain/run.ts';
+import type { RunCounts, RunUnit } from '../domain/run.ts';
 import { isJudged } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
-import { boundNumbers, tiers } from '../domain/scheme.ts';
-import type { Verdict } from '../domain/tier.ts';
+import { boundNumbers, isInBand, tiers } from '../domain/scheme.ts';
+import { nearBound } from '../domain/tier.ts';
 import type { Texts } from '../text/shape.ts';
-import { describeBand } from './scheme-view.ts';
-import type { Cell, View } from './view.ts';
-import { cellText } from './view.ts';
-import { describeVolumes } from './volume-view.ts';
+import type { Cell, Tone, View } from './view.ts';
 
 /** What is shown of a run. */
 export interface RunHead {
@@ -15,7 +12,12 @@ export interface RunHead {
   readonly year: number;
   readonly scheme: Scheme;
   readonly digest: string;
-  readonly adoption: { readonly on: string; readonly documentNo: string } | null;
+  readonly adoption: {
+    readonly on: string;
+    readonly documentNo: string;
+    readonly supersedes: number | null;
+    readonly reason: string | null;
+  } | null;
   readonly supersededBy: number | null;
 }
 
@@ -30,7 +32,8 @@ export function describeCounts(counts: RunCounts, text: Texts): string {
   ]);
 }
 
-function describeRun(run: RunHead, text: Texts): Cell {
+/** Whether a run is a draft, adopted, superseded. */
+export function describeRun(run: RunHead, text: Texts): Cell {
   const say = text.views.tier;
   if (run.adoption === null) return { text: say.draft, tone: 'warning' };
   const adopted = say.adopted(run.adoption.on, run.adoption.documentNo);
@@ -39,20 +42,37 @@ function describeRun(run: RunHead, text: Texts): Cell {
     : text.labels.clauses([adopted, say.superseded(run.supersededBy)]);
 }
 
-const tierTones: Readonly<Record<Tier, 'bad' | 'warning' | 'plain'>> = {
+const tierTones: Readonly<Record<Tier, Tone>> = {
   dedicated: 'bad',
   attached: 'warning',
   designated: 'plain',
 };
 
-/** The units of a run, tier by tier, each tier by volume. */
-export function tierListView(run: RunHead, counts: RunCounts, units: readonly RunUnit[], text: Texts): View {
+/** In which order the units of a run are shown: tier by tier, by volume, or in the official order of bodies. */
+export const runOrders = ['tier', 'volume', 'official'] as const;
+export type RunOrder = (typeof runOrders)[number];
+
+/** Puts the units of a run in an order; those of a run come in the official one. */
+export function orderUnits(units: readonly RunUnit[], order: RunOrder): RunUnit[] {
+  const place = (unit: RunUnit): number => (unit.tier === null ? tiers.length : tiers.indexOf(unit.tier));
+  const byVolume = (a: RunUnit, b: RunUnit): number => (b.volume ?? -1) - (a.volume ?? -1);
+  const ordered = [...units];
+  if (order === 'volume') ordered.sort(byVolume);
+  if (order === 'tier') ordered.sort((a, b) => place(a) - place(b) || byVolume(a, b));
+  return ordered;
+}
+
+/** The units of a run with their volumes and tiers, and what is to be known of each. */
+export function tierListView(
+  run: RunHead,
+  counts: RunCounts,
+  units: readonly RunUnit[],
+  changed: { readonly has: (unitId: number) => boolean },
+  text: Texts,
+): View {
   const say = text.views.tier;
-  const order = (unit: RunUnit): number => (unit.tier === null ? tiers.length : tiers.indexOf(unit.tier));
-  const ordered = [...units].sort((a, b) => order(a) - order(b) || (b.volume ?? -1) - (a.volume ?? -1));
   return [
-    { kind: 'title', text: say.title(run.number, run.year, run.scheme.code) },
-    { kind: 'lines', lines: [describeRun(run, text), describeCounts(counts, text)] },
+    ...headView(run, counts, text),
     {
       kind: 'table',
       table: {
@@ -63,15 +83,49 @@ export function tierListView(run: RunHead, counts: RunCounts, units: readonly Ru
           { title: say.volume, align: 'right' },
           { title: say.mark },
         ],
-        rows: ordered.map((unit) => [
+        rows: units.map((unit) => [
           tierCell(unit, run.scheme, text),
           unit.code,
           unit.name,
           unit.volume === null ? text.labels.none : String(unit.volume),
-          unit.onBound ? { text: say.onBound, tone: 'warning' } : '',
+          describeMarks(unit, run.scheme, changed.has(unit.unitId), text),
         ]),
       },
     },
+  ];
+}
+
+/** The volumes of a run as bars against the bounds of its scheme. */
+export function tierChartView(run: RunHead, counts: RunCounts, units: readonly RunUnit[], text: Texts): View {
+  const say = text.views.tier;
+  const { scheme } = run;
+  const bandAt = (volume: number): number =>
+    scheme.bands.length - 1 - scheme.bands.findIndex((band) => isInBand(band, volume));
+  return [
+    ...headView(run, counts, text),
+    {
+      kind: 'chart',
+      chart: {
+        labelTitle: say.unit,
+        valueTitle: say.volume,
+        bounds: boundNumbers(scheme).reverse(),
+        none: text.labels.none,
+        rows: units.map(({ name, volume, tier }) => ({
+          label: name,
+          value: volume,
+          band: volume === null ? 0 : bandAt(volume),
+          tone: tier === null ? 'dim' : tierTones[tier],
+        })),
+      },
+    },
+    { kind: 'lines', lines: [{ text: say.chartScale, tone: 'dim' }] },
+  ];
+}
+
+function headView(run: RunHead, counts: RunCounts, text: Texts): View {
+  return [
+    { kind: 'title', text: text.views.tier.title(run.number, run.year, run.scheme.code) },
+    { kind: 'lines', lines: [describeRun(run, text), describeCounts(counts, text)] },
   ];
 }
 
@@ -81,84 +135,63 @@ function tierCell(unit: RunUnit, scheme: Scheme, text: Texts): Cell {
   return { text: isJudged(scheme, unit) ? say.noCount : say.outside, tone: 'dim' };
 }
 
-/** Why a unit is in its tier: figures, clause, bound, source, distance, the year before. */
-export function tierExplanationView(
-  explanation: {
-    readonly run: RunHead;
-    readonly unit: RunUnit;
-    readonly verdict: Verdict | null;
-    readonly distance: { readonly up: number | null; readonly down: number | null } | null;
-    readonly changedSince: boolean;
-    readonly lastYear: { readonly run: RunHead; readonly unit: RunUnit } | null;
-  },
-  text: Texts,
-): View {
+/** What is to be known of a unit beside its figures: bounds, a decision, units it came of, counts corrected since. */
+function describeMarks(unit: RunUnit, scheme: Scheme, isChanged: boolean, text: Texts): Cell {
   const say = text.views.tier;
-  const { run, unit, verdict, distance, lastYear } = explanation;
-  const state = describeRun(run, text);
-  const rows: [string, Cell][] = [
-    [say.run, text.labels.clauses([say.title(run.number, run.year, run.scheme.code), cellText(state)])],
+  const near = nearBound(scheme, unit);
+  const whole = unit.predecessors?.filter((one) => one.isCounted).map(({ name }) => name) ?? [];
+  const parts = unit.predecessors?.filter((one) => !one.isCounted).map(({ name }) => name) ?? [];
+  const marks = [
+    ...(unit.onBound ? [say.onBound] : near === null ? [] : [say.nearBound(near)]),
+    ...(unit.override === undefined ? [] : [say.byDecision(unit.override.documentNo)]),
+    ...(whole.length === 0 ? [] : [say.withUnits(text.labels.list(whole))]),
+    ...(parts.length === 0 ? [] : [say.notDivided(text.labels.list(parts))]),
+    ...(isChanged ? [say.isChanged] : []),
   ];
-  if (verdict?.kind === 'classified') {
-    rows.push([say.counted, describeVolumes(unit.counts, text)]);
-    rows.push([say.clause, describeClause(verdict, run.scheme, text)]);
-    if (verdict.onBound) {
-      const bound = boundNumbers(run.scheme).find((number) => number === verdict.volume) ?? verdict.volume;
-      rows.push([say.bound, { text: say.boundNote(bound, text.words.tier[verdict.tier]), tone: 'warning' }]);
-    }
-    rows.push([say.schemeSource, run.scheme.source]);
-    rows.push([say.countSource, describeSources(unit.sources, text)]);
-  }
-  if (distance !== null) {
-    const parts = [
-      ...(distance.up === null ? [] : [say.up(distance.up)]),
-      ...(distance.down === null ? [] : [say.down(distance.down)]),
-    ];
-    rows.push([say.distance, text.labels.list(parts)]);
-  }
-  if (lastYear !== null) {
-    const { volume, tier } = lastYear.unit;
-    const figure = volume === null ? text.labels.none : String(volume);
-    const word = tier === null ? say.noCount : text.words.tier[tier];
-    rows.push([say.lastYear, say.lastYearOf(lastYear.run.year, figure, word)]);
-  }
-  const notes: Cell[] = [];
-  if (verdict?.kind === 'no-count') notes.push(say.noCountNote);
-  if (verdict === null) notes.push(say.outsideNote(unit.outsideReason ?? text.words.category[unit.category]));
-  if (explanation.changedSince) notes.push({ text: say.changedSince, tone: 'warning' });
-  const word =
-    unit.tier === null ? (verdict === null ? say.outside : say.noCount) : text.words.tier[unit.tier];
+  return marks.length === 0 ? '' : { text: text.labels.clauses(marks), tone: 'warning' };
+}
+
+/** What one jurisdiction's run in force says, or that it has none. */
+export interface OverviewLine {
+  readonly code: string;
+  readonly name: string;
+  readonly run: RunHead | null;
+  readonly counts: RunCounts | null;
+}
+
+/** The runs in force of a city and its counties side by side, with totals. */
+export function tierOverviewView(lines: readonly OverviewLine[], totals: RunCounts, text: Texts): View {
+  const say = text.views.tier;
+  const { none } = text.labels;
+  const names = { ...text.words.tier, noCount: say.noCount, total: say.total, outside: say.outsideShort };
+  const keys = ([...tiers, 'noCount', 'total', 'outside'] as const).filter(
+    (key) => (key !== 'noCount' && key !== 'outside') || totals[key] > 0,
+  );
+  const figures = (counts: RunCounts | null): string[] =>
+    keys.map((key) => (counts === null ? none : String(counts[key])));
   return [
-    { kind: 'title', text: say.explainTitle(unit.name, word) },
-    { kind: 'facts', rows },
-    { kind: 'lines', lines: notes },
+    { kind: 'title', text: say.overview },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: text.views.jurisdiction.name },
+          { title: text.views.volume.year, align: 'right' },
+          { title: say.run, align: 'right' },
+          ...keys.map((key) => ({ title: names[key], align: 'right' as const })),
+          { title: text.views.jurisdiction.scheme },
+        ],
+        rows: [
+          ...lines.map(({ name, run, counts }) => [
+            name,
+            run === null ? none : String(run.year),
+            run === null ? none : String(run.number),
+            ...figures(counts),
+            run?.scheme.code ?? none,
+          ]),
+          [say.total, '', '', ...figures(totals), ''],
+        ],
+      },
+    },
   ];
-}
-
-/** The clause of the scheme that decided, in words: `clause 2 of dezhou-2022: more than 50, up to 1000 → attached`. */
-export function describeClause(
-  verdict: Extract<Verdict, { kind: 'classified' }>,
-  scheme: Scheme,
-  text: Texts,
-): string {
-  const say = text.views.tier;
-  const word = text.labels.remark(text.words.tier[verdict.tier], text.words.tierMeaning[verdict.tier]);
-  const { clause } = verdict;
-  if (clause.kind === 'category')
-    return say.categoryClause(scheme.code, text.words.category[clause.category], word);
-  const number = scheme.bands.findIndex((band) => band.lower.number === clause.band.lower.number) + 1;
-  return say.clauseOf(number, scheme.code, describeBand(clause.band, text), word);
-}
-
-function describeSources(sources: readonly CountSource[], text: Texts): string {
-  const say = text.views.tier;
-  return sources
-    .map(({ channel, file, row, batch, isRounded }) => {
-      const word = text.words.channel[channel];
-      const name = isRounded === true ? `${word} (${text.views.import.isRounded})` : word;
-      return file === null || row === null || batch === null
-        ? `${name}: ${say.byHand}`
-        : say.sourceOf(name, file, row, batch);
-    })
-    .join('\n');
 }

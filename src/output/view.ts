@@ -14,11 +14,38 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A bar for each row against bounds that part the bands of a scale. */
+export interface BandChart {
+  readonly labelTitle: string;
+  readonly valueTitle: string;
+  /** The bounds, lowest first; a bar goes past one where its value lies in the band above it. */
+  readonly bounds: readonly number[];
+  readonly rows: readonly {
+    readonly label: string;
+    /** Null where there is no value: no bar is drawn. */
+    readonly value: number | null;
+    /** The band the value lies in: 0 below the lowest bound. */
+    readonly band: number;
+    readonly tone: Tone;
+  }[];
+  /** What stands for a value that is not there. */
+  readonly none: string;
+}
+
+/** A chart as a table, for forms of output that draw no bars. */
+export function chartTable({ labelTitle, valueTitle, rows, none }: BandChart): Table {
+  return {
+    columns: [{ title: labelTitle }, { title: valueTitle, align: 'right' }],
+    rows: rows.map(({ label, value }) => [label, value === null ? none : String(value)]),
+  };
+}
+
 /** A part of what a command shows; each form of output writes it in its own way. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: Cell])[] }
   | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'chart'; readonly chart: BandChart }
   | { readonly kind: 'lines'; readonly lines: readonly Cell[] };
 
 /** What a command shows a person. */

@@ -1,4 +1,4 @@
-import { viewRows } from './csv.ts';
+import { viewRows, viewTables } from './csv.ts';
 import type { View } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth } from './wrap.ts';
@@ -13,7 +13,7 @@ const widestColumn = 60;
 export async function writeWorkbook(view: View): Promise<Buffer> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const rows = viewRows(view);
-  const table = view.find((block) => block.kind === 'table')?.table;
+  const [table] = viewTables(view);
   const width = Math.max(1, ...rows.map((row) => row.length));
   const isCount = (text: string, at: number): boolean =>
     table?.columns[at]?.align === 'right' && /^\d{1,15}$/u.test(text);

@@ -74,7 +74,8 @@ function splitPieces(line: string): string[] {
   return pieces;
 }
 
-function takeWidth(text: string, width: number): string {
+/** The beginning of a text that fits a width. */
+export function takeWidth(text: string, width: number): string {
   let taken = '';
   for (const sign of text) {
     if (taken !== '' && displayWidth(taken + sign) > width) break;

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { CountSource, RunUnit } from '../domain/run.ts';
+import type { CountSource, Predecessor, RunUnit } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import type { Counts } from '../domain/volume.ts';
 import { AppError } from '../errors.ts';
@@ -108,6 +108,20 @@ export async function findRunInForce(
     .sort((a, b) => b.year - a.year)[0];
 }
 
+/** The run that was in force for a year at an instant: adopted by then, and not superseded by then. */
+export async function findRunInForceAt(
+  db: Db,
+  jurisdictionId: number,
+  year: number,
+  at: string,
+): Promise<Run | undefined> {
+  const adopted = (await listRuns(db, jurisdictionId, year)).filter(
+    ({ adoption }) => adoption !== null && adoption.at <= at,
+  );
+  const superseded = new Set(adopted.map(({ adoption }) => adoption?.supersedes));
+  return adopted.find(({ number }) => !superseded.has(number));
+}
+
 /** The run people mean when they name none: the one in force, else the newest draft. */
 export async function getRunAtHand(db: Db, jurisdictionId: number, year?: number): Promise<Run> {
   const run =
@@ -133,17 +147,38 @@ export async function listRunUnits(db: Db, runId: number): Promise<RunUnit[]> {
       'volume',
       'tier',
       'onBound',
+      'overrideTier',
+      'overrideReason',
+      'overrideDocumentNo',
+      'predecessors',
     ])
     .where('runId', '=', runId)
     .orderBy('sort')
     .orderBy('code')
     .execute();
-  return rows.map(({ counts, sources, onBound, ...row }) => ({
-    ...row,
-    counts: JSON.parse(counts) as Counts,
-    sources: JSON.parse(sources) as CountSource[],
-    onBound: onBound === 1,
-  }));
+  return rows.map((row) => {
+    const {
+      counts,
+      sources,
+      onBound,
+      predecessors,
+      overrideTier,
+      overrideReason,
+      overrideDocumentNo,
+      ...unit
+    } = row;
+    const hasOverride = overrideTier !== null && overrideReason !== null && overrideDocumentNo !== null;
+    return {
+      ...unit,
+      counts: JSON.parse(counts) as Counts,
+      sources: JSON.parse(sources) as CountSource[],
+      onBound: onBound === 1,
+      ...(predecessors === null ? {} : { predecessors: JSON.parse(predecessors) as Predecessor[] }),
+      ...(hasOverride
+        ? { override: { tier: overrideTier, reason: overrideReason, documentNo: overrideDocumentNo } }
+        : {}),
+    };
+  });
 }
 
 /** The tier of each unit by the run in force, by unit; none without such a run. */
@@ -191,7 +226,7 @@ export async function recordRun(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const { counts, sources, onBound, group, ...unit } of units) {
+  for (const { counts, sources, onBound, group, predecessors, override, ...unit } of units) {
     await db
       .insertInto('runUnit')
       .values({
@@ -201,9 +236,10 @@ export async function recordRun(
         counts: JSON.stringify(counts),
         sources: JSON.stringify(sources),
         onBound: onBound ? 1 : 0,
-        overrideTier: null,
-        overrideReason: null,
-        overrideDocumentNo: null,
+        overrideTier: override?.tier ?? null,
+        overrideReason: override?.reason ?? null,
+        overrideDocumentNo: override?.documentNo ?? null,
+        predecessors: predecessors === undefined ? null : JSON.stringify(predecessors),
       })
       .execute();
   }

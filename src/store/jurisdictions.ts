@@ -4,19 +4,28 @@ import { AppError } from '../errors.ts';
 
 function select(db: Db) {
   return db
-    .selectFrom('jurisdiction')
+    .selectFrom('jurisdiction as j')
+    .leftJoin('jurisdiction as parent', 'parent.id', 'j.parentId')
+    .innerJoin('schemeUse as use', 'use.jurisdictionId', 'j.id')
     .select([
-      'id',
-      'code',
-      'name',
-      'level',
-      'timeZone',
-      'areaCode',
-      'issuers',
-      'recipients',
-      'schemeCode',
-      'unitLimit',
-    ]);
+      'j.id',
+      'j.code',
+      'j.name',
+      'j.level',
+      'parent.code as parent',
+      'j.timeZone',
+      'j.areaCode',
+      'j.issuers',
+      'j.recipients',
+      'use.schemeCode',
+      'j.unitLimit',
+    ])
+    .where('use.id', '=', (eb) =>
+      eb
+        .selectFrom('schemeUse')
+        .select(({ fn }) => fn.max('schemeUse.id').as('newest'))
+        .whereRef('schemeUse.jurisdictionId', '=', 'j.id'),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
@@ -31,10 +40,10 @@ function read(row: Row): Jurisdiction {
 }
 
 export async function listJurisdictions(db: Db): Promise<Jurisdiction[]> {
-  return (await select(db).orderBy('id').execute()).map(read);
+  return (await select(db).orderBy('j.id').execute()).map(read);
 }
 
-/** Finds the jurisdiction of a code; without one the only one there is. Several and no code is an error that names them. */
+/** Finds the jurisdiction of a code or name; without one the only one there is. Several and no code is an error that names them. */
 export async function getJurisdiction(db: Db, code: string | undefined): Promise<Jurisdiction> {
   const all = await listJurisdictions(db);
   const codes = all.map((one) => one.code);
@@ -49,17 +58,35 @@ export async function getJurisdiction(db: Db, code: string | undefined): Promise
   return found;
 }
 
-export async function insertJurisdiction(db: Db, values: Omit<Jurisdiction, 'id'>): Promise<Jurisdiction> {
+/** What the row of a jurisdiction holds. */
+export type JurisdictionValues = Omit<Jurisdiction, 'id' | 'parent' | 'schemeCode'> & {
+  readonly parentId: number | null;
+};
+
+function toColumns<Values extends Partial<JurisdictionValues>>(values: Values) {
   const { issuers, recipients, ...rest } = values;
-  const row = await db
+  return {
+    ...rest,
+    ...(issuers === undefined ? {} : { issuers: JSON.stringify(issuers) }),
+    ...(recipients === undefined ? {} : { recipients: JSON.stringify(recipients) }),
+  };
+}
+
+/** Adds a jurisdiction; gives its id. It can be read once it has a scheme. */
+export async function insertJurisdiction(db: Db, values: JurisdictionValues): Promise<number> {
+  const { issuers, recipients, ...rest } = values;
+  const { id } = await db
     .insertInto('jurisdiction')
-    .values({
-      ...rest,
-      parentId: null,
-      issuers: JSON.stringify(issuers),
-      recipients: JSON.stringify(recipients),
-    })
+    .values({ ...rest, issuers: JSON.stringify(issuers), recipients: JSON.stringify(recipients) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { ...values, id: row.id };
+  return id;
+}
+
+export async function updateJurisdiction(
+  db: Db,
+  id: number,
+  values: Partial<Omit<JurisdictionValues, 'code'>>,
+): Promise<void> {
+  await db.updateTable('jurisdiction').set(toColumns(values)).where('id', '=', id).execute();
 }

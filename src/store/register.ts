@@ -55,6 +55,7 @@ export async function putBack(db: Db, change: RowChange, batchNumber: number): P
 export interface UnitUses {
   readonly counts: number;
   readonly desks: number;
+  readonly offices: number;
   readonly appeals: number;
   readonly rulings: number;
   readonly editions: number;
@@ -91,6 +92,13 @@ export async function countUnitUses(db: Db, unitId: number, batchId: number): Pr
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('unitId', '=', unitId)
         .where('id', 'not in', written('desk')),
+    ),
+    offices: await number(
+      db
+        .selectFrom('office')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('unitId', '=', unitId)
+        .where('id', 'not in', written('office')),
     ),
     appeals: await number(
       db

@@ -22,10 +22,40 @@ export async function getScheme(db: Db, jurisdictionId: number, code: string): P
   return found;
 }
 
+/** Lists the codes of the schemes of all jurisdictions: a code names one scheme in a database. */
+export async function listSchemeCodes(db: Db): Promise<string[]> {
+  return (await db.selectFrom('scheme').select('code').execute()).map(({ code }) => code);
+}
+
 export async function insertScheme(db: Db, jurisdictionId: number | null, scheme: Scheme): Promise<void> {
   const { code, fromVolumeYear, source } = scheme;
   await db
     .insertInto('scheme')
     .values({ jurisdictionId, code, fromVolumeYear, source, content: JSON.stringify(scheme) })
     .execute();
+}
+
+/** That a jurisdiction uses a scheme from a volume year on, until it takes another. */
+export interface SchemeUse {
+  readonly schemeCode: string;
+  readonly fromVolumeYear: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Lists which schemes a jurisdiction took into use, the newest decision first. */
+export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<SchemeUse[]> {
+  return db
+    .selectFrom('schemeUse')
+    .select(['schemeCode', 'fromVolumeYear', 'at', 'by'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export async function insertSchemeUse(
+  db: Db,
+  use: SchemeUse & { readonly jurisdictionId: number; readonly operationId: number },
+): Promise<void> {
+  await db.insertInto('schemeUse').values(use).execute();
 }

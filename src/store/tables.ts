@@ -23,7 +23,6 @@ export interface Tables {
     /** JSON list of names. */
     issuers: string;
     recipients: string;
-    schemeCode: string;
     unitLimit: number;
   };
   unit: {
@@ -50,6 +49,15 @@ export interface Tables {
     toUnitId: number;
     onDay: string;
     how: SuccessionKind;
+  };
+  /** An internal office (内设机构) of a unit. */
+  office: {
+    id: Generated<number>;
+    unitId: number;
+    name: string;
+    nameKey: string;
+    /** Day from which it is no more. */
+    withdrawnOn: string | null;
   };
   unitName: {
     id: Generated<number>;
@@ -92,6 +100,16 @@ export interface Tables {
     /** The whole scheme as JSON. */
     content: Fixed<string>;
   };
+  /** The newest row whose year is not later than a volume year names the scheme of that year. */
+  schemeUse: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    schemeCode: Fixed<string>;
+    fromVolumeYear: Fixed<number>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
   run: {
     id: Generated<number>;
     jurisdictionId: Fixed<number>;
@@ -125,6 +143,8 @@ export interface Tables {
     overrideTier: Fixed<Tier | null>;
     overrideReason: Fixed<string | null>;
     overrideDocumentNo: Fixed<string | null>;
+    /** What was counted of the units it came of, JSON; null where there were none. */
+    predecessors: Fixed<string | null>;
   };
   /** A run with a row here is adopted; one without is a draft. */
   runAdoption: {

@@ -105,6 +105,7 @@ export async function updateUnit(
 ): Promise<void> {
   const { group, ...columns } = changes;
   const set = { ...columns, ...(group === undefined ? {} : { groupName: group }) };
+  if (Object.keys(set).length === 0) return;
   await db.updateTable('unit').set(set).where('id', '=', unit.id).execute();
   for (const [kind, name] of [
     ['official', changes.name],

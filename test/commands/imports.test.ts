@@ -286,6 +286,7 @@ it('lists imports with file, encoding, who and when', async () => {
     },
     { number: 2, kind: 'volumes', encoding: 'gb18030' },
     { number: 3, kind: 'desks' },
+    { number: 4, kind: 'offices' },
   ]);
 });
 

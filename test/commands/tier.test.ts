@@ -33,7 +33,11 @@ describe('tier classify', () => {
       total: null,
       tier: 'dedicated',
       onBound: false,
+      nearBound: null,
       outside: null,
+      override: null,
+      predecessors: [],
+      changedSince: false,
     });
   });
 

@@ -69,10 +69,16 @@ describe('import undo', () => {
 
   it('leaves an adopted run as it is and points it out', async () => {
     const desk = await setUpDezhou('adopted');
-    const before = await desk.json('tier', 'list', '--run', '1');
+    type Run = { units: { changedSince: boolean }[] };
+    const list = async () => (await desk.json('tier', 'list', '--run', '1')) as Run;
+    const before = await list();
     const done = (await desk.json('import', 'undo', '2', '--yes')) as Undo;
     expect(done.runs).toEqual([1]);
-    expect(await desk.json('tier', 'list', '--run', '1')).toEqual(before);
+    const after = await list();
+    expect(after.units.every((unit) => unit.changedSince)).toBe(true);
+    expect({ ...after, units: after.units.map((unit) => ({ ...unit, changedSince: false })) }).toEqual(
+      before,
+    );
     expect(await desk.json('tier', 'explain', '市教育局')).toMatchObject({ volume: 910, tier: 'attached' });
     expect((await desk.liaison('tier', 'classify', '--year', '2021')).code).toBe(4);
   });
@@ -103,19 +109,19 @@ describe('import undo', () => {
     const blocked = await desk.liaison('import', 'undo', '1', '--yes', '--json');
     expect(blocked.code).toBe(5);
     expect(blocked.err).toContain(
-      'DZ-004 市公安局 is in use; later work on it: counts 2, desks 1, roster entries 1.',
+      'DZ-004 市公安局 is in use; later work on it: counts 2, desks 1, offices 5, roster entries 1.',
     );
     desk.write('v.csv', '单位,年度,热线\n市公安局,2021,7\n');
     await desk.json('volume', 'import', 'v.csv');
     const later = await desk.liaison('import', 'undo', '2', '--yes');
-    expect(later.err).toContain('Import 4 built upon it.');
-    await desk.json('import', 'undo', '4', '--yes');
-    expect(await desk.json('import', 'undo', '2', '--yes')).toMatchObject({ undoes: 2, batch: 6 });
+    expect(later.err).toContain('Import 5 built upon it.');
+    await desk.json('import', 'undo', '5', '--yes');
+    expect(await desk.json('import', 'undo', '2', '--yes')).toMatchObject({ undoes: 2, batch: 7 });
     desk.write('u.csv', '单位编码,单位名称\nDZ-004,市公安总局\n');
     await desk.json('unit', 'import', 'u.csv');
     desk.write('u.csv', '单位编码,单位名称\nDZ-004,市公安大局\n');
     await desk.json('unit', 'import', 'u.csv');
-    expect((await desk.liaison('import', 'undo', '7', '--yes')).err).toContain('Import 8 built upon it.');
+    expect((await desk.liaison('import', 'undo', '8', '--yes')).err).toContain('Import 9 built upon it.');
   });
 
   it('puts the desks and the people before back in place', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInBand } from '../../src/domain/scheme.ts';
 import { schemePresets } from '../../src/domain/scheme-presets.ts';
-import { classifyUnit, distanceToBounds } from '../../src/domain/tier.ts';
+import { classifyUnit, distanceToBounds, nearBound } from '../../src/domain/tier.ts';
 
 const [dezhou, county] = schemePresets;
 if (dezhou === undefined || county === undefined) throw new Error('the presets are missing');
@@ -17,24 +17,31 @@ describe('dezhou-2022', () => {
     [1000, 'attached', true],
     [1001, 'dedicated', false],
   ])('puts %i into %s', (volume, tier, onBound) => {
-    const verdict = classifyUnit(dezhou, 'department', { hotline: volume });
+    const verdict = classifyUnit(dezhou, { category: 'department', counts: { hotline: volume } });
     expect(verdict).toMatchObject({ kind: 'classified', tier, volume, onBound });
   });
 
   it('adds hotline and online, and nothing else', () => {
-    expect(classifyUnit(dezhou, 'department', { hotline: 990, online: 11, letter: 500 })).toMatchObject({
+    expect(
+      classifyUnit(dezhou, { category: 'department', counts: { hotline: 990, online: 11, letter: 500 } }),
+    ).toMatchObject({
       volume: 1001,
       tier: 'dedicated',
     });
   });
 
   it('counts a bare total whole', () => {
-    expect(classifyUnit(dezhou, 'department', { total: 60 })).toMatchObject({ volume: 60, tier: 'attached' });
+    expect(classifyUnit(dezhou, { category: 'department', counts: { total: 60 } })).toMatchObject({
+      volume: 60,
+      tier: 'attached',
+    });
   });
 
   it('has no verdict without a count that counts', () => {
-    expect(classifyUnit(dezhou, 'department', {})).toEqual({ kind: 'no-count' });
-    expect(classifyUnit(dezhou, 'department', { letter: 2000 })).toEqual({ kind: 'no-count' });
+    expect(classifyUnit(dezhou, { category: 'department', counts: {} })).toEqual({ kind: 'no-count' });
+    expect(classifyUnit(dezhou, { category: 'department', counts: { letter: 2000 } })).toEqual({
+      kind: 'no-count',
+    });
   });
 });
 
@@ -47,11 +54,14 @@ describe('county-500-100', () => {
     [500, 'dedicated', true],
     [501, 'dedicated', false],
   ])('puts a department with %i into %s', (volume, tier, onBound) => {
-    expect(classifyUnit(county, 'department', { hotline: volume })).toMatchObject({ tier, onBound });
+    expect(classifyUnit(county, { category: 'department', counts: { hotline: volume } })).toMatchObject({
+      tier,
+      onBound,
+    });
   });
 
   it('has the name added to a town whatever its volume', () => {
-    expect(classifyUnit(county, 'town', { hotline: 0 })).toMatchObject({
+    expect(classifyUnit(county, { category: 'town', counts: { hotline: 0 } })).toMatchObject({
       tier: 'attached',
       clause: { kind: 'category', category: 'town' },
     });
@@ -76,7 +86,7 @@ describe('every preset', () => {
       fc.assert(
         fc.property(fc.nat(3000), (volume) => {
           const tierOf = (count: number): string => {
-            const verdict = classifyUnit(scheme, 'department', { hotline: count });
+            const verdict = classifyUnit(scheme, { category: 'department', counts: { hotline: count } });
             return verdict.kind === 'classified' ? verdict.tier : '';
           };
           const { up, down } = distanceToBounds(scheme, volume);
@@ -92,4 +102,48 @@ describe('every preset', () => {
       );
     },
   );
+});
+
+describe('units that came of others', () => {
+  const whole = (hotline: number) => ({ counts: { hotline }, isCounted: true });
+
+  it('counts what was merged whole, whatever the channels of each', () => {
+    expect(
+      classifyUnit(dezhou, {
+        category: 'department',
+        counts: { hotline: 30, online: 10 },
+        predecessors: [whole(11), { counts: { total: 5 }, isCounted: true }],
+      }),
+    ).toMatchObject({ volume: 56, tier: 'attached' });
+  });
+
+  it('leaves out what was split, and has no count where nothing else is there', () => {
+    const split = { counts: { hotline: 900 }, isCounted: false };
+    expect(
+      classifyUnit(dezhou, { category: 'department', counts: { hotline: 3 }, predecessors: [split] }),
+    ).toMatchObject({ volume: 3 });
+    expect(classifyUnit(dezhou, { category: 'department', counts: {}, predecessors: [split] })).toEqual({
+      kind: 'no-count',
+    });
+    expect(
+      classifyUnit(dezhou, { category: 'department', counts: {}, predecessors: [whole(7)] }),
+    ).toMatchObject({ volume: 7 });
+  });
+});
+
+describe('within a tenth of a bound', () => {
+  it.each([
+    [dezhou, 'department', 44, null],
+    [dezhou, 'department', 45, 50],
+    [dezhou, 'department', 55, 50],
+    [dezhou, 'department', 56, null],
+    [dezhou, 'department', 899, null],
+    [dezhou, 'department', 900, 1000],
+    [dezhou, 'department', 1100, 1000],
+    [dezhou, 'department', 1101, null],
+    [county, 'town', 100, null],
+    [dezhou, 'department', null, null],
+  ] as const)('%o %s with %s: %s', (scheme, category, volume, bound) => {
+    expect(nearBound(scheme, { category, volume })).toBe(bound);
+  });
 });

@@ -11,6 +11,7 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['batch_undo', 'undo_batch_id'],
   ['volume', 'count'],
   ['scheme', 'source'],
+  ['scheme_use', 'scheme_code'],
   ['run', 'digest'],
   ['run_unit', 'tier'],
   ['run_adoption', 'document_no'],
@@ -42,7 +43,7 @@ beforeAll(async () => {
   await desk.json('appeal', 'rule', '2022-000001', '--lead', '市城管局', '--basis', '职责');
   desk.write('d.csv', '单位,电话\n市公安局,0534-2100999\n');
   await desk.json('desk', 'import', 'd.csv');
-  await desk.json('import', 'undo', '4', '--yes');
+  await desk.json('import', 'undo', '5', '--yes');
   database = desk.database;
 });
 
@@ -79,7 +80,7 @@ describe('sealed tables', () => {
   it.each([
     [
       'run_unit',
-      `insert into run_unit select null, run_id, 1, 'X', 'X', 'department', null, 99, null, '{}', '[]', 1, 'attached', 0, null, null, null from run_unit limit 1`,
+      `insert into run_unit select null, run_id, 1, 'X', 'X', 'department', null, 99, null, '{}', '[]', 1, 'attached', 0, null, null, null, null from run_unit limit 1`,
     ],
     [
       'edition_entry',
@@ -116,7 +117,7 @@ describe('the log of operations', () => {
     }[];
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
-      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo',
+      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

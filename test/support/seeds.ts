@@ -17,11 +17,21 @@ const commands: readonly (readonly string[])[] = [
   ['tier', 'classify', '--year', '2021'],
   ['tier', 'adopt', '1', '--document-no', '德编〔2022〕1号', '--date', '2022-01-17'],
   ['desk', 'import', dezhou('desks.csv')],
+  ['office', 'import', dezhou('offices.csv')],
   ['roster', 'publish', '--document-no', '德组字〔2022〕3号', '--date', '2022-01-18'],
 ];
 
-/** How far the city's year has come: a database there is, units, volumes, a draft, a run in force, desks, an edition. */
-export const stages = ['init', 'units', 'volumes', 'draft', 'adopted', 'desks', 'published'] as const;
+/** How far the city's year has come: a database there is, units, volumes, a draft, a run in force, desks, offices, an edition. */
+export const stages = [
+  'init',
+  'units',
+  'volumes',
+  'draft',
+  'adopted',
+  'desks',
+  'offices',
+  'published',
+] as const;
 export type Stage = (typeof stages)[number];
 
 const made = new Map<Stage, Promise<string>>();

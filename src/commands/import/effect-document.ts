@@ -12,5 +12,6 @@ export function describeEffects(effects: readonly Effect[], nameOf: (unitId: num
 
 function fieldWord(field: EffectField): string {
   if (field.of === 'count') return `count.${String(field.year)}.${field.channel}`;
+  if (field.of === 'office') return `office.${field.office}`;
   return field.of === 'desk' ? `desk.${field.field}` : field.field;
 }

@@ -1,21 +1,22 @@
 import type { Command } from 'commander';
-import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { severalOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askText } from '../../cli/prompts.ts';
 import { levelWords } from '../../domain/words.ts';
-import { isTimeZone } from '../../domain/time.ts';
-import { fillDatabase } from '../../operations/create-database.ts';
+import { fillDatabase } from '../../operations/change-jurisdiction.ts';
 import { createStore } from '../../store/database.ts';
+import type { JurisdictionOptions } from '../jurisdiction/jurisdiction-options.ts';
+import {
+  addJurisdictionOptions,
+  defaultTimeZone,
+  readAreaCode,
+  readCode,
+} from '../jurisdiction/jurisdiction-options.ts';
 
-interface Options {
+interface Options extends JurisdictionOptions {
   readonly name?: string;
   readonly code?: string;
   readonly level: 'municipal' | 'county';
-  readonly areaCode?: string;
-  readonly timeZone: string;
-  readonly issuer: readonly string[];
-  readonly recipient: readonly string[];
 }
 
 /** Fills the command `init`. */
@@ -24,12 +25,8 @@ export function addInitCommand(command: Command, context: Context): void {
   command
     .option('--name <name>', init.name, textOption('--name'))
     .option('--code <code>', init.code, readCode)
-    .option('--level <level>', init.level, wordOption('--level', levelWords), 'municipal')
-    .option('--area-code <code>', init.areaCode, readAreaCode)
-    .option('--time-zone <zone>', init.timeZone, readTimeZone, 'Asia/Shanghai')
-    .option('--issuer <name>', init.issuer, severalOption('--issuer'), [])
-    .option('--recipient <name>', init.recipient, severalOption('--recipient'), [])
-    .action((options: Options) => runInit(context, options));
+    .option('--level <level>', init.level, wordOption('--level', levelWords), 'municipal');
+  addJurisdictionOptions(command, context).action((options: Options) => runInit(context, options));
 }
 
 async function runInit(context: Context, options: Options): Promise<void> {
@@ -43,10 +40,10 @@ async function runInit(context: Context, options: Options): Promise<void> {
   const path = context.databasePath;
   const store = await createStore(path, { patience: context.patience });
   context.adopt(store);
-  const { level, timeZone, issuer: issuers, recipient: recipients } = options;
+  const { level, timeZone = defaultTimeZone, issuer: issuers, recipient: recipients, unitLimit } = options;
   const jurisdiction = await fillDatabase(
     { store, by: context.actor, now: context.now, command: 'init' },
-    { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients },
+    { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients, unitLimit },
   );
   await context.print({
     json: { database: path, jurisdiction: jurisdiction.code },
@@ -64,25 +61,4 @@ async function askAreaCode(context: Context, options: Options): Promise<string |
     isOptional: true,
   });
   return answer === undefined ? undefined : readAreaCode(answer);
-}
-
-function readCode(value: string): string {
-  const code = value.normalize('NFKC').trim().toUpperCase();
-  if (!/^[A-Z][A-Z0-9]{0,9}$/u.test(code)) {
-    throw new AppError('option-value-invalid', { option: '--code', value, example: 'DZ' });
-  }
-  return code;
-}
-
-function readAreaCode(value: string): string {
-  const code = value.normalize('NFKC').trim();
-  if (!/^0\d{2,3}$/u.test(code)) {
-    throw new AppError('option-value-invalid', { option: '--area-code', value, example: '0534' });
-  }
-  return code;
-}
-
-function readTimeZone(value: string): string {
-  if (isTimeZone(value)) return value;
-  throw new AppError('option-value-invalid', { option: '--time-zone', value, example: 'Asia/Shanghai' });
 }

@@ -1,6 +1,8 @@
 import type { Declare } from '../declare.ts';
+import { addAddCommand } from './add.ts';
 import { addListCommand } from './list.ts';
 import { addShowCommand } from './show.ts';
+import { addSetCommand } from './set.ts';
 
 /** The verbs of `jurisdiction`, in the order of its help. */
-export const verbs: readonly Declare[] = [addListCommand, addShowCommand];
+export const verbs: readonly Declare[] = [addAddCommand, addListCommand, addShowCommand, addSetCommand];

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { adoptRun } from '../../operations/classify-units.ts';
+import { adoptRun } from '../../operations/adopt-run.ts';
 import { describeCounts } from '../../output/tier-view.ts';
 
 interface Options {
@@ -27,18 +27,18 @@ async function runAdopt(context: Context, number: number, options: Options): Pro
   const session = await context.session('tier adopt');
   const { documentNo, date, reason } = options;
   const allowMissing = options.allowMissing === true;
-  const { run, counts, supersedes } = await adoptRun(session, {
-    number,
-    documentNo,
-    on: date,
-    reason,
-    allowMissing,
-  });
+  const terms = { number, documentNo, on: date, reason, allowMissing };
+  const { run, counts, supersedes, changed } = await adoptRun(session, terms);
   const say = context.text.views.tier;
-  const lines = [say.adoptedDone(run.number, run.year), describeCounts(counts, context.text)];
+  const lines = [
+    say.adoptedDone(run.number, run.year),
+    describeCounts(counts, context.text),
+    ...(supersedes === null ? [] : [say.supersedes(supersedes)]),
+    ...(changed.length === 0 ? [] : [say.changedUnits(context.text.labels.list(changed))]),
+  ];
   await context.print({
-    json: { run: run.number, year: run.year, documentNo, supersedes, counts },
-    view: [{ kind: 'lines', lines: supersedes === null ? lines : [...lines, say.supersedes(supersedes)] }],
+    json: { run: run.number, year: run.year, documentNo, supersedes, counts, changedSince: changed },
+    view: [{ kind: 'lines', lines }],
   });
   context.next(context.text.views.status.steps.desks);
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { classifyYear } from '../../operations/classify-units.ts';
-import { tierListView } from '../../output/tier-view.ts';
+import { orderUnits, tierListView } from '../../output/tier-view.ts';
 import { runDocument } from './run-document.ts';
 
 interface Options {
@@ -21,13 +21,22 @@ export function addClassifyCommand(parent: Command, context: Context): void {
 
 async function runClassify(context: Context, { year, scheme }: Options): Promise<void> {
   const session = await context.session('tier classify');
-  const { run, counts, units, isNew } = await classifyYear(session, { year, schemeCode: scheme });
+  const classified = await classifyYear(session, { year, schemeCode: scheme });
+  const { run, counts, units, isNew, overridesOf } = classified;
   const say = context.text.views.tier;
+  // The counts were read this moment: none has been changed since.
+  const changed = new Set<number>();
   await context.print({
-    json: runDocument(session.jurisdiction.code, run, counts, units),
+    json: runDocument(session.jurisdiction.code, run, counts, units, changed),
     view: [
-      ...tierListView(run, counts, units, context.text),
-      { kind: 'lines', lines: [isNew ? say.classified(run.number) : say.same(run.number)] },
+      ...tierListView(run, counts, orderUnits(units, 'tier'), changed, context.text),
+      {
+        kind: 'lines',
+        lines: [
+          ...(overridesOf === null ? [] : [say.overridesKept(overridesOf)]),
+          isNew ? say.classified(run.number) : say.same(run.number),
+        ],
+      },
     ],
   });
   if (run.adoption === null) context.next(`liaison tier adopt ${String(run.number)} --document-no NO`);

@@ -1,12 +1,21 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, wordOption, yearOption } from '../../cli/option-values.ts';
+import { numberOption, oneOfOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { countRun } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/words.ts';
-import { tierListView } from '../../output/tier-view.ts';
+import { listChangedUnits } from '../../operations/changed-since.ts';
+import { readOverview } from '../../operations/read-overview.ts';
+import type { RunOrder } from '../../output/tier-view.ts';
+import {
+  orderUnits,
+  runOrders,
+  tierChartView,
+  tierListView,
+  tierOverviewView,
+} from '../../output/tier-view.ts';
 import { getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
 import { runDocument } from './run-document.ts';
 
@@ -14,18 +23,33 @@ interface Options {
   readonly year?: number;
   readonly run?: number;
   readonly tier?: Tier;
+  readonly sort: RunOrder;
+  readonly chart?: boolean;
+  readonly all?: boolean;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
   const { help } = context.text;
-  addVerb(parent, context, 'tier list', 'liaison tier list --year 2021', 'liaison tier list --tier dedicated')
+  addVerb(
+    parent,
+    context,
+    'tier list',
+    'liaison tier list --year 2021',
+    'liaison tier list --tier dedicated --chart',
+  )
     .option('--year <year>', help.shared.year, yearOption('--year'))
     .option('--run <number>', help.shared.run, numberOption('--run'))
     .option('--tier <tier>', help.tier.only, wordOption('--tier', tierWords))
-    .action((options: Options) => runList(context, options));
+    .option('--sort <order>', help.tier.sort, oneOfOption('--sort', runOrders), 'tier')
+    .option('--chart', help.tier.chart)
+    .option('--all', help.tier.allJurisdictions)
+    .action((options: Options) =>
+      options.all === true ? runAll(context, options) : runList(context, options),
+    );
 }
 
-async function runList(context: Context, { year, run: number, tier }: Options): Promise<void> {
+async function runList(context: Context, options: Options): Promise<void> {
+  const { year, run: number, tier, sort } = options;
   if (year !== undefined && number !== undefined)
     throw new AppError('options-conflict', { one: '--year', other: '--run' });
   const { store, jurisdiction } = await context.session('tier list');
@@ -34,9 +58,36 @@ async function runList(context: Context, { year, run: number, tier }: Options): 
     number === undefined ? await getRunAtHand(store.db, id, year) : await getRun(store.db, id, number);
   const units = await listRunUnits(store.db, run.id);
   const counts = countRun(run.scheme, units);
-  const shown = tier === undefined ? units : units.filter((unit) => unit.tier === tier);
+  const changed = await listChangedUnits(store.db, id, run.year, units);
+  const shown = orderUnits(tier === undefined ? units : units.filter((unit) => unit.tier === tier), sort);
   await context.print({
-    json: runDocument(jurisdiction.code, run, counts, shown),
-    view: tierListView(run, counts, shown, context.text),
+    json: runDocument(jurisdiction.code, run, counts, shown, changed),
+    view:
+      options.chart === true
+        ? tierChartView(run, counts, shown, context.text)
+        : tierListView(run, counts, shown, changed, context.text),
+  });
+}
+
+async function runAll(context: Context, options: Options): Promise<void> {
+  const { year } = options;
+  for (const [option, value] of Object.entries({ '--run': options.run, '--tier': options.tier })) {
+    if (value !== undefined) throw new AppError('options-conflict', { one: '--all', other: option });
+  }
+  if (options.chart === true) throw new AppError('options-conflict', { one: '--all', other: '--chart' });
+  const { lines, totals } = await readOverview((await context.store()).db, context.namedJurisdiction, year);
+  await context.print({
+    json: {
+      jurisdictions: lines.map(({ code, name, run, counts }) => ({
+        code,
+        name,
+        run: run?.number ?? null,
+        year: run?.year ?? null,
+        scheme: run?.scheme.code ?? null,
+        counts,
+      })),
+      totals,
+    },
+    view: tierOverviewView(lines, totals, context.text),
   });
 }

@@ -1,4 +1,5 @@
 import type { RunCounts, RunUnit } from '../../domain/run.ts';
+import { nearBound } from '../../domain/tier.ts';
 import type { Run } from '../../store/classifications.ts';
 
 /** A run as a JSON document: what `tier classify` and `tier list` give to programs. */
@@ -7,6 +8,7 @@ export function runDocument(
   run: Run,
   counts: RunCounts,
   units: readonly RunUnit[],
+  changed: { readonly has: (unitId: number) => boolean },
 ): object {
   const { channels } = run.scheme;
   return {
@@ -27,7 +29,16 @@ export function runDocument(
       total: unit.counts.total ?? null,
       tier: unit.tier,
       onBound: unit.onBound,
+      nearBound: nearBound(run.scheme, unit),
       outside: unit.outsideReason,
+      override: unit.override ?? null,
+      predecessors: describePredecessors(unit),
+      changedSince: changed.has(unit.unitId),
     })),
   };
+}
+
+/** The units a unit of a run came of, with their counts of the year. */
+export function describePredecessors({ predecessors = [] }: RunUnit): object[] {
+  return predecessors.map(({ unitId: _unitId, ...one }) => one);
 }

@@ -1,6 +1,8 @@
 import type { Place } from '../../errors.ts';
 import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+import { words } from './words.ts';
 
+const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 const where = (place: Place): string => place.cell ?? `line ${String(place.row ?? '')}`;
 const meant = (items: readonly string[]): string =>
@@ -115,6 +117,10 @@ export const errors: ErrorTexts = {
     message: `${file} is a broken or cut-off workbook.`,
     hint: 'Open it in Excel, let it be repaired, and save it anew as .xlsx; or fetch the file again.',
   }),
+  'file-not-json': ({ file, row, column }) => ({
+    message: `${file} is no sound JSON: line ${String(row)}, column ${String(column)}.`,
+    hint: 'An example to start from: liaison scheme show dezhou-2022 --json -o scheme.json',
+  }),
   'file-too-large': ({ file, megabytes }) => ({
     message: `${file} would unpack to ${String(megabytes)} MB and was not opened.`,
     hint: 'Copy the rows that are needed into a new workbook and save that.',
@@ -221,6 +227,22 @@ export const errors: ErrorTexts = {
     hint: 'A name leads to one unit only.',
   }),
   'code-in-use': ({ unitCode, unit }) => ({ message: `The code ${unitCode} belongs to ${unit} already.` }),
+  'jurisdiction-taken': ({ name }) => ({
+    message: `There is a jurisdiction “${name}” already.`,
+    hint: 'See them with: liaison jurisdiction list',
+  }),
+  'parent-not-a-city': ({ parent }) => ({
+    message: `Only a county can belong to another jurisdiction, and only to a city; not to ${parent}.`,
+    hint: 'Add --level county for a county.',
+  }),
+  'scheme-invalid': ({ code }) => ({
+    message: `The scheme ${code} is not sound. Nothing was written.`,
+    hint: 'Bounds are written 1000+ (1000 included) or over:1000 (1000 not included), from the highest tier to the lowest.',
+  }),
+  'scheme-code-taken': ({ code, free }) => ({
+    message: `There is a scheme ${code} already, and a scheme never changes: it is succeeded by another.`,
+    hint: `Give it a code of its own: --code ${free}`,
+  }),
   'scheme-year-too-early': ({ code, from, year }) => ({
     message: `The scheme ${code} applies from volume year ${String(from)}, not to ${String(year)}.`,
     hint: 'See the schemes with: liaison scheme list',
@@ -261,9 +283,20 @@ export const errors: ErrorTexts = {
     message: `Run ${String(inForce)} is in force for that year; run ${String(number)} would supersede it.`,
     hint: 'Say why with --reason.',
   }),
-  'run-not-in-force': () => ({
-    message: 'No run is in force, so it is not settled which tier each unit has.',
-    hint: 'liaison tier classify --year YEAR, then: liaison tier adopt RUN --document-no NO',
+  'override-outside': ({ unit, scheme }) => ({
+    message: `${unit} stands outside the scheme ${scheme}, so no tier can be decided for it.`,
+    hint: `Put it into the scheme first: liaison unit set ${unit} --in-scheme`,
+  }),
+  'override-none': ({ unit, run }) => ({
+    message: `Run ${String(run)} holds no decision on ${unit}.`,
+    hint: `See the run with: liaison tier list --run ${String(run)}`,
+  }),
+  'run-not-in-force': ({ year }) => ({
+    message:
+      year === undefined
+        ? 'No run is in force, so it is not settled which tier each unit has.'
+        : `No run is in force for ${String(year)}.`,
+    hint: `liaison tier classify --year ${String(year ?? 'YEAR')}, then: liaison tier adopt RUN --document-no NO`,
   }),
   'roster-blocked': ({ findings, units }) => ({
     message: `The roster cannot be published: findings that block: ${String(findings)}, in: ${list(units)}.`,
@@ -394,15 +427,41 @@ export const problems: ProblemTexts = {
     `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
-  'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({ unit, counts, desks, offices, appeals, rulings, editions }) =>
     `${unit} is in use; later work on it: ` +
-    `${usesOf({ counts, desks, appeals, rulings, 'roster entries': editions })}.`,
+    `${usesOf({ counts, desks, offices, appeals, rulings, 'roster entries': editions })}.`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}” ended on ${until}.` + (successors.length === 0 ? '' : ` It went into: ${list(successors)}.`),
+  'bands-missing': () => 'There are no bands.',
+  'band-empty': ({ tier }) => `${tierWord(tier)}: no number lies in this band.`,
+  'band-twice': ({ tier }) => `${tierWord(tier)} is there twice.`,
+  'bands-out-of-order': ({ tier, above }) =>
+    `${tierWord(tier)} does not lie below ${tierWord(above)}: the higher tier needs the higher bound.`,
+  'bands-overlap': ({ tier, above, from, to }) =>
+    `${tierWord(tier)} and ${tierWord(above)} overlap: both have ${span(from, to)}.`,
+  'bands-gap': ({ tier, above, from, to }) =>
+    `Between ${tierWord(tier)} and ${tierWord(above)} is a gap: neither has ${span(from, to)}.`,
+  'band-not-open': ({ tier, from }) =>
+    `${tierWord(tier)}, the highest band, ends: ${String(from)} and more have no tier. Leave its upper bound away.`,
+  'zero-missing': ({ tier, to }) =>
+    `${tierWord(tier)}, the lowest band, does not reach down to zero: ${span(0, to)} have no tier.`,
+  'category-not-covered': ({ category }) =>
+    `${words.category[category as keyof typeof words.category]} has a tier of its own but is not covered by the scheme.`,
+  'bound-not-valid': ({ value }) =>
+    `${value} is no bound. For example: "1000+" (1000 included), "over:1000" (1000 not included).`,
+  'field-missing': ({ field }) => `“${field}” is missing.`,
+  'field-not-valid': ({ field, value, allowed }) =>
+    `“${field}”: ${value} is not possible.` + (allowed.length === 0 ? '' : ` Allowed: ${list(allowed)}.`),
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };
 
 function usesOf(uses: Readonly<Record<string, number>>): string {
   const there = Object.entries(uses).filter(([, count]) => count > 0);
   return there.map(([what, count]) => `${what} ${String(count)}`).join(', ');
+}
+
+/** A run of numbers in words: `51`, `51 to 99`, `51 and more`. */
+function span(from: number, to: number | null): string {
+  if (to === null) return `${String(from)} and more`;
+  return from === to ? String(from) : `${String(from)} to ${String(to)}`;
 }

@@ -67,7 +67,14 @@ export const words = {
     liaison: 'liaison',
   } satisfies Record<Role, string> as Record<Role, string>,
   level: { municipal: 'municipal', county: 'county' },
-  batchKind: { units: 'units', volumes: 'volumes', desks: 'desks', appeals: 'appeals', undo: 'undo' },
+  batchKind: {
+    units: 'units',
+    volumes: 'volumes',
+    desks: 'desks',
+    offices: 'offices',
+    appeals: 'appeals',
+    undo: 'undo',
+  },
   transferDesk: 'transfer desk',
   deskField: {
     form: 'form',

@@ -1,6 +1,8 @@
 import type { Place } from '../../errors.ts';
 import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+import { words } from './words.ts';
 
+const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
 const list = (items: readonly (string | number)[]): string => items.join('、');
 const where = (place: Place): string => place.cell ?? `第 ${String(place.row ?? '')} 行`;
 const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
@@ -107,6 +109,10 @@ export const errors: ErrorTexts = {
     message: `${file} 是损坏或不完整的工作簿。`,
     hint: '请在 Excel 中打开并修复后另存为 .xlsx，或重新取得该文件。',
   }),
+  'file-not-json': ({ file, row, column }) => ({
+    message: `${file} 不是有效的 JSON：第 ${String(row)} 行第 ${String(column)} 列。`,
+    hint: '可先导出一份作样本：liaison scheme show dezhou-2022 --json -o scheme.json',
+  }),
   'file-too-large': ({ file, megabytes }) => ({
     message: `${file} 解压后将有 ${String(megabytes)} MB，未打开。`,
     hint: '请把需要的行复制到新工作簿后保存。',
@@ -204,6 +210,22 @@ export const errors: ErrorTexts = {
     hint: '一个名称只能对应一个单位。',
   }),
   'code-in-use': ({ unitCode, unit }) => ({ message: `编码 ${unitCode} 已属于${unit}。` }),
+  'jurisdiction-taken': ({ name }) => ({
+    message: `已有辖区“${name}”。`,
+    hint: '查看辖区：liaison jurisdiction list',
+  }),
+  'parent-not-a-city': ({ parent }) => ({
+    message: `只有县级辖区可以隶属于市，不能隶属于 ${parent}。`,
+    hint: '县级辖区请加 --level county。',
+  }),
+  'scheme-invalid': ({ code }) => ({
+    message: `设置标准 ${code} 有误。未写入任何内容。`,
+    hint: '界限写作 1000+（含 1000）或 over:1000（不含 1000），自高到低。',
+  }),
+  'scheme-code-taken': ({ code, free }) => ({
+    message: `已有设置标准 ${code}；标准一经建立不再改动，只能另立新标准接替。`,
+    hint: `请另取代码：--code ${free}`,
+  }),
   'scheme-year-too-early': ({ code, from, year }) => ({
     message: `设置标准 ${code} 自 ${String(from)} 年度办理量起适用，不适用于 ${String(year)} 年度。`,
     hint: '查看设置标准：liaison scheme list',
@@ -243,9 +265,20 @@ export const errors: ErrorTexts = {
     message: `该年度第 ${String(inForce)} 号归类结果正在生效，第 ${String(number)} 号将取代它。`,
     hint: '请用 --reason 说明理由。',
   }),
-  'run-not-in-force': () => ({
-    message: '没有生效的归类结果，各单位的设置类别尚未确定。',
-    hint: 'liaison tier classify --year 年度，然后：liaison tier adopt 编号 --document-no 文号',
+  'override-outside': ({ unit, scheme }) => ({
+    message: `${unit}不纳入设置标准 ${scheme}，不能作个案决定。`,
+    hint: `请先纳入：liaison unit set ${unit} --in-scheme`,
+  }),
+  'override-none': ({ unit, run }) => ({
+    message: `第 ${String(run)} 号归类结果中没有对${unit}的个案决定。`,
+    hint: `查看：liaison tier list --run ${String(run)}`,
+  }),
+  'run-not-in-force': ({ year }) => ({
+    message:
+      year === undefined
+        ? '没有生效的归类结果，各单位的设置类别尚未确定。'
+        : `${String(year)} 年度没有生效的归类结果。`,
+    hint: `liaison tier classify --year ${String(year ?? '年度')}，然后：liaison tier adopt 编号 --document-no 文号`,
   }),
   'roster-blocked': ({ findings, units }) => ({
     message: `名册不能发布：有阻断性问题 ${String(findings)} 处，涉及：${list(units)}。`,
@@ -370,9 +403,27 @@ export const problems: ProblemTexts = {
     `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
-  'undo-unit-in-use': ({ unit, counts, desks, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({ unit, counts, desks, offices, appeals, rulings, editions }) =>
     `${unit} 此后已被使用：` +
-    `${usesOf({ 件数: counts, '机构（岗位）': desks, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
+  'bands-missing': () => '没有分档。',
+  'band-empty': ({ tier }) => `${tierWord(tier)}：本档中没有任何数。`,
+  'band-twice': ({ tier }) => `${tierWord(tier)}出现两次。`,
+  'bands-out-of-order': ({ tier, above }) =>
+    `${tierWord(tier)}不在${tierWord(above)}之下：类别越高，界限应越高。`,
+  'bands-overlap': ({ tier, above, from, to }) =>
+    `${tierWord(tier)}与${tierWord(above)}重叠：${span(from, to)}同属两档。`,
+  'bands-gap': ({ tier, above, from, to }) =>
+    `${tierWord(tier)}与${tierWord(above)}之间有空档：${span(from, to)}不属任何一档。`,
+  'band-not-open': ({ tier, from }) =>
+    `最高一档${tierWord(tier)}设有上限：${String(from)} 以上不属任何一档。请去掉上限。`,
+  'zero-missing': ({ tier, to }) => `最低一档${tierWord(tier)}没有到零：${span(0, to)}不属任何一档。`,
+  'category-not-covered': ({ category }) =>
+    `${words.category[category as keyof typeof words.category]}另定有类别，却不在适用类别之内。`,
+  'bound-not-valid': ({ value }) => `${value} 不是界限。例如："1000+"（含 1000）、"over:1000"（不含 1000）。`,
+  'field-missing': ({ field }) => `缺少“${field}”。`,
+  'field-not-valid': ({ field, value, allowed }) =>
+    `“${field}”：${value} 无效。` + (allowed.length === 0 ? '' : `可用：${list(allowed)}。`),
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,
@@ -381,4 +432,9 @@ export const problems: ProblemTexts = {
 function usesOf(uses: Readonly<Record<string, number>>): string {
   const there = Object.entries(uses).filter(([, count]) => count > 0);
   return there.map(([what, count]) => `${what} ${String(count)}`).join('、');
+}
+
+function span(from: number, to: number | null): string {
+  if (to === null) return `${String(from)} 以上`;
+  return from === to ? String(from) : `${String(from)} 至 ${String(to)}`;
 }

@@ -30,7 +30,14 @@ export const words: Texts['words'] = {
   },
   role: { 'leader-in-charge': '分管负责人', head: '负责人', liaison: '联络员' },
   level: { municipal: '市级', county: '县级' },
-  batchKind: { units: '单位', volumes: '年办理量', desks: '机构（岗位）', appeals: '诉求', undo: '撤销' },
+  batchKind: {
+    units: '单位',
+    volumes: '年办理量',
+    desks: '机构（岗位）',
+    offices: '内设机构',
+    appeals: '诉求',
+    undo: '撤销',
+  },
   transferDesk: '转办区',
   deskField: {
     form: '设置形式',

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { levelWords } from '../../domain/words.ts';
+import { addJurisdiction } from '../../operations/change-jurisdiction.ts';
+import type { JurisdictionOptions } from './jurisdiction-options.ts';
+import { addJurisdictionOptions, defaultTimeZone, readCode } from './jurisdiction-options.ts';
+
+interface Options extends JurisdictionOptions {
+  readonly code: string;
+  readonly level: 'municipal' | 'county';
+  readonly parent?: string;
+  readonly scheme?: string;
+}
+
+export function addAddCommand(parent: Command, context: Context): void {
+  const { init, jurisdiction: help } = context.text.help;
+  const verb = addVerb(
+    parent,
+    context,
+    'jurisdiction add',
+    'liaison jurisdiction add 临邑县 --code LY --area-code 0534',
+  )
+    .argument('<name>', init.name, textOption('name'))
+    .requiredOption('--code <code>', init.code, readCode)
+    .option('--level <level>', init.level, wordOption('--level', levelWords), 'county')
+    .option('--parent <code>', help.parent, textOption('--parent'))
+    .option('--scheme <code>', help.scheme, textOption('--scheme'));
+  addJurisdictionOptions(verb, context).action((name: string, options: Options) =>
+    runAdd(context, name, options),
+  );
+}
+
+async function runAdd(context: Context, name: string, options: Options): Promise<void> {
+  const { issuer: issuers, recipient: recipients, scheme: schemeCode, areaCode, timeZone, ...rest } = options;
+  const work = { store: await context.store(), by: context.actor, now: context.now };
+  const jurisdiction = await addJurisdiction(
+    { ...work, command: 'jurisdiction add' },
+    {
+      ...rest,
+      name,
+      areaCode: areaCode ?? null,
+      timeZone: timeZone ?? defaultTimeZone,
+      issuers,
+      recipients,
+      schemeCode,
+    },
+  );
+  const { id: _id, ...document } = jurisdiction;
+  await context.print({
+    json: document,
+    view: [{ kind: 'lines', lines: [context.text.views.jurisdiction.added(name, jurisdiction.code)] }],
+  });
+  context.next(`${context.text.views.status.steps['import-units']} --in ${jurisdiction.code}`);
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { prepareOfficeImport } from '../../operations/change-offices.ts';
+import { readSourceTerms } from '../../operations/source-terms.ts';
+import { officePlanView } from '../../output/office-view.ts';
+import type { ImportOptions } from '../import-steps.ts';
+import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
+
+export function addImportCommand(parent: Command, context: Context): void {
+  const verb = addVerb(parent, context, 'office import', 'liaison office import offices.csv');
+  addResolveOption(addImportOptions(verb, context), context).action((file: string, options: ImportOptions) =>
+    runOfficeImport(context, file, options),
+  );
+}
+
+async function runOfficeImport(context: Context, file: string, options: ImportOptions): Promise<void> {
+  const source = await readInputFile(context, file);
+  const session = await context.session('office import');
+  const terms = await readSourceTerms(session, 'offices', options);
+  const task = await prepareOfficeImport(session.jurisdiction, source, terms);
+  await runImport(context, session, task, options, {
+    view: (plan) => officePlanView(source.name, plan, context.text),
+    next: () => context.text.views.status.steps.desks,
+  });
+}

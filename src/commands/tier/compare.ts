@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../cli/context.ts';
+import { numberOption, yearOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { compareTiers } from '../../operations/compare-tiers.ts';
+import { tierComparisonView } from '../../output/tier-comparison-view.ts';
+
+interface Options {
+  readonly runs?: readonly string[];
+  readonly all?: boolean;
+}
+
+export function addCompareCommand(parent: Command, context: Context): void {
+  const { tier: help } = context.text.help;
+  addVerb(
+    parent,
+    context,
+    'tier compare',
+    'liaison tier compare 2020 2021',
+    'liaison tier compare --runs 1 2 --all',
+  )
+    .argument('[first]', help.firstYear, yearOption('first'))
+    .argument('[second]', help.secondYear, yearOption('second'))
+    .option('--runs <numbers...>', help.runs)
+    .option('--all', help.allUnits)
+    .action((first: number | undefined, second: number | undefined, options: Options) =>
+      runCompare(context, [first, second], options),
+    );
+}
+
+async function runCompare(
+  context: Context,
+  years: readonly [number | undefined, number | undefined],
+  options: Options,
+): Promise<void> {
+  const terms = readTerms(years, options.runs);
+  const { store, jurisdiction } = await context.session('tier compare');
+  const comparison = await compareTiers(store.db, jurisdiction, terms);
+  const { first, second, firstCounts, secondCounts, units } = comparison;
+  await context.print({
+    json: {
+      first: { run: first.number, year: first.year, scheme: first.scheme.code, counts: firstCounts },
+      second: { run: second.number, year: second.year, scheme: second.scheme.code, counts: secondCounts },
+      units,
+    },
+    view: tierComparisonView(comparison, options.all === true, context.text),
+  });
+}
+
+function readTerms(
+  [first, second]: readonly [number | undefined, number | undefined],
+  runs: readonly string[] | undefined,
+) {
+  if (runs === undefined) {
+    if (first === undefined || second === undefined) {
+      throw new AppError('argument-missing', { argument: first === undefined ? 'first' : 'second' });
+    }
+    return { years: [first, second] as const };
+  }
+  if (first !== undefined) throw new AppError('options-conflict', { one: '--runs', other: String(first) });
+  const [one, other, third] = runs.map(numberOption('--runs'));
+  if (one === undefined || other === undefined || third !== undefined) {
+    throw new AppError('option-value-invalid', { option: '--runs', value: runs.join(' '), example: '1 2' });
+  }
+  return { runs: [one, other] as const };
+}

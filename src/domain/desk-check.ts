@@ -1,0 +1,246 @@
+import type { Desk, DeskPerson, Role } from './desk.ts';
+import type { Office } from './office.ts';
+import { findOffice, isWithdrawn } from './office.ts';
+import { readPhones, writePhone } from './phone.ts';
+import type { Tier } from './scheme.ts';
+import type { Day } from './time.ts';
+import { daysBetween } from './time.ts';
+import { nameKey } from './unit-name.ts';
+
+/** Findings that keep a desk out of a roster: what the public copy prints and is missing or wrong. */
+export const blockingFindings = [
+  'desk-missing',
+  'form-differs',
+  'name-missing',
+  'duties-missing',
+  'phones-missing',
+  'phone-not-valid',
+  'phones-run-together',
+] as const;
+
+/** Findings that do not keep a desk out of a roster. */
+export const warningFindings = [
+  'replaced-office-missing',
+  'replaced-office-unknown',
+  'replaced-office-in-force',
+  'host-office-missing',
+  'host-office-unknown',
+  'host-office-withdrawn',
+  'offices-missing',
+  'offices-over-limit',
+  'hours-missing',
+  'first-responsible-missing',
+  'head-missing',
+  'liaison-missing',
+  'mobile-missing',
+  'person-phone-not-valid',
+  'person-twice',
+  'phone-twice',
+  'confirmation-missing',
+  'confirmation-old',
+] as const;
+
+export type FindingCode = (typeof blockingFindings)[number] | (typeof warningFindings)[number];
+
+/** Something missing or wrong at a unit's desk. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly blocks: boolean;
+  /** What was found, where a value is wrong. */
+  readonly value: string | null;
+  /** What the rule wants, where it wants one thing. */
+  readonly expected: string | null;
+  /** The other unit, where two have one thing. */
+  readonly other: string | null;
+  /** Whose it is, where it is about one person. */
+  readonly role: Role | null;
+}
+
+/** A unit as its desk is checked. */
+export interface DeskSubject {
+  readonly unit: string;
+  readonly tier: Tier;
+  readonly desk: Desk | undefined;
+  readonly hasFirstResponsible: boolean;
+  /** Internal offices on record, withdrawn ones included. */
+  readonly offices: readonly Office[];
+  /** How many internal offices it may have; null where that is not on record. */
+  readonly officeLimit: number | null;
+}
+
+/** A confirmation older than this many days is pointed out. */
+export const confirmationDays = 180;
+
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+type Note = (code: FindingCode, more?: Partial<Omit<Finding, 'code' | 'blocks'>>) => void;
+
+function makeNote(findings: Finding[]): Note {
+  return (code, more = {}) => {
+    const blocks = (blockingFindings as readonly string[]).includes(code);
+    findings.push({ code, blocks, value: null, expected: null, other: null, role: null, ...more });
+  };
+}
+
+/**
+ * Checks desks against the tiers of their units, each alone and all against each other; gives the findings of each, in
+ * the order of the desks. What the public copy of the roster prints and is missing or wrong blocks, the rest warns.
+ */
+export function checkDesks(
+  subjects: readonly DeskSubject[],
+  terms: { readonly today: Day; readonly areaCode: string | null },
+): Finding[][] {
+  const all = subjects.map((subject) => checkDesk(subject, terms.today));
+  const shared = [findSharedPeople(subjects), findSharedPhones(subjects, terms.areaCode)];
+  return all.map((findings, at) => [...findings, ...shared.flatMap((found) => found[at] ?? [])]);
+}
+
+/** Checks one unit's desk by itself. */
+export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
+  const findings: Finding[] = [];
+  const note = makeNote(findings);
+  const { desk, tier } = subject;
+  if (desk === undefined) {
+    note('desk-missing', { expected: tier });
+  } else {
+    if (desk.form !== tier) note('form-differs', { value: desk.form, expected: tier });
+    if (isBlank(desk.name)) note('name-missing');
+    if (isBlank(desk.duties)) note('duties-missing');
+    checkPhones(desk, note);
+    checkOffices(subject, desk, today, note);
+    if (isBlank(desk.hours)) note('hours-missing');
+    checkPeople(desk, note);
+    if (desk.confirmedOn === null) note('confirmation-missing');
+    else if (daysBetween(desk.confirmedOn, today) > confirmationDays)
+      note('confirmation-old', { value: desk.confirmedOn });
+  }
+  if (!subject.hasFirstResponsible) note('first-responsible-missing');
+  return findings;
+}
+
+function checkPhones(desk: Desk, note: Note): void {
+  if (isBlank(desk.phones)) {
+    note('phones-missing');
+    return;
+  }
+  const reading = readPhones(desk.phones ?? '');
+  if (reading.kind === 'not-a-phone') note('phone-not-valid', { value: reading.part });
+  if (reading.kind === 'run-together') note('phones-run-together', { value: reading.part });
+}
+
+/**
+ * Checks what a desk says of internal offices (撤一建一: a dedicated section takes the place of an office that is
+ * withdrawn, within the limit; an attached name stands at an office that exists). Offices that are not on record
+ * cannot be checked, which is said once.
+ */
+function checkOffices({ offices, officeLimit }: DeskSubject, desk: Desk, today: Day, note: Note): void {
+  const inForce = offices.filter((office) => !isWithdrawn(office, today));
+  const isOnRecord = offices.length > 0;
+  if (!isOnRecord && desk.form !== 'designated') note('offices-missing');
+  if (desk.form === 'dedicated') {
+    if (desk.replacedOffice === null || isBlank(desk.replacedOffice)) note('replaced-office-missing');
+    else if (isOnRecord) {
+      const replaced = findOffice(offices, desk.replacedOffice);
+      if (replaced === undefined) note('replaced-office-unknown', { value: desk.replacedOffice });
+      else if (!isWithdrawn(replaced, today)) note('replaced-office-in-force', { value: replaced.name });
+    }
+  }
+  if (desk.form === 'attached') {
+    if (desk.hostOffice === null || isBlank(desk.hostOffice)) note('host-office-missing');
+    else if (isOnRecord) {
+      const host = findOffice(offices, desk.hostOffice);
+      if (host === undefined) note('host-office-unknown', { value: desk.hostOffice });
+      else if (isWithdrawn(host, today)) note('host-office-withdrawn', { value: host.name });
+    }
+  }
+  // The section of a dedicated desk is an office itself, whether or not the list has it already.
+  const isListed = desk.name !== null && findOffice(inForce, desk.name) !== undefined;
+  const count = inForce.length + (desk.form === 'dedicated' && !isListed ? 1 : 0);
+  if (isOnRecord && officeLimit !== null && count > officeLimit) {
+    note('offices-over-limit', { value: String(count), expected: String(officeLimit) });
+  }
+}
+
+function checkPeople(desk: Desk, note: Note): void {
+  const liaison = desk.persons.find((person) => person.role === 'liaison');
+  if (!desk.persons.some((person) => person.role === 'head')) note('head-missing');
+  if (liaison === undefined) note('liaison-missing');
+  else if (isBlank(liaison.mobile)) note('mobile-missing', { value: liaison.name });
+  for (const { role, phone, mobile } of desk.persons) {
+    for (const given of [phone, mobile]) {
+      if (given === null || isBlank(given)) continue;
+      const reading = readPhones(given);
+      if (reading.kind !== 'phones') note('person-phone-not-valid', { value: reading.part, role });
+    }
+  }
+}
+
+/** Those who are at the desk itself; a leader in charge may oversee several. */
+function listStaff({ desk }: DeskSubject): readonly DeskPerson[] {
+  return desk?.persons.filter(({ role }) => role !== 'leader-in-charge') ?? [];
+}
+
+/** Two of one name are one person unless their numbers tell them apart. */
+function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
+  if (nameKey(a.name) !== nameKey(b.name)) return false;
+  const [one, other] = [a, b].map((person) => person.mobile ?? person.phone);
+  return one === null || other === null || one === undefined || other === undefined || one === other;
+}
+
+function findSharedPeople(subjects: readonly DeskSubject[]): Finding[][] {
+  const byName = Map.groupBy(
+    subjects.flatMap((subject) => listStaff(subject).map((person) => ({ subject, person }))),
+    ({ person }) => nameKey(person.name),
+  );
+  return subjects.map((subject) => {
+    const findings: Finding[] = [];
+    const note = makeNote(findings);
+    const told = new Set<string>();
+    for (const person of listStaff(subject)) {
+      const key = nameKey(person.name);
+      const twin = byName
+        .get(key)
+        ?.find((one) => one.subject !== subject && isSamePerson(one.person, person));
+      if (twin === undefined || told.has(key)) continue;
+      told.add(key);
+      note('person-twice', { value: person.name, other: twin.subject.unit, role: person.role });
+    }
+    return findings;
+  });
+}
+
+/** The numbers by which a desk is reached; a short code such as 12345 belongs to nobody alone. */
+function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
+  const texts = [desk?.phones ?? null, ...(desk?.persons.map((person) => person.mobile) ?? [])];
+  const numbers = texts.flatMap((text) => {
+    const reading = readPhones(text ?? '');
+    return reading.kind === 'phones' ? reading.phones : [];
+  });
+  const written = numbers.filter(({ kind }) => kind !== 'short').map((phone) => writePhone(phone, areaCode));
+  return [...new Set(written)];
+}
+
+function findSharedPhones(subjects: readonly DeskSubject[], areaCode: string | null): Finding[][] {
+  const numbers = subjects.map((subject) => listNumbers(subject, areaCode));
+  const owners = new Map<string, number[]>();
+  for (const [at, own] of numbers.entries()) {
+    for (const number of own) owners.set(number, [...(owners.get(number) ?? []), at]);
+  }
+  return subjects.map((subject, at) => {
+    const findings: Finding[] = [];
+    const note = makeNote(findings);
+    for (const number of numbers[at] ?? []) {
+      const other = subjects[owners.get(number)?.find((one) => one !== at) ?? -1];
+      // One person at two desks has one number, and is told as a person.
+      if (other === undefined || isOfOnePerson(subject, other, number)) continue;
+      note('phone-twice', { value: number, other: other.unit });
+    }
+    return findings;
+  });
+}
+
+function isOfOnePerson(one: DeskSubject, other: DeskSubject, number: string): boolean {
+  const holder = (subject: DeskSubject) => listStaff(subject).find(({ mobile }) => mobile === number);
+  const [a, b] = [holder(one), holder(other)];
+  return a !== undefined && b !== undefined && isSamePerson(a, b);
+}

@@ -1,0 +1,69 @@
+import type { FindingCode } from '../../domain/desk-check.ts';
+
+const n = (value: number): string => String(value);
+
+/** A sentence for every finding, of what was found, what is wanted, and the other unit. */
+type FindingTexts = Record<FindingCode, (value: string, expected: string, other: string) => string>;
+
+/** What commands say of desks. */
+export const deskViews = {
+  title: (name: string) => `Desks of ${name}`,
+  unit: 'unit',
+  form: 'form',
+  desk: 'desk',
+  sign: 'sign',
+  phones: 'phones',
+  liaison: 'liaison',
+  person: (name: string, post: string | null, phones: string) =>
+    [name, post ?? '', phones].filter((part) => part !== '').join(', '),
+  set: (unit: string) => `The desk of ${unit} was changed.`,
+  same: (unit: string) => `The desk of ${unit} is as it was; nothing was written.`,
+  checkTitle: (run: number, year: number) => `Desks against run ${n(run)} of ${n(year)}`,
+  blocks: 'blocks',
+  warns: 'warns',
+  severity: '',
+  finding: 'finding',
+  mend: 'mend with',
+  summary: (blocking: number, warning: number) =>
+    `Findings that block: ${n(blocking)}, that warn: ${n(warning)}`,
+  findings: {
+    'desk-missing': (_value, expected) => `no desk; the tier is ${expected}`,
+    'form-differs': (value, expected) => `the form is ${value}, the tier ${expected}`,
+    'name-missing': () => 'the desk has no name',
+    'duties-missing': () => 'the duties are missing',
+    'phones-missing': () => 'there is no phone',
+    'phone-not-valid': (value) => `“${value}” does not read as a phone number`,
+    'phones-run-together': (value) => `“${value}” looks like two phones run together`,
+    'replaced-office-missing': () => 'which office was withdrawn for it is missing',
+    'replaced-office-unknown': (value) => `the withdrawn office “${value}” is not on record`,
+    'replaced-office-in-force': (value) => `the office “${value}” is to be withdrawn for it, but is in force`,
+    'host-office-missing': () => 'the host office is missing',
+    'host-office-unknown': (value) => `the host office “${value}” is not on record`,
+    'host-office-withdrawn': (value) => `the host office “${value}” has been withdrawn`,
+    'offices-missing': () => 'its internal offices are not on record, so they cannot be checked',
+    'offices-over-limit': (value, expected) => `${value} internal offices, the limit is ${expected}`,
+    'hours-missing': () => 'the duty hours are missing',
+    'first-responsible-missing': () => 'the first responsible person is missing',
+    'head-missing': () => 'the head is missing',
+    'liaison-missing': () => 'the liaison is missing',
+    'mobile-missing': (value) => `the liaison ${value} has no mobile`,
+    'person-phone-not-valid': (value) => `“${value}”, a person’s phone, does not read as a phone number`,
+    'person-twice': (value, _expected, other) => `${value} stands at the desk of ${other} too`,
+    'phone-twice': (value, _expected, other) => `the phone ${value} is that of ${other} too`,
+    'confirmation-missing': () => 'never confirmed',
+    'confirmation-old': (value) => `last confirmed on ${value}`,
+  } satisfies FindingTexts as FindingTexts,
+};
+
+/** What commands say of internal offices. */
+export const officeViews = {
+  title: 'Internal offices',
+  unit: 'unit',
+  office: 'office',
+  state: 'state',
+  limit: 'in force/limit',
+  inForce: 'in force',
+  withdrawnOn: 'withdrawn on',
+  withdrawn: (on: string) => `withdrawn on ${on}`,
+  set: (unit: string, office: string, state: string) => `${unit}, ${office}: ${state}.`,
+};
