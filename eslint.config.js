@@ -10,7 +10,14 @@ export const layers = {
   domain: { layers: [], packages: ['fastest-levenshtein'] },
   intake: {
     layers: ['domain'],
-    packages: ['csv-parse/sync', 'read-excel-file/node', 'fflate', 'valibot', 'jsonc-parser/lib/esm/main.js'],
+    packages: [
+      'csv-parse/sync',
+      'read-excel-file/node',
+      'fflate',
+      'valibot',
+      'jsonc-parser/lib/esm/main.js',
+      'saxen',
+    ],
   },
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'] },
   'store/engine': {
@@ -22,7 +29,7 @@ export const layers = {
   text: { layers: ['domain'], packages: [] },
   output: {
     layers: ['domain', 'text'],
-    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node', 'fflate'],
+    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node', 'fflate', 'docx'],
   },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],

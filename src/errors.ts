@@ -14,6 +14,15 @@ export interface Place {
   readonly path?: string;
 }
 
+/** What keeps a unit out of a roster, as an error shows it. */
+export interface BlockingFinding {
+  readonly unit: string;
+  readonly code: string;
+  readonly value: string | null;
+  readonly expected: string | null;
+  readonly other: string | null;
+}
+
 /** One stop of an appeal's chain as an error shows it. */
 export interface ChainStop {
   readonly hop: number;
@@ -59,6 +68,8 @@ export interface ProblemDetails {
   'total-disagrees': { name: string; total: number; parts: number };
   'unit-ended': { name: string; until: string; successors: readonly string[] };
   'years-differ': { year: number; asked: number };
+  /** A file that could not be read, as its own error says. */
+  'file-not-read': { code: string; details: unknown };
   'bands-missing': NoDetails;
   'band-empty': { tier: string };
   'band-twice': { tier: string };
@@ -128,6 +139,8 @@ export interface ErrorDetails {
   'file-no-rows': { file: string };
   'file-broken': { file: string };
   'file-not-json': { file: string; row: number; column: number };
+  'file-exists': { file: string };
+  'folder-empty': { folder: string };
   'file-too-large': { file: string; megabytes: number };
   'file-not-a-workbook': { file: string };
   'file-encrypted': { file: string };
@@ -151,6 +164,7 @@ export interface ErrorDetails {
   'desk-not-found': { unit: string };
   'edition-not-found': { number: number; numbers: readonly number[] };
   'edition-none': NoDetails;
+  'desk-nobody': { wanted: string; suggestions: readonly string[] };
   'appeal-not-found': { number: string };
 
   'database-exists': { path: string };
@@ -173,7 +187,15 @@ export interface ErrorDetails {
   'override-outside': { unit: string; scheme: string };
   'override-none': { unit: string; run: number };
   'run-not-in-force': { year: number | undefined };
-  'roster-blocked': { findings: number; units: readonly string[] };
+  'roster-blocked': { findings: readonly BlockingFinding[]; units: readonly string[] };
+  'roster-unchanged': { number: number };
+  'edition-superseded-already': { number: number; by: number };
+  'template-invalid': {
+    file: string;
+    missing: readonly string[];
+    unknown: readonly string[];
+    allowed: readonly string[];
+  };
   'appeal-held-already': { number: string; unit: string };
   'appeal-circle': { number: string; unit: string; chain: readonly ChainStop[] };
   'appeal-unit-limit': { number: string; unit: string; limit: number; chain: readonly ChainStop[] };

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import { toInstant } from '../domain/time.ts';
@@ -16,6 +15,7 @@ import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { formats } from './global-options.ts';
+import { writeWhole } from './write-whole.ts';
 import type { Host } from './host.ts';
 import type { Front } from './front.ts';
 import { readScreen } from './screen.ts';
@@ -24,8 +24,15 @@ import { readScreen } from './screen.ts';
 export interface Result {
   readonly json: unknown;
   readonly view: View;
-  readonly html?: () => string;
+  /** Forms that the command makes itself instead of writing its view in them. */
+  readonly documents?: Documents;
 }
+
+/** Finished documents by their form; what is costly is made when it is asked for. */
+export type Documents = Partial<
+  Record<'html' | 'docx' | 'xlsx' | 'csv' | 'md', () => Content | Promise<Content>>
+>;
+type Content = string | Uint8Array;
 
 /** Who does what, when and where: what changes are given. */
 export interface Session {
@@ -166,15 +173,27 @@ export class Context {
     this.say(this.text.labels.written(output));
   }
 
+  /** Writes the result of a command to stdout, where `-o` names what the command wrote itself. */
+  async printHere(result: Result): Promise<void> {
+    const { output: _folder, ...options } = this.#options;
+    this.#options = options;
+    await this.print(result);
+  }
+
   async #render(result: Result): Promise<string | Uint8Array> {
-    const offered = formats.filter((format) => format !== 'html' || result.html !== undefined);
+    const { documents = {} } = result;
+    const offered = formats.filter(
+      (format) => (format !== 'html' && format !== 'docx') || documents[format] !== undefined,
+    );
     const format = this.#findFormat();
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
+    if (format !== 'json' && format !== 'table') {
+      const make = documents[format];
+      if (make !== undefined) return make();
+    }
     switch (format) {
       case 'json':
         return `${JSON.stringify(result.json)}\n`;
-      case 'html':
-        return result.html?.() ?? '';
       case 'csv':
         return writeCsv(result.view);
       case 'xlsx': {
@@ -183,7 +202,7 @@ export class Context {
       }
       case 'md':
         return writeMarkdown(result.view);
-      case 'table': {
+      default: {
         const isFile = this.#options.output !== undefined && this.#options.output !== '-';
         return writeTerminal(
           result.view,
@@ -223,18 +242,5 @@ export class Context {
     const { chalk } = this.errorScreen;
     if (this.#options.quiet === true || this.isJson) return;
     this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(command)}\n`);
-  }
-}
-
-/** Writes a file whole or not at all. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-  const draft = `${path}.partial`;
-  try {
-    writeFileSync(draft, content);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file-not-writable', { file: path, reason }, { cause: error });
   }
 }

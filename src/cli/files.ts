@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
 export async function readInputFile(
@@ -22,4 +23,40 @@ export async function readInputFile(
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file-not-readable', { file: name, reason }, { cause: error });
   }
+}
+
+/** A folder of spreadsheets, in the order of their names; undefined for what is no folder. Errors: `folder-empty`. */
+export function readInputFolder(
+  { host }: Context,
+  name: string,
+): { readonly name: string; readonly files: { name: string; bytes: Uint8Array }[] } | undefined {
+  const folder = resolve(host.cwd, name);
+  if (name === '-' || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file.
+  const files = readdirSync(folder)
+    .filter((file) => /^(?!~\$|\.).*\.(?:xlsx|xlsm|xls|ods|csv|txt)$/iu.test(file))
+    .sort();
+  if (files.length === 0) throw new AppError('folder-empty', { folder: name });
+  return {
+    name: basename(folder),
+    files: files.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) })),
+  };
+}
+
+/** Writes files into a folder, which is made if need be. Files that are there are left as they are: then none is written. Errors: `file-exists`, `file-not-writable`. */
+export function writeFolder(
+  { host }: Context,
+  name: string,
+  files: readonly { readonly name: string; readonly content: Uint8Array }[],
+): void {
+  const folder = resolve(host.cwd, name);
+  const there = files.find((file) => existsSync(join(folder, file.name)));
+  if (there !== undefined) throw new AppError('file-exists', { file: join(name, there.name) });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file-not-writable', { file: name, reason }, { cause: error });
+  }
+  for (const file of files) writeWhole(join(folder, file.name), file.content);
 }

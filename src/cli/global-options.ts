@@ -18,7 +18,7 @@ export interface GlobalOptions {
   readonly quiet?: boolean;
 }
 
-export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html'] as const;
+export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
 function readFormat(value: string): Format {

@@ -36,6 +36,7 @@ export const warningFindings = [
   'person-phone-not-valid',
   'person-twice',
   'phone-twice',
+  'form-unanswered',
   'confirmation-missing',
   'confirmation-old',
 ] as const;
@@ -66,6 +67,8 @@ export interface DeskSubject {
   readonly offices: readonly Office[];
   /** How many internal offices it may have; null where that is not on record. */
   readonly officeLimit: number | null;
+  /** The day its last form was sent to it. */
+  readonly formSentOn: Day | null;
 }
 
 /** A confirmation older than this many days is pointed out. */
@@ -114,6 +117,10 @@ export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
     else if (daysBetween(desk.confirmedOn, today) > confirmationDays)
       note('confirmation-old', { value: desk.confirmedOn });
   }
+  // A form that comes back confirms the desk; so does a word by phone.
+  const { formSentOn } = subject;
+  if (formSentOn !== null && (desk?.confirmedOn ?? '') < formSentOn)
+    note('form-unanswered', { value: formSentOn });
   if (!subject.hasFirstResponsible) note('first-responsible-missing');
   return findings;
 }
@@ -216,7 +223,9 @@ function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
     const reading = readPhones(text ?? '');
     return reading.kind === 'phones' ? reading.phones : [];
   });
-  const written = numbers.filter(({ kind }) => kind !== 'short').map((phone) => writePhone(phone, areaCode));
+  const written = numbers
+    .filter(({ kind }) => kind !== 'short')
+    .map((phone) => writePhone({ ...phone, note: null }, areaCode));
   return [...new Set(written)];
 }
 

@@ -6,6 +6,8 @@ export interface Phone {
   /** Digits without area code and extension. */
   readonly number: string;
   readonly extension: string | null;
+  /** What stands beside it: 夜间, 值班. */
+  readonly note: string | null;
 }
 
 export type PhoneReading =
@@ -25,12 +27,11 @@ const extensionPattern = /^(.*?)(?:转|#|ext\.?|x|-(?=\d{1,4}$)(?<=\d{7,8}-))\s*
  * | 12345, 95588, 110 | short code, 3 to 6 digits |
  * | 400-123-4567, 800… | service number |
  * | 2851344转8001, 2851344#8001, 2851344-8001 | with extension |
+ * | 2851344（夜间）, 值班：2851344 | with a note |
  */
 export function readPhone(text: string): Phone | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/[—–－‐]/gu, '-');
+  const { rest, note } = takeNote(text.normalize('NFKC').trim());
+  const plain = rest.replace(/[—–－‐]/gu, '-');
   const cut = extensionPattern.exec(plain);
   const [main, extension] = cut === null ? [plain, null] : [cut[1] ?? '', cut[2] ?? null];
   if (!/^[+\d() -]+$/u.test(main)) return undefined;
@@ -39,24 +40,37 @@ export function readPhone(text: string): Phone | undefined {
     if (!digits.startsWith('86')) return undefined;
     digits = digits.slice(2);
   }
-  if (/^1[3-9]\d{9}$/u.test(digits)) return { kind: 'mobile', areaCode: null, number: digits, extension };
-  if (/^[48]00\d{7}$/u.test(digits)) return { kind: 'service', areaCode: null, number: digits, extension };
+  if (/^1[3-9]\d{9}$/u.test(digits))
+    return { kind: 'mobile', areaCode: null, number: digits, extension, note };
+  if (/^[48]00\d{7}$/u.test(digits))
+    return { kind: 'service', areaCode: null, number: digits, extension, note };
   const area = /^(0(?:10|2\d|[3-9]\d{2}))([2-9]\d{6,7})$/u.exec(digits);
   if (area !== null) {
-    return { kind: 'landline', areaCode: area[1] ?? null, number: area[2] ?? '', extension };
+    return { kind: 'landline', areaCode: area[1] ?? null, number: area[2] ?? '', extension, note };
   }
-  if (/^[2-9]\d{6,7}$/u.test(digits)) return { kind: 'landline', areaCode: null, number: digits, extension };
+  if (/^[2-9]\d{6,7}$/u.test(digits))
+    return { kind: 'landline', areaCode: null, number: digits, extension, note };
   if (/^[19]\d{2,5}$/u.test(digits) && main === digits) {
-    return { kind: 'short', areaCode: null, number: digits, extension };
+    return { kind: 'short', areaCode: null, number: digits, extension, note };
   }
   return undefined;
+}
+
+/** Parts a number from the words in brackets behind it, or before a colon in front of it. */
+function takeNote(text: string): { readonly rest: string; readonly note: string | null } {
+  const behind = /^(.*\d)\s*\(([^()]*[^()\d\s-][^()]*)\)$/u.exec(text);
+  if (behind !== null) return { rest: behind[1] ?? '', note: (behind[2] ?? '').trim() };
+  const before = /^([^\d()+:]{1,20}):\s*(.+)$/u.exec(text);
+  if (before !== null) return { rest: before[2] ?? '', note: (before[1] ?? '').trim() };
+  return { rest: text, note: null };
 }
 
 /** Reads a list of phones parted by 、 ， ； / or a line break; says which part is none, and which is two run together. */
 export function readPhones(text: string): PhoneReading {
   const parts = text
     .normalize('NFKC')
-    .split(/[、,;/\n]+/u)
+    // Not inside brackets, where a note stands.
+    .split(/[、,;/\n]+(?![^()]*\))/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const phones: Phone[] = [];
@@ -85,5 +99,6 @@ function isRunTogether(part: string): boolean {
 export function writePhone(phone: Phone, areaCode: string | null): string {
   const area = phone.kind === 'landline' ? (phone.areaCode ?? areaCode) : null;
   const number = area === null ? phone.number : `${area}-${phone.number}`;
-  return phone.extension === null ? number : `${number}转${phone.extension}`;
+  const whole = phone.extension === null ? number : `${number}转${phone.extension}`;
+  return phone.note === null ? whole : `${whole}（${phone.note}）`;
 }

@@ -1,5 +1,6 @@
 import type { Desk, DeskPerson, Role } from './desk.ts';
 import type { Tier } from './scheme.ts';
+import { tiers } from './scheme.ts';
 import type { Day } from './time.ts';
 import { readPhones, writePhone } from './phone.ts';
 
@@ -15,6 +16,8 @@ export interface RosterEntry {
   readonly duties: string | null;
   readonly phones: readonly string[];
   readonly hours: string | null;
+  /** Name of the county the unit belongs to, where a city's roster has those of its counties too. */
+  readonly county?: string;
   /** What only the internal copy prints. */
   readonly internal: {
     readonly firstResponsible: string | null;
@@ -28,6 +31,8 @@ export interface RosterEntry {
 
 /** What a roster line is made of. */
 export interface RosterSource {
+  readonly unitId: number;
+  readonly parentId: number | null;
   readonly unitCode: string;
   readonly unit: string;
   readonly group: string | null;
@@ -37,7 +42,28 @@ export interface RosterSource {
   readonly firstResponsible: string | null;
 }
 
-/** The head of an edition (期), which with its entries is what its digest is taken of. */
+/** A full roster, or the changes against the edition before. */
+export const editionForms = ['full', 'changes'] as const;
+export type EditionForm = (typeof editionForms)[number];
+
+/** The two copies of a roster: what everybody may see, and what stays inside. */
+export const copies = ['public', 'internal'] as const;
+export type Copy = (typeof copies)[number];
+
+/** By what the lines of a roster are put under headings. */
+export const groupings = ['group', 'tier'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** What the notice of an edition says, its template filled in. */
+export interface Notice {
+  readonly jurisdiction: string;
+  readonly recipients: readonly string[];
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly annex: string;
+}
+
+/** The head of an edition (期), which with its entries is what its digest is taken of. What an edition does not have is absent. */
 export interface EditionHead {
   readonly jurisdiction: string;
   readonly number: number;
@@ -45,6 +71,11 @@ export interface EditionHead {
   readonly documentNo: string;
   readonly issuers: readonly string[];
   readonly run: number;
+  readonly changesSince?: number;
+  readonly supersedes?: number;
+  readonly reason?: string;
+  readonly notice?: Notice;
+  readonly withGaps?: true;
 }
 
 const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
@@ -57,10 +88,12 @@ export function printedPhones(phones: string | null, areaCode: string | null): s
   return reading.kind === 'phones' ? reading.phones.map((phone) => writePhone(phone, areaCode)) : [phones];
 }
 
-/** Makes the lines of a roster in the official order of the bodies (sort number, then code), never by the alphabet. */
+/**
+ * Makes the lines of a roster in the official order of the bodies (sort number, then code), never by the alphabet; a
+ * subordinate unit comes right after its parent, under the parent's heading.
+ */
 export function makeRoster(sources: readonly RosterSource[], areaCode: string | null): RosterEntry[] {
-  const ordered = [...sources].sort((a, b) => a.sort - b.sort || (a.unitCode < b.unitCode ? -1 : 1));
-  return ordered.map((source, index) => {
+  return orderSources(sources).map((source, index) => {
     const { desk } = source;
     return {
       number: index + 1,
@@ -83,6 +116,64 @@ export function makeRoster(sources: readonly RosterSource[], areaCode: string | 
       },
     };
   });
+}
+
+function orderSources(sources: readonly RosterSource[]): RosterSource[] {
+  const official = [...sources].sort((a, b) => a.sort - b.sort || (a.unitCode < b.unitCode ? -1 : 1));
+  const ids = new Set(sources.map(({ unitId }) => unitId));
+  const children = Map.groupBy(official, ({ parentId }) => parentId);
+  const placed = new Set<number>();
+  const place = (source: RosterSource, group: string | null): RosterSource[] => {
+    // Parents that name each other are each placed once.
+    if (placed.has(source.unitId)) return [];
+    placed.add(source.unitId);
+    const own = { ...source, group };
+    return [own, ...(children.get(source.unitId) ?? []).flatMap((child) => place(child, group))];
+  };
+  const heads = official.filter(({ parentId }) => parentId === null || !ids.has(parentId));
+  return [...heads, ...official].flatMap((source) => place(source, source.group));
+}
+
+/** A heading with the lines under it, numbered as they are printed. */
+export interface RosterGroup {
+  readonly heading: string | null;
+  readonly entries: readonly RosterEntry[];
+}
+
+/**
+ * Puts lines under headings: by the group of their unit in the official order, or tier by tier. Counties follow the city,
+ * each under its own name.
+ */
+export function groupEntries(
+  entries: readonly RosterEntry[],
+  by: Grouping,
+  nameTier: (tier: Tier) => string,
+): RosterGroup[] {
+  const counties = [...new Set(entries.map((entry) => entry.county))];
+  const groups = counties.flatMap((county): RosterGroup[] => {
+    const own = entries.filter((entry) => entry.county === county);
+    const headed = (name: string | null): string | null =>
+      county === undefined ? name : [county, name ?? ''].join(name === null ? '' : ' · ');
+    if (by === 'tier') {
+      return tiers.flatMap((tier) => {
+        const ofTier = own.filter((entry) => entry.tier === tier);
+        return ofTier.length === 0 ? [] : [{ heading: headed(nameTier(tier)), entries: ofTier }];
+      });
+    }
+    const runs: { heading: string | null; entries: RosterEntry[] }[] = [];
+    for (const entry of own) {
+      const last = runs.at(-1);
+      const heading = headed(entry.group);
+      if (last?.heading === heading) last.entries.push(entry);
+      else runs.push({ heading, entries: [entry] });
+    }
+    return runs;
+  });
+  let number = 0;
+  return groups.map(({ heading, entries: of }) => ({
+    heading,
+    entries: of.map((entry) => ({ ...entry, number: (number += 1) })),
+  }));
 }
 
 /** A line of the public copy: what is internal stays out. */

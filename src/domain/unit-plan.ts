@@ -11,6 +11,8 @@ export interface UnitRow {
   readonly category?: Category;
   readonly group?: string;
   readonly sort?: number;
+  /** Name of the unit it is subordinate to. */
+  readonly parent?: string;
   readonly officeLimit?: number;
   readonly outsideReason?: string;
   readonly leader?: string;
@@ -20,6 +22,8 @@ export interface UnitRow {
 /** A unit of the register with what an import compares. */
 export interface RegisteredUnit extends NamedUnit {
   readonly leader: Leader | null;
+  /** Official name of the unit it is subordinate to. */
+  readonly parent: string | null;
 }
 
 export const unitFields = [
@@ -28,6 +32,7 @@ export const unitFields = [
   'category',
   'group',
   'sort',
+  'parent',
   'officeLimit',
   'outsideReason',
   'leader',
@@ -78,7 +83,14 @@ export function planUnits(
   const changed: UnitPlan['changed'][number][] = [];
   const seen = new Set<number>();
   let unchanged = 0;
-  for (const row of rows) {
+  const inFile = new Map(rows.map((row) => [nameKey(row.name), row.name]));
+  for (const given of rows) {
+    const row = withParent(given, (name) => owners.get(nameKey(name))?.name ?? inFile.get(nameKey(name)));
+    if (row === undefined) {
+      const details = { name: given.parent ?? '', suggestions: [] };
+      problems.push({ code: 'unit-unknown', place: given.place, details });
+      continue;
+    }
     const owner = owners.get(nameKey(row.name));
     const there =
       row.code === undefined
@@ -106,6 +118,13 @@ export function planUnits(
     .map(({ unit }) => unit)
     .filter((unit) => !seen.has(unit.id) && unit.until === null);
   return { added, changed, unchanged, notInFile, problems };
+}
+
+/** The row with its parent under the official name; undefined where nobody answers to it. */
+function withParent(row: UnitRow, find: (name: string) => string | undefined): UnitRow | undefined {
+  if (row.parent === undefined) return row;
+  const parent = find(row.parent);
+  return parent === undefined || nameKey(parent) === nameKey(row.name) ? undefined : { ...row, parent };
 }
 
 /** Gives the codes that are still free, in their order: `DZ-001`, `DZ-002` … */
@@ -147,7 +166,7 @@ function findTwice(rows: readonly UnitRow[]): Problem[] {
 /** What of a unit a row changes. */
 export function compareUnit(
   row: Omit<UnitRow, 'place'>,
-  { unit, leader }: RegisteredUnit,
+  { unit, leader, parent }: RegisteredUnit,
 ): FieldChange<UnitField>[] {
   const before: Record<UnitField, string | number | null> = {
     name: unit.name,
@@ -155,6 +174,7 @@ export function compareUnit(
     category: unit.category,
     group: unit.group,
     sort: unit.sort,
+    parent,
     officeLimit: unit.officeLimit,
     outsideReason: unit.outsideReason,
     leader: leader?.name ?? null,

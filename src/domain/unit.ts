@@ -27,6 +27,8 @@ export interface Unit {
   readonly category: Category;
   readonly group: string | null;
   readonly sort: number;
+  /** The unit it is subordinate to. */
+  readonly parentId: number | null;
   /** Why the unit stands outside the scheme; null for a unit in it. */
   readonly outsideReason: string | null;
   readonly officeLimit: number | null;

@@ -3,6 +3,7 @@ import { roles } from '../domain/desk.ts';
 import { isPersonGiven } from '../domain/desk-plan.ts';
 import type { DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
 import type { HeaderTerms } from './header.ts';
+import { headerKey } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
@@ -37,12 +38,16 @@ const columns = {
   mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], read: readPhoneList },
 } as const;
 
-/** Reads a sheet as desks with their people. */
-export function readDeskRows(
-  sheet: Sheet,
-  headers?: HeaderTerms,
-): ReadTable<typeof columns> & { readonly desks: readonly DeskRow[] } {
-  const table = readTable(sheet, columns, headers);
+/** Desks of one file, and whether the file is a form that a unit filled in. */
+export interface DeskTable extends ReadTable<typeof columns> {
+  readonly desks: readonly DeskRow[];
+  readonly isForm: boolean;
+}
+
+/** Reads a sheet as desks with their people: a row for each, or a form with a line for each field. */
+export function readDeskRows(sheet: Sheet, headers?: HeaderTerms): DeskTable {
+  const form = turnForm(sheet);
+  const table = readTable(form ?? sheet, columns, headers);
   const desks = table.rows.flatMap(({ place, values }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;
@@ -58,5 +63,25 @@ export function readDeskRows(
     }
     return [{ ...desk, place, unit, people }];
   });
-  return { ...table, desks };
+  return { ...table, desks, isForm: form !== undefined };
+}
+
+/** So many labels below each other in the first column make a form. */
+const fewestLabels = 6;
+
+/** A form, labels in its first column and values in its second, turned into a header and one row; places stay those of the form. */
+function turnForm(sheet: Sheet): Sheet | undefined {
+  const known = new Set(Object.values(columns).flatMap(({ headers }) => headers.map(headerKey)));
+  const lines = sheet.rows.filter(({ cells: [label = ''] }) => known.has(headerKey(label)));
+  if (lines.length < fewestLabels) return undefined;
+  return {
+    ...sheet,
+    // Titles may be merged over columns; what is merged over rows is no value of a field.
+    problems: [],
+    rows: [0, 1].map((at) => ({ line: at + 1, cells: lines.map(({ cells }) => cells[at] ?? '') })),
+    place: (_row, column) => {
+      const line = column === undefined ? undefined : lines[column];
+      return line === undefined ? sheet.place(lines[0] ?? { line: 1, cells: [] }, 1) : sheet.place(line, 1);
+    },
+  };
 }

@@ -5,7 +5,8 @@ import { isHtmlTable, readHtmlTable } from './html-table.ts';
 import { readCsv } from './sheet.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import { readWorkbook } from './workbook.ts';
+import { readOpenDocument } from './open-document.ts';
+import { openDirectory, readWorkbook } from './workbook.ts';
 
 /** A file to import: its name as people gave it, and its bytes. */
 export interface SourceFile {
@@ -27,7 +28,7 @@ export interface SourceTerms {
 /** A file as sheets, with what was found out about it on the way. */
 export interface ReadSource {
   readonly sheets: readonly Sheet[];
-  /** What it was read as: an encoding of text, `xlsx`, or `html` with its encoding. */
+  /** What it was read as: an encoding of text, `xlsx`, `ods`, or `html` with its encoding. */
   readonly encoding: string;
 }
 
@@ -44,8 +45,10 @@ export async function readSource(source: SourceFile, terms: SourceTerms = {}): P
     throw new AppError(isEncrypted(bytes) ? 'file-encrypted' : 'file-old-xls', { file: name });
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const sheets = await readWorkbook(bytes, name, terms.fillDown === true);
-    return { sheets: chooseTab(sheets, name, terms.tab), encoding: 'xlsx' };
+    const isOpenDocument = openDirectory(bytes, name).names.includes('content.xml');
+    const read = isOpenDocument ? readOpenDocument : readWorkbook;
+    const sheets = await read(bytes, name, terms.fillDown === true);
+    return { sheets: chooseTab(sheets, name, terms.tab), encoding: isOpenDocument ? 'ods' : 'xlsx' };
   }
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });

@@ -17,6 +17,7 @@ const columns = {
   category: { headers: ['category', '类别', '单位类别'], read: wordReader(categoryWords) },
   group: { headers: ['group', '分组', '组别'], read: readText },
   sort: { headers: ['sort', '序号', '排序', 'no', 'number'], read: readCount },
+  parent: { headers: ['parent', '上级单位', '主管单位', '主管部门'], read: readText },
   leader: { headers: ['leader', '第一责任人', 'first responsible person'], read: readText },
   leaderTitle: { headers: ['title', '职务'], read: readText },
   officeLimit: { headers: ['office limit', '内设机构限额', '内设机构数'], read: readCount },

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import type { ZipDirectory } from './zip-directory.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** A workbook that unpacks to more than this is refused: a small zip can hold a gigabyte of zeros. */
@@ -15,6 +16,16 @@ export function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
+/** Makes the places of a tab: cells by their name, the tab where there are several. */
+export function makeTabPlace(file: string, tab: string | undefined): Sheet['place'] {
+  return (row, column) => ({
+    file,
+    row: row.line,
+    ...(tab === undefined ? {} : { tab }),
+    ...(column === undefined ? {} : { column: column + 1, cell: `${columnName(column)}${String(row.line)}` }),
+  });
+}
+
 /**
  * Reads an Excel workbook (.xlsx): one sheet for each tab that holds anything. Numbers come as they are stored, dates as
  * 2022-02-07 or 2022-02-07 09:30:00. Cells merged over several rows are problems by their address, unless they are to
@@ -23,11 +34,7 @@ export function columnName(column: number): string {
  * Errors: `file-broken`, `file-too-large`, `file-not-a-workbook`.
  */
 export async function readWorkbook(bytes: Uint8Array, file: string, fillDown: boolean): Promise<Sheet[]> {
-  const directory = readZipDirectory(bytes);
-  if (directory === undefined) throw new AppError('file-broken', { file });
-  if (directory.unpackedBytes > largestWorkbook) {
-    throw new AppError('file-too-large', { file, megabytes: Math.round(directory.unpackedBytes / 1e6) });
-  }
+  const directory = openDirectory(bytes, file);
   if (!directory.names.includes('xl/workbook.xml')) throw new AppError('file-not-a-workbook', { file });
   const { default: readTabs } = await import('read-excel-file/node');
   let tabs;
@@ -40,14 +47,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string, fillDown: bo
   return tabs.map(({ sheet: tab, data }, index): Sheet => {
     const problems: Problem[] = [];
     const cells = data.map((row) => row.map((value) => writeCell(value)));
-    const place: Sheet['place'] = (row, column) => ({
-      file,
-      row: row.line,
-      ...(tabs.length > 1 ? { tab } : {}),
-      ...(column === undefined
-        ? {}
-        : { column: column + 1, cell: `${columnName(column)}${String(row.line)}` }),
-    });
+    const place = makeTabPlace(file, tabs.length > 1 ? tab : undefined);
     for (const merge of merges[index] ?? []) {
       if (merge.lastRow === merge.firstRow) continue;
       const value = cells[merge.firstRow]?.[merge.firstColumn] ?? '';
@@ -70,6 +70,16 @@ export async function readWorkbook(bytes: Uint8Array, file: string, fillDown: bo
       problems,
     };
   });
+}
+
+/** The directory of a zip file that may be unpacked. Errors: `file-broken`, `file-too-large`. */
+export function openDirectory(bytes: Uint8Array, file: string): ZipDirectory {
+  const directory = readZipDirectory(bytes);
+  if (directory === undefined) throw new AppError('file-broken', { file });
+  if (directory.unpackedBytes > largestWorkbook) {
+    throw new AppError('file-too-large', { file, megabytes: Math.round(directory.unpackedBytes / 1e6) });
+  }
+  return directory;
 }
 
 /** A number as the file stores it: whole ones without an exponent, those that have lost digits in exponent form, so that they are refused. */

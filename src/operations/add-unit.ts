@@ -4,7 +4,7 @@ import { makeCodes } from '../domain/unit-plan.ts';
 import { nameKey } from '../domain/unit-name.ts';
 import { localDay } from '../domain/time.ts';
 import type { NamedUnit, Unit } from '../domain/unit.ts';
-import { insertUnitName, listNamedUnits } from '../store/units.ts';
+import { insertUnitName, listNamedUnits, updateUnit } from '../store/units.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork } from './change.ts';
@@ -37,7 +37,10 @@ export async function recordUnit(
   }
   const code = unit.code ?? makeCodes(jurisdiction.code, codes)();
   const sort = unit.sort ?? Math.max(0, ...registered.map((one) => one.unit.sort)) + 1;
-  return recordNewUnit(trx, jurisdiction.id, { ...unit, code, sort }, today);
+  const parent = unit.parent === undefined ? undefined : await getUnitByName(trx, jurisdiction, unit.parent);
+  const added = await recordNewUnit(trx, jurisdiction.id, { ...unit, code, sort }, today);
+  if (parent !== undefined) await updateUnit(trx, added, { parentId: parent.id }, today);
+  return { ...added, parentId: parent?.id ?? null };
 }
 
 /** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */

@@ -39,9 +39,13 @@ export async function setUnit(
     const others = registered.filter((one) => one.unit.id !== unit.id);
     if (fields.shortName !== undefined) refuseTakenName(others, fields.shortName);
     const leader = (await listLeaders(trx, jurisdiction.id)).get(unit.id) ?? null;
-    const named = { unit, names: [], leader };
+    const above = fields.parent === undefined ? undefined : await getActiveUnit(trx, work, fields.parent);
+    if (above?.id === unit.id) throw new AppError('unit-own-successor', { unit: unit.name });
+    const parent = registered.find((one) => one.unit.id === unit.parentId)?.unit.name ?? null;
+    const named = { unit, names: [], leader, parent };
     const row = {
       ...fields,
+      ...(above === undefined ? {} : { parent: above.name }),
       name: unit.name,
       ...(typeof outsideReason === 'string' ? { outsideReason } : {}),
     };
@@ -53,6 +57,7 @@ export async function setUnit(
     const today = localDay(work.now, jurisdiction.timeZone);
     const columns = changedFields(row, changed);
     if (outsideReason === null) columns.outsideReason = null;
+    if (above !== undefined) columns.parentId = above.id;
     await updateUnit(trx, unit, columns, today);
     if (changed.has('leader') || changed.has('leaderTitle')) {
       const after = { name: fields.leader ?? leader?.name, title: fields.leaderTitle ?? null };

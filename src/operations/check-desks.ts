@@ -13,12 +13,15 @@ import { findRunInForce, listRunUnits } from '../store/classifications.ts';
 import type { Db } from '../store/database.ts';
 import { listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import { listFormsSent } from '../store/forms.ts';
 import { listOffices } from '../store/offices.ts';
 import { listLeaders, listUnits } from '../store/units.ts';
 
 /** A unit of the run in force with its desk and what the check found. */
 export interface CheckedDesk {
   readonly unit: RunUnit & { readonly tier: Tier };
+  /** The unit it is subordinate to. */
+  readonly parentId: number | null;
   readonly desk: Desk | undefined;
   readonly leader: Leader | undefined;
   readonly findings: readonly Finding[];
@@ -38,13 +41,14 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   const desks = await listDesks(db, id);
   const leaders = await listLeaders(db, id);
   const offices = await listOffices(db, id);
+  const forms = await listFormsSent(db, id);
   const today = localDay(now, jurisdiction.timeZone);
   const registered = new Map((await listUnits(db, id)).map((unit) => [unit.id, unit]));
   const checked = (await listRunUnits(db, run.id)).flatMap((unit) => {
     const { tier, unitId } = unit;
     const current = registered.get(unitId);
     if (tier === null || current === undefined || isEnded(current, today)) return [];
-    const { name, group, sort, officeLimit } = current;
+    const { name, group, sort, officeLimit, parentId } = current;
     const desk = desks.get(unitId);
     const leader = leaders.get(unitId);
     const subject: DeskSubject = {
@@ -54,8 +58,9 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
       hasFirstResponsible: leader !== undefined,
       offices: offices.get(unitId) ?? [],
       officeLimit,
+      formSentOn: forms.get(unitId) ?? null,
     };
-    return [{ subject, unit: { ...unit, name, group, sort, tier }, desk, leader }];
+    return [{ subject, unit: { ...unit, name, group, sort, tier }, parentId, desk, leader }];
   });
   const findings = checkDesks(
     checked.map(({ subject }) => subject),
@@ -63,8 +68,9 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   );
   return {
     run,
-    desks: checked.map(({ unit, desk, leader }, at) => ({
+    desks: checked.map(({ unit, parentId, desk, leader }, at) => ({
       unit,
+      parentId,
       desk,
       leader,
       findings: findings[at] ?? [],

@@ -166,7 +166,10 @@ export async function planImport<Plan extends { readonly problems: readonly Prob
 ): Promise<Plan> {
   const plan = await task.plan(db);
   const problems = [...task.problems, ...plan.problems].sort(
-    (a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    (a, b) =>
+      (a.place?.file ?? '').localeCompare(b.place?.file ?? '') ||
+      (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
   );
   if (problems.length === 0) return plan;
   throw new AppError('input-rejected', { file: task.source.name, count: problems.length }, { problems });

@@ -5,6 +5,7 @@ import type { UnitPlan, UnitRow } from '../domain/unit-plan.ts';
 import { planUnits } from '../domain/unit-plan.ts';
 import type { Unit } from '../domain/unit.ts';
 import { localDay } from '../domain/time.ts';
+import { nameKey } from '../domain/unit-name.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { NewUnit } from '../store/units.ts';
@@ -37,8 +38,28 @@ export async function prepareUnitImport(
         await updateUnit(trx, unit, changedFields(row, changed), today);
         if (changed.has('leader') || changed.has('leaderTitle')) await recordRowLeader(trx, unit, row, today);
       });
+      // Last, when the parents are there too.
+      await recordParents(trx, jurisdiction, [...plan.added, ...plan.changed.map(({ row }) => row)], today);
     },
   };
+}
+
+/** Puts units under the units they are subordinate to. */
+async function recordParents(
+  trx: Db,
+  { id }: Jurisdiction,
+  rows: readonly Omit<UnitRow, 'place'>[],
+  today: string,
+): Promise<void> {
+  const subordinate = rows.filter((row) => row.parent !== undefined);
+  if (subordinate.length === 0) return;
+  const units = await listRegisteredUnits(trx, id);
+  const find = (name: string): Unit | undefined =>
+    units.find(({ names }) => names.some((one) => nameKey(one.name) === nameKey(name)))?.unit;
+  for (const { name, parent = '' } of subordinate) {
+    const [unit, above] = [find(name), find(parent)];
+    if (unit !== undefined && above !== undefined) await updateUnit(trx, unit, { parentId: above.id }, today);
+  }
 }
 
 /** Writes a new unit with its first responsible person. */
@@ -55,6 +76,7 @@ export async function recordNewUnit(
     category: row.category ?? 'department',
     group: row.group ?? null,
     sort: row.sort,
+    parentId: null,
     outsideReason: row.outsideReason ?? null,
     officeLimit: row.officeLimit ?? null,
   });

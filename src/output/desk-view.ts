@@ -6,8 +6,14 @@ import { tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Cell, View } from './view.ts';
 
+/** The texts that a finding is told with. */
+export interface FindingTexts {
+  readonly views: { readonly desk: Pick<Texts['views']['desk'], 'findings'> };
+  readonly words: Pick<Texts['words'], 'tier'>;
+}
+
 /** The sentence of a finding. */
-export function describeFinding(finding: Finding, text: Texts): string {
+export function describeFinding(finding: Finding, text: FindingTexts): string {
   const word = (value: string | null): string => {
     const tier = tiers.find((one) => one === value);
     return tier === undefined ? (value ?? '') : text.words.tier[tier];
@@ -54,8 +60,9 @@ export function mendingCommand({ code, value, expected, role }: Finding, unit: s
     'person-phone-not-valid': desk(person.phone),
     'person-twice': desk(person.name),
     'phone-twice': desk('--phones …'),
-    'confirmation-missing': desk('--confirmed-on …'),
-    'confirmation-old': desk('--confirmed-on …'),
+    'form-unanswered': `liaison desk import FILE.xlsx`,
+    'confirmation-missing': `liaison desk confirm ${unit}`,
+    'confirmation-old': `liaison desk confirm ${unit}`,
   };
   return commands[code];
 }

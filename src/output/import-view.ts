@@ -152,10 +152,14 @@ export function volumePlanView(
   return lines.length === 0 ? view : [...view, { kind: 'lines', lines }];
 }
 
-export function deskPlanView(file: string, plan: DeskPlan, text: Texts): View {
+export function deskPlanView(
+  file: string,
+  plan: DeskPlan & { readonly unanswered: readonly string[] },
+  text: Texts,
+): View {
   const say = text.views.import;
   const { added, changed, unchanged } = plan;
-  return planView(
+  const view = planView(
     file,
     { added: added.length, changed: changed.length, unchanged },
     [
@@ -177,6 +181,9 @@ export function deskPlanView(file: string, plan: DeskPlan, text: Texts): View {
     ],
     text,
   );
+  if (plan.unanswered.length === 0) return view;
+  const line = say.unanswered(plan.unanswered.length, text.labels.list(plan.unanswered));
+  return [...view, { kind: 'lines', lines: [{ text: line, tone: 'warning' }] }];
 }
 
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */

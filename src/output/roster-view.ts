@@ -1,25 +1,34 @@
-import type { RosterEntry } from '../domain/roster.ts';
+import type { Copy, RosterEntry } from '../domain/roster.ts';
+import { groupEntries } from '../domain/roster.ts';
+import type { Grouping } from '../domain/roster.ts';
+import type { DiffField, UnitDiff } from '../domain/roster-diff.ts';
+import type { Tier } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
+import { deskWithSign } from './roster-document.ts';
 import type { Cell, View } from './view.ts';
 
-/** Name of a desk with the sign it carries: 群众工作科（信访办公室）. */
-export function deskWithSign({ desk, sign }: Pick<RosterEntry, 'desk' | 'sign'>): string {
-  return [desk ?? '', sign === null || sign === '' ? '' : `（${sign}）`].join('');
-}
-
-/** The public copy of a roster: a draft, or an edition. */
+/** A roster on a screen: a draft, or an edition. */
 export function rosterView(
   roster: {
     readonly jurisdiction: string;
     readonly entries: readonly RosterEntry[];
-    readonly line: Cell;
+    readonly copy: Copy;
+    readonly by: Grouping;
+    readonly lines: readonly Cell[];
   },
   text: Texts,
 ): View {
   const say = text.views.roster;
+  const { copy, entries, by } = roster;
+  const grouped = groupEntries(entries, by, (tier) => text.words.tier[tier]);
+  const inner = ({ internal }: RosterEntry): string[] =>
+    copy === 'public'
+      ? []
+      : [internal.leaderInCharge ?? '', internal.head ?? '', internal.liaison ?? '', internal.mobile ?? ''];
+  const { role } = text.words;
   return [
     { kind: 'title', text: say.title(roster.jurisdiction) },
-    { kind: 'lines', lines: [roster.line] },
+    { kind: 'lines', lines: roster.lines },
     {
       kind: 'table',
       table: {
@@ -30,15 +39,26 @@ export function rosterView(
           { title: say.duties },
           { title: say.phones },
           { title: say.hours },
+          ...(copy === 'public'
+            ? []
+            : [
+                { title: role['leader-in-charge'] },
+                { title: role.head },
+                { title: role.liaison },
+                { title: text.words.personField.mobile },
+              ]),
         ],
-        rows: roster.entries.map((entry) => [
-          String(entry.number),
-          entry.unit,
-          deskWithSign(entry),
-          entry.duties ?? '',
-          entry.phones.join('\n'),
-          entry.hours ?? '',
-        ]),
+        rows: grouped.flatMap(({ entries: of }) =>
+          of.map((entry) => [
+            String(entry.number),
+            entry.county === undefined ? entry.unit : `${entry.county} ${entry.unit}`,
+            deskWithSign(entry),
+            entry.duties ?? '',
+            entry.phones.join('\n'),
+            entry.hours ?? '',
+            ...inner(entry),
+          ]),
+        ),
       },
     },
   ];
@@ -46,10 +66,28 @@ export function rosterView(
 
 export interface EditionLine {
   readonly number: number;
+  readonly form: 'full' | 'changes';
   readonly publishedOn: string;
   readonly documentNo: string;
   readonly run: number;
+  readonly changesSince: number | null;
+  readonly supersedes: number | null;
+  readonly supersededBy: number | null;
+  readonly reason: string | null;
+  readonly withGaps: boolean;
   readonly entryCount: number;
+}
+
+/** What an edition is beside its number: full or changes, what it supersedes, what superseded it, gaps. */
+export function describeEdition(edition: EditionLine, text: Texts): string {
+  const say = text.views.roster;
+  const { changesSince, supersedes, supersededBy, reason } = edition;
+  return text.labels.clauses([
+    changesSince === null ? say.full : say.changesSince(changesSince),
+    ...(supersedes === null ? [] : [say.supersedes(supersedes, reason)]),
+    ...(supersededBy === null ? [] : [say.supersededBy(supersededBy)]),
+    ...(edition.withGaps ? [say.hasGaps] : []),
+  ]);
 }
 
 export function editionListView(editions: readonly EditionLine[], text: Texts): View {
@@ -63,6 +101,7 @@ export function editionListView(editions: readonly EditionLine[], text: Texts): 
           { title: say.number, align: 'right' },
           { title: say.on },
           { title: say.documentNo },
+          { title: say.form },
           { title: say.run, align: 'right' },
           { title: say.entries, align: 'right' },
         ],
@@ -70,8 +109,130 @@ export function editionListView(editions: readonly EditionLine[], text: Texts): 
           String(edition.number),
           edition.publishedOn,
           edition.documentNo,
+          describeEdition(edition, text),
           String(edition.run),
           String(edition.entryCount),
+        ]),
+      },
+    },
+  ];
+}
+
+/** One edition: its head, its notice, and whether it is what was sealed. */
+export function editionView(
+  edition: EditionLine & {
+    readonly issuers: readonly string[];
+    readonly notice: {
+      readonly title: string;
+      readonly recipients: readonly string[];
+      readonly paragraphs: readonly string[];
+    } | null;
+    readonly digest: string;
+    readonly by: string;
+  },
+  isIntact: boolean,
+  text: Texts,
+): View {
+  const say = text.views.roster;
+  const { none, list } = text.labels;
+  const { notice, issuers } = edition;
+  const digest: Cell = isIntact
+    ? { text: text.labels.clauses([edition.digest, say.intact]), tone: 'good' }
+    : { text: text.labels.clauses([edition.digest, say.notIntact(edition.number)]), tone: 'bad' };
+  return [
+    { kind: 'title', text: say.edition(edition.number, edition.publishedOn, edition.documentNo) },
+    {
+      kind: 'facts',
+      rows: [
+        [say.form, describeEdition(edition, text)],
+        [say.issuers, issuers.length === 0 ? none : list(issuers)],
+        [say.recipients, notice === null || notice.recipients.length === 0 ? none : list(notice.recipients)],
+        [say.run, String(edition.run)],
+        [say.entries, String(edition.entryCount)],
+        [say.publishedBy, edition.by],
+        [say.notice, notice === null ? none : [notice.title, ...notice.paragraphs].join('\n')],
+        [say.digest, digest],
+      ],
+    },
+  ];
+}
+
+/** What changed from one roster to another, unit by unit. */
+export function rosterDiffView(
+  comparison: { readonly from: number; readonly to: number | null; readonly copy: Copy },
+  diffs: readonly UnitDiff[],
+  text: Texts,
+): View {
+  const say = text.views.roster;
+  const show = (field: DiffField, value: string | null): string => {
+    if (value === null) return text.labels.none;
+    return field === 'tier' ? text.words.tier[value as Tier] : value;
+  };
+  const { from, to, copy } = comparison;
+  const tones = { new: 'good', gone: 'bad', changed: 'warning' } as const;
+  return [
+    { kind: 'title', text: say.diffTitle(from, to, say.copies[copy]) },
+    { kind: 'lines', lines: [diffs.length === 0 ? say.noDiff : say.diffCount(diffs.length)] },
+    ...(diffs.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            table: {
+              columns: [
+                { title: say.change },
+                { title: say.unit },
+                { title: text.views.import.field },
+                { title: text.views.import.before },
+                { title: text.views.import.after },
+              ],
+              rows: diffs.flatMap(({ kind, unit, county, changes }) =>
+                changes.map(({ field, before, after }, at): Cell[] => [
+                  at === 0 ? { text: say.diffKinds[kind], tone: tones[kind] } : '',
+                  at === 0 ? [county ?? '', unit].filter((part) => part !== '').join(' ') : '',
+                  say.fields[field],
+                  show(field, before),
+                  show(field, after),
+                ]),
+              ),
+            },
+          },
+        ]),
+  ];
+}
+
+/** A desk that was looked for, with what led to it. */
+export interface FoundLine {
+  readonly code: string;
+  readonly unit: string;
+  readonly desk: string | null;
+  readonly phones: readonly string[];
+  readonly liaison: string | null;
+  readonly by: keyof Texts['views']['roster']['foundBy'];
+  readonly match: string;
+}
+
+/** Who answers for what was looked for, and the phone to call. */
+export function foundView(wanted: string, lines: readonly FoundLine[], text: Texts): View {
+  const say = text.views.roster;
+  return [
+    { kind: 'title', text: say.findTitle(wanted) },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: say.unit },
+          { title: say.desk },
+          { title: say.phones },
+          { title: text.words.role.liaison },
+          { title: say.foundThrough },
+        ],
+        rows: lines.map(({ unit, desk, phones, liaison, by, match }) => [
+          unit,
+          desk ?? text.labels.none,
+          phones.length === 0 ? text.labels.none : phones.join('\n'),
+          liaison ?? text.labels.none,
+          text.labels.remark(say.foundBy[by], match),
         ]),
       },
     },

@@ -1,41 +1,69 @@
 import type { Db } from './database.ts';
-import type { RosterEntry } from '../domain/roster.ts';
+import type { EditionForm, Notice, RosterEntry } from '../domain/roster.ts';
 import { AppError } from '../errors.ts';
 
 /** A published roster (期), without its entries. */
 export interface Edition {
   readonly id: number;
   readonly number: number;
+  readonly form: EditionForm;
   readonly publishedOn: string;
   readonly documentNo: string;
   readonly issuers: readonly string[];
   readonly run: number;
+  /** Number of the edition that one of changes is told against. */
+  readonly changesSince: number | null;
+  /** Number of the edition it puts right, and why. */
+  readonly supersedes: number | null;
+  readonly reason: string | null;
+  /** Number of the edition that put this one right. */
+  readonly supersededBy: number | null;
+  /** Null in an edition of an older version, which kept none. */
+  readonly notice: Notice | null;
+  readonly withGaps: boolean;
   readonly entryCount: number;
   readonly digest: string;
   readonly at: string;
   readonly by: string;
+  readonly operationId: number;
 }
 
 export async function listEditions(db: Db, jurisdictionId: number): Promise<Edition[]> {
   const rows = await db
     .selectFrom('edition')
     .innerJoin('run', 'run.id', 'edition.runId')
+    .leftJoin('edition as base', 'base.id', 'edition.baseEditionId')
+    .leftJoin('edition as wrong', 'wrong.id', 'edition.supersedesEditionId')
+    .leftJoin('edition as right', 'right.supersedesEditionId', 'edition.id')
     .select([
       'edition.id',
       'edition.number',
+      'edition.form',
       'edition.publishedOn',
       'edition.documentNo',
       'edition.issuers',
       'run.number as run',
+      'base.number as changesSince',
+      'wrong.number as supersedes',
+      'right.number as supersededBy',
+      'edition.reason',
+      'edition.notice',
+      'edition.withGaps',
       'edition.entryCount',
       'edition.digest',
       'edition.at',
       'edition.by',
+      'edition.operationId',
     ])
     .where('edition.jurisdictionId', '=', jurisdictionId)
     .orderBy('edition.number')
     .execute();
-  return rows.map(({ issuers, ...row }) => ({ ...row, issuers: JSON.parse(issuers) as string[] }));
+  return rows.map(({ issuers, notice, withGaps, ...row }) => ({
+    ...row,
+    issuers: JSON.parse(issuers) as string[],
+    notice: notice === null ? null : (JSON.parse(notice) as Notice),
+    withGaps: withGaps === 1,
+  }));
 }
 
 /** Gets an edition by its number, without one the newest. */
@@ -53,13 +81,24 @@ export async function getEdition(
 }
 
 export async function listEntries(db: Db, editionId: number): Promise<RosterEntry[]> {
+  return (await listUnitEntries(db, editionId)).map(({ entry }) => entry);
+}
+
+/** A line of a roster with the unit of the register it is about. */
+export interface UnitEntry {
+  readonly unitId: number;
+  readonly entry: RosterEntry;
+}
+
+/** Lists the lines of an edition with the units they are about. */
+export async function listUnitEntries(db: Db, editionId: number): Promise<UnitEntry[]> {
   const rows = await db
     .selectFrom('editionEntry')
-    .select('content')
+    .select(['unitId', 'content'])
     .where('editionId', '=', editionId)
     .orderBy('position')
     .execute();
-  return rows.map((row) => JSON.parse(row.content) as RosterEntry);
+  return rows.map(({ unitId, content }) => ({ unitId, entry: JSON.parse(content) as RosterEntry }));
 }
 
 /** Writes an edition with its entries, sealed from then on. */
@@ -68,33 +107,40 @@ export async function recordEdition(
   jurisdictionId: number,
   edition: {
     readonly number: number;
+    readonly form: EditionForm;
     readonly publishedOn: string;
     readonly documentNo: string;
     readonly issuers: readonly string[];
     readonly runId: number;
+    readonly baseEditionId: number | null;
+    readonly supersedesEditionId: number | null;
+    readonly reason: string | null;
+    readonly notice: Notice;
+    readonly withGaps: boolean;
     readonly digest: string;
     readonly at: string;
     readonly by: string;
     readonly operationId: number;
-    readonly entries: readonly { readonly unitId: number; readonly entry: RosterEntry }[];
+    readonly entries: readonly UnitEntry[];
   },
 ): Promise<void> {
-  const { entries, issuers, ...head } = edition;
+  const { entries, issuers, notice, withGaps, ...head } = edition;
   const { id: editionId } = await db
     .insertInto('edition')
     .values({
       ...head,
       jurisdictionId,
       issuers: JSON.stringify(issuers),
-      form: 'full',
+      notice: JSON.stringify(notice),
+      withGaps: withGaps ? 1 : 0,
       entryCount: entries.length,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const { unitId, entry } of entries) {
+  for (const [index, { unitId, entry }] of entries.entries()) {
     await db
       .insertInto('editionEntry')
-      .values({ editionId, position: entry.number, unitId, content: JSON.stringify(entry) })
+      .values({ editionId, position: index + 1, unitId, content: JSON.stringify(entry) })
       .execute();
   }
 }

@@ -20,3 +20,8 @@ export async function findLastOperation(db: Db): Promise<OperationRow | undefine
 export async function insertOperation(db: Db, operation: OperationRow): Promise<void> {
   await db.insertInto('operation').values(operation).execute();
 }
+
+/** Gets one operation of the log. */
+export async function getOperation(db: Db, id: number): Promise<OperationRow> {
+  return db.selectFrom('operation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}

@@ -202,6 +202,41 @@ export interface Tables {
     at: Fixed<string>;
     by: Fixed<string>;
     operationId: Fixed<number>;
+    /** The edition that an edition of changes is told against. */
+    baseEditionId: Fixed<number | null>;
+    supersedesEditionId: Fixed<number | null>;
+    reason: Fixed<string | null>;
+    /** What the notice says, JSON; null in editions of an older schema. */
+    notice: Fixed<string | null>;
+    withGaps: Fixed<Flag>;
+  };
+  /** The newest row of a kind is in force; without one the text the tool brings. */
+  rosterTemplate: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    kind: Fixed<string>;
+    content: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** A form that went out to a unit, to be filled in. */
+  formSent: {
+    id: Generated<number>;
+    unitId: Fixed<number>;
+    on: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** Who was shown or printed personal data, of what, and why. */
+  privacyLog: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    shown: Fixed<string>;
+    subject: Fixed<string>;
+    reason: Fixed<string | null>;
+    operationId: Fixed<number>;
   };
   editionEntry: {
     id: Generated<number>;

@@ -15,6 +15,7 @@ function select(db: Db, jurisdictionId: number) {
       'category',
       'groupName as group',
       'sort',
+      'parentId',
       'outsideReason',
       'officeLimit',
       'fromDay as from',
@@ -67,9 +68,12 @@ export async function listLeaders(db: Db, jurisdictionId: number): Promise<Map<n
 /** Lists the units as an import compares them: with names and first responsible person. */
 export async function listRegisteredUnits(db: Db, jurisdictionId: number): Promise<RegisteredUnit[]> {
   const leaders = await listLeaders(db, jurisdictionId);
-  return (await listNamedUnits(db, jurisdictionId)).map((named) => ({
-    ...named,
-    leader: leaders.get(named.unit.id) ?? null,
+  const named = await listNamedUnits(db, jurisdictionId);
+  const names = new Map(named.map(({ unit }) => [unit.id, unit.name]));
+  return named.map((one) => ({
+    ...one,
+    leader: leaders.get(one.unit.id) ?? null,
+    parent: names.get(one.unit.parentId ?? 0) ?? null,
   }));
 }
 
@@ -80,6 +84,7 @@ export interface NewUnit {
   readonly category: Unit['category'];
   readonly group: string | null;
   readonly sort: number;
+  readonly parentId: number | null;
   readonly outsideReason: string | null;
   readonly officeLimit: number | null;
 }
@@ -88,7 +93,7 @@ export async function insertUnit(db: Db, jurisdictionId: number, unit: NewUnit):
   const { group, ...columns } = unit;
   const { id } = await db
     .insertInto('unit')
-    .values({ ...columns, groupName: group, jurisdictionId, parentId: null, fromDay: null, untilDay: null })
+    .values({ ...columns, groupName: group, jurisdictionId, fromDay: null, untilDay: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   await insertUnitName(db, id, unit.name, 'official');

@@ -12,6 +12,7 @@ function unit(id: number, name: string, ...more: [string, NameKind][]): NamedUni
       category: 'department',
       group: null,
       sort: id,
+      parentId: null,
       outsideReason: null,
       officeLimit: null,
       from: null,

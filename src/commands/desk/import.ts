@@ -1,31 +1,39 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { readInputFile } from '../../cli/files.ts';
+import { readInputFile, readInputFolder } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { prepareDeskImport } from '../../operations/set-desk.ts';
+import { prepareDeskFolderImport, prepareDeskImport } from '../../operations/import-desks.ts';
 import { deskPlanView } from '../../output/import-view.ts';
 import { readSourceTerms } from '../../operations/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
-  const verb = addVerb(parent, context, 'desk import', 'liaison desk import desks.csv');
+  const verb = addVerb(
+    parent,
+    context,
+    'desk import',
+    'liaison desk import desks.csv',
+    'liaison desk import forms',
+  );
   addResolveOption(addImportOptions(verb, context), context).action((file: string, options: ImportOptions) =>
     runDeskImport(context, file, options),
   );
 }
 
 async function runDeskImport(context: Context, file: string, options: ImportOptions): Promise<void> {
-  const source = await readInputFile(context, file);
+  const folder = readInputFolder(context, file);
+  const source = folder === undefined ? await readInputFile(context, file) : { name: folder.name };
   const session = await context.session('desk import');
-  const task = await prepareDeskImport(
-    session.jurisdiction,
-    session.now,
-    source,
-    await readSourceTerms(session, 'desks', options),
-  );
+  const { jurisdiction, now } = session;
+  const terms = await readSourceTerms(session, 'desks', options);
+  const task =
+    'bytes' in source
+      ? await prepareDeskImport(jurisdiction, now, source, terms)
+      : await prepareDeskFolderImport(jurisdiction, now, folder ?? { name: file, files: [] }, terms);
   await runImport(context, session, task, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
+    json: (plan) => ({ unanswered: plan.unanswered }),
     next: () => context.text.views.status.steps.desks,
   });
 }

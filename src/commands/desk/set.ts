@@ -13,6 +13,7 @@ import { deskFieldName } from '../../output/import-view.ts';
 interface Options extends Omit<DeskInput, 'establishedOn' | 'confirmedOn'> {
   readonly establishedOn?: string;
   readonly confirmedOn?: string;
+  readonly from?: string;
   readonly leaderInCharge?: string;
   readonly head?: string;
   readonly headPhone?: string;
@@ -36,6 +37,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     .option('--established-on <day>', help.established, dayOption('--established-on'))
     .option('--document-no <no>', shared.documentNo, textOption('--document-no'))
     .option('--confirmed-on <day>', help.confirmed, dayOption('--confirmed-on'))
+    .option('--from <day>', help.from, dayOption('--from'))
     .option('--leader-in-charge <name>', help.leader, textOption('--leader-in-charge'))
     .option('--head <name>', help.head, textOption('--head'))
     .option('--head-phone <phone>', help.headPhone, phonesOption('--head-phone'))
@@ -46,7 +48,7 @@ export function addSetCommand(parent: Command, context: Context): void {
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {
-  const { leaderInCharge, head, headPhone, liaison, liaisonPhone, mobile, ...fields } = options;
+  const { from, leaderInCharge, head, headPhone, liaison, liaisonPhone, mobile, ...fields } = options;
   const people: DeskPeople = {
     ...person('leader-in-charge', { name: leaderInCharge }),
     ...person('head', { name: head, phone: headPhone }),
@@ -55,7 +57,7 @@ async function runSet(context: Context, name: string, options: Options): Promise
   if (Object.keys({ ...fields, ...people }).length === 0) {
     throw new AppError('option-missing', { options: ['--name', '--phones', '--liaison', '…'] });
   }
-  const { unit, changes } = await setDesk(await context.session('desk set'), name, fields, people);
+  const { unit, changes } = await setDesk(await context.session('desk set'), name, fields, people, from);
   const { desk: say, import: words } = context.text.views;
   await context.print({
     json: { unit: unit.code, name: unit.name, changes },

@@ -1,36 +1,68 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
+import { oneOfOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { publicEntry } from '../../domain/roster.ts';
-import { draftRoster } from '../../operations/publish-roster.ts';
-import { writeRosterPage } from '../../output/roster-page.ts';
+import type { Grouping } from '../../domain/roster.ts';
+import { groupings, publicEntry } from '../../domain/roster.ts';
+import { localDay } from '../../domain/time.ts';
+import { draftNotice, draftRoster } from '../../operations/publish-roster.ts';
+import { describeFinding } from '../../output/desk-view.ts';
+import { makeRosterDocument } from '../../output/roster-document.ts';
 import { rosterView } from '../../output/roster-view.ts';
+import { official } from '../../text/official.ts';
+import { zhFindings } from '../../text/zh/findings.ts';
+import { rosterDocuments } from './roster-documents.ts';
 
-export function addPreviewCommand(parent: Command, context: Context): void {
-  addVerb(
-    parent,
-    context,
-    'roster preview',
-    'liaison roster preview',
-    'liaison roster preview -o draft.html',
-  ).action(() => runPreview(context));
+interface Options {
+  readonly by: Grouping;
+  readonly withCounties?: boolean;
 }
 
-async function runPreview(context: Context): Promise<void> {
+export function addPreviewCommand(parent: Command, context: Context): void {
+  const { roster: help } = context.text.help;
+  addVerb(parent, context, 'roster preview', 'liaison roster preview', 'liaison roster preview -o draft.docx')
+    .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
+    .option('--with-counties', help.withCounties)
+    .action((options: Options) => runPreview(context, options));
+}
+
+async function runPreview(context: Context, { by, withCounties }: Options): Promise<void> {
   const { store, jurisdiction, now } = await context.session('roster preview');
-  const { check, entries, blocked } = await draftRoster(store.db, jurisdiction, now);
-  const { name } = jurisdiction;
-  const line = { text: context.text.views.roster.draft(blocked.length), tone: 'warning' as const };
+  const terms = { withCounties: withCounties === true };
+  const draft = await draftRoster(store.db, jurisdiction, now, terms);
+  const { check, entries, blocked, countiesWithout } = draft;
+  const say = context.text.views.roster;
+  const findings = blocked.flatMap(({ unit, findings: found }) =>
+    found.filter((finding) => finding.blocks).map((finding) => ({ unit: unit.name, finding })),
+  );
+  const foot =
+    findings.length === 0
+      ? []
+      : [
+          official.blocked(findings.length),
+          ...findings.map(({ unit, finding }) => `${unit}：${describeFinding(finding, zhFindings)}`),
+        ];
+  const notice = await draftNotice(store.db, jurisdiction, draft, now);
+  const day = localDay(now, jurisdiction.timeZone);
+  const document = makeRosterDocument({
+    notice, edition: null, day, copy: 'public', by, entries, foot,
+  }); // prettier-ignore
+  const line = { text: say.draft(blocked.length), tone: 'warning' as const };
   await context.print({
     json: {
       draft: true,
       run: check.run.number,
       blocked: blocked.map(({ unit }) => unit.code),
+      notice,
       entries: entries.map(publicEntry),
     },
-    view: rosterView({ jurisdiction: name, entries, line }, context.text),
-    html: () => writeRosterPage({ jurisdiction: name, entries, edition: null }),
+    view: rosterView(
+      { jurisdiction: jurisdiction.name, entries, copy: 'public', by, lines: [line] },
+      context.text,
+    ),
+    documents: rosterDocuments(document),
   });
+  if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
   context.next(
     blocked.length > 0 ? context.text.views.status.steps.desks : 'liaison roster publish --document-no NO',
   );

@@ -1,38 +1,69 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { numberOption } from '../../cli/option-values.ts';
+import { numberOption, oneOfOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { publicEntry } from '../../domain/roster.ts';
-import { readEdition } from '../../operations/publish-roster.ts';
-import { writeRosterPage } from '../../output/roster-page.ts';
-import { rosterView } from '../../output/roster-view.ts';
+import type { Copy, Grouping } from '../../domain/roster.ts';
+import { copies, groupings, publicEntry } from '../../domain/roster.ts';
+import { compareRosters } from '../../domain/roster-diff.ts';
+import { recordInternalCopy } from '../../operations/print-internal.ts';
+import { readEdition, readNotice } from '../../operations/publish-roster.ts';
+import { makeChangesDocument, makeRosterDocument } from '../../output/roster-document.ts';
+import { describeEdition, rosterDiffView, rosterView } from '../../output/roster-view.ts';
+import { getOperation } from '../../store/operations.ts';
+import { official } from '../../text/official.ts';
+import { rosterDocuments } from './roster-documents.ts';
 
-export function addPrintCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'roster print', 'liaison roster print', 'liaison roster print 1 -o roster.html')
-    .argument('[edition]', context.text.help.roster.number, numberOption('edition'))
-    .action((number: number | undefined) => runPrint(context, number));
+interface Options {
+  readonly copy: Copy;
+  readonly by: Grouping;
+  readonly reason?: string;
 }
 
-async function runPrint(context: Context, number: number | undefined): Promise<void> {
-  const { store, jurisdiction } = await context.session('roster print');
-  const { edition, entries, isIntact } = await readEdition(store.db, jurisdiction, number);
-  const { name } = jurisdiction;
+export function addPrintCommand(parent: Command, context: Context): void {
+  const { roster: help } = context.text.help;
+  addVerb(parent, context, 'roster print', 'liaison roster print', 'liaison roster print 1 -o roster.docx')
+    .argument('[edition]', help.number, numberOption('edition'))
+    .option('--copy <copy>', help.copy, oneOfOption('--copy', copies), 'public')
+    .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
+    .option('--reason <text>', help.internalReason, textOption('--reason'))
+    .action((number: number | undefined, options: Options) => runPrint(context, number, options));
+}
+
+async function runPrint(context: Context, wanted: number | undefined, options: Options): Promise<void> {
+  const session = await context.session('roster print');
+  const { store, jurisdiction } = session;
+  const { copy, by } = options;
+  const { edition, entries, base, isIntact } = await readEdition(store.db, jurisdiction, wanted);
+  const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;
-  const line = say.edition(edition.number, edition.publishedOn, edition.documentNo);
-  const { publishedOn, documentNo, issuers, run, digest } = edition;
+  const notice = await readNotice(store.db, jurisdiction, edition);
+  const { hash } = await getOperation(store.db, edition.operationId);
+  const foot = copy === 'public' ? [] : [official.digest(digest), official.logHead(hash)];
+  const facts = { notice, edition, day: publishedOn, copy, foot };
+  const diffs = base === null ? null : compareRosters(base, entries, copy);
+  const document =
+    diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
+  const lines = [say.edition(number, publishedOn, documentNo), describeEdition(edition, context.text)];
+  const { id: _id, operationId: _operation, supersededBy: _later, notice: _notice, ...head } = edition;
+  if (copy === 'internal') {
+    await recordInternalCopy(session, { edition: number, reason: options.reason });
+    context.say(say.internalLogged);
+  }
   await context.print({
     json: {
-      edition: edition.number,
-      publishedOn,
-      documentNo,
-      issuers,
-      run,
-      digest,
+      ...head,
+      edition: number,
+      notice,
       isIntact,
-      entries: entries.map(publicEntry),
+      ...(diffs === null
+        ? { entries: copy === 'public' ? entries.map(publicEntry) : entries }
+        : { changes: diffs }),
     },
-    view: rosterView({ jurisdiction: name, entries, line }, context.text),
-    html: () => writeRosterPage({ jurisdiction: name, entries, edition }),
+    view:
+      diffs === null
+        ? rosterView({ jurisdiction: notice.jurisdiction, entries, copy, by, lines }, context.text)
+        : rosterDiffView({ from: edition.changesSince ?? 0, to: number, copy }, diffs, context.text),
+    documents: rosterDocuments(document),
   });
-  if (!isIntact) context.say(say.notIntact(edition.number));
+  if (!isIntact) context.say(say.notIntact(number));
 }

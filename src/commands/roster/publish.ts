@@ -1,34 +1,84 @@
 import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { publishRoster } from '../../operations/publish-roster.ts';
+import { describeEdition } from '../../output/roster-view.ts';
 
 interface Options {
   readonly documentNo: string;
   readonly date?: string;
+  readonly changes?: boolean;
+  readonly withGaps?: boolean;
+  readonly withCounties?: boolean;
+  readonly supersedes?: number;
+  readonly reason?: string;
 }
 
 export function addPublishCommand(parent: Command, context: Context): void {
-  const { shared } = context.text.help;
+  const { shared, roster: help } = context.text.help;
   addVerb(
     parent,
     context,
     'roster publish',
     'liaison roster publish --document-no 德组字〔2022〕3号 --date 2022-01-18',
+    'liaison roster publish --changes --document-no 德组字〔2022〕9号',
   )
     .requiredOption('--document-no <no>', shared.documentNo, textOption('--document-no'))
     .option('--date <day>', shared.date, dayOption('--date'))
+    .option('--changes', help.changes)
+    .option('--with-gaps', help.withGaps)
+    .option('--with-counties', help.withCounties)
+    .option('--supersedes <edition>', help.supersedes, numberOption('--supersedes'))
+    .option('--reason <text>', help.reason, textOption('--reason'))
     .action((options: Options) => runPublish(context, options));
 }
 
-async function runPublish(context: Context, { documentNo, date }: Options): Promise<void> {
+async function runPublish(context: Context, options: Options): Promise<void> {
+  const { documentNo, date, supersedes, reason } = options;
+  // A wrong edition is put right with a reason, and a reason is for that alone.
+  if (supersedes !== undefined && reason === undefined)
+    throw new AppError('option-missing', { options: ['--reason'] });
+  if (supersedes === undefined && reason !== undefined)
+    throw new AppError('option-missing', { options: ['--supersedes'] });
   const session = await context.session('roster publish');
-  const { edition, entries } = await publishRoster(session, { documentNo, on: date });
-  const { number, publishedOn, digest } = edition;
-  await context.print({
-    json: { edition: number, publishedOn, documentNo, run: edition.run, entries: entries.length, digest },
-    view: [{ kind: 'lines', lines: [context.text.views.roster.published(number, entries.length)] }],
+  const { edition, entries } = await publishRoster(session, {
+    documentNo,
+    on: date,
+    changes: options.changes === true,
+    withGaps: options.withGaps === true,
+    withCounties: options.withCounties === true,
+    supersedes,
+    reason,
   });
-  context.next(`liaison roster print ${String(number)} -o roster.html`);
+  const { number, publishedOn, digest, run } = edition;
+  const say = context.text.views.roster;
+  await context.print({
+    json: {
+      edition: number,
+      form: edition.form,
+      publishedOn,
+      documentNo,
+      run,
+      entries: entries.length,
+      changesSince: edition.changesSince,
+      supersedes: edition.supersedes,
+      withGaps: edition.withGaps,
+      digest,
+    },
+    view: [
+      {
+        kind: 'lines',
+        lines: [
+          say.published(number, entries.length),
+          ...(edition.form === 'full' && supersedes === undefined && !edition.withGaps
+            ? []
+            : [describeEdition(edition, context.text)]),
+        ],
+      },
+    ],
+  });
+  if (edition.issuers.length === 0) context.say(say.noIssuers);
+  context.next(`liaison roster print ${String(number)} -o roster.docx`);
 }

@@ -10,6 +10,7 @@ export interface UnitOptions {
   readonly category?: Category;
   readonly group?: string;
   readonly sort?: number;
+  readonly parent?: string;
   readonly leader?: string;
   readonly leaderTitle?: string;
   readonly officeLimit?: number;
@@ -24,6 +25,7 @@ export function addUnitOptions(verb: Command, context: Context): Command {
     .option('--category <category>', help.category, wordOption('--category', categoryWords))
     .option('--group <group>', help.group, textOption('--group'))
     .option('--sort <number>', help.sort, numberOption('--sort'))
+    .option('--parent <unit>', help.parent, textOption('--parent'))
     .option('--leader <name>', help.leader, textOption('--leader'))
     .option('--leader-title <title>', help.leaderTitle, textOption('--leader-title'))
     .option('--office-limit <number>', help.officeLimit, numberOption('--office-limit'))

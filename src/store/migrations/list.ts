@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { up as mainJob } from './0001-main-job.ts';
 import { up as undoAndSuccession } from './0002-undo-and-succession.ts';
 import { up as schemesInUseAndOffices } from './0003-schemes-in-use-and-offices.ts';
+import { up as editionsAndForms } from './0004-editions-and-forms.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-main-job': { up: mainJob },
   '0002-undo-and-succession': { up: undoAndSuccession },
   '0003-schemes-in-use-and-offices': { up: schemesInUseAndOffices },
+  '0004-editions-and-forms': { up: editionsAndForms },
 };

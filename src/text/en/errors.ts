@@ -1,10 +1,17 @@
-import type { Place } from '../../errors.ts';
-import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+import type { ErrorCode, Place } from '../../errors.ts';
+import type { ErrorText, ErrorTexts, ProblemTexts } from '../shape.ts';
+import type { FindingCode } from '../../domain/desk-check.ts';
+import { deskViews } from './desk-views.ts';
 import { words } from './words.ts';
 
 const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
+/** A tier in words; anything else as it is. */
+const tierOr = (value: string | null): string =>
+  value === null ? '' : Object.hasOwn(words.tier, value) ? tierWord(value) : value;
+/** The first of many; all of them are with the command that lists them. */
+const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join(', ');
-const where = (place: Place): string => place.cell ?? `line ${String(place.row ?? '')}`;
+const where = (place: Place): string => `${place.file} ${place.cell ?? `line ${String(place.row ?? '')}`}`;
 const meant = (items: readonly string[]): string =>
   items.length === 0 ? '' : ` Did you mean: ${list(items)}?`;
 const chainLine = (stop: {
@@ -121,6 +128,14 @@ export const errors: ErrorTexts = {
     message: `${file} is no sound JSON: line ${String(row)}, column ${String(column)}.`,
     hint: 'An example to start from: liaison scheme show dezhou-2022 --json -o scheme.json',
   }),
+  'file-exists': ({ file }) => ({
+    message: `There is a file ${file} already; it was left as it is, and nothing was written.`,
+    hint: 'Name another folder with -o, or move the files away first.',
+  }),
+  'folder-empty': ({ folder }) => ({
+    message: `The folder ${folder} holds no spreadsheets.`,
+    hint: 'Put the forms that came back into it: .xlsx, .ods or .csv.',
+  }),
   'file-too-large': ({ file, megabytes }) => ({
     message: `${file} would unpack to ${String(megabytes)} MB and was not opened.`,
     hint: 'Copy the rows that are needed into a new workbook and save that.',
@@ -209,6 +224,10 @@ export const errors: ErrorTexts = {
     message: `There is no edition ${String(number)}.`,
     hint: numbers.length === 0 ? 'Publish one with: liaison roster publish' : `There are: ${list(numbers)}`,
   }),
+  'desk-nobody': ({ wanted, suggestions }) => ({
+    message: `Nobody is known who answers for “${wanted}”.${meant(suggestions)}`,
+    hint: 'Try a unit, a word of its duties, a person or a phone; see all with: liaison desk list',
+  }),
   'edition-none': () => ({
     message: 'No edition has been published yet.',
     hint: 'See the draft with: liaison roster preview',
@@ -271,6 +290,22 @@ export const errors: ErrorTexts = {
     message: `Import ${String(number)} was not undone: later work depends on it. Nothing was written.`,
     hint: 'Undo the later imports first, the newest first: liaison import undo NUMBER',
   }),
+  'roster-unchanged': ({ number }) => ({
+    message: `Nothing has changed since edition ${String(number)}.`,
+    hint: `See for yourself: liaison roster diff ${String(number)} --copy internal`,
+  }),
+  'edition-superseded-already': ({ number, by }) => ({
+    message: `Edition ${String(number)} was superseded by edition ${String(by)} before.`,
+    hint: `Supersede that one: --supersedes ${String(by)}`,
+  }),
+  'template-invalid': ({ file, missing, unknown, allowed }) => ({
+    message: `${file} cannot be used as a template.`,
+    lines: [
+      ...missing.map((section) => `The section 【${section}】 is missing or empty.`),
+      ...unknown.map((name) => `Nobody fills in {${name}}.`),
+    ],
+    hint: `What is filled in: ${list(allowed.map((name) => `{${name}}`))}`,
+  }),
   'run-adopted-already': ({ number }) => ({
     message: `Run ${String(number)} was adopted before; it is sealed.`,
     hint: 'A change needs a new run: liaison tier classify --year YEAR',
@@ -299,8 +334,12 @@ export const errors: ErrorTexts = {
     hint: `liaison tier classify --year ${String(year ?? 'YEAR')}, then: liaison tier adopt RUN --document-no NO`,
   }),
   'roster-blocked': ({ findings, units }) => ({
-    message: `The roster cannot be published: findings that block: ${String(findings)}, in: ${list(units)}.`,
-    hint: 'See them with: liaison desk check',
+    message: `The roster cannot be published: findings that block: ${String(findings.length)}, units: ${String(units.length)}.`,
+    lines: someOf(findings).map(
+      ({ unit, code, value, expected, other }) =>
+        `${unit}: ${deskViews.findings[code as FindingCode](tierOr(value), tierOr(expected), other ?? '')}`,
+    ),
+    hint: 'Mend them: liaison desk check names the command for each. Or publish with gaps: add --with-gaps',
   }),
   'appeal-held-already': ({ number, unit }) => ({ message: `${unit} leads appeal ${number} already.` }),
   'appeal-circle': ({ number, unit, chain }) => ({
@@ -325,7 +364,7 @@ export const errors: ErrorTexts = {
     message: `${unit} ended on ${until}.`,
     ...(successors.length === 0 ? {} : { hint: `It went into: ${list(successors)}` }),
   }),
-  'unit-own-successor': ({ unit }) => ({ message: `${unit} cannot go into itself.` }),
+  'unit-own-successor': ({ unit }) => ({ message: `${unit} cannot go into itself, nor be its own parent.` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({
     message: `${unit} still leads open appeals: ${list(numbers)}.`,
     hint: 'Hand them over first (liaison appeal transfer NUMBER --to UNIT --reason reorganised), or merge the unit into another.',
@@ -452,6 +491,11 @@ export const problems: ProblemTexts = {
   'field-missing': ({ field }) => `“${field}” is missing.`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”: ${value} is not possible.` + (allowed.length === 0 ? '' : ` Allowed: ${list(allowed)}.`),
+  'file-not-read': ({ code, details }) => {
+    const describe = errors[code as ErrorCode] as (of: unknown) => ErrorText;
+    const { message, hint = '' } = describe(details);
+    return `${message} ${hint}`.trim();
+  },
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };
 

@@ -1,5 +1,6 @@
 import type { NextStep } from '../../domain/next-step.ts';
 import { deskViews, officeViews } from './desk-views.ts';
+import { rosterViews } from './roster-views.ts';
 import { schemeViews, tierViews } from './tier-views.ts';
 
 const n = (value: number): string => String(value);
@@ -140,6 +141,7 @@ export const views = {
     back: 'after the undo',
     effects: (count: number) => `Changes: ${n(count)}`,
     kept: (count: number) => `Counts set by hand since, which stay: ${n(count)}`,
+    unanswered: (count: number, units: string) => `Forms that have not come back: ${n(count)} (${units})`,
     runsStay: (runs: string) => `Runs that read the counts before; they stay as they are: ${runs}`,
     confirmUndo: (count: number) => `Put these changes back: ${n(count)}?`,
     undone: (number: number, batch: number) => `Import ${n(number)} is undone, as batch ${n(batch)}.`,
@@ -154,30 +156,7 @@ export const views = {
   tier: tierViews,
   desk: deskViews,
   office: officeViews,
-  roster: {
-    title: (name: string) => `${name}: liaison contact roster`,
-    edition: (number: number, on: string, documentNo: string) => `Edition ${n(number)}, ${on}, ${documentNo}`,
-    draft: (blocked: number) =>
-      blocked === 0
-        ? 'Draft; nothing blocks its publication.'
-        : `Draft; units that block its publication: ${n(blocked)}.`,
-    number: 'no',
-    unit: 'unit',
-    desk: 'desk and sign',
-    duties: 'duties',
-    phones: 'phones',
-    hours: 'duty hours',
-    list: 'Editions',
-    on: 'published on',
-    documentNo: 'document no',
-    run: 'run',
-    entries: 'units',
-    digest: 'digest',
-    published: (number: number, entries: number) =>
-      `Published edition ${n(number)}; units in it: ${n(entries)}.`,
-    notIntact: (number: number) =>
-      `Edition ${n(number)} does not have the digest it was sealed with: its content was changed outside the tool.`,
-  },
+  roster: rosterViews,
   appeal: {
     queue: 'Queue of the transfer desk',
     list: 'Appeals',

@@ -109,6 +109,7 @@ export const words = {
     category: 'category',
     group: 'group',
     sort: 'sort',
+    parent: 'parent',
     officeLimit: 'office limit',
     outsideReason: 'outside the scheme because',
     leader: 'first responsible person',

@@ -1,10 +1,15 @@
-import type { Place } from '../../errors.ts';
-import type { ErrorTexts, ProblemTexts } from '../shape.ts';
+import type { ErrorCode, Place } from '../../errors.ts';
+import type { ErrorText, ErrorTexts, ProblemTexts } from '../shape.ts';
+import type { FindingCode } from '../../domain/desk-check.ts';
+import { deskViews } from './desk-views.ts';
 import { words } from './words.ts';
 
 const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
+const tierOr = (value: string | null): string =>
+  value === null ? '' : Object.hasOwn(words.tier, value) ? tierWord(value) : value;
+const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join('、');
-const where = (place: Place): string => place.cell ?? `第 ${String(place.row ?? '')} 行`;
+const where = (place: Place): string => `${place.file} ${place.cell ?? `第 ${String(place.row ?? '')} 行`}`;
 const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
 const chainLine = (stop: {
   hop: number;
@@ -113,6 +118,14 @@ export const errors: ErrorTexts = {
     message: `${file} 不是有效的 JSON：第 ${String(row)} 行第 ${String(column)} 列。`,
     hint: '可先导出一份作样本：liaison scheme show dezhou-2022 --json -o scheme.json',
   }),
+  'file-exists': ({ file }) => ({
+    message: `已有文件 ${file}，未作改动，也未写入任何内容。`,
+    hint: '请用 -o 指定其他目录，或先移走这些文件。',
+  }),
+  'folder-empty': ({ folder }) => ({
+    message: `目录 ${folder} 中没有表格文件。`,
+    hint: '请把收回的采集表放入该目录：.xlsx、.ods 或 .csv。',
+  }),
   'file-too-large': ({ file, megabytes }) => ({
     message: `${file} 解压后将有 ${String(megabytes)} MB，未打开。`,
     hint: '请把需要的行复制到新工作簿后保存。',
@@ -195,6 +208,10 @@ export const errors: ErrorTexts = {
     message: `没有第 ${String(number)} 期名册。`,
     hint: numbers.length === 0 ? '发布：liaison roster publish' : `现有：${list(numbers)}`,
   }),
+  'desk-nobody': ({ wanted, suggestions }) => ({
+    message: `没有查到“${wanted}”由谁负责。${meant(suggestions)}`,
+    hint: '可用单位、职责用语、人员或电话查找；查看全部：liaison desk list',
+  }),
   'edition-none': () => ({ message: '还没有发布过名册。', hint: '查看草稿：liaison roster preview' }),
   'appeal-not-found': ({ number }) => ({
     message: `没有诉求 ${number}。`,
@@ -253,6 +270,22 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 批导入未撤销：以后的工作以它为依据。未写入任何内容。`,
     hint: '请从最近一批开始，先撤销以后的导入：liaison import undo 批次',
   }),
+  'roster-unchanged': ({ number }) => ({
+    message: `自第 ${String(number)} 期以来没有变动。`,
+    hint: `查看：liaison roster diff ${String(number)} --copy internal`,
+  }),
+  'edition-superseded-already': ({ number, by }) => ({
+    message: `第 ${String(number)} 期已由第 ${String(by)} 期取代。`,
+    hint: `请取代该期：--supersedes ${String(by)}`,
+  }),
+  'template-invalid': ({ file, missing, unknown, allowed }) => ({
+    message: `${file} 不能用作模板。`,
+    lines: [
+      ...missing.map((section) => `缺少【${section}】一节，或该节为空。`),
+      ...unknown.map((name) => `{${name}} 无从填写。`),
+    ],
+    hint: `可用的填写项：${list(allowed.map((name) => `{${name}}`))}`,
+  }),
   'run-adopted-already': ({ number }) => ({
     message: `第 ${String(number)} 号归类结果已通过并封存。`,
     hint: '如需改动，请重新归类：liaison tier classify --year 年度',
@@ -281,8 +314,12 @@ export const errors: ErrorTexts = {
     hint: `liaison tier classify --year ${String(year ?? '年度')}，然后：liaison tier adopt 编号 --document-no 文号`,
   }),
   'roster-blocked': ({ findings, units }) => ({
-    message: `名册不能发布：有阻断性问题 ${String(findings)} 处，涉及：${list(units)}。`,
-    hint: '查看：liaison desk check',
+    message: `名册不能发布：有阻断性问题 ${String(findings.length)} 处，涉及 ${String(units.length)} 个单位。`,
+    lines: someOf(findings).map(
+      ({ unit, code, value, expected, other }) =>
+        `${unit}：${deskViews.findings[code as FindingCode](tierOr(value), tierOr(expected), other ?? '')}`,
+    ),
+    hint: '请改正：liaison desk check 列出每处的改正命令。也可带空缺发布：加 --with-gaps',
   }),
   'appeal-held-already': ({ number, unit }) => ({ message: `诉求 ${number} 已由${unit}主办。` }),
   'appeal-circle': ({ number, unit, chain }) => ({
@@ -307,7 +344,7 @@ export const errors: ErrorTexts = {
     message: `${unit}已于 ${until} 撤销。`,
     ...(successors.length === 0 ? {} : { hint: `职责并入：${list(successors)}` }),
   }),
-  'unit-own-successor': ({ unit }) => ({ message: `${unit}不能并入自身。` }),
+  'unit-own-successor': ({ unit }) => ({ message: `${unit}不能并入自身，也不能以自身为上级单位。` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({
     message: `${unit}仍有未办结的诉求：${list(numbers)}。`,
     hint: '请先转办（liaison appeal transfer 编号 --to 单位 --reason 机构调整），或将该单位并入其他单位。',
@@ -424,6 +461,11 @@ export const problems: ProblemTexts = {
   'field-missing': ({ field }) => `缺少“${field}”。`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”：${value} 无效。` + (allowed.length === 0 ? '' : `可用：${list(allowed)}。`),
+  'file-not-read': ({ code, details }) => {
+    const describe = errors[code as ErrorCode] as (of: unknown) => ErrorText;
+    const { message, hint = '' } = describe(details);
+    return `${message}${hint}`;
+  },
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,

@@ -1,5 +1,6 @@
 import type { Texts } from '../shape.ts';
 import { deskViews, officeViews } from './desk-views.ts';
+import { rosterViews } from './roster-views.ts';
 import { schemeViews, tierViews } from './tier-views.ts';
 
 const n = (value: number): string => String(value);
@@ -135,6 +136,7 @@ export const views: Texts['views'] = {
     back: '撤销后',
     effects: (count) => `变动 ${n(count)} 处`,
     kept: (count) => `此后手工改过、保持不变的件数：${n(count)} 处`,
+    unanswered: (count, units) => `尚未收回的采集表：${n(count)} 份（${units}）`,
     runsStay: (runs) => `依据原件数作出的归类结果保持不变：第 ${runs} 号`,
     confirmUndo: (count) => `恢复以上 ${n(count)} 处？`,
     undone: (number, batch) => `第 ${n(number)} 批导入已撤销，批次 ${n(batch)}。`,
@@ -149,26 +151,7 @@ export const views: Texts['views'] = {
   tier: tierViews,
   desk: deskViews,
   office: officeViews,
-  roster: {
-    title: (name) => `${name}群众工作联络名册`,
-    edition: (number, on, documentNo) => `第 ${n(number)} 期，${on}，${documentNo}`,
-    draft: (blocked) =>
-      blocked === 0 ? '草稿；没有阻断发布的问题。' : `草稿；有 ${n(blocked)} 个单位的问题阻断发布。`,
-    number: '序号',
-    unit: '单位',
-    desk: '机构（岗位）及牌子',
-    duties: '职责',
-    phones: '联系电话',
-    hours: '值班时间',
-    list: '各期名册',
-    on: '发布日期',
-    documentNo: '文号',
-    run: '归类结果',
-    entries: '单位数',
-    digest: '摘要值',
-    published: (number, entries) => `已发布第 ${n(number)} 期，共 ${n(entries)} 个单位。`,
-    notIntact: (number) => `第 ${n(number)} 期与封存时的摘要值不符：内容曾在本工具之外被改动。`,
-  },
+  roster: rosterViews,
   appeal: {
     queue: '转办区待办',
     list: '诉求',

@@ -61,6 +61,7 @@ export const words: Texts['words'] = {
     category: '类别',
     group: '分组',
     sort: '序号',
+    parent: '上级单位',
     officeLimit: '内设机构限额',
     outsideReason: '不纳入原因',
     leader: '第一责任人',

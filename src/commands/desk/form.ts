@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../cli/context.ts';
+import { writeFolder } from '../../cli/files.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeDeskForms, recordFormsSent } from '../../operations/send-forms.ts';
+
+export function addFormCommand(parent: Command, context: Context): void {
+  const { desk: help } = context.text.help;
+  addVerb(parent, context, 'desk form', 'liaison desk form -o forms', 'liaison desk form 市公安局 -o forms')
+    .argument('[units...]', help.units)
+    .action((units: string[]) => runForm(context, units));
+}
+
+async function runForm(context: Context, units: readonly string[]): Promise<void> {
+  const { output: folder } = context.options;
+  if (folder === undefined || folder === '-') throw new AppError('option-missing', { options: ['-o'] });
+  const session = await context.session('desk form');
+  const { store, jurisdiction, now } = session;
+  const forms = await makeDeskForms(store.db, jurisdiction, now, units);
+  const { writeDeskForm } = await import('../../output/desk-form.ts');
+  const day = localDay(now, jurisdiction.timeZone);
+  const files: { name: string; content: Uint8Array }[] = [];
+  for (const form of forms) {
+    // What a file name cannot hold anywhere gives way.
+    const name = `${form.code} ${form.unit}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+    files.push({ name: `${name}.xlsx`, content: await writeDeskForm(form, day) });
+  }
+  writeFolder(context, folder, files);
+  await recordFormsSent(session, forms);
+  await context.printHere({
+    json: { folder, forms: files.map(({ name }) => name) },
+    view: [{ kind: 'lines', lines: [context.text.views.desk.forms(files.length, folder)] }],
+  });
+  context.next(`liaison desk import ${folder}`);
+}

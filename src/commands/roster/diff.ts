@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { numberOption, oneOfOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import type { Copy } from '../../domain/roster.ts';
+import { copies } from '../../domain/roster.ts';
+import { compareEditions } from '../../operations/publish-roster.ts';
+import { rosterDiffView } from '../../output/roster-view.ts';
+
+interface Options {
+  readonly copy: Copy;
+}
+
+export function addDiffCommand(parent: Command, context: Context): void {
+  const { roster: help } = context.text.help;
+  addVerb(parent, context, 'roster diff', 'liaison roster diff 1', 'liaison roster diff 1 2 --copy internal')
+    .argument('<edition>', help.number, numberOption('edition'))
+    .argument('[later]', help.later, numberOption('later'))
+    .option('--copy <copy>', help.copy, oneOfOption('--copy', copies), 'public')
+    .action((from: number, to: number | undefined, { copy }: Options) => runDiff(context, from, to, copy));
+}
+
+async function runDiff(context: Context, from: number, to: number | undefined, copy: Copy): Promise<void> {
+  const { store, jurisdiction, now } = await context.session('roster diff');
+  const { diffs } = await compareEditions(store.db, jurisdiction, now, { from, to, copy });
+  await context.print({
+    json: { from, to: to ?? null, copy, units: diffs },
+    view: rosterDiffView({ from, to: to ?? null, copy }, diffs, context.text),
+  });
+  if (to === undefined && diffs.length > 0) context.next('liaison roster publish --changes --document-no NO');
+}

@@ -1,0 +1,84 @@
+import type { Copy, RosterEntry } from './roster.ts';
+
+/** What of a roster line can differ, in the order in which it is printed; what stays inside last. */
+export const publicDiffFields = ['unit', 'desk', 'sign', 'tier', 'duties', 'phones', 'hours'] as const;
+export const internalDiffFields = [
+  'firstResponsible',
+  'leaderInCharge',
+  'head',
+  'liaison',
+  'mobile',
+  'confirmedOn',
+] as const;
+export type DiffField = (typeof publicDiffFields)[number] | (typeof internalDiffFields)[number];
+
+/** One field of a line, from what to what; null where there is nothing. */
+export interface DiffChange {
+  readonly field: DiffField;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What became of one unit from one roster to another. */
+export interface UnitDiff {
+  readonly kind: 'new' | 'gone' | 'changed';
+  readonly unitCode: string;
+  readonly unit: string;
+  readonly county?: string;
+  /** For a new or gone unit all that it has or had. */
+  readonly changes: readonly DiffChange[];
+}
+
+/**
+ * Compares two rosters line by line, lines matched by the code of their unit. Numbers and headings are no change of a
+ * line. New and changed ones come in the order of the later roster, gone ones last.
+ */
+export function compareRosters(
+  before: readonly RosterEntry[],
+  after: readonly RosterEntry[],
+  copy: Copy,
+): UnitDiff[] {
+  const keyOf = ({ county, unitCode }: RosterEntry): string => `${county ?? ''} ${unitCode}`;
+  const old = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const now = new Set(after.map(keyOf));
+  const diffs = after.flatMap((entry): UnitDiff[] => {
+    const there = old.get(keyOf(entry));
+    const changes = compareEntries(there, entry, copy);
+    if (changes.length === 0) return [];
+    return [describe(entry, there === undefined ? 'new' : 'changed', changes)];
+  });
+  const gone = before
+    .filter((entry) => !now.has(keyOf(entry)))
+    .map((entry) => describe(entry, 'gone', compareEntries(entry, undefined, copy)));
+  return [...diffs, ...gone];
+}
+
+function describe(
+  { unitCode, unit, county }: RosterEntry,
+  kind: UnitDiff['kind'],
+  changes: readonly DiffChange[],
+): UnitDiff {
+  return { kind, unitCode, unit, ...(county === undefined ? {} : { county }), changes };
+}
+
+function compareEntries(
+  before: RosterEntry | undefined,
+  after: RosterEntry | undefined,
+  copy: Copy,
+): DiffChange[] {
+  const fields: readonly DiffField[] =
+    copy === 'public' ? publicDiffFields : [...publicDiffFields, ...internalDiffFields];
+  return fields.flatMap((field) => {
+    const [old, now] = [readField(before, field), readField(after, field)];
+    return old === now ? [] : [{ field, before: old, after: now }];
+  });
+}
+
+function readField(entry: RosterEntry | undefined, field: DiffField): string | null {
+  if (entry === undefined) return null;
+  if (field === 'phones') return entry.phones.length === 0 ? null : entry.phones.join('、');
+  const inner = internalDiffFields.find((one) => one === field);
+  const value =
+    inner === undefined ? entry[field as (typeof publicDiffFields)[number]] : entry.internal[inner];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,141 @@
+import type { SheetData } from 'write-excel-file/node';
+import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
+import type { Tier } from '../domain/scheme.ts';
+import type { Day } from '../domain/time.ts';
+import { official } from '../text/official.ts';
+import { sealZip } from './seal-zip.ts';
+import { coverNames, writableText } from './workbook.ts';
+import { wrapText } from './wrap.ts';
+
+/** What a form asks, with what is on record of a unit. */
+export interface DeskFormFacts {
+  readonly code: string;
+  readonly unit: string;
+  readonly tier: Tier;
+  readonly desk: Desk | undefined;
+  readonly duties: string;
+  readonly offices: readonly string[];
+  readonly allOffices: readonly string[];
+}
+
+/** Widths of the three columns: what is asked, the answer, a word about it. */
+const widths = [18, 52, 40] as const;
+const linePoints = 16;
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  /** What can be chosen from. */
+  readonly choices?: readonly string[];
+}
+
+/** Writes the form of one unit as an Excel workbook: a line for each field, filled in as far as it is known, with choices where there are any. */
+export async function writeDeskForm(facts: DeskFormFacts, day: Day): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const { form } = official;
+  const lines = listLines(facts);
+  const names = coverNames([
+    facts.unit,
+    ...lines.flatMap(({ label, value, hint }) => [label, value, hint ?? '']),
+  ]);
+  const text = (value: string, more: object = {}) =>
+    ({
+      value: names.cover(writableText(value)),
+      type: String,
+      wrap: true,
+      alignVertical: 'center',
+      ...more,
+    }) as const;
+  const border = { borderStyle: 'thin' } as const;
+  const title = (value: string, more: object) => [{ ...text(value, more), columnSpan: 3 }, null, null];
+  const data = [
+    title(form.title, { fontWeight: 'bold', fontSize: 16, align: 'center', height: 30 }),
+    title(form.intro(facts.unit, official.tier[facts.tier], form.requires[facts.tier]), {
+      height: 3 * linePoints,
+    }),
+    ...lines.map(({ label, value, hint = '' }) => {
+      const height = linePoints * Math.max(1, wrapText(value, widths[1] - 2).length, wrapText(hint, widths[2] - 2).length) + 6; // prettier-ignore
+      const answer = value === '' ? { ...border, value: '', type: String } : text(value, border);
+      return [
+        text(label, { ...border, fontWeight: 'bold', height, backgroundColor: '#EEEEEE' }),
+        { ...answer, backgroundColor: '#FFFFE0' },
+        text(hint, { ...border, textColor: '#666666' }),
+      ];
+    }),
+  ];
+  const bytes = await writeXlsxFile(
+    data as SheetData,
+    { columns: widths.map((width) => ({ width })), sheet: form.tab },
+    { fontSize: 11 },
+  ).toBuffer();
+  const first = 3;
+  return sealZip(new Uint8Array(bytes), day, (parts) => {
+    names.uncover(parts);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const choices = lines.flatMap(({ choices: of = [] }, at) => writeChoices(of, `B${String(first + at)}`));
+    const validations =
+      choices.length === 0
+        ? ''
+        : `<dataValidations count="${String(choices.length)}">${choices.join('')}</dataValidations>`;
+    const setup =
+      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+      '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>';
+    parts.write(
+      sheet,
+      parts
+        .read(sheet)
+        .replace(/<pageMargins[^>]*\/>|<pageSetup[^>]*\/>/gu, '')
+        .replace(/(<worksheet[^>]*>)(?!<sheetPr)/u, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+        .replace('</worksheet>', `${validations}${setup}</worksheet>`),
+    );
+  });
+}
+
+/** A drop-down on a cell. A list inside the file may have 255 characters and no commas of its own; a longer one has no drop-down. */
+function writeChoices(choices: readonly string[], cell: string): string[] {
+  const list = choices.join(',');
+  if (list === '' || list.length > 255 || choices.some((choice) => /[,"]/u.test(choice))) return [];
+  const escaped = list.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${cell}"><formula1>"${escaped}"</formula1></dataValidation>`,
+  ];
+}
+
+function listLines({ unit, tier, desk, duties, offices, allOffices }: DeskFormFacts): Line[] {
+  const { labels, hints } = official.form;
+  const person = (role: Role): DeskPerson | undefined => desk?.persons.find((one) => one.role === role);
+  const [leader, head, liaison] = [person('leader-in-charge'), person('head'), person('liaison')];
+  const own = (value: string | null | undefined): string => value ?? '';
+  return [
+    { label: labels.unit, value: unit, hint: hints.unit },
+    {
+      label: labels.form,
+      value: official.tier[tier],
+      choices: Object.values(official.tier),
+      hint: hints.form,
+    },
+    { label: labels.name, value: own(desk?.name) },
+    { label: labels.sign, value: own(desk?.sign), hint: hints.sign },
+    ...(tier === 'attached'
+      ? [{ label: labels.hostOffice, value: own(desk?.hostOffice), choices: offices, hint: hints.hostOffice }]
+      : []),
+    ...(tier === 'dedicated'
+      ? [{ label: labels.replacedOffice, value: own(desk?.replacedOffice), choices: allOffices, hint: hints.replacedOffice }]
+      : []), // prettier-ignore
+    { label: labels.duties, value: desk?.duties ?? duties },
+    { label: labels.hours, value: own(desk?.hours), hint: hints.hours },
+    { label: labels.phones, value: own(desk?.phones), hint: hints.phones },
+    { label: labels.establishedOn, value: own(desk?.establishedOn), hint: hints.day },
+    { label: labels.documentNo, value: own(desk?.documentNo) },
+    { label: labels.leaderInCharge, value: own(leader?.name) },
+    { label: labels.leaderInChargePost, value: own(leader?.post) },
+    { label: labels.head, value: own(head?.name) },
+    { label: labels.headPost, value: own(head?.post) },
+    { label: labels.headPhone, value: own(head?.phone) },
+    { label: labels.liaison, value: own(liaison?.name) },
+    { label: labels.liaisonPost, value: own(liaison?.post) },
+    { label: labels.mobile, value: own(liaison?.mobile), hint: hints.mobile },
+    { label: labels.confirmedOn, value: '', hint: hints.confirmedOn },
+  ];
+}
