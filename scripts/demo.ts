@@ -64,10 +64,13 @@ tell(
   'What each unit set up; the roster is published and printed.',
   '各单位机构（岗位）；发布并打印联络名册。',
 );
+show(['office', 'import', fixture('offices.csv')]);
 show(['desk', 'import', fixture('desks.csv')]);
 show(['roster', 'publish', '--document-no', '德组字〔2022〕3号', '--date', '2022-01-18']);
 show(['roster', 'print', '1']);
 show(['roster', 'print', '1', '-o', join(folder, 'roster.html')]);
+show(['roster', 'print', '1', '-o', join(folder, 'roster.docx')]);
+show(['roster', 'find', '供热']);
 
 tell(
   'The year’s first appeals, and one of them: Mr. Cao’s test result.',

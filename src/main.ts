@@ -87,7 +87,13 @@ function ignorePipeError(error: NodeJS.ErrnoException): void {
 export async function run(args: readonly string[], host: Host): Promise<number> {
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
-  const front: Front = { host, language, summaries: await readSummaries(language), scanned };
+  const front: Front = {
+    host,
+    language,
+    summaries: await readSummaries(language),
+    scanned,
+    run: (more) => run(more, host),
+  };
   let usageHelp = '';
   const program = makeProgram(front, (text) => {
     usageHelp += text;

@@ -141,6 +141,19 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: ['unit add 市信访局', 'tier classify --year 2021'],
     run: 'tier adopt 2 --document-no x --allow-missing',
   },
+  'roster-unchanged': { stage: 'published', run: 'roster publish --changes --document-no x' },
+  'edition-superseded-already': {
+    stage: 'published',
+    before: ['roster publish --document-no x --supersedes 1 --reason r'],
+    run: 'roster publish --document-no y --supersedes 1 --reason r',
+  },
+  'template-invalid': {
+    stage: 'init',
+    file: '【标题】\n关于{城市}\n',
+    run: 'roster template import notice f.csv',
+  },
+  'desk-nobody': { stage: 'published', run: 'roster find 外星人' },
+  'file-exists': { stage: 'published', before: ['desk form -o forms'], run: 'desk form -o forms' },
   'run-not-in-force': { stage: 'draft', run: 'desk check' },
   'roster-blocked': { stage: 'adopted', run: 'roster publish --document-no x' },
   'appeal-held-already': {
@@ -211,6 +224,7 @@ const told: {
   'file-not-a-workbook': { file: 'f.xlsx' },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'undo-not-recorded': { number: 1 },
+  'folder-empty': { folder: 'forms' },
   conflict: { what: '2022-000001' },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
   'database-locked': { path: '/d/liaison.db', seconds: 5 },
@@ -264,7 +278,7 @@ it('says every problem in both languages', () => {
   const details = {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
-    tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
+    code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {

@@ -14,7 +14,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
-import { formats } from './global-options.ts';
+import { formats, globalArguments } from './global-options.ts';
 import { writeWhole } from './write-whole.ts';
 import type { Host } from './host.ts';
 import type { Front } from './front.ts';
@@ -26,6 +26,8 @@ export interface Result {
   readonly view: View;
   /** Forms that the command makes itself instead of writing its view in them. */
   readonly documents?: Documents;
+  /** Text that is written as it stands instead of the view, so that it can be edited and read in again. */
+  readonly text?: string;
 }
 
 /** Finished documents by their form; what is costly is made when it is asked for. */
@@ -51,8 +53,10 @@ export class Context {
   exitCode = 0;
   #options: GlobalOptions;
   #store: Store | undefined;
+  readonly #run: Front['run'];
 
-  constructor({ host, summaries, scanned }: Front, text: Texts) {
+  constructor({ host, summaries, scanned, run }: Front, text: Texts) {
+    this.#run = run;
     this.host = host;
     this.summaries = summaries;
     this.text = text;
@@ -133,6 +137,12 @@ export class Context {
     };
   }
 
+  /** Runs another command with the global options of this one; gives its exit code. */
+  async runCommand(command: readonly string[]): Promise<number> {
+    this.close();
+    return this.#run([...command, ...globalArguments(this.#options)]);
+  }
+
   close(): void {
     this.#store?.close();
     this.#store = undefined;
@@ -203,6 +213,7 @@ export class Context {
       case 'md':
         return writeMarkdown(result.view);
       default: {
+        if (result.text !== undefined) return result.text;
         const isFile = this.#options.output !== undefined && this.#options.output !== '-';
         return writeTerminal(
           result.view,

@@ -8,6 +8,8 @@ export interface Front {
   readonly host: Host;
   readonly language: Language;
   readonly summaries: Summaries;
+  /** Runs another command as if it had been typed; gives its exit code. */
+  readonly run: (args: readonly string[]) => Promise<number>;
   /** Options as far as a first look at the line tells them. */
   readonly scanned: GlobalOptions;
 }

@@ -67,3 +67,14 @@ export function scanOptions(args: readonly string[]): GlobalOptions {
     input: !line.includes('--no-input'),
   };
 }
+
+/** The global options as they are typed, those left out that name a form or file of the output. */
+export function globalArguments(options: GlobalOptions): string[] {
+  const { db, in: code, lang, as } = options;
+  const named = Object.entries({ '--db': db, '--in': code, '--lang': lang, '--as': as });
+  const isSet = { '--no-color': !options.color, '--yes': options.yes === true, '--no-input': !options.input, '--quiet': options.quiet === true }; // prettier-ignore
+  return [
+    ...named.flatMap(([option, value]) => (value === undefined ? [] : [option, value])),
+    ...Object.entries(isSet).flatMap(([option, set]) => (set ? [option] : [])),
+  ];
+}

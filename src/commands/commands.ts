@@ -1,6 +1,7 @@
 import type { NounName } from '../text/shape.ts';
 import type { Declare } from './declare.ts';
 import { verbs as status } from './status/verbs.ts';
+import { verbs as annual } from './annual/verbs.ts';
 import { verbs as init } from './init/verbs.ts';
 import { verbs as jurisdiction } from './jurisdiction/verbs.ts';
 import { verbs as unit } from './unit/verbs.ts';
@@ -18,6 +19,7 @@ import { verbs as database } from './database/verbs.ts';
 export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   status,
   init,
+  annual,
   jurisdiction,
   unit,
   volume,

@@ -105,7 +105,9 @@ export function fillNotice(
   head: Pick<Notice, 'jurisdiction' | 'recipients'>,
 ): Notice {
   const fill = (text: string): string =>
-    text.replace(/\{([^{}]*)\}/gu, (whole, name: string) => values[name as Placeholder] ?? whole);
+    text.replace(/\{([^{}]*)\}/gu, (whole, name: string) =>
+      Object.hasOwn(values, name) ? values[name as Placeholder] : whole,
+    );
   const lines = (section: string): string[] =>
     (template.get(section) ?? []).map(fill).filter((line) => line.trim() !== '');
   return {

@@ -56,7 +56,12 @@ export async function writeDeskForm(facts: DeskFormFacts, day: Day): Promise<Uin
     }),
     ...lines.map(({ label, value, hint = '' }) => {
       const height = linePoints * Math.max(1, wrapText(value, widths[1] - 2).length, wrapText(hint, widths[2] - 2).length) + 6; // prettier-ignore
-      const answer = value === '' ? { ...border, value: '', type: String } : text(value, border);
+      // As text, so that a phone keeps its leading zero.
+      const answer = {
+        ...(value === '' ? { value: '', type: String, wrap: true } : text(value)),
+        ...border,
+        format: '@',
+      };
       return [
         text(label, { ...border, fontWeight: 'bold', height, backgroundColor: '#EEEEEE' }),
         { ...answer, backgroundColor: '#FFFFE0' },

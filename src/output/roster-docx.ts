@@ -200,7 +200,7 @@ function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Doc
     TableLayoutType,
     TableRow,
     TextRun,
-    VerticalAlign,
+    VerticalAlignTable,
     WidthType,
   } = docx;
   const whole = page.height - 2 * page.acrossMargin;
@@ -218,7 +218,7 @@ function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Doc
       width: { size: span === undefined ? (widths[at] ?? 0) : whole, type: WidthType.DXA },
       columnSpan: span,
       margins,
-      verticalAlign: VerticalAlign.CENTER,
+      verticalAlign: VerticalAlignTable.CENTER,
       children: content.split('\n').map(
         (line) =>
           new Paragraph({

@@ -22,7 +22,8 @@ body { font: 12pt/1.5 FangSong, "仿宋", "仿宋_GB2312", STFangsong, "Noto Ser
 h1 { font: 700 22pt/1.4 "小标宋", "方正小标宋简体", SimSun, "Noto Serif CJK SC", serif; text-align: center; margin: 8mm 0 2mm; }
 p.edition { text-align: center; margin: 0 0 5mm; }
 p.mark { text-align: right; margin: 0; font: 500 16pt/1.4 SimHei, "黑体", "Noto Sans CJK SC", sans-serif; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+/* A hair narrower than the page, or the right border falls off the paper. */
+table { border-collapse: collapse; width: calc(100% - 1pt); table-layout: fixed; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 1.2mm 1.5mm; vertical-align: middle; overflow-wrap: anywhere; }

@@ -90,6 +90,12 @@ export function describeEdition(edition: EditionLine, text: Texts): string {
   ]);
 }
 
+/** What is to be said of an edition that is more than a full one. */
+export function editionRemarks(edition: EditionLine, text: Texts): string[] {
+  const said = describeEdition(edition, text);
+  return said === text.views.roster.full ? [] : [said];
+}
+
 export function editionListView(editions: readonly EditionLine[], text: Texts): View {
   const say = text.views.roster;
   return [

@@ -5,6 +5,7 @@ import type { RosterDocument } from './roster-document.ts';
 import { documentMarks } from './roster-document.ts';
 import type { OfficeParts } from './seal-zip.ts';
 import { sealZip } from './seal-zip.ts';
+import { showHidden } from './visible.ts';
 import { coverNames, writableText } from './workbook.ts';
 import { wrapText } from './wrap.ts';
 
@@ -28,7 +29,7 @@ export async function writeRosterWorkbook(document: RosterDocument): Promise<Uin
   const texts = [notice.annex, head, ...columns.map(({ title }) => title), ...foot, ...groups.flatMap(({ heading, rows }) => [heading ?? '', ...rows.flat()])]; // prettier-ignore
   const names = coverNames(texts);
   const text = (value: string, more: object = {}) =>
-    value === '' ? null : { value: names.cover(writableText(value)), type: String, wrap: true, alignVertical: 'center' as const, ...more }; // prettier-ignore
+    value === '' ? null : { value: names.cover(writableText(showHidden(value))), type: String, wrap: true, alignVertical: 'center' as const, ...more }; // prettier-ignore
   const whole = (value: string, more: object) => [
     { ...text(value, more), columnSpan: count },
     ...Array.from({ length: count - 1 }, () => null),

@@ -26,6 +26,7 @@ beforeAll(async () => {
   ]) {
     await desk.json(...command.split(' '));
   }
+  await desk.json('desk', 'form', '未回表局', '-o', 'forms');
   // No import and no command lets such a phone in; a database that was changed otherwise may have one.
   const database = new Sqlite(desk.database);
   const spoil = (unit: string, change: string): void => {
@@ -66,6 +67,7 @@ const made: Readonly<Record<string, string>> = {
   一号两处乙局: 'phone-twice',
   未核实局: 'confirmation-missing',
   核实过期局: 'confirmation-old',
+  未回表局: 'form-unanswered',
 };
 
 describe('desk check', () => {
@@ -161,10 +163,13 @@ describe('desk check', () => {
         liaison desk set DC-025 --phones …
       confirmation-missing: never confirmed
         从未核实
-        liaison desk set DC-026 --confirmed-on …
+        liaison desk confirm DC-026
       confirmation-old: last confirmed on 2021-06-01
         上次核实为 2021-06-01
-        liaison desk set DC-027 --confirmed-on …"
+        liaison desk confirm DC-027
+      form-unanswered: the form of 2022-04-08 has not come back
+        2022-04-08 发出的采集表尚未收回
+        liaison desk import FILE.xlsx"
     `);
     for (const { mend } of check.findings) {
       const [, noun = '', verb = ''] = mend.split(' ');

@@ -50,3 +50,31 @@ describe('a list of phones', () => {
     expect(readPhones('2851344、见公告')).toEqual({ kind: 'not-a-phone', part: '见公告' });
   });
 });
+
+describe('notes beside a phone', () => {
+  it.each([
+    ['0534-2310001（夜间）', '0534-2310001（夜间）'],
+    ['2310001(值班室)', '0534-2310001（值班室）'],
+    ['值班：0534-2310001', '0534-2310001（值班）'],
+    ['0534-2310001转8001（工作日8:30-12:00）', '0534-2310001转8001（工作日8:30-12:00）'],
+    ['（0534）2310001', '0534-2310001'],
+    ['13800000000（微信同号）', '13800000000（微信同号）'],
+  ])('%s', (text, written) => {
+    const reading = readPhones(text);
+    expect(
+      reading.kind === 'phones' ? reading.phones.map((phone) => writePhone(phone, '0534')) : reading,
+    ).toEqual([written]);
+  });
+
+  it('may hold the signs that part phones', () => {
+    const reading = readPhones('0534-2310001（周一、周三）、13800000000（夜间，节假日）');
+    expect(reading).toMatchObject({
+      kind: 'phones',
+      phones: [{ note: '周一、周三' }, { note: '夜间,节假日' }],
+    });
+  });
+
+  it('is no phone by itself', () => {
+    expect(readPhones('见公示（夜间）').kind).toBe('not-a-phone');
+  });
+});

@@ -17,6 +17,9 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['run_adoption', 'document_no'],
   ['edition', 'document_no'],
   ['edition_entry', 'content'],
+  ['roster_template', 'content'],
+  ['form_sent', 'on'],
+  ['privacy_log', 'subject'],
   ['appeal_event', 'by'],
   ['ruling', 'basis'],
 ];
@@ -44,6 +47,10 @@ beforeAll(async () => {
   desk.write('d.csv', '单位,电话\n市公安局,0534-2100999\n');
   await desk.json('desk', 'import', 'd.csv');
   await desk.json('import', 'undo', '5', '--yes');
+  await desk.json('roster', 'print', '1', '--copy', 'internal');
+  await desk.liaison('roster', 'template', 'show', 'duties', '-o', 'duties.txt');
+  await desk.json('roster', 'template', 'import', 'duties', 'duties.txt');
+  await desk.json('desk', 'form', '市公安局', '-o', 'forms');
   database = desk.database;
 });
 
@@ -117,7 +124,7 @@ describe('the log of operations', () => {
     }[];
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
-      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo',
+      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

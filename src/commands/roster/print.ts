@@ -8,7 +8,7 @@ import { compareRosters } from '../../domain/roster-diff.ts';
 import { recordInternalCopy } from '../../operations/print-internal.ts';
 import { readEdition, readNotice } from '../../operations/publish-roster.ts';
 import { makeChangesDocument, makeRosterDocument } from '../../output/roster-document.ts';
-import { describeEdition, rosterDiffView, rosterView } from '../../output/roster-view.ts';
+import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
 import { rosterDocuments } from './roster-documents.ts';
@@ -43,7 +43,7 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   const diffs = base === null ? null : compareRosters(base, entries, copy);
   const document =
     diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
-  const lines = [say.edition(number, publishedOn, documentNo), describeEdition(edition, context.text)];
+  const lines = [say.edition(number, publishedOn, documentNo), ...editionRemarks(edition, context.text)];
   const { id: _id, operationId: _operation, supersededBy: _later, notice: _notice, ...head } = edition;
   if (copy === 'internal') {
     await recordInternalCopy(session, { edition: number, reason: options.reason });

@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { publishRoster } from '../../operations/publish-roster.ts';
-import { describeEdition } from '../../output/roster-view.ts';
+import { editionRemarks } from '../../output/roster-view.ts';
 
 interface Options {
   readonly documentNo: string;
@@ -70,12 +70,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
     view: [
       {
         kind: 'lines',
-        lines: [
-          say.published(number, entries.length),
-          ...(edition.form === 'full' && supersedes === undefined && !edition.withGaps
-            ? []
-            : [describeEdition(edition, context.text)]),
-        ],
+        lines: [say.published(number, entries.length), ...editionRemarks(edition, context.text)],
       },
     ],
   });

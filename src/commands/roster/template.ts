@@ -30,6 +30,7 @@ async function runShow(context: Context, kind: TemplateKind): Promise<void> {
   await context.print({
     json: { kind, isDefault, content },
     view: [{ kind: 'lines', lines: content.trimEnd().split('\n') }],
+    text: content,
   });
 }
 

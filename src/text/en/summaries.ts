@@ -5,6 +5,7 @@ export const summaries = {
   nouns: {
     status: 'Show where the year’s work stands and what comes next',
     init: 'Create the database and its first jurisdiction',
+    annual: 'Walk through the year’s work step by step, from import to roster',
     jurisdiction: 'Keep the city and its counties',
     unit: 'Keep the list of units that handle appeals',
     volume: 'Keep the yearly volumes of appeals',
@@ -20,6 +21,7 @@ export const summaries = {
   verbs: {
     status: 'Show where the year’s work stands and what comes next',
     init: 'Create the database and its first jurisdiction',
+    annual: 'Walk through the year’s work step by step, from import to roster',
     'jurisdiction add': 'Add a county or another city',
     'jurisdiction list': 'List the jurisdictions',
     'jurisdiction show': 'Show one jurisdiction',

@@ -1,3 +1,4 @@
+import type { AnnualStep } from '../../domain/annual.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { deskViews, officeViews } from './desk-views.ts';
 import { rosterViews } from './roster-views.ts';
@@ -34,6 +35,27 @@ export const views = {
       publish: 'liaison roster preview',
       queue: 'liaison appeal list',
     } satisfies Record<NextStep, string> as Record<NextStep, string>,
+  },
+  annual: {
+    step: (name: string) => `── ${name}`,
+    steps: {
+      init: 'Create the database',
+      units: 'Import the units',
+      volumes: 'Import the volumes and settle the names',
+      classify: 'Classify',
+      adopt: 'Adopt the run',
+      desks: 'Collect the desks',
+      check: 'Check the desks',
+      publish: 'Draft and publish the roster',
+      done: 'Done',
+    } satisfies Record<AnnualStep, string> as Record<AnnualStep, string>,
+    done: (year: number, edition: number | null) =>
+      edition === null
+        ? `A run of a later year is in force; the work of ${n(year)} is done.`
+        : `The work of ${n(year)} is done: edition ${n(edition)} is published.`,
+    paused: (year: number) => `Go on with: liaison annual ${n(year)}`,
+    stopped: (year: number) =>
+      `The walk stops here; what was done stays. Go on with: liaison annual ${n(year)}`,
   },
   init: {
     done: (name: string, path: string) => `Created the database of ${name}: ${path}`,

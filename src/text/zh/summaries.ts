@@ -5,6 +5,7 @@ export const summaries: Summaries = {
   nouns: {
     status: '查看本年度工作进展和下一步',
     init: '新建数据库及首个辖区',
+    annual: '按步骤完成一年的工作：从导入到发布名册',
     jurisdiction: '维护市及各县（市、区）',
     unit: '维护承办单位名录',
     volume: '维护年办理量',
@@ -20,6 +21,7 @@ export const summaries: Summaries = {
   verbs: {
     status: '查看本年度工作进展和下一步',
     init: '新建数据库及首个辖区',
+    annual: '按步骤完成一年的工作：从导入到发布名册',
     'jurisdiction add': '新增县（市、区）或其他市',
     'jurisdiction list': '列出辖区',
     'jurisdiction show': '查看一个辖区',

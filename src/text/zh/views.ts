@@ -33,6 +33,26 @@ export const views: Texts['views'] = {
       queue: 'liaison appeal list',
     },
   },
+  annual: {
+    step: (name) => `── ${name}`,
+    steps: {
+      init: '新建数据库',
+      units: '导入单位名录',
+      volumes: '导入办理量并确定名称',
+      classify: '归类',
+      adopt: '通过归类结果',
+      desks: '收集机构（岗位）信息',
+      check: '检查机构（岗位）',
+      publish: '起草并发布名册',
+      done: '完成',
+    },
+    done: (year, edition) =>
+      edition === null
+        ? `已有以后年度的归类结果生效，${n(year)} 年度的工作已完成。`
+        : `${n(year)} 年度的工作已完成：第 ${n(edition)} 期名册已发布。`,
+    paused: (year) => `继续：liaison annual ${n(year)}`,
+    stopped: (year) => `到此停止，已完成的保持不变。继续：liaison annual ${n(year)}`,
+  },
   init: { done: (name, path) => `已新建${name}的数据库：${path}` },
   jurisdiction: {
     title: '辖区',

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readDocxText, readParts } from '../support/office-parts.ts';
+import { setUpDezhou } from '../support/seeds.ts';
+
+/** A desk whose texts try to be markup, formulas and commands. */
+const hostile = {
+  name: `<script>alert("x")</script>&'科'`,
+  duties: `=HYPERLINK("http://x")\n第二行 & <b>粗</b> \u001b[31m红\u0007 \u202e倒`,
+  hours: '+1-2@SUM(A1)',
+  head: '@吴某甲',
+};
+
+let folder = '';
+beforeAll(async () => {
+  const desk = await setUpDezhou('desks');
+  folder = desk.folder;
+  await desk.json(
+    ...['desk', 'set', '市公安局', '--name', hostile.name, '--duties', hostile.duties],
+    ...['--hours', hostile.hours, '--head', hostile.head],
+  );
+  await desk.json('roster', 'publish', '--document-no', `<x>&"号"`);
+  for (const form of ['docx', 'xlsx', 'html', 'csv', 'md']) {
+    const { code } = await desk.liaison('roster', 'print', '1', '-o', `r.${form}`, '--copy', 'internal');
+    expect(code).toBe(0);
+  }
+});
+
+const file = (form: string): string => join(folder, `r.${form}`);
+
+describe('texts that try to be something else come out as text', () => {
+  it('in Word', () => {
+    const texts = readDocxText(file('docx'));
+    expect(texts).toContain(hostile.name + '（信访办公室）');
+    expect(texts).toContain('=HYPERLINK("http://x")');
+    expect(texts).toContain('第二行 & <b>粗</b> \\x1b[31m红\\x07 \\u202e倒');
+    expect(texts).toContain(hostile.head);
+    expect(texts).toContain('<x>&"号"');
+    for (const [name, xml] of Object.entries(readParts(file('docx')))) {
+      if (!name.endsWith('.xml')) continue;
+      expect(xml).not.toContain('<script');
+      // eslint-disable-next-line no-control-regex -- that is what must not be there
+      expect(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u.test(xml)).toBe(false);
+    }
+  });
+
+  it('in Excel: texts, and not one formula', () => {
+    const parts = readParts(file('xlsx'));
+    expect(parts['xl/worksheets/sheet1.xml']).not.toContain('<f>');
+    const texts = parts['xl/sharedStrings.xml'] ?? '';
+    expect(texts).toContain('=HYPERLINK("http://x")');
+    expect(texts).toContain('&lt;script&gt;');
+    expect(texts).toContain('\\x1b[31m红\\x07 \\u202e倒');
+  });
+
+  it('in HTML', () => {
+    const page = readFileSync(file('html'), 'utf8');
+    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;科&#39;');
+    expect(page.match(/<script/gu)).toHaveLength(1);
+    expect(page).toContain('&lt;b&gt;粗&lt;/b&gt; \\x1b[31m红\\x07 \\u202e倒');
+    expect(page).not.toMatch(/https?:\/\/(?!x&quot;)/u);
+    expect(page).toContain(`default-src 'none'`);
+  });
+
+  it('in CSV, where nothing runs as a formula', () => {
+    const csv = readFileSync(file('csv'), 'utf8');
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")\n第二行`);
+    expect(csv).toContain(`'+1-2@SUM(A1)`);
+    expect(csv).toContain(`'@吴某甲`);
+    expect(csv.split('\r\n').length).toBe(36);
+  });
+
+  it('in Markdown', () => {
+    const text = readFileSync(file('md'), 'utf8');
+    expect(text).toContain('&lt;script>');
+    expect(text).toContain('\\x1b\\[31m');
+    expect(text).not.toContain('\u001b');
+  });
+});
+
+describe('the page of an official paper', () => {
+  it('has the margins, lines and sizes of GB/T 9704, and the page number outside', () => {
+    const parts = readParts(file('docx'));
+    const xml = parts['word/document.xml'] ?? '';
+    // 37, 26, 35 and 28 mm; 210 × 297 mm.
+    expect(xml).toMatch(
+      /<w:pgSz w:w="11906" w:h="16838"[^>]*\/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/u,
+    );
+    expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+    expect(xml).toContain('w:line="579" w:lineRule="exact"');
+    expect(xml).toContain('<w:tblHeader/>');
+    expect(xml).toContain('w:eastAsia="仿宋_GB2312"');
+    const footers = Object.entries(parts).filter(([name]) => name.startsWith('word/footer'));
+    const aligned = footers.map(([, footer]) => /<w:jc w:val="(\w+)"\/>/u.exec(footer)?.[1]).sort();
+    expect(new Set(aligned)).toEqual(new Set(['left', 'right']));
+    for (const [, footer] of footers) expect(footer).toContain('— ');
+    expect(parts['word/settings.xml']).toContain('<w:evenAndOddHeaders');
+  });
+
+  it('and the workbook prints on A4 across, fitted, with its header on every page', () => {
+    const parts = readParts(file('xlsx'));
+    const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
+    expect(sheet).toContain(
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    );
+    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheet).toContain('第 &amp;P 页 共 &amp;N 页');
+    expect(parts['xl/workbook.xml']).toContain(`'联络名册'!$3:$3`);
+    expect(parts['xl/workbook.xml']).toMatch(/'联络名册'!\$A\$1:\$K\$\d+/u);
+  });
+});
