@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import { toInstant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Screen } from '../output/terminal.ts';
+import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';

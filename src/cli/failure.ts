@@ -1,6 +1,6 @@
 import type { AppError, Problem } from '../errors.ts';
 import { showHidden } from '../output/visible.ts';
-import type { Screen } from '../output/terminal.ts';
+import type { Screen } from '../output/screen.ts';
 import type { ErrorText, Texts } from '../text/shape.ts';
 import { wrapText } from '../output/wrap.ts';
 

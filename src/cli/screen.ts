@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Screen } from '../output/terminal.ts';
+import type { Screen } from '../output/screen.ts';
 import { findWidth } from './front.ts';
 import type { Host, ResultOutput } from './host.ts';
 

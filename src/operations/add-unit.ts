@@ -10,7 +10,7 @@ import type { Db } from '../store/database.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
-import { recordNewUnit } from './import-units.ts';
+import { recordNewUnit } from './record-unit.ts';
 
 /** Adds one unit. Without a code it gets the next free one, without a sort number it comes last. */
 export async function addUnit(work: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {

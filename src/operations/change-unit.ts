@@ -18,7 +18,7 @@ import { refuseTakenName } from './add-unit.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
-import { changedFields } from './import-units.ts';
+import { changedFields } from './record-unit.ts';
 import { takeOverAppeal } from './transfer-appeal.ts';
 
 /** Fields of a unit that are set by hand; what is not said stays. `outsideReason: null` puts it into the scheme. */

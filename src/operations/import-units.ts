@@ -8,11 +8,11 @@ import { localDay } from '../domain/time.ts';
 import { nameKey } from '../domain/unit-name.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import type { NewUnit } from '../store/units.ts';
-import { insertUnit, listRegisteredUnits, recordLeader, updateUnit } from '../store/units.ts';
+import { listRegisteredUnits, updateUnit } from '../store/units.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
+import { changedFields, recordNewUnit, recordRowLeader } from './record-unit.ts';
 
 /** Reads a file of units and says how it is imported. */
 export async function prepareUnitImport(
@@ -60,46 +60,4 @@ async function recordParents(
     const [unit, above] = [find(name), find(parent)];
     if (unit !== undefined && above !== undefined) await updateUnit(trx, unit, { parentId: above.id }, today);
   }
-}
-
-/** Writes a new unit with its first responsible person. */
-export async function recordNewUnit(
-  trx: Db,
-  jurisdictionId: number,
-  row: Omit<UnitRow, 'place'> & { readonly code: string; readonly sort: number },
-  today: string,
-): Promise<Unit> {
-  const unit = await insertUnit(trx, jurisdictionId, {
-    code: row.code,
-    name: row.name,
-    shortName: row.shortName ?? null,
-    category: row.category ?? 'department',
-    group: row.group ?? null,
-    sort: row.sort,
-    parentId: null,
-    outsideReason: row.outsideReason ?? null,
-    officeLimit: row.officeLimit ?? null,
-  });
-  await recordRowLeader(trx, unit, row, today);
-  return unit;
-}
-
-async function recordRowLeader(
-  trx: Db,
-  unit: Unit,
-  row: Pick<UnitRow, 'leader' | 'leaderTitle'>,
-  today: string,
-): Promise<void> {
-  if (row.leader === undefined) return;
-  await recordLeader(trx, unit.id, { name: row.leader, title: row.leaderTitle ?? null }, today);
-}
-
-/** The columns of a unit that are to change. */
-export function changedFields(
-  row: Omit<UnitRow, 'place'>,
-  changed: ReadonlySet<string>,
-): { -readonly [Field in keyof Omit<NewUnit, 'code'>]?: NewUnit[Field] } {
-  const { name, shortName, category, group, sort, officeLimit, outsideReason } = row;
-  const given = { name, shortName, category, group, sort, officeLimit, outsideReason };
-  return Object.fromEntries(Object.entries(given).filter(([field]) => changed.has(field)));
 }

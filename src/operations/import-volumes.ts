@@ -17,7 +17,7 @@ import type { CountOfUnit } from './changed-since.ts';
 import { listRunsThatRead } from './changed-since.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
-import { recordNewUnit } from './import-units.ts';
+import { recordNewUnit } from './record-unit.ts';
 
 /** What an import of volumes writes, and the runs that read what it changes. */
 export interface VolumeImportPlan extends VolumePlan {

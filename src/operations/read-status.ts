@@ -14,7 +14,7 @@ import { listEditions, listEntries } from '../store/editions.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../store/volumes.ts';
-import { draftRoster } from './publish-roster.ts';
+import { draftRoster } from './draft-roster.ts';
 
 /** Where the year's work stands. */
 export interface Status {

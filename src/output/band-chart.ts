@@ -1,5 +1,5 @@
-import type { Screen } from './terminal.ts';
-import { tones } from './terminal.ts';
+import type { Screen } from './screen.ts';
+import { paint } from './screen.ts';
 import type { BandChart } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth, takeWidth } from './wrap.ts';
@@ -47,7 +47,7 @@ export function writeBandChart(chart: BandChart, screen: Screen): string {
   const drawn = rows.map(({ value, band, tone }, at) => {
     const parts = Array.from({ length: bands }, (_, index) => {
       const length = value === null ? 0 : filled(value, band, index);
-      const bar = length === 0 ? '' : tones[tone](chalk, block.repeat(length));
+      const bar = length === 0 ? '' : paint(block.repeat(length), { text: '', tone }, screen);
       return bar + ' '.repeat(bandWidth - length);
     });
     const label = pad(takeWidth(labels[at] ?? '', labelWidth), labelWidth);

@@ -54,20 +54,20 @@ export interface RosterFacts {
 
 const publicColumns: readonly RosterColumn[] = [
   { title: official.public.number, share: 5, isCentred: true },
-  { title: official.public.unit, share: 16 },
-  { title: official.public.desk, share: 17 },
+  { title: official.public.unit, share: 15 },
+  { title: official.public.desk, share: 16 },
   { title: official.public.duties, share: 29 },
   { title: official.public.phones, share: 18, isCentred: true },
-  { title: official.public.hours, share: 15 },
+  { title: official.public.hours, share: 17 },
 ];
 
 const internalColumns: readonly RosterColumn[] = [
   { title: official.public.number, share: 4, isCentred: true },
-  { title: official.public.unit, share: 11 },
+  { title: official.public.unit, share: 10 },
   { title: official.public.desk, share: 11 },
-  { title: official.public.duties, share: 16 },
+  { title: official.public.duties, share: 15 },
   { title: official.public.phones, share: 14, isCentred: true },
-  { title: official.public.hours, share: 12 },
+  { title: official.public.hours, share: 14 },
   { title: official.inner.firstResponsible, share: 6, isCentred: true },
   { title: official.inner.leaderInCharge, share: 6, isCentred: true },
   { title: official.inner.head, share: 5, isCentred: true },

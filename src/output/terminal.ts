@@ -1,17 +1,10 @@
-import type { ChalkInstance } from 'chalk';
 import { writeBandChart } from './band-chart.ts';
-import type { Cell, Table, Tone, View } from './view.ts';
+import type { Screen } from './screen.ts';
+import { paint } from './screen.ts';
+import type { Cell, Table, View } from './view.ts';
 import { cellText } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth, wrapText } from './wrap.ts';
-
-/** What a terminal can show. */
-export interface Screen {
-  readonly width: number;
-  readonly chalk: ChalkInstance;
-  /** False where lines must be drawn with plain signs. */
-  readonly isUtf8: boolean;
-}
 
 /** Writes a view as text for a terminal: tables aligned by display width and wrapped to the screen. */
 export function writeTerminal(view: View, screen: Screen): string {
@@ -34,19 +27,6 @@ export function writeTerminal(view: View, screen: Screen): string {
     }
   });
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/** How each tone is painted. */
-export const tones: Readonly<Record<Tone, (chalk: ChalkInstance, text: string) => string>> = {
-  plain: (_chalk, text) => text,
-  good: (chalk, text) => chalk.green(text),
-  warning: (chalk, text) => chalk.yellow(text),
-  bad: (chalk, text) => chalk.red(text),
-  dim: (chalk, text) => chalk.dim(text),
-};
-
-function paint(text: string, cell: Cell, { chalk }: Screen): string {
-  return typeof cell === 'string' || text === '' ? text : tones[cell.tone](chalk, text);
 }
 
 function writeFacts(rows: readonly (readonly [string, Cell])[], screen: Screen): string {

@@ -4,7 +4,7 @@ import { numberOption, oneOfOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
 import { copies } from '../../domain/roster.ts';
-import { compareEditions } from '../../operations/publish-roster.ts';
+import { compareEditions } from '../../operations/read-edition.ts';
 import { rosterDiffView } from '../../output/roster-view.ts';
 
 interface Options {

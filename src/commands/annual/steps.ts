@@ -1,0 +1,188 @@
+import type { Context } from '../../cli/context.ts';
+import { askChoice, askText } from '../../cli/prompts.ts';
+import type { AnnualState, AnnualStep } from '../../domain/annual.ts';
+import { parseDay } from '../../domain/time.ts';
+
+/** Answers that can be given beforehand, so that the walk needs no terminal. */
+export interface AnnualOptions {
+  readonly name?: string;
+  readonly code?: string;
+  readonly issuer?: string;
+  readonly units?: string;
+  readonly volumes?: string;
+  readonly runDocumentNo?: string;
+  readonly runDate?: string;
+  readonly desks?: string;
+  readonly draft?: string;
+  readonly rosterDocumentNo?: string;
+  readonly rosterDate?: string;
+}
+
+/** One walk: the year, the answers given beforehand, and which of them have been used. */
+export interface Walk {
+  readonly context: Context;
+  readonly year: number;
+  readonly options: AnnualOptions;
+  readonly used: Set<keyof AnnualOptions>;
+}
+
+/** The commands of a step, what they need asked for; none where a person leaves it here. */
+export async function findCommands(
+  walk: Walk,
+  step: Exclude<AnnualStep, 'done'>,
+  state: AnnualState | undefined,
+): Promise<string[][]> {
+  const { context, year } = walk;
+  const ask = context.text.help.annual;
+  const ofYear = ['--year', String(year)];
+  switch (step) {
+    case 'init': {
+      const name = await answer(walk, 'name', context.text.help.init.askName, '--name');
+      const code = await answer(walk, 'code', context.text.help.init.askCode, '--code');
+      const issuer =
+        walk.options.issuer ??
+        (await askText(context, { message: ask.askIssuer, option: '--issuer', isOptional: true }));
+      const issuers = issuer === undefined ? [] : ['--issuer', issuer];
+      return [['init', '--name', name, '--code', code, ...issuers]];
+    }
+    case 'units':
+      return [['unit', 'import', await answer(walk, 'units', ask.askUnits, '--units')]];
+    case 'volumes': {
+      const file = await answer(walk, 'volumes', ask.askVolumes(year), '--volumes');
+      // Names nobody knows are asked about one by one.
+      return [['volume', 'import', file, ...ofYear, ...(context.isInteractive ? ['--resolve'] : [])]];
+    }
+    case 'classify':
+      return [['tier', 'classify', ...ofYear]];
+    case 'adopt':
+      return adopt(walk, state);
+    case 'desks':
+      return collectDesks(walk, state);
+    case 'check':
+      return settleFindings(walk);
+    case 'publish':
+      return publish(walk, []);
+  }
+}
+
+async function adopt(walk: Walk, state: AnnualState | undefined): Promise<string[][]> {
+  const { context, options } = walk;
+  const ask = context.text.help.annual;
+  const run = String(state?.newestRun ?? '');
+  if ((state?.withoutCount ?? 0) > 0 && context.options.yes !== true) {
+    const choice = await askChoice(context, {
+      message: ask.missing(state?.withoutCount ?? 0),
+      option: '--yes',
+      choices: [
+        { value: 'adopt', label: ask.adoptAnyway },
+        { value: 'stop', label: ask.stopHere },
+      ],
+    });
+    if (choice === 'stop') return [];
+  }
+  const documentNo = await answer(walk, 'runDocumentNo', ask.askRunDocumentNo, '--run-document-no');
+  const date = options.runDate ?? (await askDay(context, ask.askRunDate, '--run-date'));
+  return [
+    [
+      'tier',
+      'adopt',
+      run,
+      '--document-no',
+      documentNo,
+      ...(date === undefined ? [] : ['--date', date]),
+      ...((state?.withoutCount ?? 0) > 0 ? ['--allow-missing'] : []),
+    ],
+  ];
+}
+
+async function collectDesks(walk: Walk, state: AnnualState | undefined): Promise<string[][]> {
+  const { context, year, options, used } = walk;
+  const ask = context.text.help.annual;
+  if (options.desks !== undefined && !used.has('desks')) {
+    return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
+  }
+  const choice = await askChoice(context, {
+    message: ask.desksMissing(state?.desksMissing ?? 0, state?.formsOut ?? 0),
+    option: '--desks',
+    choices: [
+      { value: 'import', label: ask.importDesks },
+      { value: 'forms', label: ask.makeForms },
+      { value: 'check', label: ask.goOn },
+      { value: 'stop', label: ask.stopHere },
+    ],
+  });
+  if (choice === 'stop') return [];
+  if (choice === 'check') return settleFindings(walk);
+  if (choice === 'import') return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
+  const folder = (await askText(context, { message: ask.askForms, option: '-o' })) ?? `forms-${String(year)}`;
+  return [['desk', 'form', '-o', folder]];
+}
+
+/** What is wrong with desks is shown; then they are mended, or the roster goes out with gaps, or it waits. */
+async function settleFindings(walk: Walk): Promise<string[][]> {
+  const { context } = walk;
+  const ask = context.text.help.annual;
+  context.say('$ liaison desk check');
+  await context.runCommand(['desk', 'check']);
+  const choice = await askChoice(context, {
+    message: ask.findings,
+    option: '--desks',
+    choices: [
+      { value: 'import', label: ask.importDesks },
+      { value: 'gaps', label: ask.withGaps },
+      { value: 'stop', label: ask.stopHere },
+    ],
+  });
+  if (choice === 'stop') return [];
+  if (choice === 'gaps') return publish(walk, ['--with-gaps']);
+  return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
+}
+
+async function publish(walk: Walk, more: readonly string[]): Promise<string[][]> {
+  const { context, year, options } = walk;
+  const ask = context.text.help.annual;
+  const proposed = `roster-${String(year)}-draft.docx`;
+  const draft =
+    options.draft ??
+    (await askText(context, { message: ask.askDraft(proposed), option: '--draft', isOptional: true })) ??
+    proposed;
+  const preview = ['roster', 'preview', '-o', draft];
+  context.say(`$ liaison ${preview.map(quote).join(' ')}`);
+  const code = await context.runCommand(preview);
+  if (code !== 0) return [];
+  const documentNo = await answer(walk, 'rosterDocumentNo', ask.askRosterDocumentNo, '--roster-document-no');
+  const date = options.rosterDate ?? (await askDay(context, ask.askRosterDate, '--roster-date'));
+  return [
+    [
+      'roster',
+      'publish',
+      '--document-no',
+      documentNo,
+      ...(date === undefined ? [] : ['--date', date]),
+      ...more,
+    ],
+  ];
+}
+
+/** An answer given beforehand, once; else it is asked for. */
+async function answer(
+  walk: Walk,
+  key: keyof AnnualOptions,
+  message: string,
+  option: string,
+): Promise<string> {
+  const given = walk.used.has(key) ? undefined : walk.options[key];
+  walk.used.add(key);
+  return given ?? (await askText(walk.context, { message, option })) ?? '';
+}
+
+async function askDay(context: Context, message: string, option: string): Promise<string | undefined> {
+  const check = (typed: string): string | undefined =>
+    parseDay(typed) === undefined ? context.text.help.annual.dayNeeded : undefined;
+  return askText(context, { message, option, isOptional: true, check });
+}
+
+/** An argument as it is typed. */
+export function quote(argument: string): string {
+  return /^[\p{L}\p{N}_./:=〔〕（）-]+$/u.test(argument) ? argument : `'${argument}'`;
+}
