@@ -81,6 +81,8 @@ export interface ProblemDetails {
   'category-not-covered': { category: string };
   'bound-not-valid': { value: string };
   'field-missing': { field: string };
+  'field-unknown': { field: string };
+  'day-in-future': { name: string; value: string };
   'field-not-valid': { field: string; value: string; allowed: readonly string[] };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
@@ -89,6 +91,7 @@ export interface ProblemDetails {
     counts: number;
     desks: number;
     offices: number;
+    subordinates: number;
     appeals: number;
     rulings: number;
     editions: number;
@@ -189,6 +192,8 @@ export interface ErrorDetails {
   'run-not-in-force': { year: number | undefined };
   'roster-blocked': { findings: readonly BlockingFinding[]; units: readonly string[] };
   'roster-unchanged': { number: number };
+  'edition-out-of-order': { on: string; number: number; last: string };
+  'desk-day-too-early': { unit: string; on: string; since: string };
   'edition-superseded-already': { number: number; by: number };
   'template-invalid': {
     file: string;

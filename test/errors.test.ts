@@ -142,6 +142,15 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'tier adopt 2 --document-no x --allow-missing',
   },
   'roster-unchanged': { stage: 'published', run: 'roster publish --changes --document-no x' },
+  'edition-out-of-order': {
+    stage: 'published',
+    run: 'roster publish --document-no x --date 2022-01-17',
+  },
+  'desk-day-too-early': {
+    stage: 'desks',
+    before: ['desk set 市公安局 --phones 0534-5559999'],
+    run: 'desk set 市公安局 --phones 0534-5550104 --from 2022-01-01',
+  },
   'edition-superseded-already': {
     stage: 'published',
     before: ['roster publish --document-no x --supersedes 1 --reason r'],

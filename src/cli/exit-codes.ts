@@ -96,6 +96,8 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'run-not-in-force': 'refused',
   'roster-blocked': 'refused',
   'roster-unchanged': 'refused',
+  'edition-out-of-order': 'invalid',
+  'desk-day-too-early': 'invalid',
   'edition-superseded-already': 'refused',
   'template-invalid': 'invalid',
   'appeal-held-already': 'refused',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -33,7 +33,9 @@ export function readInputFolder(
   const folder = resolve(host.cwd, name);
   if (name === '-' || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
   // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file.
-  const files = readdirSync(folder)
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
     .filter((file) => /^(?!~\$|\.).*\.(?:xlsx|xlsm|xls|ods|csv|txt)$/iu.test(file))
     .sort();
   if (files.length === 0) throw new AppError('folder-empty', { folder: name });
@@ -53,10 +55,21 @@ export function writeFolder(
   const there = files.find((file) => existsSync(join(folder, file.name)));
   if (there !== undefined) throw new AppError('file-exists', { file: join(name, there.name) });
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not recursive: Node goes round for ever where a folder cannot be made, as below /proc.
+    if (!existsSync(folder)) mkdirSync(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file-not-writable', { file: name, reason }, { cause: error });
   }
-  for (const file of files) writeWhole(join(folder, file.name), file.content);
+  const written: string[] = [];
+  try {
+    for (const file of files) {
+      const path = join(folder, file.name);
+      writeWhole(path, file.content);
+      written.push(path);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
 }

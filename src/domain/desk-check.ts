@@ -1,6 +1,7 @@
 import type { Desk, DeskPerson, Role } from './desk.ts';
 import type { Office } from './office.ts';
 import { findOffice, isWithdrawn } from './office.ts';
+import type { Phone } from './phone.ts';
 import { readPhones, writePhone } from './phone.ts';
 import type { Tier } from './scheme.ts';
 import type { Day } from './time.ts';
@@ -187,11 +188,21 @@ function listStaff({ desk }: DeskSubject): readonly DeskPerson[] {
   return desk?.persons.filter(({ role }) => role !== 'leader-in-charge') ?? [];
 }
 
+/** A person's own number, whatever way it is written; undefined where none is given. */
+function numberOf({ mobile, phone }: DeskPerson): string | undefined {
+  const given = mobile ?? phone;
+  if (given === null) return undefined;
+  const reading = readPhones(given);
+  return reading.kind === 'phones' && reading.phones[0] !== undefined
+    ? numberKey(reading.phones[0], null)
+    : given;
+}
+
 /** Two of one name are one person unless their numbers tell them apart. */
 function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
   if (nameKey(a.name) !== nameKey(b.name)) return false;
-  const [one, other] = [a, b].map((person) => person.mobile ?? person.phone);
-  return one === null || other === null || one === undefined || other === undefined || one === other;
+  const [one, other] = [numberOf(a), numberOf(b)];
+  return one === undefined || other === undefined || one === other;
 }
 
 function findSharedPeople(subjects: readonly DeskSubject[]): Finding[][] {
@@ -205,15 +216,22 @@ function findSharedPeople(subjects: readonly DeskSubject[]): Finding[][] {
     const told = new Set<string>();
     for (const person of listStaff(subject)) {
       const key = nameKey(person.name);
-      const twin = byName
+      if (told.has(key)) continue;
+      const twins = byName
         .get(key)
-        ?.find((one) => one.subject !== subject && isSamePerson(one.person, person));
-      if (twin === undefined || told.has(key)) continue;
+        ?.filter((one) => one.subject !== subject && isSamePerson(one.person, person));
+      const units = [...new Set(twins?.map((twin) => twin.subject.unit))];
+      if (units.length === 0) continue;
       told.add(key);
-      note('person-twice', { value: person.name, other: twin.subject.unit, role: person.role });
+      note('person-twice', { value: person.name, other: units.join('、'), role: person.role });
     }
     return findings;
   });
+}
+
+/** A number as it is compared: with its area code, without its note. */
+function numberKey(phone: Phone, areaCode: string | null): string {
+  return writePhone({ ...phone, note: null }, areaCode);
 }
 
 /** The numbers by which a desk is reached; a short code such as 12345 belongs to nobody alone. */
@@ -223,9 +241,7 @@ function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
     const reading = readPhones(text ?? '');
     return reading.kind === 'phones' ? reading.phones : [];
   });
-  const written = numbers
-    .filter(({ kind }) => kind !== 'short')
-    .map((phone) => writePhone({ ...phone, note: null }, areaCode));
+  const written = numbers.filter(({ kind }) => kind !== 'short').map((phone) => numberKey(phone, areaCode));
   return [...new Set(written)];
 }
 
@@ -239,17 +255,18 @@ function findSharedPhones(subjects: readonly DeskSubject[], areaCode: string | n
     const findings: Finding[] = [];
     const note = makeNote(findings);
     for (const number of numbers[at] ?? []) {
-      const other = subjects[owners.get(number)?.find((one) => one !== at) ?? -1];
+      const others = (owners.get(number) ?? []).flatMap((one) => subjects[one] ?? []);
       // One person at two desks has one number, and is told as a person.
-      if (other === undefined || isOfOnePerson(subject, other, number)) continue;
-      note('phone-twice', { value: number, other: other.unit });
+      const units = others.filter((other) => other !== subject && !isOfOnePerson(subject, other, number));
+      if (units.length > 0)
+        note('phone-twice', { value: number, other: units.map(({ unit }) => unit).join('、') });
     }
     return findings;
   });
 }
 
 function isOfOnePerson(one: DeskSubject, other: DeskSubject, number: string): boolean {
-  const holder = (subject: DeskSubject) => listStaff(subject).find(({ mobile }) => mobile === number);
+  const holder = (subject: DeskSubject) => listStaff(subject).find((person) => numberOf(person) === number);
   const [a, b] = [holder(one), holder(other)];
   return a !== undefined && b !== undefined && isSamePerson(a, b);
 }

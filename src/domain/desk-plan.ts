@@ -48,6 +48,7 @@ export function planDesks(
     readonly deskOf: (unitId: number) => Desk | undefined;
     readonly formOf: (unitId: number) => Desk['form'] | undefined;
     readonly successorsOf: (unitId: number) => readonly string[];
+    readonly today: string;
   },
 ): DeskPlan {
   const problems: Problem[] = [];
@@ -66,6 +67,13 @@ export function planDesks(
       continue;
     }
     seen.set(unit.id, row.place);
+    const late = [row.confirmedOn, row.establishedOn].find(
+      (day) => day !== undefined && day > register.today,
+    );
+    if (late !== undefined) {
+      problems.push({ code: 'day-in-future', place: row.place, details: { name: unit.name, value: late } });
+      continue;
+    }
     const before = register.deskOf(unit.id);
     const form = row.form ?? before?.form ?? register.formOf(unit.id);
     if (form === undefined) {

@@ -50,6 +50,7 @@ export function planOffices(
     readonly finder: UnitFinder;
     readonly officesOf: (unitId: number) => readonly Office[];
     readonly successorsOf: (unitId: number) => readonly string[];
+    readonly today: Day;
   },
 ): OfficePlan {
   const problems: Problem[] = [];
@@ -70,6 +71,11 @@ export function planOffices(
       continue;
     }
     seen.set(key, row.place);
+    if (row.withdrawnOn !== undefined && row.withdrawnOn > register.today) {
+      const details = { name: `${unit.name} ${row.name}`, value: row.withdrawnOn };
+      problems.push({ code: 'day-in-future', place: row.place, details });
+      continue;
+    }
     const before = findOffice(register.officesOf(unit.id), row.name);
     const withdrawnOn = row.withdrawnOn ?? before?.withdrawnOn ?? null;
     changes.push({ unit, before, after: { name: before?.name ?? row.name, withdrawnOn } });

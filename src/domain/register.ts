@@ -81,6 +81,9 @@ export function describeRowChanges(
       for (const [column, field] of Object.entries(unitColumns)) {
         tell(id, { of: 'unit', field }, before?.[column], after?.[column]);
       }
+      const parent = (row: RegisterRow | null) =>
+        typeof row?.['parentId'] === 'number' ? nameOf(row['parentId']) : null;
+      tell(id, { of: 'unit', field: 'parent' }, parent(before), parent(after));
       tell(id, { of: 'register', field: 'from' }, before?.['fromDay'], after?.['fromDay']);
       tell(id, { of: 'register', field: 'until' }, before?.['untilDay'], after?.['untilDay']);
     } else if (table === 'unitName') {

@@ -38,7 +38,8 @@ export function compareRosters(
   after: readonly RosterEntry[],
   copy: Copy,
 ): UnitDiff[] {
-  const keyOf = ({ county, unitCode }: RosterEntry): string => `${county ?? ''} ${unitCode}`;
+  const keyOf = ({ county, countyCode, unitCode }: RosterEntry): string =>
+    `${countyCode ?? county ?? ''} ${unitCode}`;
   const old = new Map(before.map((entry) => [keyOf(entry), entry]));
   const now = new Set(after.map(keyOf));
   const diffs = after.flatMap((entry): UnitDiff[] => {

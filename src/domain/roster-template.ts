@@ -31,6 +31,15 @@ export const placeholders = [
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
+/** What only a notice of changes knows. */
+const ofChanges: readonly Placeholder[] = ['上期', '上期日期', '上期文号', '变动数'];
+
+/** What is filled in in a text of a kind. */
+export function placeholdersOf(kind: TemplateKind): Placeholder[] {
+  if (kind === 'duties') return [];
+  return placeholders.filter((name) => kind === 'changes' || !ofChanges.includes(name));
+}
+
 /** The texts the tool brings. */
 export const defaultTemplates: Readonly<Record<TemplateKind, string>> = {
   notice: `【标题】
@@ -76,14 +85,14 @@ export function readTemplate(
   let current: string[] | undefined;
   for (const line of content.replaceAll('\r\n', '\n').split('\n')) {
     const heading = /^\s*【(.+)】\s*$/u.exec(line)?.[1];
-    if (heading !== undefined) {
+    if (heading !== undefined && sections[kind].includes(heading)) {
       current = [];
       found.set(heading, current);
     } else if (line.trim() !== '') current?.push(line.trim());
   }
   const missing = sections[kind].filter((section) => (found.get(section) ?? []).length === 0);
   const used = kind === 'duties' ? [] : [...content.matchAll(/\{([^{}]*)\}/gu)].map(([, name = '']) => name);
-  const unknown = [...new Set(used)].filter((name) => !(placeholders as readonly string[]).includes(name));
+  const unknown = [...new Set(used)].filter((name) => !placeholdersOf(kind).some((one) => one === name));
   return {
     sections: found,
     faults: [
@@ -91,11 +100,6 @@ export function readTemplate(
       ...unknown.map((placeholder): TemplateFault => ({ kind: 'placeholder-unknown', placeholder })),
     ],
   };
-}
-
-/** Which kind a template file is, by its sections; undefined for none. A notice and a notice of changes have the same ones. */
-export function isDutiesTemplate(content: string): boolean {
-  return sections.duties.some((section) => content.includes(`【${section}】`));
 }
 
 /** Fills in a notice: what stands in braces gives way to its value; a paragraph that comes out empty is left out. */

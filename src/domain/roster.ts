@@ -18,6 +18,7 @@ export interface RosterEntry {
   readonly hours: string | null;
   /** Name of the county the unit belongs to, where a city's roster has those of its counties too. */
   readonly county?: string;
+  readonly countyCode?: string;
   /** What only the internal copy prints. */
   readonly internal: {
     readonly firstResponsible: string | null;

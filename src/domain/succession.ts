@@ -36,8 +36,10 @@ export function makeLineage(successions: readonly Succession[]): Lineage {
     const waiting = [{ id: unitId, isWhole: true }];
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       for (const { fromId, on, how } of to.get(next.id) ?? []) {
-        if (fromId === unitId || found.has(fromId)) continue;
         const isWhole = next.isWhole && how === 'merged';
+        // What came by two ways, once whole and once in part, came whole.
+        if (fromId === unitId || (found.has(fromId) && (!isWhole || found.get(fromId)?.isWhole === true)))
+          continue;
         found.set(fromId, { unitId: fromId, on, how, isWhole });
         waiting.push({ id: fromId, isWhole });
       }

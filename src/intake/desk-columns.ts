@@ -4,7 +4,7 @@ import { isPersonGiven } from '../domain/desk-plan.ts';
 import type { DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
 import type { HeaderTerms } from './header.ts';
 import { headerKey } from './header.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
 import { readDay, readPhoneList, readText, wordReader } from './values.ts';
@@ -72,8 +72,12 @@ const fewestLabels = 6;
 /** A form, labels in its first column and values in its second, turned into a header and one row; places stay those of the form. */
 function turnForm(sheet: Sheet): Sheet | undefined {
   const known = new Set(Object.values(columns).flatMap(({ headers }) => headers.map(headerKey)));
-  const lines = sheet.rows.filter(({ cells: [label = ''] }) => known.has(headerKey(label)));
-  if (lines.length < fewestLabels) return undefined;
+  const isKnown = ({ cells: [label = ''] }: SheetRow): boolean => known.has(headerKey(label));
+  if (sheet.rows.filter(isKnown).length < fewestLabels) return undefined;
+  // From the first label on every line is a field: one under a label nobody knows is told, not passed over.
+  const lines = sheet.rows
+    .slice(sheet.rows.findIndex(isKnown))
+    .filter(({ cells: [label = ''] }) => label.trim() !== '');
   return {
     ...sheet,
     // Titles may be merged over columns; what is merged over rows is no value of a field.

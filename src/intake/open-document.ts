@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Problem } from '../errors.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { makeTabPlace } from './workbook.ts';
 
 /** Cells and rows that a file repeats are written once with their number; beyond this they are the empty rest of the sheet. */
@@ -8,8 +8,9 @@ const mostRepeats = 1000;
 
 interface Tab {
   readonly name: string;
-  readonly rows: string[][];
-  readonly merges: { readonly row: number; readonly column: number; readonly rows: number }[];
+  /** Rows that hold anything, with their line; what stands empty between them is not kept. */
+  readonly rows: { readonly line: number; readonly cells: string[] }[];
+  readonly merges: { readonly line: number; readonly column: number; readonly rows: number }[];
 }
 
 /**
@@ -43,24 +44,21 @@ export async function readOpenDocument(bytes: Uint8Array, file: string, fillDown
   } catch (error) {
     throw new AppError('file-broken', { file }, { cause: error });
   }
-  return tabs.map(({ name, rows: cells, merges }): Sheet => {
+  return tabs.map(({ name, rows, merges }): Sheet => {
     const place = makeTabPlace(file, tabs.length > 1 ? name : undefined);
     const problems: Problem[] = [];
     for (const merge of merges) {
       if (fillDown) {
-        const value = cells[merge.row]?.[merge.column] ?? '';
-        for (let row = merge.row; row < merge.row + merge.rows; row += 1) {
-          const line = cells[row];
-          if (line !== undefined) line[merge.column] = value;
-        }
+        const value = rows.find(({ line }) => line === merge.line)?.cells[merge.column] ?? '';
+        const merged = rows.filter(({ line }) => line >= merge.line && line < merge.line + merge.rows);
+        for (const { cells } of merged) cells[merge.column] = value;
       } else {
-        const at = place({ line: merge.row + 1, cells: [] }, merge.column);
-        const last = place({ line: merge.row + merge.rows, cells: [] }, merge.column);
+        const at = place({ line: merge.line, cells: [] }, merge.column);
+        const last = place({ line: merge.line + merge.rows - 1, cells: [] }, merge.column);
         const range = `${at.cell ?? ''}:${last.cell ?? ''}`;
         problems.push({ code: 'cells-merged', place: at, details: { range } });
       }
     }
-    const rows = cells.map((line, at): SheetRow => ({ line: at + 1, cells: line }));
     return {
       file,
       tab: name,
@@ -71,14 +69,22 @@ export async function readOpenDocument(bytes: Uint8Array, file: string, fillDown
   });
 }
 
+/** Elements whose text is no content of the cell they stand in. */
+function isAside(name: string): boolean {
+  return name === 'office:annotation' || name.startsWith('draw:');
+}
+
 /** Gathers the cells of a document as its elements go by. */
 class TabReader {
   readonly #tabs: Tab[];
+  /** Line of the row that is being read. */
+  #line = 1;
   #row: string[] = [];
   #rowRepeats = 1;
   #cell: { text: string; readonly repeats: number; readonly value: string | undefined } | undefined;
   #paragraphs = 0;
-  #isInAnnotation = false;
+  /** How deep in what stands beside the text of a cell: notes, drawings. */
+  #aside = 0;
 
   constructor(tabs: Tab[]) {
     this.#tabs = tabs;
@@ -88,6 +94,7 @@ class TabReader {
     const count = (attribute: string): number => Number(attributes[attribute] ?? 1);
     if (name === 'table:table') {
       this.#tabs.push({ name: decode(attributes['table:name'] ?? ''), rows: [], merges: [] });
+      this.#line = 1;
     } else if (name === 'table:table-row') {
       this.#row = [];
       this.#rowRepeats = count('table:number-rows-repeated');
@@ -103,9 +110,9 @@ class TabReader {
       this.#paragraphs = 0;
       const tab = this.#tabs.at(-1);
       const rows = count('table:number-rows-spanned');
-      if (rows > 1) tab?.merges.push({ row: tab.rows.length, column: this.#row.length, rows });
-    } else if (name === 'office:annotation') this.#isInAnnotation = true;
-    else if (this.#cell !== undefined && !this.#isInAnnotation) {
+      if (rows > 1) tab?.merges.push({ line: this.#line, column: this.#row.length, rows });
+    } else if (isAside(name)) this.#aside += 1;
+    else if (this.#cell !== undefined && this.#aside === 0) {
       if (name === 'text:p') {
         if (this.#paragraphs > 0) this.#cell.text += '\n';
         this.#paragraphs += 1;
@@ -116,11 +123,11 @@ class TabReader {
   }
 
   text(text: string): void {
-    if (this.#cell !== undefined && !this.#isInAnnotation && this.#paragraphs > 0) this.#cell.text += text;
+    if (this.#cell !== undefined && this.#aside === 0 && this.#paragraphs > 0) this.#cell.text += text;
   }
 
   close(name: string): void {
-    if (name === 'office:annotation') this.#isInAnnotation = false;
+    if (isAside(name)) this.#aside -= 1;
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       const { text, repeats, value } = this.#cell ?? { text: '', repeats: 1, value: undefined };
       const shown = value === undefined ? text : value.replace(/T00:00:00$/u, '').replace('T', ' ');
@@ -130,11 +137,13 @@ class TabReader {
       }
       this.#cell = undefined;
     } else if (name === 'table:table-row') {
-      const isEmpty = this.#row.every((cell) => cell === '');
       const rows = this.#tabs.at(-1)?.rows;
-      if (isEmpty && this.#rowRepeats > mostRepeats) return;
-      for (let copy = 0; copy < Math.min(this.#rowRepeats, mostRepeats); copy += 1)
-        rows?.push([...this.#row]);
+      if (this.#row.some((cell) => cell !== '')) {
+        for (let copy = 0; copy < Math.min(this.#rowRepeats, mostRepeats); copy += 1) {
+          rows?.push({ line: this.#line + copy, cells: [...this.#row] });
+        }
+      }
+      this.#line += this.#rowRepeats;
     }
   }
 }

@@ -27,7 +27,10 @@ function boundSchema(read: (text: string) => Bound | undefined) {
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const tier = v.picklist(tiers);
 
-const schemeSchema = v.object({
+const schemeSchema = v.strictObject({
+  // What commands say beside a scheme when they print one.
+  isNew: v.optional(v.boolean()),
+  inUse: v.optional(v.boolean()),
   code: v.optional(v.pipe(text, v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u))),
   source: text,
   fromVolumeYear: v.pipe(v.number(), v.integer(), v.minValue(earliestYear), v.maxValue(latestYear)),
@@ -51,7 +54,10 @@ export type SchemeReading =
 /** Reads a JSON file as a scheme, in the form that `scheme show --json` writes. Errors: `file-not-json` with the place, those of decoding. */
 export function readSchemeFile({ name: file, bytes }: SourceFile): SchemeReading {
   const parsed = v.safeParse(schemeSchema, parseJson(decodeText(bytes, file, undefined).text, file));
-  if (parsed.success) return { draft: parsed.output };
+  if (parsed.success) {
+    const { isNew: _isNew, inUse: _inUse, ...draft } = parsed.output;
+    return { draft };
+  }
   return { problems: parsed.issues.map((issue) => readIssue(issue, file)) };
 }
 
@@ -71,6 +77,7 @@ function readIssue(issue: v.BaseIssue<unknown>, file: string): Problem {
     .join('')
     .replace(/^\./u, '');
   const place = { file, path };
+  if (issue.expected === 'never') return { code: 'field-unknown', place, details: { field: path } };
   if (issue.received === 'undefined') return { code: 'field-missing', place, details: { field: path } };
   const value = JSON.stringify(issue.input);
   if (/\.(?:lower|upper)\b/u.test(path)) return { code: 'bound-not-valid', place, details: { value } };

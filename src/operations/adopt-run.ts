@@ -20,7 +20,7 @@ export interface AdoptedRun {
 /**
  * Adopts a run: it is in force for its year from then on and supersedes the one before.
  *
- * Errors: `run-adopted-already`, `run-counts-missing` unless allowed, `run-reason-missing` when one is superseded.
+ * Errors: `time-in-future`, `run-adopted-already`, `run-counts-missing` unless allowed, `run-reason-missing` when one is superseded.
  */
 export async function adoptRun(
   work: LocalWork,
@@ -47,9 +47,11 @@ export async function adoptRun(
     if (before !== undefined && terms.reason === undefined) {
       throw new AppError('run-reason-missing', { number, inForce: before.number });
     }
+    const today = localDay(work.now, jurisdiction.timeZone);
+    if (terms.on !== undefined && terms.on > today) throw new AppError('time-in-future', { time: terms.on });
     const adoption = {
       documentNo: terms.documentNo,
-      on: terms.on ?? localDay(work.now, jurisdiction.timeZone),
+      on: terms.on ?? today,
       reason: before === undefined ? null : (terms.reason ?? null),
       allowedMissing: terms.allowMissing,
       at: work.now,

@@ -72,6 +72,8 @@ async function recordJurisdiction(
     unitLimit: unitLimit ?? defaultUnitLimit,
   });
   const scheme = await getScheme(trx, jurisdictionId, schemeCode ?? presetFor(values.level));
+  const { code, fromVolumeYear } = scheme;
+  await operation.seal({ schemeUse: code, jurisdiction: values.code, fromVolumeYear });
   await insertSchemeUse(trx, {
     jurisdictionId,
     schemeCode: scheme.code,

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Office, OfficeChange, OfficePlan } from '../domain/office.ts';
 import { findOffice, planOffices } from '../domain/office.ts';
+import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { readOfficeRows } from '../intake/office-columns.ts';
@@ -18,6 +19,7 @@ import { describeRead, forEachRow } from './import-file.ts';
 /** Reads a file of internal offices and says how it is imported. */
 export async function prepareOfficeImport(
   jurisdiction: Jurisdiction,
+  now: Instant,
   source: SourceFile,
   terms: SourceTerms = {},
 ): Promise<ImportTask<OfficePlan>> {
@@ -31,6 +33,7 @@ export async function prepareOfficeImport(
         finder: makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name),
         officesOf: (unitId) => offices.get(unitId) ?? [],
         successorsOf: await readSuccessors(db, jurisdiction),
+        today: localDay(now, jurisdiction.timeZone),
       });
     },
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),

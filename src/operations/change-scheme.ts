@@ -41,10 +41,11 @@ export async function addScheme(
   if (problems.length > 0) throw new AppError('scheme-invalid', { code }, { problems });
   const there = (await listSchemes(store.db, jurisdiction.id)).find((one) => one.code === code);
   if (there !== undefined && canonicalJson(there) === canonicalJson(scheme)) return { scheme, isNew: false };
-  return change(work, async (trx) => {
+  return change(work, async (trx, operation) => {
     const taken = await listSchemeCodes(trx);
     if (taken.includes(code))
       throw new AppError('scheme-code-taken', { code, free: findFreeCode(code, taken) });
+    await operation.seal({ scheme });
     await insertScheme(trx, jurisdiction.id, scheme);
     return { result: { scheme, isNew: true }, summary: { scheme: code } };
   });
@@ -83,6 +84,7 @@ export async function takeScheme(
     const scheme = await getScheme(trx, jurisdiction.id, terms.code);
     const fromVolumeYear = terms.fromVolumeYear ?? scheme.fromVolumeYear;
     refuseEarlier(scheme, fromVolumeYear);
+    await operation.seal({ schemeUse: scheme.code, jurisdiction: jurisdiction.code, fromVolumeYear });
     await insertSchemeUse(trx, {
       jurisdictionId: jurisdiction.id,
       schemeCode: scheme.code,
@@ -107,8 +109,12 @@ export async function getSchemeOfYear(
   code?: string,
 ): Promise<Scheme> {
   const uses = await listSchemeUses(db, jurisdiction.id);
-  const used = uses.find((use) => use.fromVolumeYear <= year)?.schemeCode;
-  const scheme = await getScheme(db, jurisdiction.id, code ?? used ?? jurisdiction.schemeCode);
+  const used = uses.find((use) => use.fromVolumeYear <= year);
+  const [first] = [...uses].sort((a, b) => a.fromVolumeYear - b.fromVolumeYear);
+  if (code === undefined && used === undefined && first !== undefined) {
+    throw new AppError('scheme-year-too-early', { code: first.schemeCode, from: first.fromVolumeYear, year });
+  }
+  const scheme = await getScheme(db, jurisdiction.id, code ?? used?.schemeCode ?? jurisdiction.schemeCode);
   refuseEarlier(scheme, year);
   return scheme;
 }

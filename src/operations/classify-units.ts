@@ -15,7 +15,7 @@ import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
 import { digestOf } from './digest.ts';
-import { getUnitByName } from './find-unit.ts';
+import { getUnitByName, refuseRetired } from './find-unit.ts';
 
 /** A run with what it found. */
 export interface Classification {
@@ -26,6 +26,8 @@ export interface Classification {
   readonly isNew: boolean;
   /** Number of the run of the same year whose overrides were taken over; null where it has none. */
   readonly overridesOf: number | null;
+  /** Names of units whose override no longer applies: they ended, or stand outside the scheme. */
+  readonly overridesLost: readonly string[];
 }
 
 /** Overrides by unit. */
@@ -54,7 +56,7 @@ export async function classifyYear(
  * Puts one unit into a tier by decision, or takes the decision back: a new draft of the run made last, of the year if
  * one is said, with the counts of now.
  *
- * Errors: `run-none`, `override-outside` for a unit the scheme does not judge, `override-none` when there is none to take back.
+ * Errors: `run-none`, `unit-retired`, `override-outside` for a unit the scheme does not judge, `override-none` when there is none to take back.
  */
 export async function overrideTier(
   work: LocalWork,
@@ -66,6 +68,7 @@ export async function overrideTier(
   if (newest === undefined) throw new AppError('run-none', { year: terms.year });
   const { year, scheme } = newest;
   const named = await getUnitByName(store.db, jurisdiction, terms.unit);
+  await refuseRetired(store.db, jurisdiction, named, localDay(work.now, jurisdiction.timeZone));
   if (!isJudged(scheme, named)) {
     throw new AppError('override-outside', { unit: named.name, scheme: scheme.code });
   }
@@ -99,12 +102,22 @@ async function recordDraft(
   const { store, jurisdiction, now: at, by } = work;
   const { year, scheme, newest, overrides } = terms;
   const today = localDay(at, jurisdiction.timeZone);
-  const overridesOf = overrides.size === 0 ? null : (newest?.number ?? null);
   const draft = await classifyNow(store.db, jurisdiction, { year, scheme, overrides, today });
+  const applied = draft.units.filter((unit) => unit.override !== undefined && isJudged(scheme, unit));
+  const names = new Map((await listUnits(store.db, jurisdiction.id)).map((unit) => [unit.id, unit.name]));
+  const kept = {
+    overridesOf: applied.length === 0 ? null : (newest?.number ?? null),
+    overridesLost: [...overrides.keys()]
+      .filter((id) => applied.every((unit) => unit.unitId !== id))
+      .map((id) => names.get(id) ?? String(id)),
+  };
   if (newest?.digest === draft.digest) {
-    return { run: newest, units: draft.units, counts: draft.counts, isNew: false, overridesOf };
+    return { run: newest, units: draft.units, counts: draft.counts, isNew: false, ...kept };
   }
   const number = await change(work, async (trx, operation) => {
+    // The overrides were read of the newest run: another one by now may hold others.
+    const last = (await listRuns(trx, jurisdiction.id, year)).at(-1);
+    if (last?.id !== newest?.id) throw new AppError('conflict', { what: String(year) });
     const { digest, units } = await classifyNow(trx, jurisdiction, { year, scheme, overrides, today });
     await operation.seal({ digest });
     const run = { year, scheme, units, digest, at, by, operationId: operation.id };
@@ -113,7 +126,7 @@ async function recordDraft(
   });
   const run = await getRun(store.db, jurisdiction.id, number);
   const units = await listRunUnits(store.db, run.id);
-  return { run, units, counts: countRun(scheme, units), isNew: true, overridesOf };
+  return { run, units, counts: countRun(scheme, units), isNew: true, ...kept };
 }
 
 async function classifyNow(

@@ -8,6 +8,7 @@ import { readScheme } from '../domain/scheme-draft.ts';
 import type { BandDraft } from '../domain/scheme-draft.ts';
 import type { Bound } from '../domain/bound.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
+import { tiers } from '../domain/scheme.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
@@ -114,7 +115,10 @@ export async function simulateTiers(
 
 /** A scheme with other lower bounds; the bands below each follow. */
 function varyScheme(scheme: Scheme, { lowers, categoryTiers }: SchemeVariation): Scheme {
-  const bands = scheme.bands.map(({ tier, lower }): BandDraft => ({ tier, lower: lowers[tier] ?? lower }));
+  const bands = tiers.flatMap((tier): BandDraft[] => {
+    const lower = lowers[tier] ?? scheme.bands.find((band) => band.tier === tier)?.lower;
+    return lower === undefined ? [] : [{ tier, lower }];
+  });
   const { scheme: varied, problems } = readScheme({
     ...scheme,
     bands,

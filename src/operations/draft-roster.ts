@@ -18,6 +18,8 @@ export interface RosterDraft {
   readonly blocked: readonly CheckedDesk[];
   /** Counties that are to be in it and have published no edition. */
   readonly countiesWithout: readonly string[];
+  /** Whether a county published its own with gaps. */
+  readonly countiesHaveGaps: boolean;
 }
 
 /** Drafts the roster from the run in force and the desks of today; with its counties after a city, as they published theirs. */
@@ -45,7 +47,9 @@ export async function draftRoster(
     entry,
   }));
   const counties =
-    terms.withCounties === true ? await readCounties(db, jurisdiction) : { entries: [], without: [] };
+    terms.withCounties === true
+      ? await readCounties(db, jurisdiction)
+      : { entries: [], without: [], hasGaps: false };
   const lines = [...own, ...counties.entries];
   return {
     check,
@@ -53,25 +57,36 @@ export async function draftRoster(
     unitIds: lines.map(({ unitId }) => unitId),
     blocked: listBlocked(check),
     countiesWithout: counties.without,
+    countiesHaveGaps: counties.hasGaps,
   };
 }
 
 async function readCounties(
   db: Db,
   { code }: Jurisdiction,
-): Promise<{ entries: UnitEntry[]; without: string[] }> {
+): Promise<{ entries: UnitEntry[]; without: string[]; hasGaps: boolean }> {
   const counties = (await listJurisdictions(db)).filter((one) => one.parent === code);
   const entries: UnitEntry[] = [];
   const without: string[] = [];
+  let hasGaps = false;
   for (const county of counties) {
     const edition = (await listEditions(db, county.id)).at(-1);
     if (edition === undefined) without.push(county.name);
     else {
+      hasGaps ||= edition.withGaps;
       const published = await listUnitEntries(db, edition.id);
       entries.push(
-        ...published.map(({ unitId, entry }) => ({ unitId, entry: { ...entry, county: county.name } })),
+        ...published.map(({ unitId, entry }) => ({
+          unitId,
+          entry: { ...entry, county: county.name, countyCode: county.code },
+        })),
       );
     }
   }
-  return { entries, without };
+  return { entries, without, hasGaps };
+}
+
+/** Whether a roster has the lines of counties after those of its city. */
+export function hasCounties(entries: readonly RosterEntry[]): boolean {
+  return entries.some((entry) => entry.county !== undefined);
 }

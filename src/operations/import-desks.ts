@@ -3,7 +3,7 @@ import { isAppError } from '../errors.ts';
 import type { DeskPlan, DeskRow } from '../domain/desk-plan.ts';
 import { planDesks } from '../domain/desk-plan.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import type { DeskTable } from '../intake/desk-columns.ts';
@@ -102,7 +102,7 @@ function makeTask(
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...described,
-    plan: (db) => planImport(db, jurisdiction, rows),
+    plan: (db) => planImport(db, jurisdiction, rows, today),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
     apply: (trx, plan, _batch, _operation, tick) =>
       forEachRow([...plan.added, ...plan.changed], tick, ({ unit, before, after }) =>
@@ -115,6 +115,7 @@ async function planImport(
   db: Db,
   jurisdiction: Jurisdiction,
   rows: readonly DeskRow[],
+  today: Day,
 ): Promise<DeskImportPlan> {
   const { id } = jurisdiction;
   const desks = await listDesks(db, id);
@@ -126,6 +127,7 @@ async function planImport(
     deskOf: (unitId) => desks.get(unitId),
     formOf: (unitId) => tiers.get(unitId),
     successorsOf: await readSuccessors(db, jurisdiction),
+    today,
   });
   const here = new Set(
     rows.flatMap(({ unit }) => {
@@ -136,7 +138,12 @@ async function planImport(
   const sent = await listFormsSent(db, id);
   const unanswered = named.filter(({ unit }) => {
     const on = sent.get(unit.id);
-    return on !== undefined && !here.has(unit.id) && (desks.get(unit.id)?.confirmedOn ?? '') < on;
+    return (
+      on !== undefined &&
+      unit.until === null &&
+      !here.has(unit.id) &&
+      (desks.get(unit.id)?.confirmedOn ?? '') < on
+    );
   });
   return { ...plan, unanswered: unanswered.map(({ unit }) => unit.name) };
 }

@@ -3,12 +3,13 @@ import type { EditionHead } from '../domain/roster.ts';
 import { compareRosters } from '../domain/roster-diff.ts';
 import type { Day } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
+import type { Edition } from '../store/editions.ts';
 import { getEdition, listEditions, listEntries, recordEdition } from '../store/editions.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import type { CheckedDesk } from './check-desks.ts';
 import { digestOf } from './digest.ts';
-import { draftRoster } from './draft-roster.ts';
+import { draftRoster, hasCounties } from './draft-roster.ts';
 import type { PublishedRoster } from './read-edition.ts';
 import { readEdition } from './read-edition.ts';
 import { makeNotice } from './write-notice.ts';
@@ -31,19 +32,24 @@ export interface PublishTerms {
  * Publishes the roster as the next edition, sealed with a copy of every line and of the notice that goes with it.
  *
  * Errors: `roster-blocked` with each finding while something blocks, `roster-unchanged` for changes where there are none,
- * `edition-none` for changes without an edition before, `edition-superseded-already`.
+ * `edition-none` for changes without an edition before, `edition-superseded-already`, `time-in-future`, `edition-out-of-order`.
  */
-export async function publishRoster(work: LocalWork, terms: PublishTerms): Promise<PublishedRoster> {
+export async function publishRoster(
+  work: LocalWork,
+  terms: PublishTerms,
+): Promise<PublishedRoster & { readonly countiesWithout: readonly string[] }> {
   const { jurisdiction, now } = work;
   const { id } = jurisdiction;
   return change(work, async (trx, operation) => {
-    const draft = await draftRoster(trx, jurisdiction, now, terms);
-    const { check, entries, unitIds, blocked } = draft;
-    if (blocked.length > 0 && !terms.withGaps) refuseBlocked(blocked);
     const before = (await listEditions(trx, id)).at(-1);
     const base = terms.changes ? await getEdition(trx, id, undefined) : undefined;
-    const diffs =
-      base === undefined ? [] : compareRosters(await listEntries(trx, base.id), entries, 'internal');
+    const baseEntries = base === undefined ? [] : await listEntries(trx, base.id);
+    const withCounties = terms.withCounties || hasCounties(baseEntries);
+    const draft = await draftRoster(trx, jurisdiction, now, { withCounties });
+    const { check, entries, unitIds, blocked, countiesWithout } = draft;
+    if (blocked.length > 0 && !terms.withGaps) refuseBlocked(blocked);
+    // What the public copy does not print is no matter for a notice.
+    const diffs = base === undefined ? [] : compareRosters(baseEntries, entries, 'public');
     if (base !== undefined && diffs.length === 0)
       throw new AppError('roster-unchanged', { number: base.number });
     const wrong = terms.supersedes === undefined ? undefined : await getEdition(trx, id, terms.supersedes);
@@ -51,12 +57,12 @@ export async function publishRoster(work: LocalWork, terms: PublishTerms): Promi
       throw new AppError('edition-superseded-already', { number: wrong.number, by: wrong.supersededBy });
     }
     const number = (before?.number ?? 0) + 1;
-    const publishedOn = terms.on ?? localDay(now, jurisdiction.timeZone);
+    const publishedOn = readPublicationDay(work, terms.on, before);
     const { documentNo, reason } = terms;
     const notice = await makeNotice(trx, jurisdiction, {
       number, publishedOn, documentNo, entries, base, wrong, diffs,
     }); // prettier-ignore
-    const withGaps = blocked.length > 0;
+    const withGaps = blocked.length > 0 || draft.countiesHaveGaps;
     const head: EditionHead = {
       jurisdiction: jurisdiction.code,
       number,
@@ -91,10 +97,25 @@ export async function publishRoster(work: LocalWork, terms: PublishTerms): Promi
       entries: entries.map((entry, at) => ({ unitId: unitIds[at] ?? 0, entry })),
     });
     return {
-      result: await readEdition(trx, jurisdiction, number),
+      result: { ...(await readEdition(trx, jurisdiction, number)), countiesWithout },
       summary: { edition: number, entries: entries.length },
     };
   });
+}
+
+/** The day of publication: the one said, else today; not to come, and not before the edition before. */
+function readPublicationDay(
+  { now, jurisdiction }: LocalWork,
+  said: Day | undefined,
+  before: Edition | undefined,
+): Day {
+  const today = localDay(now, jurisdiction.timeZone);
+  const on = said ?? today;
+  if (on > today) throw new AppError('time-in-future', { time: on });
+  if (before !== undefined && on < before.publishedOn) {
+    throw new AppError('edition-out-of-order', { on, number: before.number, last: before.publishedOn });
+  }
+  return on;
 }
 
 function refuseBlocked(blocked: readonly CheckedDesk[]): never {

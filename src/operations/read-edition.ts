@@ -7,7 +7,7 @@ import type { Db } from '../store/database.ts';
 import type { Edition } from '../store/editions.ts';
 import { getEdition, listEntries } from '../store/editions.ts';
 import { digestOf } from './digest.ts';
-import { draftRoster } from './draft-roster.ts';
+import { draftRoster, hasCounties } from './draft-roster.ts';
 
 /** An edition with its entries. */
 export interface PublishedRoster {
@@ -15,7 +15,7 @@ export interface PublishedRoster {
   readonly entries: readonly RosterEntry[];
   /** The entries of the edition that one of changes is told against; null for a full one. */
   readonly base: readonly RosterEntry[] | null;
-  /** Whether head and entries still have the digest they were sealed with. */
+  /** Whether head and entries still have the digest they were sealed with; of one of changes, those of the edition before too. */
   readonly isIntact: boolean;
 }
 
@@ -42,11 +42,10 @@ export async function readEdition(
     ...(notice === null ? {} : { notice }),
     ...(withGaps ? { withGaps } : {}),
   };
-  const base =
-    changesSince === null
-      ? null
-      : await listEntries(db, (await getEdition(db, jurisdiction.id, changesSince)).id);
-  return { edition, entries, base, isIntact: (await digestOf({ head, entries })) === edition.digest };
+  // What an edition of changes prints is made of the one before too.
+  const base = changesSince === null ? null : await readEdition(db, jurisdiction, changesSince);
+  const isOwnIntact = (await digestOf({ head, entries })) === edition.digest;
+  return { edition, entries, base: base?.entries ?? null, isIntact: isOwnIntact && base?.isIntact !== false };
 }
 
 /** Compares an edition with a later one, or with the roster as it would be today. */
@@ -58,7 +57,7 @@ export async function compareEditions(
 ): Promise<{ readonly from: Edition; readonly to: Edition | null; readonly diffs: readonly UnitDiff[] }> {
   const from = await getEdition(db, jurisdiction.id, terms.from);
   const before = await listEntries(db, from.id);
-  const withCounties = before.some((entry) => entry.county !== undefined);
+  const withCounties = hasCounties(before);
   const to = terms.to === undefined ? null : await getEdition(db, jurisdiction.id, terms.to);
   const after =
     to === null

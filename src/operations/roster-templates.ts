@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { TemplateKind, TemplateSections } from '../domain/roster-template.ts';
-import { defaultTemplates, placeholders, readTemplate } from '../domain/roster-template.ts';
+import { defaultTemplates, placeholdersOf, readTemplate } from '../domain/roster-template.ts';
 import { decodeText } from '../intake/decode.ts';
 import type { SourceFile } from '../intake/source.ts';
 import type { Db } from '../store/database.ts';
@@ -43,10 +43,16 @@ export async function importTemplate(
     const unknown = faults.flatMap((fault) =>
       fault.kind === 'placeholder-unknown' ? [fault.placeholder] : [],
     );
-    throw new AppError('template-invalid', { file: source.name, missing, unknown, allowed: placeholders });
+    throw new AppError('template-invalid', {
+      file: source.name,
+      missing,
+      unknown,
+      allowed: placeholdersOf(kind),
+    });
   }
   return change(work, async (trx, operation) => {
     const row = { jurisdictionId: jurisdiction.id, kind, content, at, by, operationId: operation.id };
+    await operation.seal({ template: kind, content });
     await insertTemplate(trx, row);
     return { result: { kind, content, sections, isDefault: false }, summary: { template: kind } };
   });

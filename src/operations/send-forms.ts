@@ -66,11 +66,18 @@ export async function makeDeskForms(
     });
 }
 
-/** Puts on record that forms went out today. */
-export async function recordFormsSent(work: LocalWork, forms: readonly DeskForm[]): Promise<void> {
+/** Writes forms, and puts on record that they went out today: both, or neither. */
+export async function recordFormsSent(
+  work: LocalWork,
+  forms: readonly DeskForm[],
+  write: () => void,
+): Promise<void> {
   const on = localDay(work.now, work.jurisdiction.timeZone);
   await change(work, async (trx, operation) => {
+    await operation.seal({ forms: forms.map(({ code }) => code), on });
     for (const { unitId } of forms) await insertFormSent(trx, { unitId, on, operationId: operation.id });
+    // Last, and within the transaction: when the files cannot be written, nothing is on record.
+    write();
     return { result: undefined, summary: { forms: forms.length, on } };
   });
 }

@@ -5,7 +5,7 @@ import type { Day } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import { listTiersInForce } from '../store/classifications.ts';
-import { listDesks, recordDesk } from '../store/desks.ts';
+import { findDeskSince, listDesks, recordDesk } from '../store/desks.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
@@ -21,13 +21,21 @@ export async function setDesk(
   const { jurisdiction } = work;
   return change(work, async (trx) => {
     const unit = await getUnitByName(trx, jurisdiction, unitName);
-    await refuseRetired(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
+    const today = localDay(work.now, jurisdiction.timeZone);
+    await refuseRetired(trx, jurisdiction, unit, today);
     const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
     const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
     if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });
+    const late = [input.confirmedOn, input.establishedOn].find((day) => day !== undefined && day > today);
+    if (late !== undefined) throw new AppError('time-in-future', { time: late });
     const plan = planDesk(unit, before, { ...input, form }, people);
     if (plan.changes.length > 0) {
-      await recordDesk(trx, unit.id, before, plan.after, readFrom(work, from));
+      const day = readFrom(work, from);
+      const since = await findDeskSince(trx, unit.id);
+      if (since !== undefined && day < since) {
+        throw new AppError('desk-day-too-early', { unit: unit.name, on: day, since });
+      }
+      await recordDesk(trx, unit.id, before, plan.after, day);
     }
     return { result: plan, summary: { unit: unit.code, fields: plan.changes.map(({ field }) => field) } };
   });
@@ -48,14 +56,17 @@ export async function confirmDesks(
 ): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
   const { jurisdiction } = work;
   const day = readFrom(work, on);
+  const today = localDay(work.now, jurisdiction.timeZone);
   return change(work, async (trx) => {
     const units: Unit[] = [];
     for (const name of names) {
       const unit = await getUnitByName(trx, jurisdiction, name);
-      await refuseRetired(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
+      await refuseRetired(trx, jurisdiction, unit, today);
       const desk = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
       if (desk === undefined) throw new AppError('desk-not-found', { unit: unit.name });
-      await recordDesk(trx, unit.id, desk, { ...desk, confirmedOn: day }, day);
+      // A word from an earlier day does not take a later one back.
+      const isNewer = desk.confirmedOn === null || desk.confirmedOn < day;
+      if (isNewer) await recordDesk(trx, unit.id, desk, { ...desk, confirmedOn: day }, today);
       units.push(unit);
     }
     return { result: { units, on: day }, summary: { units: units.map(({ code }) => code), on: day } };

@@ -9,7 +9,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { localDay, officialDay } from '../domain/time.ts';
 import type { Db } from '../store/database.ts';
 import type { Edition } from '../store/editions.ts';
-import { listEditions, listEntries } from '../store/editions.ts';
+import { listEditions } from '../store/editions.ts';
 import type { RosterDraft } from './draft-roster.ts';
 import { getTemplate } from './roster-templates.ts';
 
@@ -66,10 +66,10 @@ export async function makeNotice(
   return fillNotice(template.sections, values, { jurisdiction: name, recipients });
 }
 
-/** The notice of an edition; of one from an older version, which kept none, what the text the tool brings would say. */
-export async function readNotice(db: Db, jurisdiction: Jurisdiction, edition: Edition): Promise<Notice> {
-  if (edition.notice !== null) return edition.notice;
-  const { number, publishedOn, documentNo } = edition;
-  const entries = await listEntries(db, edition.id);
-  return makeNotice(db, jurisdiction, { number, publishedOn, documentNo, entries, diffs: [] });
+/** The notice of an edition. One of an older version has none: it prints the roster under its name alone. */
+export function readNotice({ notice, jurisdictionName }: Edition): Notice {
+  if (notice !== null) return notice;
+  const jurisdiction = jurisdictionName ?? '';
+  const annex = `${jurisdiction}群众工作联络名册`;
+  return { jurisdiction, recipients: [], title: annex, paragraphs: [], annex };
 }

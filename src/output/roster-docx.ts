@@ -51,7 +51,10 @@ export async function writeRosterDocx(document: RosterDocument): Promise<Uint8Ar
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fonts.body, size: sizes.body } } } },
     sections: [
-      { ...pageSetup(docx, document, false), children: writeNotice(docx, document) },
+      // An edition of an older version has no notice.
+      ...(document.notice.paragraphs.length === 0
+        ? []
+        : [{ ...pageSetup(docx, document, false), children: writeNotice(docx, document) }]),
       { ...pageSetup(docx, document, true), children: writeAnnex(docx, document) },
     ],
   });
@@ -168,8 +171,10 @@ function writeAnnex(docx: typeof Docx, document: RosterDocument) {
   ].join('　');
   const text = (content: string, font: typeof fonts.body, size: number) =>
     new TextRun({ text: showHidden(content), font, size });
+  // Without a notice it is annexed to nothing.
+  const mark = notice.paragraphs.length === 0 ? '' : official.annex;
   return [
-    new Paragraph({ spacing, children: [text(official.annex, fonts.black, sizes.body)] }),
+    new Paragraph({ spacing, children: [text(mark, fonts.black, sizes.body)] }),
     new Paragraph({ spacing, children: [] }),
     // The third line, centred.
     new Paragraph({

@@ -1,4 +1,5 @@
 import type { CountSource, RunUnit } from '../domain/run.ts';
+import { isJudged } from '../domain/run.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { boundNumbers } from '../domain/scheme.ts';
 import type { Verdict } from '../domain/tier.ts';
@@ -121,11 +122,11 @@ function describeNeighbours(facts: TierExplanationFacts, text: Texts): [string, 
     rows.push([say.distance, text.labels.list(parts)]);
   }
   if (lastYear !== null) {
-    const said = describeStanding(lastYear.unit, text);
+    const said = describeStanding(lastYear, text);
     rows.push([say.lastYear, say.lastYearOf(lastYear.run.year, said)]);
   }
   for (const { run, unit } of facts.others) {
-    const said = unit === undefined ? say.notInRun : describeStanding(unit, text);
+    const said = unit === undefined ? say.notInRun : describeStanding({ run, unit }, text);
     const lines = [text.labels.clauses([cellText(describeRun(run, text)), said])];
     if (run.adoption !== null && run.adoption.supersedes !== null) {
       lines.push(say.supersededWhy(run.adoption.supersedes, run.adoption.reason ?? text.labels.none));
@@ -140,10 +141,13 @@ function describeNeighbours(facts: TierExplanationFacts, text: Texts): [string, 
   return rows;
 }
 
-function describeStanding(unit: RunUnit, text: Texts): string {
+function describeStanding(
+  { run, unit }: { readonly run: RunHead; readonly unit: RunUnit },
+  text: Texts,
+): string {
   const say = text.views.tier;
   const figure = unit.volume === null ? text.labels.none : String(unit.volume);
-  return say.standing(figure, standingWord(unit, unit.outsideReason !== null, text));
+  return say.standing(figure, standingWord(unit, !isJudged(run.scheme, unit), text));
 }
 
 /** The clause of the scheme that decided, in words: `clause 2 of dezhou-2022: more than 50, up to 1000 → attached`. */
@@ -157,7 +161,7 @@ export function describeClause(
   const { clause } = verdict;
   if (clause.kind === 'category')
     return say.categoryClause(scheme.code, text.words.category[clause.category], word);
-  const number = scheme.bands.findIndex((band) => band.lower.number === clause.band.lower.number) + 1;
+  const number = scheme.bands.findIndex((band) => band.tier === clause.band.tier) + 1;
   return say.clauseOf(number, scheme.code, describeBand(clause.band, text), word);
 }
 

@@ -97,3 +97,18 @@ export async function endDesk(db: Db, unitId: number, on: string): Promise<void>
       .execute();
   }
 }
+
+/** The day since which the newest of what is on record of a unit's desk and people holds; undefined where nothing is. */
+export async function findDeskSince(db: Db, unitId: number): Promise<string | undefined> {
+  const days: string[] = [];
+  for (const table of ['desk', 'deskPerson'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select('fromDay')
+      .where('unitId', '=', unitId)
+      .where('untilDay', 'is', null)
+      .execute();
+    days.push(...rows.map(({ fromDay }) => fromDay));
+  }
+  return days.sort().at(-1);
+}

@@ -20,6 +20,8 @@ export interface Edition {
   readonly supersededBy: number | null;
   /** Null in an edition of an older version, which kept none. */
   readonly notice: Notice | null;
+  /** The name of the city or county as an edition without a notice prints it. */
+  readonly jurisdictionName: string | null;
   readonly withGaps: boolean;
   readonly entryCount: number;
   readonly digest: string;
@@ -34,6 +36,7 @@ export async function listEditions(db: Db, jurisdictionId: number): Promise<Edit
     .innerJoin('run', 'run.id', 'edition.runId')
     .leftJoin('edition as base', 'base.id', 'edition.baseEditionId')
     .leftJoin('edition as wrong', 'wrong.id', 'edition.supersedesEditionId')
+    .leftJoin('editionTitle as title', 'title.editionId', 'edition.id')
     .leftJoin('edition as right', 'right.supersedesEditionId', 'edition.id')
     .select([
       'edition.id',
@@ -48,6 +51,7 @@ export async function listEditions(db: Db, jurisdictionId: number): Promise<Edit
       'right.number as supersededBy',
       'edition.reason',
       'edition.notice',
+      'title.jurisdictionName as oldTitle',
       'edition.withGaps',
       'edition.entryCount',
       'edition.digest',
@@ -58,10 +62,11 @@ export async function listEditions(db: Db, jurisdictionId: number): Promise<Edit
     .where('edition.jurisdictionId', '=', jurisdictionId)
     .orderBy('edition.number')
     .execute();
-  return rows.map(({ issuers, notice, withGaps, ...row }) => ({
+  return rows.map(({ issuers, notice, oldTitle, withGaps, ...row }) => ({
     ...row,
     issuers: JSON.parse(issuers) as string[],
     notice: notice === null ? null : (JSON.parse(notice) as Notice),
+    jurisdictionName: oldTitle,
     withGaps: withGaps === 1,
   }));
 }

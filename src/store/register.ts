@@ -56,6 +56,8 @@ export interface UnitUses {
   readonly counts: number;
   readonly desks: number;
   readonly offices: number;
+  /** Units subordinate to it. */
+  readonly subordinates: number;
   readonly appeals: number;
   readonly rulings: number;
   readonly editions: number;
@@ -99,6 +101,14 @@ export async function countUnitUses(db: Db, unitId: number, batchId: number): Pr
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('unitId', '=', unitId)
         .where('id', 'not in', written('office')),
+    ),
+    subordinates: await number(
+      db
+        .selectFrom('unit')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('parentId', '=', unitId)
+        .where('undone', '=', 0)
+        .where('id', 'not in', written('unit')),
     ),
     appeals: await number(
       db

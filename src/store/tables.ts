@@ -210,6 +210,11 @@ export interface Tables {
     notice: Fixed<string | null>;
     withGaps: Fixed<Flag>;
   };
+  /** The name an edition of an older schema prints its jurisdiction under; later ones have it in their notice. */
+  editionTitle: {
+    editionId: Fixed<number>;
+    jurisdictionName: Fixed<string>;
+  };
   /** The newest row of a kind is in force; without one the text the tool brings. */
   rosterTemplate: {
     id: Generated<number>;

@@ -164,6 +164,8 @@ export async function insertSuccession(db: Db, { fromId, toId, on, how }: Succes
   await db
     .insertInto('unitSuccession')
     .values({ fromUnitId: fromId, toUnitId: toId, onDay: on, how })
+    // A unit that was split off a part may go into that part whole later: then this is what counts.
+    .onConflict((conflict) => conflict.columns(['fromUnitId', 'toUnitId']).doUpdateSet({ onDay: on, how }))
     .execute();
 }
 

@@ -103,6 +103,5 @@ export const official = {
   filter: '筛选',
   filterHint: '输入单位、职责或电话',
   found: '显示',
-  of: '共',
   page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { fillForm, readParts } from '../support/office-parts.ts';
+import { fillForm, readParts, relabelForm } from '../support/office-parts.ts';
 import { dezhou, fixtures, setUpDezhou } from '../support/seeds.ts';
 
 let desk: TestDesk;
@@ -64,6 +64,21 @@ describe('desk form', () => {
     expect([code, err]).toEqual([5, expect.stringContaining('already')]);
     expect(readFileSync(sent('DZ-004 市公安局.xlsx')).equals(before)).toBe(true);
     expect((await desk.liaison('desk', 'form')).code).toBe(2);
+  });
+});
+
+describe('desk import of one form', () => {
+  it('tells of a line whose label it does not know', async () => {
+    const [, , third = ''] = names;
+    desk.write('one.xlsx', relabelForm(readFileSync(back(third)), '联系电话', '办公室的号码'));
+    const { err } = await desk.liaison('desk', 'import', 'one.xlsx', '--dry-run');
+    expect(err).toContain('办公室的号码');
+  });
+
+  it('takes no day that is to come', async () => {
+    desk.write('d.csv', `单位,电话,核实日期\n市公安局,0534-5550104,2022-04-09\n`);
+    const { code, err } = await desk.liaison('desk', 'import', 'd.csv', '--dry-run');
+    expect([code, err]).toEqual([3, expect.stringContaining('2022-04-09 lies in the future')]);
   });
 });
 

@@ -83,7 +83,7 @@ describe('from the first edition to the notice of changes', () => {
     const text = readDocxText(join(desk.folder, 'c.docx'));
     expect(text).toContain('关于德州市群众工作联络名册变动情况的通知');
     expect(text.join('\n')).toContain(
-      '2022年1月18日公布的第1期德州市群众工作联络名册（德组字〔2022〕3号）中，2个单位',
+      '2022年1月18日公布的第1期德州市群众工作联络名册（德组字〔2022〕3号）中，1个单位',
     );
     expect(text.join('\n')).toContain('0534-5559999');
     expect(text.join('\n')).not.toContain('新某甲');
@@ -92,7 +92,7 @@ describe('from the first edition to the notice of changes', () => {
     const again = await desk.liaison('roster', 'publish', '--changes', '--document-no', 'y');
     expect([again.code, again.err]).toEqual([
       5,
-      expect.stringContaining('Nothing has changed since edition 2'),
+      expect.stringContaining('Nothing that the public copy prints has changed since edition 2'),
     ]);
   });
 
@@ -197,6 +197,40 @@ describe('roster show', () => {
       7,
       expect.stringContaining('does not have the digest'),
     ]);
+  });
+});
+
+describe('an edition', () => {
+  it('is dated no later than today', async () => {
+    const desk = await setUpDezhou('offices');
+    const { code } = await desk.liaison('roster', 'publish', '--document-no', 'x', '--date', '2022-04-09');
+    expect(code).toBe(3);
+    expect((await desk.liaison('roster', 'list')).out).not.toContain('2022-04-09');
+  });
+
+  it('of changes does not match either when the one it goes back to was altered', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json('desk', 'set', '市公安局', '--phones', '0534-5559999');
+    await publish(desk, '--changes', '--document-no', 'y');
+    expect(await desk.json('roster', 'show', '2')).toMatchObject({ isIntact: true });
+    const file = new Sqlite(desk.database);
+    file.exec(`drop trigger edition_entry_no_update;
+      update edition_entry set content = replace(content, '0534-5550104', '0534-5550105') where edition_id = 1`);
+    file.close();
+    expect((await desk.liaison('roster', 'show', '2')).code).toBe(7);
+  });
+
+  it('of an older version, without a notice, prints the roster under the name of then', async () => {
+    const desk = await setUpDezhou('published');
+    const file = new Sqlite(desk.database);
+    file.exec(`drop trigger edition_no_update; update edition set notice = null;
+      insert into edition_title select id, '德州市' from edition`);
+    file.close();
+    await desk.json('jurisdiction', 'set', '--name', '荣新市');
+    await desk.liaison('roster', 'print', '1', '-o', 'old.docx');
+    const text = readDocxText(join(desk.folder, 'old.docx'));
+    expect(text).toContain('德州市群众工作联络名册');
+    expect(text.join('\n')).not.toMatch(/荣新市|通知|附件/u);
   });
 });
 
@@ -346,6 +380,16 @@ it('a city prints its counties after itself, as they published theirs', async ()
   ).toMatchObject({
     entries: 100,
   });
+  // Changes are told of all that the edition before has, counties too.
+  await county('desk', 'set', '县委宣传部', '--name', '专岗', '--duties', '受理', '--phones', '0534-5551234');
+  await county('roster', 'publish', '--document-no', '平组〔2022〕2号', '--with-gaps');
+  expect(
+    await desk.json('roster', 'publish', '--document-no', 'y', '--changes', '--with-gaps', '--in', 'DZ'),
+  ).toMatchObject({ edition: 2, entries: 100, withGaps: true });
+  await desk.liaison('roster', 'print', '2', '-o', 'changes.csv', '--in', 'DZ');
+  const changes = readFileSync(join(desk.folder, 'changes.csv'), 'utf8');
+  expect(changes).toContain('0534-5551234');
+  expect(changes).not.toContain('市公安局');
   await desk.liaison('roster', 'print', '1', '-o', 'all.csv', '--in', 'DZ');
   const rows = readFileSync(join(desk.folder, 'all.csv'), 'utf8').split('\r\n');
   expect(rows[34]).toContain('市供热有限公司');

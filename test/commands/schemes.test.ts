@@ -120,6 +120,8 @@ describe('scheme import', () => {
       from the highest tier to the lowest.
       "
     `);
+    desk.write('misspelt.json', '{ "source": "x", "fromVolumeYear": 2022, "bnads": [] }');
+    expect((await desk.liaison('scheme', 'import', 'misspelt.json')).err).toContain('“bnads” is not known');
     desk.write(
       'gap.json',
       JSON.stringify({ source: 'S', fromVolumeYear: 2022, bands: [{ tier: 'dedicated', lower: '500+' }] }),

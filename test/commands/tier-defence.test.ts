@@ -182,6 +182,18 @@ describe('tier override', () => {
     expect((await desk.liaison('tier', 'override', '市财政局', ...args)).code).toBe(5);
   });
 
+  it('says which decision is lost with a unit that ended, and takes none for it', async () => {
+    const desk = await setUpDezhou('draft');
+    const decide = ['--tier', 'attached', '--reason', 'r', '--document-no', 'n'];
+    await desk.json('tier', 'override', '市财政局', ...decide);
+    await desk.json('unit', 'merge', '市财政局', '--into', '市审计局', '--on', '2022-02-01');
+    const next = await desk.liaison('tier', 'classify', '--year', '2021');
+    expect(next.out).toContain('市财政局');
+    expect(next.out).not.toContain('taken over from run');
+    const { code, err } = await desk.liaison('tier', 'override', '市财政局', ...decide);
+    expect([code, err]).toEqual([5, expect.stringContaining('市审计局')]);
+  });
+
   it('may place a unit that has no count', async () => {
     const desk = await setUpDezhou('volumes');
     await desk.json('unit', 'add', '市信访局');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
-import { fixtures } from '../support/seeds.ts';
+import { fixtures, setUpDezhou } from '../support/seeds.ts';
 
 const file = (name: string): string => join(fixtures, 'reorganised', name);
 
@@ -206,4 +206,15 @@ describe('tier explain', () => {
     await copy.json('tier', 'adopt', '4', '--document-no', 'x', '--reason', '更正', '--allow-missing');
     expect(await copy.json('tier', 'explain', '市水利局', '--run', '3')).toMatchObject({ lastYear });
   });
+});
+
+it('a part split off a unit that later goes into it whole counts all of it once', async () => {
+  const desk = await setUpDezhou('volumes');
+  const explain = () => desk.json('tier', 'explain', '市审计局') as Promise<{ volume: number }>;
+  await desk.json('unit', 'split', '市财政局', '--into', '市财政局', '市审计局', '--on', '2021-02-01');
+  await desk.json('tier', 'classify', '--year', '2021');
+  expect((await explain()).volume).toBe(7);
+  await desk.json('unit', 'merge', '市财政局', '--into', '市审计局', '--on', '2021-09-01');
+  await desk.json('tier', 'classify', '--year', '2021');
+  expect((await explain()).volume).toBe(7 + 49);
 });

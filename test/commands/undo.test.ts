@@ -124,6 +124,22 @@ describe('import undo', () => {
     expect((await desk.liaison('import', 'undo', '8', '--yes')).err).toContain('Import 9 built upon it.');
   });
 
+  it('keeps a unit that others have been put under since, and puts a parent before back', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('u.csv', '单位名称,上级单位\n市档案馆,市委宣传部\n市公共交通有限公司,市交通运输局\n');
+    await desk.json('unit', 'import', 'u.csv');
+    await desk.json('unit', 'set', '市供热有限公司', '--parent', '市档案馆');
+    expect((await desk.liaison('import', 'undo', '2', '--yes')).err).toContain('subordinate units 1');
+    await desk.json('unit', 'set', '市供热有限公司', '--parent', '市住建局');
+    const done = (await desk.json('import', 'undo', '2', '--yes')) as Undo;
+    expect(done.changes).toContainEqual({
+      unit: 'DZ-033 市公共交通有限公司',
+      field: 'parent',
+      before: 'DZ-013 市交通运输局',
+      after: null,
+    });
+  });
+
   it('puts the desks and the people before back in place', async () => {
     const desk = await setUpDezhou('desks');
     const before = dumpDatabase(desk.database, register);

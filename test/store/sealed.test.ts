@@ -17,6 +17,7 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['run_adoption', 'document_no'],
   ['edition', 'document_no'],
   ['edition_entry', 'content'],
+  ['edition_title', 'jurisdiction_name'],
   ['roster_template', 'content'],
   ['form_sent', 'on'],
   ['privacy_log', 'subject'],
@@ -52,6 +53,10 @@ beforeAll(async () => {
   await desk.json('roster', 'template', 'import', 'duties', 'duties.txt');
   await desk.json('desk', 'form', '市公安局', '-o', 'forms');
   database = desk.database;
+  // Only a database of an older version has these.
+  const file = new Sqlite(database);
+  file.exec(`insert into edition_title select id, '德州市' from edition`);
+  file.close();
 });
 
 /** Tries a statement on the file from outside the tool; gives what the engine says. */

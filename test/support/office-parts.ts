@@ -57,3 +57,11 @@ export function fillForm(form: Uint8Array, answers: Readonly<Record<string, stri
   }
   return zipSync({ ...files, [sheet]: strToU8(xml) });
 }
+
+/** Writes another label into a form, as a unit does that types over it. */
+export function relabelForm(form: Uint8Array, label: string, other: string): Uint8Array {
+  const files = unzipSync(form);
+  const strings = 'xl/sharedStrings.xml';
+  const text = strFromU8(files[strings] ?? new Uint8Array());
+  return zipSync({ ...files, [strings]: strToU8(text.replace(`>${label}<`, `>${other}<`)) });
+}

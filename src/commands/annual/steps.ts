@@ -120,8 +120,11 @@ async function collectDesks(walk: Walk, state: AnnualState | undefined): Promise
 
 /** What is wrong with desks is shown; then they are mended, or the roster goes out with gaps, or it waits. */
 async function settleFindings(walk: Walk): Promise<string[][]> {
-  const { context } = walk;
+  const { context, options, used } = walk;
   const ask = context.text.help.annual;
+  if (options.desks !== undefined && !used.has('desks')) {
+    return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
+  }
   context.say('$ liaison desk check');
   await context.runCommand(['desk', 'check']);
   const choice = await askChoice(context, {
@@ -149,7 +152,10 @@ async function publish(walk: Walk, more: readonly string[]): Promise<string[][]>
   const preview = ['roster', 'preview', '-o', draft];
   context.say(`$ liaison ${preview.map(quote).join(' ')}`);
   const code = await context.runCommand(preview);
-  if (code !== 0) return [];
+  if (code !== 0) {
+    context.exitCode = code;
+    return [];
+  }
   const documentNo = await answer(walk, 'rosterDocumentNo', ask.askRosterDocumentNo, '--roster-document-no');
   const date = options.rosterDate ?? (await askDay(context, ask.askRosterDate, '--roster-date'));
   return [

@@ -27,8 +27,9 @@ async function runForm(context: Context, units: readonly string[]): Promise<void
     const name = `${form.code} ${form.unit}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
     files.push({ name: `${name}.xlsx`, content: await writeDeskForm(form, day) });
   }
-  writeFolder(context, folder, files);
-  await recordFormsSent(session, forms);
+  await recordFormsSent(session, forms, () => {
+    writeFolder(context, folder, files);
+  });
   await context.printHere({
     json: { folder, forms: files.map(({ name }) => name) },
     view: [{ kind: 'lines', lines: [context.text.views.desk.forms(files.length, folder)] }],

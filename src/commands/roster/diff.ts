@@ -5,6 +5,7 @@ import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
 import { copies } from '../../domain/roster.ts';
 import { compareEditions } from '../../operations/read-edition.ts';
+import { recordInternalCopy } from '../../operations/print-internal.ts';
 import { rosterDiffView } from '../../output/roster-view.ts';
 
 interface Options {
@@ -21,8 +22,13 @@ export function addDiffCommand(parent: Command, context: Context): void {
 }
 
 async function runDiff(context: Context, from: number, to: number | undefined, copy: Copy): Promise<void> {
-  const { store, jurisdiction, now } = await context.session('roster diff');
+  const session = await context.session('roster diff');
+  const { store, jurisdiction, now } = session;
   const { diffs } = await compareEditions(store.db, jurisdiction, now, { from, to, copy });
+  if (copy === 'internal') {
+    await recordInternalCopy(session, { edition: from, compared: true });
+    context.say(context.text.views.roster.internalLogged);
+  }
   await context.print({
     json: { from, to: to ?? null, copy, units: diffs },
     view: rosterDiffView({ from, to: to ?? null, copy }, diffs, context.text),

@@ -12,7 +12,9 @@ async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('roster list');
   const editions = await listEditions(store.db, jurisdiction.id);
   await context.print({
-    json: editions.map(({ id: _id, operationId: _operation, notice: _notice, ...edition }) => edition),
+    json: editions.map(
+      ({ id: _id, operationId: _operation, jurisdictionName: _name, notice: _notice, ...edition }) => edition,
+    ),
     view: editionListView(editions, context.text),
   });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, oneOfOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
@@ -31,13 +32,16 @@ export function addPrintCommand(parent: Command, context: Context): void {
 }
 
 async function runPrint(context: Context, wanted: number | undefined, options: Options): Promise<void> {
+  if (options.reason !== undefined && options.copy === 'public') {
+    throw new AppError('options-conflict', { one: '--reason', other: '--copy public' });
+  }
   const session = await context.session('roster print');
   const { store, jurisdiction } = session;
   const { copy, by } = options;
   const { edition, entries, base, isIntact } = await readEdition(store.db, jurisdiction, wanted);
   const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;
-  const notice = await readNotice(store.db, jurisdiction, edition);
+  const notice = readNotice(edition);
   const { hash } = await getOperation(store.db, edition.operationId);
   const foot = copy === 'public' ? [] : [official.digest(digest), official.logHead(hash)];
   const facts = { notice, edition, day: publishedOn, copy, foot };
@@ -45,7 +49,14 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   const document =
     diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
   const lines = [say.edition(number, publishedOn, documentNo), ...editionRemarks(edition, context.text)];
-  const { id: _id, operationId: _operation, supersededBy: _later, notice: _notice, ...head } = edition;
+  const {
+    id: _id,
+    operationId: _operation,
+    supersededBy: _later,
+    notice: _notice,
+    jurisdictionName: _name,
+    ...head
+  } = edition;
   if (copy === 'internal') {
     await recordInternalCopy(session, { edition: number, reason: options.reason });
     context.say(say.internalLogged);

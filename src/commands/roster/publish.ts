@@ -37,13 +37,17 @@ export function addPublishCommand(parent: Command, context: Context): void {
 
 async function runPublish(context: Context, options: Options): Promise<void> {
   const { documentNo, date, supersedes, reason } = options;
+  if (supersedes !== undefined && options.changes === true) {
+    // What changed is told against the edition before, which cannot be annulled by the same notice.
+    throw new AppError('options-conflict', { one: '--changes', other: '--supersedes' });
+  }
   // A wrong edition is put right with a reason, and a reason is for that alone.
   if (supersedes !== undefined && reason === undefined)
     throw new AppError('option-missing', { options: ['--reason'] });
   if (supersedes === undefined && reason !== undefined)
     throw new AppError('option-missing', { options: ['--supersedes'] });
   const session = await context.session('roster publish');
-  const { edition, entries } = await publishRoster(session, {
+  const { edition, entries, countiesWithout } = await publishRoster(session, {
     documentNo,
     on: date,
     changes: options.changes === true,
@@ -74,6 +78,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
       },
     ],
   });
+  if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
   if (edition.issuers.length === 0) context.say(say.noIssuers);
   context.next(`liaison roster print ${String(number)} -o roster.docx`);
 }

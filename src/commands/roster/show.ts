@@ -17,7 +17,7 @@ async function runShow(context: Context, number: number | undefined): Promise<vo
   const { store, jurisdiction } = await context.session('roster show');
   const { edition, isIntact } = await readEdition(store.db, jurisdiction, number);
   if (!isIntact) context.exitCode = exitCodes.findings;
-  const { id: _id, operationId: _operation, ...document } = edition;
+  const { id: _id, operationId: _operation, jurisdictionName: _name, ...document } = edition;
   await context.print({
     json: { ...document, isIntact },
     view: editionView(edition, isIntact, context.text),

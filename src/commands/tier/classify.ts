@@ -22,7 +22,7 @@ export function addClassifyCommand(parent: Command, context: Context): void {
 async function runClassify(context: Context, { year, scheme }: Options): Promise<void> {
   const session = await context.session('tier classify');
   const classified = await classifyYear(session, { year, schemeCode: scheme });
-  const { run, counts, units, isNew, overridesOf } = classified;
+  const { run, counts, units, isNew, overridesOf, overridesLost } = classified;
   const say = context.text.views.tier;
   // The counts were read this moment: none has been changed since.
   const changed = new Set<number>();
@@ -34,6 +34,7 @@ async function runClassify(context: Context, { year, scheme }: Options): Promise
         kind: 'lines',
         lines: [
           ...(overridesOf === null ? [] : [say.overridesKept(overridesOf)]),
+          ...(overridesLost.length === 0 ? [] : [say.overridesLost(context.text.labels.list(overridesLost))]),
           isNew ? say.classified(run.number) : say.same(run.number),
         ],
       },

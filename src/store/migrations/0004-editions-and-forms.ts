@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { identity, refuseChanges, tableOptions } from '../engine/schema.ts';
 
 /** What an edition's notice said and which edition it goes back to; templates of texts, forms sent to units, who was shown what. */
@@ -18,6 +19,17 @@ export async function up(db: Kysely<never>): Promise<void> {
     .alterTable('edition')
     .addColumn('with_gaps', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
+
+  // Under which name an edition of an older schema printed its city or county.
+  await table('edition_title')
+    .addColumn('edition_id', 'integer', (c) => c.primaryKey().references('edition.id'))
+    .addColumn('jurisdiction_name', 'text', (c) => c.notNull())
+    .execute();
+  await sql`
+    insert into edition_title (edition_id, jurisdiction_name)
+    select e.id, j.name from edition as e inner join jurisdiction as j on j.id = e.jurisdiction_id`.execute(
+    db,
+  );
 
   await table('roster_template')
     .addColumn('id', 'integer', identity)
@@ -48,5 +60,6 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('operation_id', 'integer', (c) => c.notNull())
     .execute();
 
-  for (const sealed of ['roster_template', 'form_sent', 'privacy_log']) await refuseChanges(db, sealed);
+  for (const sealed of ['edition_title', 'roster_template', 'form_sent', 'privacy_log'])
+    await refuseChanges(db, sealed);
 }

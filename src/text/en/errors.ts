@@ -291,8 +291,16 @@ export const errors: ErrorTexts = {
     hint: 'Undo the later imports first, the newest first: liaison import undo NUMBER',
   }),
   'roster-unchanged': ({ number }) => ({
-    message: `Nothing has changed since edition ${String(number)}.`,
-    hint: `See for yourself: liaison roster diff ${String(number)} --copy internal`,
+    message: `Nothing that the public copy prints has changed since edition ${String(number)}.`,
+    hint: `What changed inside: liaison roster diff ${String(number)} --copy internal`,
+  }),
+  'edition-out-of-order': ({ on, number, last }) => ({
+    message: `The day ${on} lies before edition ${String(number)}, which was published on ${last}.`,
+    hint: 'Editions follow each other by number and by day.',
+  }),
+  'desk-day-too-early': ({ unit, on, since }) => ({
+    message: `What is on record of the desk of ${unit} holds since ${since}; a change cannot hold from ${on}.`,
+    hint: 'Leave --from away, or give a later day.',
   }),
   'edition-superseded-already': ({ number, by }) => ({
     message: `Edition ${String(number)} was superseded by edition ${String(by)} before.`,
@@ -466,9 +474,9 @@ export const problems: ProblemTexts = {
     `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
-  'undo-unit-in-use': ({ unit, counts, desks, offices, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({ unit, counts, desks, offices, subordinates, appeals, rulings, editions }) =>
     `${unit} is in use; later work on it: ` +
-    `${usesOf({ counts, desks, offices, appeals, rulings, 'roster entries': editions })}.`,
+    `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions })}.`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}” ended on ${until}.` + (successors.length === 0 ? '' : ` It went into: ${list(successors)}.`),
   'bands-missing': () => 'There are no bands.',
@@ -488,6 +496,8 @@ export const problems: ProblemTexts = {
     `${words.category[category as keyof typeof words.category]} has a tier of its own but is not covered by the scheme.`,
   'bound-not-valid': ({ value }) =>
     `${value} is no bound. For example: "1000+" (1000 included), "over:1000" (1000 not included).`,
+  'field-unknown': ({ field }) => `“${field}” is not known here. Is it misspelt?`,
+  'day-in-future': ({ name, value }) => `${name}: the day ${value} lies in the future.`,
   'field-missing': ({ field }) => `“${field}” is missing.`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”: ${value} is not possible.` + (allowed.length === 0 ? '' : ` Allowed: ${list(allowed)}.`),

@@ -96,6 +96,7 @@ export const tierViews = {
   overrideTakenBack: (unit: string, run: number) =>
     `The decision on ${unit} is taken back in draft run ${n(run)}.`,
   overridesKept: (run: number) => `Decisions on single units were taken over from run ${n(run)}.`,
+  overridesLost: (units: string) => `Decisions that no longer apply and were left out: ${units}.`,
   chartScale:
     'Each band between two bounds is equally wide; within its band a bar is as long as the volume is far through it.',
   overview: 'Tiers by jurisdiction',

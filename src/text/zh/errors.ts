@@ -271,8 +271,16 @@ export const errors: ErrorTexts = {
     hint: '请从最近一批开始，先撤销以后的导入：liaison import undo 批次',
   }),
   'roster-unchanged': ({ number }) => ({
-    message: `自第 ${String(number)} 期以来没有变动。`,
-    hint: `查看：liaison roster diff ${String(number)} --copy internal`,
+    message: `自第 ${String(number)} 期以来，公开本所列内容没有变动。`,
+    hint: `内部变动见：liaison roster diff ${String(number)} --copy internal`,
+  }),
+  'edition-out-of-order': ({ on, number, last }) => ({
+    message: `日期 ${on} 早于第 ${String(number)} 期的发布日期 ${last}。`,
+    hint: '各期名册的期号与日期须先后一致。',
+  }),
+  'desk-day-too-early': ({ unit, on, since }) => ({
+    message: `${unit}现有登记自 ${since} 起有效，变动不能自 ${on} 起。`,
+    hint: '请去掉 --from，或给出较晚的日期。',
   }),
   'edition-superseded-already': ({ number, by }) => ({
     message: `第 ${String(number)} 期已由第 ${String(by)} 期取代。`,
@@ -440,9 +448,9 @@ export const problems: ProblemTexts = {
     `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
-  'undo-unit-in-use': ({ unit, counts, desks, offices, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({ unit, counts, desks, offices, subordinates, appeals, rulings, editions }) =>
     `${unit} 此后已被使用：` +
-    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
   'bands-missing': () => '没有分档。',
   'band-empty': ({ tier }) => `${tierWord(tier)}：本档中没有任何数。`,
   'band-twice': ({ tier }) => `${tierWord(tier)}出现两次。`,
@@ -458,6 +466,8 @@ export const problems: ProblemTexts = {
   'category-not-covered': ({ category }) =>
     `${words.category[category as keyof typeof words.category]}另定有类别，却不在适用类别之内。`,
   'bound-not-valid': ({ value }) => `${value} 不是界限。例如："1000+"（含 1000）、"over:1000"（不含 1000）。`,
+  'field-unknown': ({ field }) => `不认识“${field}”，是否拼写有误？`,
+  'day-in-future': ({ name, value }) => `${name}：日期 ${value} 在将来。`,
   'field-missing': ({ field }) => `缺少“${field}”。`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”：${value} 无效。` + (allowed.length === 0 ? '' : `可用：${list(allowed)}。`),

@@ -84,6 +84,7 @@ export const tierViews: Texts['views']['tier'] = {
   overridden: (unit, tier, run) => `在第 ${n(run)} 号草案中，${unit}按个案决定为${tier}。`,
   overrideTakenBack: (unit, run) => `在第 ${n(run)} 号草案中，已取消对${unit}的个案决定。`,
   overridesKept: (run) => `沿用了第 ${n(run)} 号结果中的个案决定。`,
+  overridesLost: (units) => `不再适用、未沿用的个案决定：${units}。`,
   chartScale: '每两个界限之间同宽；条形在本档内的长短表示办理量在该档中的位置。',
   overview: '各辖区归类情况',
   edition: '名册',
