@@ -127,15 +127,15 @@ const anyBands = fc.array(
   { maxLength: 4 },
 );
 
-/** Bounds of a scheme that is sound: each lower than the one above. */
+/** Bounds of a scheme that is sound: each lower than the one above, with a number at least between them. */
 const soundBands = fc
   .tuple(
-    fc.uniqueArray(fc.integer({ min: 2, max: 4000 }), { minLength: 0, maxLength: 2 }),
+    fc.uniqueArray(fc.integer({ min: 1, max: 2000 }), { minLength: 0, maxLength: 2 }),
     fc.boolean(),
     fc.boolean(),
   )
   .map(([numbers, first, second]): BandDraft[] => {
-    const bounds = [...numbers].sort((a, b) => b - a);
+    const bounds = numbers.map((number) => number * 2).sort((a, b) => b - a);
     const isIncluded = [first, second];
     return [...bounds, 0].map((number, index) => ({
       tier: tiers[tiers.length - 1 - (bounds.length - index)] ?? 'designated',
