@@ -56,22 +56,22 @@ const publicColumns: readonly RosterColumn[] = [
   { title: official.public.number, share: 5, isCentred: true },
   { title: official.public.unit, share: 15 },
   { title: official.public.desk, share: 16 },
-  { title: official.public.duties, share: 29 },
+  { title: official.public.duties, share: 27 },
   { title: official.public.phones, share: 18, isCentred: true },
-  { title: official.public.hours, share: 17 },
+  { title: official.public.hours, share: 19 },
 ];
 
 const internalColumns: readonly RosterColumn[] = [
   { title: official.public.number, share: 4, isCentred: true },
-  { title: official.public.unit, share: 10 },
-  { title: official.public.desk, share: 11 },
-  { title: official.public.duties, share: 15 },
+  { title: official.public.unit, share: 9 },
+  { title: official.public.desk, share: 10 },
+  { title: official.public.duties, share: 14 },
   { title: official.public.phones, share: 14, isCentred: true },
-  { title: official.public.hours, share: 14 },
+  { title: official.public.hours, share: 15 },
   { title: official.inner.firstResponsible, share: 6, isCentred: true },
   { title: official.inner.leaderInCharge, share: 6, isCentred: true },
-  { title: official.inner.head, share: 5, isCentred: true },
-  { title: official.inner.liaison, share: 5, isCentred: true },
+  { title: official.inner.head, share: 6, isCentred: true },
+  { title: official.inner.liaison, share: 6, isCentred: true },
   { title: official.inner.mobile, share: 10, isCentred: true },
 ];
 
@@ -143,6 +143,11 @@ export function makeChangesDocument(
 /** Marks every page carries: a draft, an internal copy. */
 export function documentMarks({ edition, copy }: Pick<RosterDocument, 'edition' | 'copy'>): string[] {
   return [...(edition === null ? [official.draft] : []), ...(copy === 'internal' ? [official.internal] : [])];
+}
+
+/** A cell as it is printed: two spells of duty stand on a line each, so that no time of day is broken. */
+export function printedCell(content: string): string {
+  return content.replace(/(?<=\d:\d\d[、；])(?=\d{1,2}:\d\d)/gu, '\n');
 }
 
 /** A roster as a view, for forms of output that are read by programs or in other documents: CSV and Markdown. */

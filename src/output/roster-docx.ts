@@ -2,9 +2,10 @@ import type * as Docx from 'docx';
 import { officialDay } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
-import { documentMarks } from './roster-document.ts';
+import { documentMarks, printedCell } from './roster-document.ts';
 import { sealZip } from './seal-zip.ts';
 import { showHidden } from './visible.ts';
+import { wrapText } from './wrap.ts';
 
 /** Twentieths of a point, in which Word measures, to a millimetre. */
 const mm = (length: number): number => Math.round((length / 25.4) * 1440);
@@ -40,6 +41,9 @@ const fonts = {
 
 /** Sizes in half points: 2号, 3号, 4号, 5号, 小5号. */
 const sizes = { title: 44, body: 32, page: 28, table: 21, small: 18 };
+
+/** Lines up to which a row of the annex stays on one page; a page has room for twice as many. */
+const longestUnbroken = 14;
 
 /** Writes a roster as a Word document: the notice with its title, recipients, text, annex note, issuers and date, then the annex with the table. */
 export async function writeRosterDocx(document: RosterDocument): Promise<Uint8Array> {
@@ -224,16 +228,23 @@ function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Doc
       columnSpan: span,
       margins,
       verticalAlign: VerticalAlignTable.CENTER,
-      children: content.split('\n').map(
-        (line) =>
-          new Paragraph({
-            alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-            keepNext: span !== undefined,
-            children: [new TextRun({ children: keepTogether(docx, showHidden(line)), font, size })],
-          }),
-      ),
+      children: printedCell(content)
+        .split('\n')
+        .map(
+          (line) =>
+            new Paragraph({
+              alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
+              keepNext: span !== undefined,
+              children: [new TextRun({ children: keepTogether(docx, showHidden(line)), font, size })],
+            }),
+        ),
     });
   };
+  // A row that may fill more than a page has to break, or its end would not be printed.
+  const cellWidth = (at: number): number =>
+    Math.floor(((widths[at] ?? 0) - margins.left - margins.right) / (size * 5));
+  const isLong = (row: readonly string[]): boolean =>
+    row.some((content, at) => wrapText(printedCell(content), cellWidth(at)).length > longestUnbroken);
   return new Table({
     width: { size: whole, type: WidthType.DXA },
     columnWidths: widths,
@@ -254,7 +265,11 @@ function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Doc
               }),
             ]),
         ...rows.map(
-          (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at)) }),
+          (row) =>
+            new TableRow({
+              cantSplit: !isLong(row),
+              children: row.map((content, at) => cell(content, at)),
+            }),
         ),
       ]),
     ],

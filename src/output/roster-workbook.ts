@@ -2,7 +2,7 @@ import type { SheetData } from 'write-excel-file/node';
 import { officialDay } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
-import { documentMarks } from './roster-document.ts';
+import { documentMarks, printedCell } from './roster-document.ts';
 import type { OfficeParts } from './seal-zip.ts';
 import { sealZip } from './seal-zip.ts';
 import { showHidden } from './visible.ts';
@@ -13,6 +13,9 @@ import { wrapText } from './wrap.ts';
 const pageCharacters = 150;
 /** Points a line of 10 pt takes. */
 const linePoints = 14;
+
+/** The greatest height of a row in Excel, in points. */
+const tallest = 409;
 
 /** Writes a roster as an Excel workbook that prints: A4 across, its header on every page, wrapped, all cells text. */
 export async function writeRosterWorkbook(document: RosterDocument): Promise<Uint8Array> {
@@ -36,7 +39,10 @@ export async function writeRosterWorkbook(document: RosterDocument): Promise<Uin
   ];
   const border = { borderStyle: 'thin' as const };
   const height = (row: readonly string[]): number =>
-    linePoints * Math.max(1, ...row.map((cell, at) => wrapText(cell, (widths[at] ?? 6) - 1).length)) + 4;
+    Math.min(
+      tallest,
+      linePoints * Math.max(1, ...row.map((cell, at) => wrapText(cell, (widths[at] ?? 6) - 1).length)) + 4,
+    );
   const data = [
     whole(notice.annex, { fontWeight: 'bold', fontSize: 18, align: 'center', height: 30 }),
     whole(head === '' ? ' ' : head, { align: 'center', height: 18 }),
@@ -45,8 +51,8 @@ export async function writeRosterWorkbook(document: RosterDocument): Promise<Uin
       ...(heading === null
         ? []
         : [whole(heading, { ...border, fontWeight: 'bold', height: linePoints + 4 })]),
-      ...rows.map((row) =>
-        row.map((cell, at) => {
+      ...rows.map((line) =>
+        line.map(printedCell).map((cell, at, row) => {
           const align = columns[at]?.isCentred === true ? 'center' : 'left';
           return (
             text(cell, { ...border, align, height: height(row) }) ?? { ...border, value: '', type: String }

@@ -111,3 +111,27 @@ describe('the page of an official paper', () => {
     expect(parts['xl/workbook.xml']).toMatch(/'联络名册'!\$A\$1:\$K\$\d+/u);
   });
 });
+
+it('a row that may fill a page breaks, so that its end is printed; others stay together', async () => {
+  const desk = await setUpDezhou('desks');
+  const duties = '受理、转办、督办本单位群众诉求，'.repeat(100);
+  await desk.json('desk', 'set', '市公安局', '--duties', duties, '--hours', '9:00-12:00、13:30-17:30');
+  await desk.json('roster', 'publish', '--document-no', 'x');
+  await desk.liaison('roster', 'print', '1', '-o', 'long.docx');
+  await desk.liaison('roster', 'print', '1', '-o', 'long.xlsx');
+  const rows = [
+    ...(readParts(join(desk.folder, 'long.docx'))['word/document.xml'] ?? '').matchAll(
+      /<w:tr>.*?<\/w:tr>/gsu,
+    ),
+  ].map(([row]) => row);
+  const long = rows.filter((row) => !row.includes('<w:cantSplit/>'));
+  expect(long).toHaveLength(1);
+  expect(long[0]).toContain(duties);
+  expect(rows.length).toBeGreaterThan(34);
+  // Two spells of duty stand on a line each.
+  expect(readDocxText(join(desk.folder, 'long.docx'))).toContain('13:30-17:30');
+  // Excel takes no row higher than this.
+  const sheet = readParts(join(desk.folder, 'long.xlsx'))['xl/worksheets/sheet1.xml'] ?? '';
+  const heights = [...sheet.matchAll(/ ht="([\d.]+)"/gu)].map(([, height]) => Number(height));
+  expect(Math.max(...heights)).toBe(409);
+});
