@@ -37,7 +37,7 @@ export interface UnitComparison {
   readonly isRenamed: boolean;
   /** Units of the first run that went into it, and are no more or it is new. */
   readonly cameOf: readonly UnitStanding[];
-  /** Units of the second run that a unit went into that is no more. */
+  /** Units of the second run that a unit went into that is no more, or that were split off it and are new. */
   readonly wentInto: readonly UnitStanding[];
 }
 
@@ -53,7 +53,11 @@ export function compareRuns(first: ComparedRun, second: ComparedRun, lineage: Li
       const one = before.get(id);
       return one !== undefined && (!after.has(id) || !before.has(unitId)) ? [one] : [];
     });
-    return compareUnit(before.get(unitId) ?? null, after.get(unitId) ?? null, cameOf, []);
+    const parts = second.units.filter(
+      (unit) => !before.has(unit.unitId) && lineage.predecessorsOf(unit.unitId).has(unitId),
+    );
+    const splitOff = parts.flatMap((unit) => after.get(unit.unitId) ?? []);
+    return compareUnit(before.get(unitId) ?? null, after.get(unitId) ?? null, cameOf, splitOff);
   });
   const gone = first.units
     .filter(({ unitId }) => !after.has(unitId))
@@ -102,6 +106,6 @@ function moveOf(before: Standing | undefined, after: Standing | undefined): Unit
 }
 
 /** Whether anything of a unit is worth telling: another standing or name, a unit that came or went. */
-export function hasChanged({ move, isRenamed, cameOf }: UnitComparison): boolean {
-  return move !== 'same' || isRenamed || cameOf.length > 0;
+export function hasChanged({ move, isRenamed, cameOf, wentInto }: UnitComparison): boolean {
+  return move !== 'same' || isRenamed || cameOf.length > 0 || wentInto.length > 0;
 }

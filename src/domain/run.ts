@@ -12,11 +12,20 @@ export interface CountSource {
   readonly row: number | null;
   /** Said where the file gave the count rounded, `9.67万`. */
   readonly isRounded?: true;
+  /** Why, by whom and on which day a count was set by hand. */
+  readonly byHand?: { readonly reason: string; readonly by: string; readonly on: string };
 }
 
 /** The source of a count, without the count. */
-export function copySource({ channel, batch, file, row, isRounded }: CountSource): CountSource {
-  return { channel, batch, file, row, ...(isRounded === true ? { isRounded } : {}) };
+export function copySource({ channel, batch, file, row, isRounded, byHand }: CountSource): CountSource {
+  return {
+    channel,
+    batch,
+    file,
+    row,
+    ...(isRounded === true ? { isRounded } : {}),
+    ...(byHand === undefined ? {} : { byHand }),
+  };
 }
 
 /** A unit that another came of, with its counts of the year of a run. */

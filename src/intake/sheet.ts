@@ -42,6 +42,8 @@ export async function readCsv(text: string, file: string): Promise<Sheet> {
     parsed = parse(text, {
       delimiter: findDelimiter(text),
       info: true,
+      // A program that appends to a file may end its lines in another way.
+      recordDelimiter: ['\r\n', '\n', '\r'],
       relaxColumnCount: true,
       // A quote inside a cell that does not begin with one is part of the text (37°36'37.8"N).
       relaxQuotes: true,

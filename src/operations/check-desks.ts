@@ -3,6 +3,7 @@ import type { Desk } from '../domain/desk.ts';
 import type { DeskSubject, Finding } from '../domain/desk-check.ts';
 import { checkDesks } from '../domain/desk-check.ts';
 import type { RunUnit } from '../domain/run.ts';
+import { isJudged } from '../domain/run.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
@@ -31,6 +32,8 @@ export interface CheckedDesk {
 export interface DeskCheck {
   readonly run: Run;
   readonly desks: readonly CheckedDesk[];
+  /** Names of units in the scheme, not ended, to which the run gives no tier: they had no count, or came after it. */
+  readonly withoutTier: readonly string[];
 }
 
 /** Checks every desk against the run in force. Errors: `run-not-in-force`. */
@@ -44,7 +47,8 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   const forms = await listFormsSent(db, id);
   const today = localDay(now, jurisdiction.timeZone);
   const registered = new Map((await listUnits(db, id)).map((unit) => [unit.id, unit]));
-  const checked = (await listRunUnits(db, run.id)).flatMap((unit) => {
+  const runUnits = await listRunUnits(db, run.id);
+  const checked = runUnits.flatMap((unit) => {
     const { tier, unitId } = unit;
     const current = registered.get(unitId);
     if (tier === null || current === undefined || isEnded(current, today)) return [];
@@ -66,8 +70,13 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
     checked.map(({ subject }) => subject),
     { today, areaCode },
   );
+  const placed = new Set(checked.map(({ unit }) => unit.unitId));
+  const withoutTier = [...registered.values()].filter(
+    (unit) => !placed.has(unit.id) && !isEnded(unit, today) && isJudged(run.scheme, unit),
+  );
   return {
     run,
+    withoutTier: withoutTier.map(({ name }) => name),
     desks: checked.map(({ unit, parentId, desk, leader }, at) => ({
       unit,
       parentId,

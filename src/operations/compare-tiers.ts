@@ -42,7 +42,10 @@ export async function compareTiers(
     if (run === undefined) throw new AppError('run-not-in-force', { year });
     return run;
   };
-  const [first, second] = [await find(0), await find(1)];
+  // Earlier first, in whatever order they were named: a comparison back in time would call a unit that came gone.
+  const [first, second] = [await find(0), await find(1)].sort(
+    (a, b) => a.year - b.year || a.number - b.number,
+  ) as [Run, Run];
   const [before, after] = [await listRunUnits(db, first.id), await listRunUnits(db, second.id)];
   return {
     first,

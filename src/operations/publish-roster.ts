@@ -37,7 +37,9 @@ export interface PublishTerms {
 export async function publishRoster(
   work: LocalWork,
   terms: PublishTerms,
-): Promise<PublishedRoster & { readonly countiesWithout: readonly string[] }> {
+): Promise<
+  PublishedRoster & { readonly countiesWithout: readonly string[]; readonly withoutTier: readonly string[] }
+> {
   const { jurisdiction, now } = work;
   const { id } = jurisdiction;
   return change(work, async (trx, operation) => {
@@ -97,7 +99,11 @@ export async function publishRoster(
       entries: entries.map((entry, at) => ({ unitId: unitIds[at] ?? 0, entry })),
     });
     return {
-      result: { ...(await readEdition(trx, jurisdiction, number)), countiesWithout },
+      result: {
+        ...(await readEdition(trx, jurisdiction, number)),
+        countiesWithout,
+        withoutTier: check.withoutTier,
+      },
       summary: { edition: number, entries: entries.length },
     };
   });

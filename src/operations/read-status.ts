@@ -2,7 +2,7 @@ import type { RunCounts } from '../domain/run.ts';
 import { countRun } from '../domain/run.ts';
 import type { NextStep } from '../domain/next-step.ts';
 import { findNextStep } from '../domain/next-step.ts';
-import { canonicalJson } from '../domain/canonical.ts';
+import { compareRosters } from '../domain/roster-diff.ts';
 import type { State } from '../domain/appeal.ts';
 import type { Instant } from '../domain/time.ts';
 import { countAppeals } from '../store/appeals.ts';
@@ -28,7 +28,7 @@ export interface Status {
   readonly counts: RunCounts | null;
   readonly desksIncomplete: number | null;
   readonly edition: Edition | null;
-  /** Lines of the roster that would differ from the current edition. */
+  /** Units that would differ from the current edition. */
   readonly unpublished: number | null;
   readonly appeals: Partial<Record<State, number>>;
   readonly next: NextStep;
@@ -48,11 +48,8 @@ export async function readStatus(db: Db, jurisdiction: Jurisdiction, now: Instan
   const edition = (await listEditions(db, id)).at(-1) ?? null;
   const roster = run === null ? null : await draftRoster(db, jurisdiction, now);
   const published = edition === null ? [] : await listEntries(db, edition.id);
-  const printed = new Set(published.map((entry) => canonicalJson(entry)));
   const unpublished =
-    roster === null || edition === null
-      ? null
-      : roster.entries.filter((entry) => !printed.has(canonicalJson(entry))).length;
+    roster === null || edition === null ? null : compareRosters(published, roster.entries, 'internal').length;
   const found = {
     jurisdiction,
     year,

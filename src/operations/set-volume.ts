@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { VolumeChannel } from '../domain/volume.ts';
 import { sumOfParts } from '../domain/volume.ts';
@@ -17,9 +18,9 @@ export interface VolumeCorrection {
 }
 
 /**
- * Sets one count of a unit by hand. The count before stays on record; the reason goes into the log.
+ * Sets one count of a unit by hand. The count before stays on record; the reason is kept with it.
  *
- * Errors: `total-and-parts` when a total would stand beside parts that add up to something else.
+ * Errors: `time-in-future` for a year to come, `total-and-parts` when a total would stand beside parts that add up to something else.
  */
 export async function setVolume(
   work: LocalWork,
@@ -33,6 +34,8 @@ export async function setVolume(
 ): Promise<VolumeCorrection> {
   const { jurisdiction } = work;
   const { year, channel, count, reason } = terms;
+  const today = localDay(work.now, jurisdiction.timeZone);
+  if (year > Number(today.slice(0, 4))) throw new AppError('time-in-future', { time: String(year) });
   return change(work, async (trx) => {
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     const counts = groupCounts(await listVolumes(trx, jurisdiction.id, { year }))(unit.id, year);
@@ -43,7 +46,8 @@ export async function setVolume(
     }
     const before = counts[channel] ?? null;
     if (before !== count) {
-      await insertVolume(trx, { unitId: unit.id, year, channel, count, batchId: null, row: null });
+      const set = { reason, setBy: work.by, setOn: today };
+      await insertVolume(trx, { unitId: unit.id, year, channel, count, batchId: null, row: null, ...set });
     }
     const changed = before === count ? [] : [{ unitId: unit.id, year, channel, count }];
     const runs = await listRunsThatRead(trx, jurisdiction.id, changed);

@@ -187,7 +187,9 @@ function describeOrigin(unit: UnitComparison, text: Texts): string {
   return text.labels.clauses([
     ...(isRenamed ? [say.formerly(before?.name ?? '')] : []),
     ...(cameOf.length === 0 ? [] : [say.cameOf(text.labels.list(cameOf.map(told)))]),
-    ...(wentInto.length === 0 ? [] : [say.goneInto(text.labels.list(wentInto.map(({ name }) => name)))]),
+    ...(wentInto.length === 0
+      ? []
+      : [(after === null ? say.goneInto : say.gaveTo)(text.labels.list(wentInto.map(({ name }) => name)))]),
     ...(after === null && wentInto.length === 0 ? [say.ended] : []),
   ]);
 }

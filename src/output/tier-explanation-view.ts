@@ -167,12 +167,12 @@ export function describeClause(
 
 function describeSources(unit: RunUnit, text: Texts): string {
   const say = text.views.tier;
-  const describe = ({ channel, file, row, batch, isRounded }: CountSource): string => {
+  const describe = ({ channel, file, row, batch, isRounded, byHand }: CountSource): string => {
     const word = text.words.channel[channel];
     const name = isRounded === true ? `${word} (${text.views.import.isRounded})` : word;
-    return file === null || row === null || batch === null
-      ? `${name}: ${say.byHand}`
-      : say.sourceOf(name, file, row, batch);
+    if (file !== null && row !== null && batch !== null) return say.sourceOf(name, file, row, batch);
+    const how = byHand === undefined ? say.byHand : say.setByHand(byHand.on, byHand.by, byHand.reason);
+    return text.labels.said(name, how);
   };
   return [
     ...unit.sources.map(describe),

@@ -9,7 +9,11 @@ export interface VolumeLine {
   readonly name: string;
   readonly year: number;
   readonly counts: Counts;
-  readonly sources: readonly { readonly file: string | null; readonly row: number | null }[];
+  readonly sources: readonly {
+    readonly file: string | null;
+    readonly row: number | null;
+    readonly byHand?: { readonly reason: string };
+  }[];
 }
 
 /** Counts in words: `hotline 1,203 + online 88 = 1,291`. */
@@ -50,8 +54,16 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
           ...channels.map((channel) => show(line.counts, channel)),
           String(sumOfParts(line.counts) ?? line.counts.total ?? ''),
           [
-            ...new Set(line.sources.map(({ file, row }) => (file === null ? '' : say.sourceOf(file, row)))),
-          ].join(' '),
+            ...new Set(
+              line.sources.map(({ file, row, byHand }) =>
+                file === null
+                  ? byHand === undefined
+                    ? text.views.tier.byHand
+                    : text.labels.said(text.views.tier.byHand, byHand.reason)
+                  : say.sourceOf(file, row),
+              ),
+            ),
+          ].join('\n'),
         ]),
       },
     },

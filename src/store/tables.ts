@@ -89,6 +89,10 @@ export interface Tables {
     row: Fixed<number | null>;
     /** 1 for a count that the file gave rounded, `9.67万`. */
     rounded: ColumnType<Flag, Flag | undefined, never>;
+    /** Of a count set by hand. */
+    reason: ColumnType<string | null, string | undefined, never>;
+    setBy: ColumnType<string | null, string | undefined, never>;
+    setOn: ColumnType<string | null, string | undefined, never>;
   };
   scheme: {
     id: Generated<number>;

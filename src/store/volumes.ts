@@ -31,6 +31,9 @@ export async function listVolumes(
       'v.count',
       'v.row',
       'v.rounded',
+      'v.reason',
+      'v.setBy',
+      'v.setOn',
       'batch.number as batch',
       'batch.file',
     ])
@@ -55,9 +58,18 @@ export async function listVolumes(
     .where((eb) => eb.or([eb('v.batchId', 'is', null), eb('v.batchId', 'not in', undone)]));
   if (filter.year !== undefined) query = query.where('v.year', '=', filter.year);
   const rows = await query.orderBy('v.id').execute();
-  return rows.flatMap(({ count, rounded, ...row }) =>
-    count === null ? [] : [{ ...row, count, ...(rounded === 1 ? { isRounded: true as const } : {}) }],
-  );
+  return rows.flatMap(({ count, rounded, reason, setBy: by, setOn: on, ...row }) => {
+    if (count === null) return [];
+    const byHand = reason === null || by === null || on === null ? undefined : { reason, by, on };
+    return [
+      {
+        ...row,
+        count,
+        ...(rounded === 1 ? { isRounded: true as const } : {}),
+        ...(byHand === undefined ? {} : { byHand }),
+      },
+    ];
+  });
 }
 
 /** Counts in force by unit and year, from the rows of `listVolumes`. */
@@ -95,6 +107,9 @@ export async function insertVolume(
     readonly batchId: number | null;
     readonly row: number | null;
     readonly rounded?: 0 | 1;
+    readonly reason?: string;
+    readonly setBy?: string;
+    readonly setOn?: string;
   },
 ): Promise<void> {
   await db.insertInto('volume').values(volume).execute();

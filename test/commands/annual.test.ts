@@ -85,4 +85,28 @@ describe('annual', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('第 1 期名册已发布')]);
     expect(existsSync(join(desk.folder, 'roster-2021-draft.docx'))).toBe(true);
   });
+
+  it('publishes with gaps when told, under the issuer that is named only then', async () => {
+    const desk = setUpDesk();
+    const without = (options: readonly string[], ...names: string[]): string[] =>
+      options.filter((_, at) => !names.includes(options[at - (at % 2)] ?? ''));
+    const first = without(answers, '--issuer', '--desks', '--draft', '--roster-document-no', '--roster-date');
+    const stopped = await desk.liaison('annual', '2021', ...first);
+    expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('--desks')]);
+    const { code, err } = await desk.liaison(
+      ...['annual', '2021', '--with-gaps', '--issuer', '市委组织部', '--draft', 'd.docx'],
+      ...['--roster-document-no', 'x号', '--roster-date', '2022-01-18'],
+    );
+    expect(code).toBe(0);
+    expect(err).toContain('$ liaison jurisdiction set --issuer 市委组织部');
+    expect(await desk.json('roster', 'show', '1')).toMatchObject({ withGaps: true, issuers: ['市委组织部'] });
+  });
+
+  it('stops with the exit code of a draft that cannot be written', async () => {
+    const desk = setUpDesk();
+    const given = answers.map((answer) => (answer === 'draft.docx' ? 'nowhere/draft.docx' : answer));
+    const { code, err } = await desk.liaison('annual', '2021', ...given);
+    expect([code, err]).toEqual([3, expect.stringContaining('nowhere')]);
+    expect((await desk.liaison('roster', 'print')).code).toBe(4);
+  });
 });

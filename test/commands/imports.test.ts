@@ -207,7 +207,7 @@ describe('volume set', () => {
       counts: { attached: 17 },
     });
     expect((await desk.liaison('tier', 'explain', '市财政局', '--run', '2')).out).toContain(
-      'hotline: entered by hand',
+      'hotline: set by hand on 2022-04-08 by tester: 漏计',
     );
     expect(await desk.json(...set)).toMatchObject({ before: 61, after: 61, runs: [] });
   });

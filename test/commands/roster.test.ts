@@ -201,6 +201,22 @@ describe('roster show', () => {
 });
 
 describe('an edition', () => {
+  it('names the units it leaves out, for the run gives them no tier', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json('unit', 'add', '市信访局');
+    expect((await desk.liaison('roster', 'preview')).err).toContain('no tier: 市信访局');
+    await desk.json('desk', 'set', '市公安局', '--phones', '0534-5559999');
+    const { code, err } = await desk.liaison('roster', 'publish', '--document-no', 'x');
+    expect([code, err]).toEqual([0, expect.stringContaining('no tier: 市信访局')]);
+  });
+
+  it('is behind by as many units as have changed, whatever their numbers are now', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json('unit', 'merge', '市司法局', '--into', '市公安局', '--on', '2022-03-01');
+    await desk.json('desk', 'set', '市教育局', '--phones', '0534-5559999');
+    expect((await desk.liaison('status')).out).toMatch(/unpublished changes +2\n/u);
+  });
+
   it('is dated no later than today', async () => {
     const desk = await setUpDezhou('offices');
     const { code } = await desk.liaison('roster', 'publish', '--document-no', 'x', '--date', '2022-04-09');

@@ -87,7 +87,7 @@ describe('tier compare', () => {
     expect(tell((await desk.json('tier', 'compare', '2020', '2021')) as Comparison)).toEqual([
       'same 市商务和投资促进局 88→88 renamed',
       'raised 市文化和旅游局 48→104 of 市体育局',
-      'lowered 市城市管理局 1250→960',
+      'lowered 市城市管理局 1250→960 into 市园林绿化中心',
       'raised 市水利局 45→54',
       'new 市园林绿化中心 -→170 of 市城市管理局',
       'new 市工业和信息化局 -→40 of 市经济和信息化局',
@@ -103,6 +103,11 @@ describe('tier compare', () => {
     expect(tell(byYear)).toContain('raised 市教育局 980→1070');
     expect(tell(byYear)).toContain('gone 市粮食局 30→-');
     expect(byYear.units).toHaveLength(14);
+    // Back in time a unit that came would be called gone.
+    expect(await desk.json('tier', 'compare', '2021', '2019')).toEqual(byYear);
+    expect((await desk.liaison('tier', 'compare', '2020', '2021', '--format', 'csv')).out).toContain(
+      'was split, part went to 市园林绿化中心',
+    );
   });
 
   it('prints what changed, in Chinese', async () => {

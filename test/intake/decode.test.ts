@@ -50,3 +50,14 @@ describe('reading a source', () => {
     await expect(readSource({ name: 'f.csv', bytes: Buffer.from(content) })).rejects.toThrow(code);
   });
 });
+
+it('lines that end in different ways are counted one by one', async () => {
+  const source = { name: 'f.csv', bytes: Buffer.from('单位,热线\r\n甲局,1\n"乙\n局",2\r丙局,3\r\n') };
+  const { sheets } = await readSource(source, {});
+  expect(sheets[0]?.rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+    [1, '单位'],
+    [2, '甲局'],
+    [3, '乙\n局'],
+    [5, '丙局'],
+  ]);
+});

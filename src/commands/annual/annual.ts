@@ -2,11 +2,13 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, yearOption } from '../../cli/option-values.ts';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { quote } from '../../cli/quote.ts';
 import type { AnnualState } from '../../domain/annual.ts';
 import { findAnnualStep } from '../../domain/annual.ts';
 import { readAnnual } from '../../operations/read-annual.ts';
 import type { AnnualOptions, Walk } from './steps.ts';
-import { findCommands, quote } from './steps.ts';
+import { findCommands } from './steps.ts';
 
 /** Fills the command `annual`. */
 export function addAnnualCommand(command: Command, context: Context): void {
@@ -21,6 +23,7 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .option('--run-document-no <no>', help.runDocumentNo, textOption('--run-document-no'))
     .option('--run-date <day>', help.runDate, dayOption('--run-date'))
     .option('--desks <path>', help.desks, textOption('--desks'))
+    .option('--with-gaps', help.withGaps)
     .option('--draft <file>', help.draft, textOption('--draft'))
     .option('--roster-document-no <no>', help.rosterDocumentNo, textOption('--roster-document-no'))
     .option('--roster-date <day>', help.rosterDate, dayOption('--roster-date'))
@@ -35,8 +38,10 @@ async function runAnnual(context: Context, year: number, options: AnnualOptions)
     await goThrough({ context, year, options, used: new Set() });
   } catch (error) {
     // Left at a question: what was done stays, and this is how to go on.
-    if (error instanceof AppError) context.say(context.text.views.annual.paused(year));
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    context.say(context.text.views.annual.paused(year));
+    if (error.code !== 'interrupted') throw error;
+    context.exitCode = exitCodes.interrupted;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
+import { quote } from '../../cli/quote.ts';
 import type { AnnualState, AnnualStep } from '../../domain/annual.ts';
 import { parseDay } from '../../domain/time.ts';
 
@@ -13,17 +14,21 @@ export interface AnnualOptions {
   readonly runDocumentNo?: string;
   readonly runDate?: string;
   readonly desks?: string;
+  readonly withGaps?: boolean;
   readonly draft?: string;
   readonly rosterDocumentNo?: string;
   readonly rosterDate?: string;
 }
+
+/** An answer that is a text. */
+type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps'>;
 
 /** One walk: the year, the answers given beforehand, and which of them have been used. */
 export interface Walk {
   readonly context: Context;
   readonly year: number;
   readonly options: AnnualOptions;
-  readonly used: Set<keyof AnnualOptions>;
+  readonly used: Set<TextAnswer>;
 }
 
 /** The commands of a step, what they need asked for; none where a person leaves it here. */
@@ -39,6 +44,7 @@ export async function findCommands(
     case 'init': {
       const name = await answer(walk, 'name', context.text.help.init.askName, '--name');
       const code = await answer(walk, 'code', context.text.help.init.askCode, '--code');
+      walk.used.add('issuer');
       const issuer =
         walk.options.issuer ??
         (await askText(context, { message: ask.askIssuer, option: '--issuer', isOptional: true }));
@@ -101,6 +107,7 @@ async function collectDesks(walk: Walk, state: AnnualState | undefined): Promise
   if (options.desks !== undefined && !used.has('desks')) {
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
   }
+  if (options.withGaps === true) return publish(walk, ['--with-gaps']);
   const choice = await askChoice(context, {
     message: ask.desksMissing(state?.desksMissing ?? 0, state?.formsOut ?? 0),
     option: '--desks',
@@ -125,11 +132,12 @@ async function settleFindings(walk: Walk): Promise<string[][]> {
   if (options.desks !== undefined && !used.has('desks')) {
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
   }
+  if (options.withGaps === true) return publish(walk, ['--with-gaps']);
   context.say('$ liaison desk check');
   await context.runCommand(['desk', 'check']);
   const choice = await askChoice(context, {
     message: ask.findings,
-    option: '--desks',
+    option: '--desks / --with-gaps',
     choices: [
       { value: 'import', label: ask.importDesks },
       { value: 'gaps', label: ask.withGaps },
@@ -144,6 +152,12 @@ async function settleFindings(walk: Walk): Promise<string[][]> {
 async function publish(walk: Walk, more: readonly string[]): Promise<string[][]> {
   const { context, year, options } = walk;
   const ask = context.text.help.annual;
+  const { issuer } = options;
+  if (issuer !== undefined && !walk.used.has('issuer')) {
+    // Said only now, when the city is on record already.
+    walk.used.add('issuer');
+    return [['jurisdiction', 'set', '--issuer', issuer]];
+  }
   const proposed = `roster-${String(year)}-draft.docx`;
   const draft =
     options.draft ??
@@ -171,12 +185,7 @@ async function publish(walk: Walk, more: readonly string[]): Promise<string[][]>
 }
 
 /** An answer given beforehand, once; else it is asked for. */
-async function answer(
-  walk: Walk,
-  key: keyof AnnualOptions,
-  message: string,
-  option: string,
-): Promise<string> {
+async function answer(walk: Walk, key: TextAnswer, message: string, option: string): Promise<string> {
   const given = walk.used.has(key) ? undefined : walk.options[key];
   walk.used.add(key);
   return given ?? (await askText(walk.context, { message, option })) ?? '';
@@ -186,9 +195,4 @@ async function askDay(context: Context, message: string, option: string): Promis
   const check = (typed: string): string | undefined =>
     parseDay(typed) === undefined ? context.text.help.annual.dayNeeded : undefined;
   return askText(context, { message, option, isOptional: true, check });
-}
-
-/** An argument as it is typed. */
-export function quote(argument: string): string {
-  return /^[\p{L}\p{N}_./:=〔〕（）-]+$/u.test(argument) ? argument : `'${argument}'`;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
+import { quote } from '../../cli/quote.ts';
 import { writeFolder } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
@@ -34,5 +35,5 @@ async function runForm(context: Context, units: readonly string[]): Promise<void
     json: { folder, forms: files.map(({ name }) => name) },
     view: [{ kind: 'lines', lines: [context.text.views.desk.forms(files.length, folder)] }],
   });
-  context.next(`liaison desk import ${folder}`);
+  context.next(`liaison desk import ${quote(folder)}`);
 }

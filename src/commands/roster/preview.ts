@@ -55,6 +55,7 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
       run: check.run.number,
       blocked: blocked.map(({ unit }) => unit.code),
       notice,
+      withoutTier: check.withoutTier,
       entries: entries.map(publicEntry),
     },
     view: rosterView(
@@ -63,6 +64,9 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
     ),
     documents: rosterDocuments(document),
   });
+  if (check.withoutTier.length > 0) {
+    context.say(say.withoutTier(context.text.labels.list(check.withoutTier)));
+  }
   if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
   context.next(
     blocked.length > 0 ? context.text.views.status.steps.desks : 'liaison roster publish --document-no NO',

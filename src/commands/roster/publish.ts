@@ -47,7 +47,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
   if (supersedes === undefined && reason !== undefined)
     throw new AppError('option-missing', { options: ['--supersedes'] });
   const session = await context.session('roster publish');
-  const { edition, entries, countiesWithout } = await publishRoster(session, {
+  const { edition, entries, countiesWithout, withoutTier } = await publishRoster(session, {
     documentNo,
     on: date,
     changes: options.changes === true,
@@ -69,6 +69,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
       changesSince: edition.changesSince,
       supersedes: edition.supersedes,
       withGaps: edition.withGaps,
+      withoutTier,
       digest,
     },
     view: [
@@ -78,6 +79,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
       },
     ],
   });
+  if (withoutTier.length > 0) context.say(say.withoutTier(context.text.labels.list(withoutTier)));
   if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
   if (edition.issuers.length === 0) context.say(say.noIssuers);
   context.next(`liaison roster print ${String(number)} -o roster.docx`);

@@ -1,4 +1,5 @@
 import type { Context } from '../../cli/context.ts';
+import { quote } from '../../cli/quote.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { AddedScheme } from '../../operations/change-scheme.ts';
 import { schemeView } from '../../output/scheme-view.ts';
@@ -17,5 +18,5 @@ export async function printNewScheme(
       ...schemeView(scheme, [], timeZone, context.text),
     ],
   });
-  context.next(`liaison scheme use ${scheme.code}`);
+  context.next(`liaison scheme use ${quote(scheme.code)}`);
 }

@@ -20,6 +20,11 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('with_gaps', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
 
+  // Why, by whom and on which day a count was set by hand.
+  for (const column of ['reason', 'set_by', 'set_on']) {
+    await db.schema.alterTable('volume').addColumn(column, 'text').execute();
+  }
+
   // Under which name an edition of an older schema printed its city or county.
   await table('edition_title')
     .addColumn('edition_id', 'integer', (c) => c.primaryKey().references('edition.id'))

@@ -161,8 +161,8 @@ export const errors: ErrorTexts = {
     hint: 'Use the code of the one you mean.',
   }),
   'time-in-future': ({ time }) => ({
-    message: `The time ${time} lies in the future.`,
-    hint: '--time says when something happened, in local time.',
+    message: `${time} lies in the future.`,
+    hint: 'What happened is recorded when it has happened.',
   }),
   'time-out-of-order': ({ time, last }) => ({
     message: `The time ${time} lies before the last event of the appeal (${last}).`,

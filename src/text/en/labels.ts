@@ -16,5 +16,6 @@ export const labels = {
   howToChoose: '(↑/↓, Enter)',
   list: (items: readonly string[]) => items.join(', '),
   clauses: (items: readonly string[]) => items.join('; '),
+  said: (what: string, text: string) => `${what}: ${text}`,
   remark: (word: string, remark: string) => `${word} (${remark})`,
 };

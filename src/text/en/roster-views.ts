@@ -64,6 +64,7 @@ export const rosterViews = {
   findTitle: (wanted: string) => `Who answers for “${wanted}”`,
   foundThrough: 'found by',
   foundBy: { name: 'name', phone: 'phone', person: 'person', desk: 'desk', duties: 'duties' },
+  withoutTier: (units: string) => `Not in the roster, for the run gives them no tier: ${units}`,
   countiesWithout: (names: string) => `Counties without an edition, left out: ${names}`,
   templateTaken: (kind: string) => `The template ${kind} is in use from now on.`,
   internalLogged: 'The making of this internal copy is on record (privacy log).',

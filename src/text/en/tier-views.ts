@@ -68,6 +68,7 @@ export const tierViews = {
   schemeSource: 'source of the rule',
   countSource: 'source of the figure',
   byHand: 'entered by hand',
+  setByHand: (on: string, by: string, reason: string) => `set by hand on ${on} by ${by}: ${reason}`,
   sourceOf: (channel: string, file: string, row: number, batch: number) =>
     `${channel}: ${file} line ${n(row)} (batch ${n(batch)})`,
   bound: 'bound',
@@ -133,6 +134,7 @@ export const tierViews = {
   formerly: (name: string) => `formerly ${name}`,
   cameOf: (units: string) => `came of ${units}`,
   goneInto: (units: string) => `went into ${units}`,
+  gaveTo: (units: string) => `was split, part went to ${units}`,
   ended: 'ended',
   noCountNote: 'There is no count for that year, which is not the same as zero.',
   outsideNote: (reason: string) => `It stands outside the scheme: ${reason}`,

@@ -151,8 +151,8 @@ export const errors: ErrorTexts = {
     hint: '请用单位编码指明。',
   }),
   'time-in-future': ({ time }) => ({
-    message: `时间 ${time} 在将来。`,
-    hint: '--time 是事情发生的当地时间。',
+    message: `${time} 在将来。`,
+    hint: '请登记已经发生的事。',
   }),
   'time-out-of-order': ({ time, last }) => ({
     message: `时间 ${time} 早于该诉求的上一事项（${last}）。`,

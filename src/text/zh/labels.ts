@@ -17,5 +17,6 @@ export const labels: Texts['labels'] = {
   howToChoose: '（↑/↓ 选择，回车确认）',
   list: (items) => items.join('，'),
   clauses: (items) => items.join('；'),
+  said: (what, text) => `${what}：${text}`,
   remark: (word, remark) => `${word}（${remark}）`,
 };

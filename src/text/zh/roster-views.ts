@@ -57,6 +57,7 @@ export const rosterViews: Texts['views']['roster'] = {
   findTitle: (wanted) => `“${wanted}”由谁负责`,
   foundThrough: '依据',
   foundBy: { name: '名称', phone: '电话', person: '人员', desk: '机构（岗位）', duties: '职责' },
+  withoutTier: (units) => `归类结果未定类别、未列入名册的单位：${units}`,
   countiesWithout: (names) => `尚未发布名册、未列入的县（市、区）：${names}`,
   templateTaken: (kind) => `模板 ${kind} 自现在起使用。`,
   internalLogged: '已记录内部本的制作（个人信息查阅记录）。',
