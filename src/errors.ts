@@ -30,6 +30,8 @@ export interface ChainStop {
   readonly to: string;
   readonly on: string;
   readonly by: string;
+  /** Whole days spent there; absent for the stop where it is. */
+  readonly days?: number;
 }
 
 /**
@@ -205,6 +207,32 @@ export interface ErrorDetails {
   'appeal-circle': { number: string; unit: string; chain: readonly ChainStop[] };
   'appeal-unit-limit': { number: string; unit: string; limit: number; chain: readonly ChainStop[] };
   'appeal-bound-by-ruling': { number: string; unit: string; ruling: number };
+  'appeal-verb-refused': {
+    number: string;
+    verb: string;
+    state: string;
+    why: 'state' | 'return-pending' | 'no-return' | 'returned-already' | 'not-recallable';
+    allowed: readonly string[];
+  };
+  'appeal-outcome-refused': {
+    number: string;
+    outcome: string;
+    state: string;
+    allowed: readonly string[];
+  };
+  'appeal-duplicate-of-none': { number: string };
+  'appeal-linked-to-itself': { number: string };
+  'appeal-changed': {
+    number: string;
+    action: string;
+    by: string;
+    on: string;
+    holder: string | null;
+  };
+  'appeal-not-held': { number: string; expected: string; holder: string | null; by: string; on: string };
+  'appeal-nothing-corrected': { number: string };
+  'assist-leads': { number: string; unit: string };
+  'assist-not-there': { number: string; unit: string };
   'total-and-parts': { unit: string; total: number; parts: number };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };

@@ -185,6 +185,42 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log, 'appeal rule 2022-000001 --lead 市公安局 --basis B'],
     run: 'appeal transfer 2022-000001 --to 市教育局 --reason other',
   },
+  'appeal-verb-refused': { stage: 'units', before: [log], run: 'appeal reply 2022-000001 --text x' },
+  'appeal-outcome-refused': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal close 2022-000001 --outcome solved',
+  },
+  'appeal-duplicate-of-none': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal close 2022-000001 --outcome duplicate',
+  },
+  'appeal-linked-to-itself': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal link 2022-000001 --related 2022-000001',
+  },
+  'appeal-not-held': {
+    stage: 'units',
+    before: handed,
+    run: 'appeal transfer 2022-000001 --from 市公安局 --to 市民政局 --reason other',
+  },
+  'appeal-nothing-corrected': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal correct 2022-000001 --kind request',
+  },
+  'assist-leads': {
+    stage: 'units',
+    before: [`${log} --to 市公安局`],
+    run: 'appeal assist 2022-000001 --add 市公安局',
+  },
+  'assist-not-there': {
+    stage: 'units',
+    before: [`${log} --to 市公安局`],
+    run: 'appeal assist 2022-000001 --remove 市教育局',
+  },
   'external-number-twice': {
     stage: 'init',
     before: [`${log} --external-number 77`],
@@ -235,6 +271,13 @@ const told: {
   'undo-not-recorded': { number: 1 },
   'folder-empty': { folder: 'forms' },
   conflict: { what: '2022-000001' },
+  'appeal-changed': {
+    number: '2022-000001',
+    action: 'transfer',
+    by: 'tester',
+    on: '2022-04-08 12:00',
+    holder: '市民政局',
+  },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
   'database-locked': { path: '/d/liaison.db', seconds: 5 },
   'database-damaged': { path: '/d/liaison.db', reason: 'malformed' },

@@ -16,6 +16,10 @@ export type Kind = (typeof kinds)[number];
 export const states = ['unassigned', 'sent', 'accepted', 'replied', 'closed'] as const;
 export type State = (typeof states)[number];
 
+/** How an appeal ended: solved, explained, answered by the hotline itself, declined as out of scope, withdrawn, a duplicate. */
+export const outcomes = ['solved', 'explained', 'answered', 'declined', 'withdrawn', 'duplicate'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** Why an appeal is handed over. */
 export const hopReasons = ['wrong-unit', 'shared-duty', 'place', 'reorganised', 'ruling', 'other'] as const;
 export type HopReason = (typeof hopReasons)[number];

@@ -1,5 +1,4 @@
-import type { HopReason, State } from './appeal.ts';
-import type { Lineage } from './succession.ts';
+import type { HopReason, Outcome, State } from './appeal.ts';
 
 /** A unit as the course of an appeal names it. */
 export interface UnitRef {
@@ -8,9 +7,65 @@ export interface UnitRef {
   readonly name: string;
 }
 
-/** What happens to an appeal. `transfer` and `rule` may hand it over. */
-export const actions = ['log', 'transfer', 'rule'] as const;
+/** Who assists: a unit, or one internal office of it. */
+export interface Assistant extends UnitRef {
+  readonly office?: string;
+}
+
+/** What happens to an appeal. Only `transfer`, `recall`, `decide` and `rule` change who leads it. */
+export const actions = [
+  'log',
+  'transfer',
+  'recall',
+  'accept',
+  'return',
+  'decide',
+  'rule',
+  'assist',
+  'note',
+  'remind',
+  'reply',
+  'callback',
+  'review',
+  'close',
+  'reopen',
+  'correct',
+  'link',
+] as const;
 export type Action = (typeof actions)[number];
+
+/** How one appeal stands to another. */
+export const linkKinds = ['duplicate-of', 'repeat-of', 'related'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** What an event says beside who, when and whereto; nothing personal. What it does not say is absent. */
+export interface EventData {
+  /** All who assist from then on. */
+  readonly assists?: readonly Assistant[];
+  /** The unit that a return proposes. */
+  readonly proposed?: UnitRef;
+  /** What became of a return. */
+  readonly decision?: 'uphold' | 'reject';
+  /** A call-back: whether the citizen was reached, and what was said. */
+  readonly callback?: {
+    readonly reached: boolean;
+    readonly solved?: boolean;
+    readonly satisfiedWithResult?: boolean;
+    readonly satisfiedWithService?: boolean;
+  };
+  /** A second look at a reply: it stands, or the work is to be redone. */
+  readonly review?: { readonly askedBy: 'citizen' | 'transfer-desk'; readonly result: 'upheld' | 'redo' };
+  readonly outcome?: Outcome;
+  /** Fields that were set right, personal ones by name alone. */
+  readonly corrected?: readonly {
+    readonly field: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
+  readonly link?: { readonly kind: LinkKind; readonly number: string };
+  /** Number of the ruling for its matter that a hand-over follows. */
+  readonly cites?: number;
+}
 
 /** One entry of an appeal's history, personal texts apart. */
 export interface CourseEvent {
@@ -25,12 +80,18 @@ export interface CourseEvent {
   readonly ruling: number | null;
   /** Who leads by that ruling. */
   readonly lead: UnitRef | null;
-  readonly assists: readonly UnitRef[];
+  readonly data: EventData;
 }
+
+/** An event with what was written with it, masked, by field: `text`, `reply`, `note`, `basis`. */
+export type ToldEvent = CourseEvent & {
+  readonly texts: readonly { readonly field: string; readonly text: string }[];
+};
 
 /** A hand-over. Hop 0 is the first, from the transfer desk; `from` is null where the transfer desk hands over. */
 export interface Hop {
   readonly hop: number;
+  readonly seq: number;
   readonly from: UnitRef | null;
   readonly to: UnitRef;
   readonly at: string;
@@ -39,101 +100,222 @@ export interface Hop {
   readonly ruling: number | null;
 }
 
+/** A return that waits to be decided; the unit goes on leading meanwhile. */
+export interface PendingReturn {
+  readonly at: string;
+  readonly unit: UnitRef;
+  readonly proposed: UnitRef | null;
+}
+
 /** What the history of an appeal amounts to. */
 export interface Course {
   readonly state: State;
   readonly holder: UnitRef | null;
+  /** Hops that hold; one that was recalled is none. */
   readonly hops: readonly Hop[];
-  /** Units that lead or led the appeal, in the order of their first visit. Assisting is no visit. */
+  /** Units that lead or led the appeal, in the order of their first visit. Assisting is no visit, nor is a hop that was recalled. */
   readonly visited: readonly UnitRef[];
   /** Number of the ruling that binds the unit that leads now. */
   readonly boundBy: number | null;
-  readonly assists: readonly UnitRef[];
+  readonly assists: readonly Assistant[];
+  readonly pendingReturn: PendingReturn | null;
+  /** Whether the unit that leads has asked to return it in this stint. */
+  readonly hasReturned: boolean;
+  /** Whether the last hop can be recalled: not by a ruling, and nothing has been done on it. */
+  readonly isRecallable: boolean;
+  readonly outcome: Outcome | null;
+  /** How often the work was redone: reopened, or sent back by a review. */
+  readonly reworks: number;
+  readonly reminders: number;
+  /** The appeal this one is a duplicate of. */
+  readonly duplicateOf: string | null;
   readonly lastAt: string;
 }
 
-/** Reads what an appeal's events amount to: who holds it, its hops, its visits. */
-export function readCourse(events: readonly CourseEvent[]): Course {
-  const hops: Hop[] = [];
-  const visited = new Map<number, UnitRef>();
-  let holder: UnitRef | null = null;
-  let boundBy: number | null = null;
-  let assists: readonly UnitRef[] = [];
-  for (const event of events) {
-    if (event.action === 'rule') {
-      boundBy = event.ruling;
-      assists = event.assists;
-    }
-    if (event.to === null) continue;
-    // A successor that takes an appeal over is bound as its predecessor was; any other hop starts a free stint.
-    if (event.action === 'transfer' && event.reason !== 'reorganised') boundBy = null;
-    const { from, to, at, by, reason, ruling } = event;
-    hops.push({ hop: hops.length, from, to, at, by, reason, ruling });
-    holder = to;
-    if (!visited.has(to.id)) visited.set(to.id, to);
-  }
-  const last = events.at(-1);
-  if (last === undefined) throw new Error('an appeal without events');
+/** Redone so often, an appeal is escalated (Bayannur: three times). */
+export const reworksToEscalate = 3;
+
+/** What a hop changes and a recall puts back. */
+interface Standing {
+  readonly state: State;
+  readonly holder: UnitRef | null;
+  readonly boundBy: number | null;
+  readonly hasReturned: boolean;
+  readonly assists: readonly Assistant[];
+}
+
+/** An appeal that was just taken in, at the transfer desk. */
+export function freshCourse(receivedAt: string): Course {
   return {
-    state: holder === null ? 'unassigned' : 'sent',
-    holder,
-    hops,
-    visited: [...visited.values()],
-    boundBy,
-    assists,
-    lastAt: last.at,
+    state: 'unassigned',
+    holder: null,
+    hops: [],
+    visited: [],
+    boundBy: null,
+    assists: [],
+    pendingReturn: null,
+    hasReturned: false,
+    isRecallable: false,
+    outcome: null,
+    reworks: 0,
+    reminders: 0,
+    duplicateOf: null,
+    lastAt: receivedAt,
   };
 }
 
-export type HopVerdict =
-  | {
-      readonly kind: 'hop';
-      readonly hop: number;
-      readonly from: UnitRef | null;
-      /** A successor takes over what its predecessor led. */
-      readonly isTakeOver: boolean;
-    }
-  | { readonly kind: 'held-already' }
-  | { readonly kind: 'bound'; readonly ruling: number }
-  | { readonly kind: 'circle' }
-  | { readonly kind: 'unit-limit'; readonly limit: number };
-
-/**
- * Decides whether an appeal may be handed over to a unit.
- *
- * | case | verdict |
- * |---|---|
- * | the unit leads it now | held already |
- * | by a ruling | hop |
- * | the unit came of the one that leads it (merged, split) | hop, no new visit |
- * | the unit that leads is bound by a ruling | bound |
- * | the unit, or one it came of, has led it before | circle |
- * | it would be one unit more than the limit | unit limit |
- * | else | hop |
- *
- * Whoever hands over: the transfer desk is under the same rule.
- */
-export function decideHop(
-  course: Course,
-  to: UnitRef,
-  terms: { readonly unitLimit: number; readonly byRuling: boolean; readonly lineage: Lineage },
-): HopVerdict {
-  const { predecessorsOf } = terms.lineage;
-  if (course.holder?.id === to.id) return { kind: 'held-already' };
-  const ancestors = predecessorsOf(to.id);
-  const isTakeOver = course.holder !== null && ancestors.has(course.holder.id);
-  const hop: HopVerdict = { kind: 'hop', hop: course.hops.length, from: course.holder, isTakeOver };
-  if (terms.byRuling || isTakeOver) return hop;
-  if (course.boundBy !== null) return { kind: 'bound', ruling: course.boundBy };
-  if (course.visited.some((unit) => unit.id === to.id || ancestors.has(unit.id))) return { kind: 'circle' };
-  const succeeded = new Set(course.visited.flatMap((unit) => [...predecessorsOf(unit.id)]));
-  const units = course.visited.filter((unit) => !succeeded.has(unit.id)).length;
-  if (units >= terms.unitLimit) return { kind: 'unit-limit', limit: terms.unitLimit };
-  return hop;
+/** Reads what an appeal's events amount to: who holds it, in which state, its hops, its visits. */
+export function readCourse(events: readonly CourseEvent[]): Course {
+  const [first, ...rest] = events;
+  if (first === undefined) throw new Error('an appeal without events');
+  const before: Standing[] = [];
+  return rest.reduce((course, event) => applyEvent(course, event, before), freshCourse(first.at));
 }
 
-/** Verbs that an appeal's present state allows. */
-export function allowedVerbs(course: Course): string[] {
-  if (course.holder === null) return ['transfer', 'rule'];
-  return course.boundBy === null ? ['transfer', 'rule'] : ['rule'];
+/** The course after one more event. `before` holds how things stood before each hop, the newest last. */
+function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Course {
+  const next: Course = { ...course, lastAt: event.at };
+  const { data, to } = event;
+  switch (event.action) {
+    case 'transfer':
+      return hop(next, event, before);
+    case 'rule': {
+      const ruled = { ...next, boundBy: event.ruling, assists: data.assists ?? [], pendingReturn: null };
+      return to === null ? { ...ruled, isRecallable: false } : hop(ruled, event, before);
+    }
+    case 'recall': {
+      const standing = before.pop();
+      const hops = course.hops.slice(0, -1);
+      return { ...next, ...standing, hops, visited: visitedBy(hops), isRecallable: false };
+    }
+    case 'accept':
+      return { ...next, state: 'accepted', isRecallable: false };
+    case 'return': {
+      const unit = course.holder;
+      if (unit === null) return next;
+      const pendingReturn = { at: event.at, unit, proposed: data.proposed ?? null };
+      return { ...next, pendingReturn, hasReturned: true, isRecallable: false };
+    }
+    case 'decide': {
+      const decided = { ...next, pendingReturn: null };
+      if (data.decision === 'reject') return decided;
+      if (to !== null) return hop(decided, event, before);
+      return {
+        ...decided,
+        state: 'unassigned',
+        holder: null,
+        boundBy: null,
+        hasReturned: false,
+        assists: [],
+      };
+    }
+    case 'assist':
+      return { ...next, assists: data.assists ?? [] };
+    case 'remind':
+      return { ...next, reminders: course.reminders + 1 };
+    case 'reply':
+      return { ...next, state: 'replied' };
+    case 'review':
+      return data.review?.result === 'redo' ? redo(next) : next;
+    case 'close':
+      return {
+        ...next,
+        state: 'closed',
+        outcome: data.outcome ?? null,
+        isRecallable: false,
+        pendingReturn: null,
+      };
+    case 'reopen':
+      return redo(next);
+    case 'link':
+      return data.link?.kind === 'duplicate-of' ? { ...next, duplicateOf: data.link.number } : next;
+    case 'log':
+    case 'note':
+    case 'callback':
+    case 'correct':
+      return next;
+  }
+}
+
+/** The work begins again where it was done: no hop and no new visit. Without a unit it is at the transfer desk again. */
+function redo(course: Course): Course {
+  const state = course.holder === null ? 'unassigned' : 'sent';
+  return {
+    ...course,
+    state,
+    outcome: null,
+    reworks: course.reworks + 1,
+    hasReturned: false,
+    isRecallable: false,
+  };
+}
+
+function hop(course: Course, event: CourseEvent, before: Standing[]): Course {
+  const { seq, from, to, at, by, reason, ruling } = event;
+  if (to === null) return course;
+  const { state, holder, boundBy, hasReturned, assists } = course;
+  before.push({ state, holder, boundBy, hasReturned, assists });
+  const hops = [...course.hops, { hop: course.hops.length, seq, from, to, at, by, reason, ruling }];
+  return {
+    ...course,
+    state: 'sent',
+    holder: to,
+    hops,
+    visited: visitedBy(hops),
+    // A successor that takes an appeal over is bound as its predecessor was; any other hop starts a free stint.
+    boundBy: event.action === 'rule' || reason === 'reorganised' ? course.boundBy : null,
+    pendingReturn: null,
+    hasReturned: false,
+    isRecallable: event.action === 'transfer' && reason !== 'reorganised',
+  };
+}
+
+function visitedBy(hops: readonly Hop[]): UnitRef[] {
+  const visited = new Map<number, UnitRef>();
+  for (const { to } of hops) if (!visited.has(to.id)) visited.set(to.id, to);
+  return [...visited.values()];
+}
+
+/** A stay of an appeal at a unit that led it; a hop that was recalled is none. */
+export interface Stop {
+  readonly hop: number;
+  readonly unit: UnitRef;
+  readonly sentAt: string;
+  readonly sentBy: string;
+  readonly acceptedAt: string | null;
+  readonly acceptedBy: string | null;
+  /** When it was handed on, or went back to the transfer desk; null where it is, or ended. */
+  readonly leftAt: string | null;
+}
+
+/** The stops of an appeal in their order, each from sent over accepted to handed on. */
+export function listStops(events: readonly CourseEvent[]): Stop[] {
+  const stops: Stop[] = [];
+  const leave = (at: string | null): void => {
+    const last = stops.at(-1);
+    if (last !== undefined) stops[stops.length - 1] = { ...last, leftAt: at };
+  };
+  for (const { action, at, by, to, data } of events) {
+    const last = stops.at(-1);
+    if (action === 'recall') {
+      stops.pop();
+      leave(null);
+    } else if (action === 'accept' && last?.acceptedAt === null) {
+      stops[stops.length - 1] = { ...last, acceptedAt: at, acceptedBy: by };
+    } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
+      if (to === null && data.decision !== 'uphold') continue;
+      leave(at);
+      if (to === null) continue;
+      stops.push({
+        hop: stops.length,
+        unit: to,
+        sentAt: at,
+        sentBy: by,
+        acceptedAt: null,
+        acceptedBy: null,
+        leftAt: null,
+      });
+    }
+  }
+  return stops;
 }

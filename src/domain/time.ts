@@ -97,3 +97,8 @@ export function officialDay(day: Day): string {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** Whole days from one instant to a later one. */
+export function daysPassed(from: Instant, until: Instant): number {
+  return Math.floor((Date.parse(until) - Date.parse(from)) / (24 * 60 * 60 * 1000));
+}

@@ -1,4 +1,4 @@
-import type { HopReason, Kind } from './appeal.ts';
+import type { HopReason, Kind, Outcome } from './appeal.ts';
 import type { Tier } from './scheme.ts';
 import type { Category } from './unit.ts';
 import type { Channel, VolumeChannel } from './volume.ts';
@@ -42,6 +42,15 @@ export const reasonWords: Readonly<Record<HopReason, readonly string[]>> = {
   reorganised: ['机构调整', '职责划转'],
   ruling: ['裁定'],
   other: ['其他', '其它'],
+};
+
+export const outcomeWords: Readonly<Record<Outcome, readonly string[]>> = {
+  solved: ['已解决', '解决'],
+  explained: ['已解释', '解释说明'],
+  answered: ['直接答复', '即时答复'],
+  declined: ['不予受理', '不受理'],
+  withdrawn: ['撤回', '诉求人撤回'],
+  duplicate: ['重复', '重复件'],
 };
 
 export const levelWords: Readonly<Record<'municipal' | 'county', readonly string[]>> = {

@@ -19,7 +19,7 @@ import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
-import { takeOverAppeal } from './transfer-appeal.ts';
+import { takeOverAppeal } from './take-over-appeal.ts';
 
 /** Fields of a unit that are set by hand; what is not said stays. `outsideReason: null` puts it into the scheme. */
 export type UnitSettings = Partial<

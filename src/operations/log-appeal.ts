@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
 import { appealNumber } from '../domain/appeal.ts';
-import type { Course } from '../domain/course.ts';
+import { freshCourse } from '../domain/course.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -11,8 +11,9 @@ import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
-import type { PersonalText } from './hand-over.ts';
-import { handOver, readMoment, recordEvent } from './hand-over.ts';
+import { decideHandOver, readMoment } from './hand-over.ts';
+import type { PersonalText, Subject } from './record-event.ts';
+import { recordEvent } from './record-event.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
 export interface NewAppeal {
@@ -36,11 +37,15 @@ export interface LoggedAppeal {
   readonly unit: Unit | null;
 }
 
-/** Takes an appeal in and, if a unit is named, hands it over at once. Errors: `external-number-twice`. */
+/** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`. */
 export async function logAppeal(
   work: LocalWork,
   appeal: NewAppeal,
-  terms: { readonly time?: string; readonly to?: string },
+  terms: {
+    readonly time?: string | undefined;
+    readonly to?: string | undefined;
+    readonly outcome?: 'answered' | 'declined' | undefined;
+  },
 ): Promise<LoggedAppeal> {
   return change(work, async (trx, operation) => {
     const { externalNumber } = appeal;
@@ -50,7 +55,9 @@ export async function logAppeal(
     }
     const receivedAt = readMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
-    const number = await recordAppeal(trx, work, operation, appeal, { receivedAt, unit, sentAt: receivedAt });
+    const { outcome } = terms;
+    const course = { receivedAt, unit, sentAt: receivedAt, outcome };
+    const number = await recordAppeal(trx, work, operation, appeal, course);
     return { result: { number, receivedAt, unit }, summary: { appeal: number, to: unit?.code ?? null } };
   });
 }
@@ -61,11 +68,16 @@ export async function recordAppeal(
   work: LocalWork,
   operation: Operation,
   appeal: NewAppeal,
-  course: { readonly receivedAt: Instant; readonly unit: Unit | null; readonly sentAt: Instant },
+  course: {
+    readonly receivedAt: Instant;
+    readonly unit: Unit | null;
+    readonly sentAt: Instant;
+    readonly outcome?: 'answered' | 'declined' | undefined;
+  },
 ): Promise<string> {
   const { jurisdiction } = work;
   const { title, text, caller, phone, ...plain } = appeal;
-  const { receivedAt, unit, sentAt } = course;
+  const { receivedAt, unit, sentAt, outcome } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
   const number = appealNumber(year, serial);
@@ -84,21 +96,15 @@ export async function recordAppeal(
   const appealTexts = Object.entries({ title, text, caller, phone }).flatMap(
     ([field, value]): PersonalText[] => (value === undefined ? [] : [{ field, text: value }]),
   );
-  const subject = { id, number };
-  const log = { action: 'log' as const, at: receivedAt, from: null, to: null, reason: null, appealTexts };
-  await recordEvent(trx, work, operation, subject, 1, log);
+  const fresh: Subject = { appeal: { id, number }, events: [], course: freshCourse(receivedAt) };
+  const log = { action: 'log' as const, at: receivedAt, appealTexts };
+  const logged = await recordEvent(trx, work, operation, fresh, log);
   if (unit !== null) {
-    const fresh: Course = {
-      state: 'unassigned',
-      holder: null,
-      hops: [],
-      visited: [],
-      boundBy: null,
-      assists: [],
-      lastAt: receivedAt,
-    };
-    const hop = { action: 'transfer' as const, at: sentAt, to: unit, reason: null };
-    await handOver(trx, work, operation, { appeal: subject, course: fresh, seq: 2 }, hop);
+    const hop = { action: 'transfer' as const, at: sentAt, to: unit };
+    await recordEvent(trx, work, operation, logged, await decideHandOver(trx, work, logged, hop));
+  }
+  if (outcome !== undefined) {
+    await recordEvent(trx, work, operation, logged, { action: 'close', at: sentAt, data: { outcome } });
   }
   return number;
 }

@@ -1,11 +1,14 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import type { Course, CourseEvent } from '../domain/course.ts';
-import { allowedVerbs, readCourse } from '../domain/course.ts';
+import type { Course, CourseEvent, Stop, ToldEvent } from '../domain/course.ts';
+import { listStops, readCourse } from '../domain/course.ts';
+import type { CourseVerb } from '../domain/course-rules.ts';
+import { allowedVerbs } from '../domain/course-rules.ts';
 import type { Desk } from '../domain/desk.ts';
+import { localDay } from '../domain/time.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listPersonalFields } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
-import { listDesks } from '../store/desks.ts';
+import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Ruling } from '../store/rulings.ts';
 import { listRulingsOf } from '../store/rulings.ts';
@@ -15,9 +18,9 @@ export interface AppealDetails {
   readonly appeal: Appeal;
   readonly personal: PersonalFields;
   readonly course: Course;
-  readonly events: readonly (CourseEvent & { readonly text: string | null })[];
+  readonly events: readonly ToldEvent[];
   readonly rulings: readonly Ruling[];
-  readonly allowed: readonly string[];
+  readonly allowed: readonly CourseVerb[];
   /** Desk of the unit that leads it now. */
   readonly desk: Desk | undefined;
 }
@@ -49,12 +52,26 @@ export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: str
     appeal,
     personal: maskPersonal(fields),
     course,
-    events: events.map((event) => {
-      const text = texts.get(event.seq);
-      return { ...event, text: text === undefined ? null : maskText(text, known) };
-    }),
+    events: events.map((event) => ({
+      ...event,
+      texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: maskText(text, known) })),
+    })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: maskText(ruling.basis, known) })),
     allowed: allowedVerbs(course),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
   };
+}
+
+/** Reads the stops of an appeal, each with the liaison of the day on which it was sent there. */
+export async function readStops(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  events: readonly CourseEvent[],
+): Promise<(Stop & { readonly liaison: string | null })[]> {
+  const stops: (Stop & { readonly liaison: string | null })[] = [];
+  for (const stop of listStops(events)) {
+    const day = localDay(stop.sentAt, jurisdiction.timeZone);
+    stops.push({ ...stop, liaison: (await findLiaisonOn(db, stop.unit.id, day)) ?? null });
+  }
+  return stops;
 }

@@ -1,8 +1,9 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import type { Course, CourseEvent } from '../domain/course.ts';
+import type { Action, Assistant, Course, EventData, Stop, ToldEvent } from '../domain/course.ts';
+import { reworksToEscalate } from '../domain/course.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
-import { localTime } from '../domain/time.ts';
+import { daysPassed, localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Cell, View } from './view.ts';
 
@@ -80,7 +81,22 @@ export function appealView(
     [say.holder, appeal.holder?.name ?? text.words.transferDesk],
     [say.hops, String(course.hops.length)],
   ];
-  if (course.assists.length > 0) rows.push([say.assists, course.assists.map((unit) => unit.name).join('、')]);
+  if (course.outcome !== null) rows.push([say.outcome, text.words.outcome[course.outcome]]);
+  if (course.assists.length > 0)
+    rows.push([say.assists, text.labels.list(course.assists.map(nameAssistant))]);
+  if (course.pendingReturn !== null) {
+    const { unit, proposed } = course.pendingReturn;
+    rows.push([say.pending, { text: say.pendingOf(unit.name, proposed?.name ?? null), tone: 'warning' }]);
+  }
+  if (course.reworks > 0) {
+    const isEscalated = course.reworks >= reworksToEscalate;
+    const count = String(course.reworks);
+    rows.push([
+      say.reworks,
+      isEscalated ? { text: text.labels.remark(count, say.escalated), tone: 'bad' } : count,
+    ]);
+  }
+  if (course.reminders > 0) rows.push([say.reminders, String(course.reminders)]);
   for (const { number, on, by, basis } of facts.rulings) {
     rows.push([say.ruling, say.rulingOf(number, on, by, basis)]);
   }
@@ -108,51 +124,153 @@ export function describeCall(
   return say.call(unit, phones, liaison === undefined ? text.labels.none : say.liaisonOf(liaison.name));
 }
 
-/** The course of an appeal, one line for each event. */
+/** What was done to an appeal, and whom to call where it has been handed over. */
+export function describeWorkedOn(
+  action: Action,
+  worked: { readonly appeal: Appeal; readonly before: Course; readonly course: Course },
+  deskOf: (unitId: number) => Desk | undefined,
+  areaCode: string | null,
+  text: Texts,
+): string[] {
+  const say = text.views.appeal;
+  const { appeal, before, course } = worked;
+  const hop = course.hops.at(-1);
+  const lines =
+    hop !== undefined && course.hops.length > before.hops.length
+      ? [say.transferred(appeal.number, hop.hop, hop.from?.name ?? text.words.transferDesk, hop.to.name)]
+      : [say.did(appeal.number, text.words.action[action], text.words.state[course.state])];
+  const { holder } = course;
+  const isCalled =
+    holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');
+  return isCalled ? [...lines, describeCall(holder.name, deskOf(holder.id), areaCode, text)] : lines;
+}
+
+/** A stop as it is shown: with the liaison of that day. */
+export type ShownStop = Stop & { readonly liaison: string | null };
+
+/** The course of an appeal: a line for each stop, then one for each event. */
 export function appealTraceView(
-  number: string,
-  events: readonly (CourseEvent & { readonly text: string | null })[],
+  facts: {
+    readonly number: string;
+    readonly stops: readonly ShownStop[];
+    readonly events: readonly ToldEvent[];
+  },
   timeZone: string,
   text: Texts,
 ): View {
   const say = text.views.appeal;
-  let hop = -1;
+  const { number, stops, events } = facts;
+  const time = (at: string): string => localTime(at, timeZone);
+  const stopTable: View =
+    stops.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: {
+              columns: [
+                { title: say.stop, align: 'right' },
+                { title: say.unit },
+                { title: say.sent },
+                { title: say.accepted },
+                { title: say.left },
+                { title: say.days, align: 'right' },
+                { title: say.liaison },
+              ],
+              rows: stops.map((stop) => [
+                String(stop.hop),
+                stop.unit.name,
+                say.doneAt(time(stop.sentAt), stop.sentBy),
+                stop.acceptedAt === null ? '' : say.doneAt(time(stop.acceptedAt), stop.acceptedBy ?? ''),
+                stop.leftAt === null ? '' : time(stop.leftAt),
+                stop.leftAt === null ? '' : String(daysPassed(stop.sentAt, stop.leftAt)),
+                stop.liaison ?? '',
+              ]),
+            },
+          },
+        ];
   return [
     { kind: 'title', text: say.trace(number) },
+    ...stopTable,
     {
       kind: 'table',
       table: {
-        columns: [
-          { title: say.hop, align: 'right' },
-          { title: say.when },
-          { title: say.what },
-          { title: say.by },
-        ],
-        rows: events.map((event) => {
-          if (event.to !== null) hop += 1;
-          return [
-            event.to === null ? '' : String(hop),
-            localTime(event.at, timeZone),
-            describeEvent(event, text),
-            event.by,
-          ];
-        }),
+        columns: [{ title: say.when }, { title: say.what }, { title: say.by }],
+        rows: events.map((event) => [time(event.at), describeEvent(event, text), event.by]),
       },
     },
   ];
 }
 
-function describeEvent(event: CourseEvent & { readonly text: string | null }, text: Texts): string {
+/** One event in words, a line for each thing it says. */
+function describeEvent(event: ToldEvent, text: Texts): string {
   const say = text.views.appeal;
-  const { from, to, reason } = event;
-  const lines: string[] = [];
-  if (event.action === 'log') lines.push(say.events.log);
-  if (event.action === 'rule' && event.ruling !== null) {
-    lines.push(say.events.rule(event.ruling, event.lead?.name ?? ''));
+  const { action, from, to, reason, data } = event;
+  const { words } = text;
+  const fieldNames: Readonly<Record<string, string>> = {
+    title: say.title,
+    text: say.text,
+    caller: say.caller,
+    phone: say.phone,
+    kind: say.kind,
+    channel: say.channel,
+    matter: say.matter,
+    place: say.place,
+    externalNumber: say.external,
+  };
+  const lines: string[] =
+    action === 'rule' && event.ruling !== null
+      ? [say.events.rule(event.ruling, event.lead?.name ?? '')]
+      : action === 'transfer'
+        ? []
+        : [data.decision === undefined ? words.action[action] : say.decisions[data.decision]];
+  if (action === 'recall') lines.push(say.recalledTo(to?.name ?? words.transferDesk));
+  else if (to !== null) lines.push(say.events.handedTo(from?.name ?? words.transferDesk, to.name));
+  else if (data.decision === 'uphold') lines.push(say.toDesk(from?.name ?? ''));
+  if (data.assists !== undefined && (data.assists.length > 0 || action === 'assist')) {
+    const names = data.assists.map(nameAssistant);
+    lines.push(names.length === 0 ? say.noAssists : say.assistsNow(text.labels.list(names)));
   }
-  if (to !== null) lines.push(say.events.handedTo(from?.name ?? text.words.transferDesk, to.name));
-  if (event.assists.length > 0) lines.push(say.assistedBy(event.assists.map((unit) => unit.name).join('、')));
-  if (event.action === 'transfer' && reason !== null) lines.push(say.reasonOf(text.words.reason[reason]));
-  if (event.text !== null) lines.push(event.text);
+  if (reason !== null && action !== 'rule' && action !== 'decide')
+    lines.push(say.reasonOf(words.reason[reason]));
+  if (data.proposed !== undefined) lines.push(say.proposedOf(data.proposed.name));
+  if (data.callback !== undefined) lines.push(...describeCallback(data.callback, text));
+  if (data.review !== undefined)
+    lines.push(say.askedBy[data.review.askedBy], say.reviews[data.review.result]);
+  if (data.outcome !== undefined) lines.push(say.outcomeOf(words.outcome[data.outcome]));
+  if (data.link !== undefined) lines.push(`${words.link[data.link.kind]} ${data.link.number}`);
+  for (const { field, before, after } of data.corrected ?? []) {
+    const name = fieldNames[field] ?? field;
+    const coded = (value: string): string =>
+      field === 'kind' || field === 'channel'
+        ? ((words[field] as Record<string, string>)[value] ?? value)
+        : value;
+    lines.push(
+      after === undefined
+        ? say.correctedPersonal(name)
+        : say.correctedOf(
+            name,
+            before === undefined || before === '' ? text.labels.none : coded(before),
+            coded(after),
+          ),
+    );
+  }
+  for (const { field, text: written } of event.texts) lines.push(say.textOf(field, written));
   return lines.join('\n');
+}
+
+function describeCallback(callback: NonNullable<EventData['callback']>, text: Texts): string[] {
+  const say = text.views.appeal.callback;
+  const { reached, solved, satisfiedWithResult, satisfiedWithService } = callback;
+  if (!reached) return [say.notReached];
+  return [
+    ...(solved === undefined ? [] : [say.solved(solved)]),
+    ...(satisfiedWithResult === undefined ? [] : [say.result(satisfiedWithResult)]),
+    ...(satisfiedWithService === undefined ? [] : [say.service(satisfiedWithService)]),
+  ];
+}
+
+/** A unit that assists, with its office. */
+function nameAssistant({ name, office }: Assistant): string {
+  return office === undefined ? name : `${name}/${office}`;
 }

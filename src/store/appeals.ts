@@ -1,6 +1,6 @@
 import type { Db } from './database.ts';
-import type { Appeal, Kind, PersonalFields, State } from '../domain/appeal.ts';
-import type { CourseEvent, UnitRef } from '../domain/course.ts';
+import type { Appeal, Kind, Outcome, PersonalFields, State } from '../domain/appeal.ts';
+import type { CourseEvent, EventData, UnitRef } from '../domain/course.ts';
 import type { Channel } from '../domain/volume.ts';
 import { AppError } from '../errors.ts';
 
@@ -140,20 +140,34 @@ export async function insertAppeal(
   return id;
 }
 
-/** Changes who leads an appeal. Expects the leader the decision was made on; another one by now is a conflict. */
-export async function updateHolder(
+/** Changes who leads an appeal and where it stands. Expects how it stood; another standing by now is a conflict. */
+export async function updateStanding(
   db: Db,
   appeal: Pick<Appeal, 'id' | 'number'>,
-  expected: number | null,
-  holderId: number,
+  expected: { readonly state: State; readonly holderId: number | null },
+  standing: { readonly state: State; readonly holderId: number | null; readonly outcome: Outcome | null },
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('appeal')
-    .set({ holderId, state: 'sent' })
+    .set(standing)
     .where('id', '=', appeal.id)
-    .where('holderId', expected === null ? 'is' : '=', expected)
+    .where('state', '=', expected.state)
+    .where('holderId', expected.holderId === null ? 'is' : '=', expected.holderId)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw new AppError('conflict', { what: appeal.number });
+}
+
+/** Fields of an appeal's own row that can be set right. */
+export interface AppealFields {
+  readonly kind?: Kind;
+  readonly channel?: Channel;
+  readonly matter?: string;
+  readonly place?: string;
+}
+
+export async function updateAppealFields(db: Db, appealId: number, fields: AppealFields): Promise<void> {
+  if (Object.keys(fields).length === 0) return;
+  await db.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
 }
 
 /** Lists the history of an appeal, oldest first. */
@@ -197,8 +211,14 @@ export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[
     lead: unitRef(row.leadId, row.leadCode, row.leadName),
     from: unitRef(row.fromId, row.fromCode, row.fromName),
     to: unitRef(row.toId, row.toCode, row.toName),
-    assists: (JSON.parse(row.data) as { assists?: UnitRef[] }).assists ?? [],
+    data: readData(row.data),
   }));
+}
+
+/** What an event says; the digests of its personal texts are for who verifies them. */
+function readData(json: string): EventData {
+  const { texts: _texts, ...data } = JSON.parse(json) as EventData & { readonly texts?: unknown };
+  return data;
 }
 
 function unitRef(id: number | null, code: string | null, name: string | null): UnitRef | null {
@@ -256,25 +276,47 @@ export async function listPersonalFields(
       .selectFrom('personalText')
       .select(['appealId', 'field', 'text'])
       .where('appealId', 'in', appealIds.slice(at, at + 500))
-      .where('eventSeq', 'is', null)
+      .where((eb) => eb.or([eb('eventSeq', 'is', null), eb('field', 'like', `${correctedField('')}%`)]))
+      .orderBy('id')
       .execute();
     for (const { appealId, field, text } of rows) {
       const there = fields.get(appealId) ?? { caller: null, phone: null, title: '', text: null };
-      fields.set(appealId, { ...there, [field]: text });
+      fields.set(appealId, { ...there, [field.replace(correctedField(''), '')]: text });
     }
   }
   return fields;
 }
 
-/** What was written with each event of an appeal, by the event's number. */
-export async function listEventTexts(db: Db, appealId: number): Promise<Map<number, string>> {
+/** Under which name an event keeps a personal field of the appeal that it sets right. */
+export function correctedField(field: string): string {
+  return `corrected.${field}`;
+}
+
+/** Under which name an event keeps what a field was that it sets right. */
+export function formerField(field: string): string {
+  return `former.${field}`;
+}
+
+/** What was written with each event of an appeal, by the event's number; what it set right of the appeal is not among it. */
+export async function listEventTexts(
+  db: Db,
+  appealId: number,
+): Promise<Map<number, { readonly field: string; readonly text: string }[]>> {
   const rows = await db
     .selectFrom('personalText')
-    .select(['eventSeq', 'text'])
+    .select(['eventSeq', 'field', 'text'])
     .where('appealId', '=', appealId)
     .where('eventSeq', 'is not', null)
+    .where('field', 'not like', `${correctedField('')}%`)
+    .where('field', 'not like', `${formerField('')}%`)
+    .orderBy('id')
     .execute();
-  return new Map(rows.map(({ eventSeq, text }) => [eventSeq ?? 0, text]));
+  const texts = new Map<number, { field: string; text: string }[]>();
+  for (const { eventSeq, field, text } of rows) {
+    const seq = eventSeq ?? 0;
+    texts.set(seq, [...(texts.get(seq) ?? []), { field, text }]);
+  }
+  return texts;
 }
 
 /** Ends the part every unit has in an appeal, before it is written anew. */
@@ -299,12 +341,13 @@ export async function insertParty(
     readonly appealId: number;
     readonly unitId: number;
     readonly role: 'lead' | 'assist';
+    readonly office?: string | undefined;
     readonly since: string;
   },
 ): Promise<void> {
   await db
     .insertInto('appealParty')
-    .values({ ...party, until: null })
+    .values({ ...party, office: party.office ?? null, until: null })
     .execute();
 }
 

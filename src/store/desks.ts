@@ -112,3 +112,17 @@ export async function findDeskSince(db: Db, unitId: number): Promise<string | un
   }
   return days.sort().at(-1);
 }
+
+/** Who was liaison of a unit on a day; undefined where nobody was. */
+export async function findLiaisonOn(db: Db, unitId: number, day: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('deskPerson')
+    .select('name')
+    .where('unitId', '=', unitId)
+    .where('role', '=', 'liaison')
+    .where('fromDay', '<=', day)
+    .where((eb) => eb.or([eb('untilDay', 'is', null), eb('untilDay', '>', day)]))
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.name;
+}

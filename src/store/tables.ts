@@ -296,6 +296,8 @@ export interface Tables {
     appealId: number;
     unitId: number;
     role: 'lead' | 'assist';
+    /** The internal office that assists; null where the whole unit does. */
+    office: string | null;
     since: string;
     until: string | null;
   };

@@ -81,7 +81,7 @@ describe('a circle', () => {
     expect(err).toMatchInlineSnapshot(`
       "error: Refused: 市卫生健康委员会 has led appeal 2022-000001 before, so it would
       go in a circle. So far:
-        0  2022-02-07 09:20  transfer desk → 市卫生健康委员会  (tester)
+        0  2022-02-07 09:20  transfer desk → 市卫生健康委员会  (tester, 60 d)
         1  2022-04-08 12:00  市卫生健康委员会 → 市医疗保障局  (tester)
       hint: Settle who leads with a ruling: liaison appeal rule 2022-000001 --lead 市卫生健康委员会 --basis TEXT
       "
@@ -140,16 +140,25 @@ describe('a circle', () => {
     expect(out).toMatchInlineSnapshot(`
       "Course of appeal 2022-000001
 
-      hop  when              what                              by
-      ───  ────────────────  ────────────────────────────────  ──────
-           2022-02-07 09:20  received                          tester
-        0  2022-02-07 09:20  transfer desk → 市卫生健康委员会  tester
-        1  2022-04-08 12:00  市卫生健康委员会 → 市医疗保障局   tester
-                             reason: wrong unit
-                             电话199****0207
-        2  2022-04-08 12:00  ruling 1: 市卫生健康委员会 leads  tester
-                             市医疗保障局 → 市卫生健康委员会
-                             Assisting: 市医疗保障局.
+      no  unit            sent            accepted  handed on       days  liaison then
+      ──  ──────────────  ──────────────  ────────  ──────────────  ────  ────────────
+       0  市卫生健康委员  2022-02-07                2022-04-08        60
+          会              09:20 (tester)            12:00
+       1  市医疗保障局    2022-04-08                2022-04-08         0  朱某辛
+                          12:00 (tester)            12:00
+       2  市卫生健康委员  2022-04-08                                      冯某癸
+          会              12:00 (tester)
+
+      when              what                              by
+      ────────────────  ────────────────────────────────  ──────
+      2022-02-07 09:20  received                          tester
+      2022-02-07 09:20  transfer desk → 市卫生健康委员会  tester
+      2022-04-08 12:00  市卫生健康委员会 → 市医疗保障局   tester
+                        reason: wrong unit
+                        电话199****0207
+      2022-04-08 12:00  ruling 1: 市卫生健康委员会 leads  tester
+                        市医疗保障局 → 市卫生健康委员会
+                        assisting: 市医疗保障局
       "
     `);
   });

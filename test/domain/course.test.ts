@@ -1,8 +1,19 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { outcomes, states } from '../../src/domain/appeal.ts';
 import type { Course, CourseEvent, UnitRef } from '../../src/domain/course.ts';
+import { listStops, readCourse, reworksToEscalate } from '../../src/domain/course.ts';
+import type { CourseVerb } from '../../src/domain/course-rules.ts';
+import {
+  allowedVerbs,
+  decideHop,
+  outcomesOf,
+  refuseVerb,
+  verbStates,
+} from '../../src/domain/course-rules.ts';
 import { makeLineage } from '../../src/domain/succession.ts';
-import { decideHop, readCourse } from '../../src/domain/course.ts';
 
 const units: UnitRef[] = ['甲局', '乙局', '丙局', '丁局', '戊局'].map((name, id) => ({
   id,
@@ -13,7 +24,7 @@ const [a, b, c, d] = units as [UnitRef, UnitRef, UnitRef, UnitRef];
 const terms = { unitLimit: 3, byRuling: false, lineage: makeLineage([]) };
 
 function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
-  const at = `2022-02-07T00:00:${String(seq).padStart(2, '0')}Z`;
+  const at = new Date(Date.UTC(2022, 1, 7, 0, 0, seq)).toISOString();
   return {
     seq,
     at,
@@ -25,7 +36,7 @@ function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
     reason: null,
     ruling: null,
     lead: null,
-    assists: [],
+    data: {},
     ...more,
   };
 }
@@ -34,6 +45,11 @@ function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
 function courseThrough(...chain: UnitRef[]): Course {
   const hops = chain.map((to, at) => event(at + 2, { from: chain[at - 1] ?? null, to }));
   return readCourse([event(1, { action: 'log' }), ...hops]);
+}
+
+/** The course of an appeal after these events. */
+function courseOf(...events: Partial<CourseEvent>[]): Course {
+  return readCourse([{ action: 'log' as const }, ...events].map((one, at) => event(at + 1, one)));
 }
 
 describe('reading a course', () => {
@@ -49,6 +65,72 @@ describe('reading a course', () => {
     ]);
     expect(course.visited).toEqual([a, b]);
     expect(course.holder).toEqual(b);
+  });
+
+  it('puts a recalled hop back as if it had not been', () => {
+    const course = courseOf(
+      { to: a },
+      { action: 'accept' },
+      { from: a, to: b },
+      { action: 'recall', from: b, to: a },
+    );
+    expect(course).toMatchObject({ state: 'accepted', holder: a, visited: [a], hops: [{ to: a }] });
+    expect(decideHop(course, b, terms).kind).toBe('hop');
+    const first = courseOf({ to: a }, { action: 'recall', from: a });
+    expect(first).toMatchObject({ state: 'unassigned', holder: null, visited: [], hops: [] });
+  });
+
+  it('leaves the unit in the lead until its return is decided', () => {
+    const asked = [{ to: a }, { action: 'return' as const, data: { proposed: b } }];
+    expect(courseOf(...asked)).toMatchObject({ holder: a, pendingReturn: { unit: a, proposed: b } });
+    expect(refuseVerb(courseOf(...asked), 'reply')).toEqual({ kind: 'state' });
+    expect(refuseVerb(courseOf(...asked), 'transfer')).toEqual({ kind: 'return-pending' });
+    const rejected = courseOf(...asked, { action: 'decide', data: { decision: 'reject' } });
+    expect(rejected).toMatchObject({ holder: a, pendingReturn: null });
+    expect(refuseVerb(rejected, 'return')).toEqual({ kind: 'returned-already' });
+    const upheld = courseOf(...asked, { action: 'decide', from: a, data: { decision: 'uphold' } });
+    expect(upheld).toMatchObject({ state: 'unassigned', holder: null, visited: [a] });
+    expect(decideHop(upheld, a, terms).kind).toBe('circle');
+  });
+
+  it('begins again where it was done, no new visit, and escalates at the third time', () => {
+    const done = [
+      { action: 'accept' },
+      { action: 'reply' },
+      { action: 'close', data: { outcome: 'solved' } },
+    ] as const;
+    const again = [{ action: 'reopen' }, ...done] as const;
+    const course = courseOf({ to: a }, ...done, ...again, ...again, { action: 'reopen' });
+    expect(course).toMatchObject({
+      state: 'sent',
+      holder: a,
+      visited: [a],
+      reworks: reworksToEscalate,
+      outcome: null,
+    });
+    expect(courseOf({ to: a }, ...done, { action: 'review', data: { review: { askedBy: 'citizen', result: 'redo' } } })).toMatchObject({
+      state: 'sent',
+      holder: a,
+      reworks: 1,
+    }); // prettier-ignore
+  });
+
+  it('tells its stops from sent over accepted to handed on, without those recalled', () => {
+    const events = [
+      { action: 'log' as const },
+      { to: a },
+      { action: 'accept' as const },
+      { from: a, to: b },
+      { action: 'recall' as const, from: b, to: a },
+      { from: a, to: c },
+      { action: 'return' as const },
+      { action: 'decide' as const, from: c, data: { decision: 'uphold' as const } },
+    ].map((one, at) => event(at + 1, one));
+    const time = (seq: number): string => events[seq - 1]?.at ?? '';
+    expect(listStops(events)).toMatchObject([
+      { hop: 0, unit: a, sentAt: time(2), acceptedAt: time(3), leftAt: time(6) },
+      { hop: 1, unit: c, sentAt: time(6), acceptedAt: null, leftAt: time(8) },
+    ]);
   });
 });
 
@@ -72,25 +154,133 @@ describe('deciding a hop', () => {
     });
   });
 
-  it('binds the lead of a ruling, and nobody after another ruling', () => {
-    const ruled = readCourse([
-      event(1, { action: 'log' }),
-      event(2, { to: a }),
-      event(3, { action: 'rule', from: a, to: b, ruling: 7, lead: b, assists: [a] }),
-    ]);
+  it('binds the lead of a ruling for its stint: it neither transfers nor returns', () => {
+    const ruled = courseOf(
+      { to: a },
+      { action: 'rule', from: a, to: b, ruling: 7, lead: b, data: { assists: [a] } },
+    );
     expect(ruled).toMatchObject({ holder: b, boundBy: 7, assists: [a] });
-    expect(decideHop(ruled, c, terms)).toEqual({ kind: 'bound', ruling: 7 });
+    expect(refuseVerb(ruled, 'transfer')).toEqual({ kind: 'bound', ruling: 7 });
+    expect(refuseVerb(ruled, 'return')).toEqual({ kind: 'bound', ruling: 7 });
+    expect(refuseVerb(ruled, 'recall')).toEqual({ kind: 'not-recallable' });
   });
+});
 
-  it('never lets a unit lead twice without a ruling', () => {
+describe('the table of states and verbs', () => {
+  it('stands in CONTRIBUTING.md as the rules have it', () => {
+    const verbs = Object.keys(verbStates) as CourseVerb[];
+    const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    const table = [
+      ['verb', ...states],
+      ['---', ...states.map(() => '---')],
+      ...verbs.map((verb) => [
+        `\`${verb}\``,
+        ...states.map((state) => (verbStates[verb].includes(state) ? 'yes' : '–')),
+      ]),
+    ].map(row);
+    const outcomeTable = [
+      ['outcome', ...states],
+      ['---', ...states.map(() => '---')],
+      ...outcomes.map((one) => [
+        one,
+        ...states.map((state) => (outcomesOf[state].includes(one) ? 'yes' : '–')),
+      ]),
+    ].map(row);
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'CONTRIBUTING.md'), 'utf8');
+    const shown = page.split('\n').map((line) => line.replaceAll(/ +/gu, ' ').replaceAll(/-{3,}/gu, '---'));
+    const at = shown.indexOf(table[0] ?? '');
+    expect(shown.slice(at, at + table.length)).toEqual(table);
+    const next = shown.indexOf(outcomeTable[0] ?? '');
+    expect(shown.slice(next, next + outcomeTable.length)).toEqual(outcomeTable);
+  });
+});
+
+/** One try of a person at an appeal; whether it is allowed is the rules' to say. */
+interface Try {
+  readonly verb: CourseVerb;
+  readonly to: UnitRef;
+  readonly isYes: boolean;
+}
+
+const tries = fc.array(
+  fc.record({
+    verb: fc.constantFrom(...(Object.keys(verbStates) as CourseVerb[])),
+    to: fc.constantFrom(...units),
+    isYes: fc.boolean(),
+  }),
+  { maxLength: 40 },
+);
+
+/** The event of a try, where it is allowed. */
+function tryIt(course: Course, { verb, to, isYes }: Try, seq: number): CourseEvent | undefined {
+  if (refuseVerb(course, verb) !== undefined) return undefined;
+  const hop = (byRuling: boolean): Partial<CourseEvent> | undefined => {
+    const verdict = decideHop(course, to, { ...terms, byRuling });
+    return verdict.kind === 'hop' ? { from: verdict.from, to } : undefined;
+  };
+  const make = (more: Partial<CourseEvent> | undefined): CourseEvent | undefined =>
+    more === undefined ? undefined : event(seq, { action: verb, ...more });
+  switch (verb) {
+    case 'transfer':
+      return make(hop(false));
+    case 'rule':
+      return make({ ruling: seq, lead: to, ...(course.holder?.id === to.id ? {} : hop(true)) });
+    case 'recall':
+      return make({ from: course.holder, to: course.hops.at(-1)?.from ?? null });
+    case 'decide': {
+      if (!isYes) return make({ data: { decision: 'reject' } });
+      const target = hop(false);
+      return make({ ...(target ?? { from: course.holder }), data: { decision: 'uphold' } });
+    }
+    case 'review':
+      return make({ data: { review: { askedBy: 'citizen', result: isYes ? 'redo' : 'upheld' } } });
+    case 'close':
+      return make({ data: { outcome: outcomesOf[course.state][0] ?? 'withdrawn' } });
+    case 'assist':
+      return make({ data: { assists: isYes ? [to] : [] } });
+    default:
+      return make({});
+  }
+}
+
+describe('any sequence of verbs', () => {
+  it('keeps one holder at every moment, a chain of hops, and no second visit without a ruling', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...units), { maxLength: 12 }), (tries) => {
-        const chain: UnitRef[] = [];
-        for (const to of tries)
-          if (decideHop(courseThrough(...chain), to, terms).kind === 'hop') chain.push(to);
-        expect(new Set(chain).size).toBe(chain.length);
-        expect(chain.length).toBeLessThanOrEqual(terms.unitLimit);
+      fc.property(tries, (sequence) => {
+        const events = [event(1, { action: 'log' })];
+        for (const one of sequence) {
+          const before = readCourse(events);
+          const next = tryIt(before, one, events.length + 1);
+          if (next === undefined) continue;
+          events.push(next);
+          const course = readCourse(events);
+          // A unit leads, or it is at the transfer desk.
+          const isAtDesk = course.holder === null;
+          if (course.state === 'unassigned') expect(isAtDesk).toBe(true);
+          if (['sent', 'accepted', 'replied'].includes(course.state)) expect(isAtDesk).toBe(false);
+          course.hops.forEach((hop, at) => {
+            expect(hop.hop).toBe(at);
+            const last = course.hops[at - 1];
+            // From the unit that led, or from the transfer desk after a return that was upheld.
+            if (hop.from !== null) expect(hop.from).toEqual(last?.to);
+          });
+          const last = course.hops.at(-1);
+          if (course.holder !== null) expect(last?.to).toEqual(course.holder);
+          const led = new Set<number>();
+          for (const hop of course.hops) {
+            if (hop.ruling === null) expect(led.has(hop.to.id)).toBe(false);
+            led.add(hop.to.id);
+          }
+          const free = course.hops.filter((hop) => hop.ruling === null).length;
+          if (course.hops.every((hop) => hop.ruling === null))
+            expect(free).toBeLessThanOrEqual(terms.unitLimit);
+          // What is allowed is never nothing, and only what the state allows.
+          const allowed = allowedVerbs(course);
+          expect(allowed.length).toBeGreaterThan(0);
+          for (const verb of allowed) expect(verbStates[verb]).toContain(course.state);
+        }
       }),
+      { numRuns: 1000 },
     );
   });
 });

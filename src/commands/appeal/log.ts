@@ -1,64 +1,60 @@
 import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
-import { textOption, wordOption } from '../../cli/option-values.ts';
+import { textOption } from '../../cli/option-values.ts';
 import { askUnit } from '../../cli/ask-unit.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { Kind } from '../../domain/appeal.ts';
 import { kinds } from '../../domain/appeal.ts';
-import type { Channel } from '../../domain/volume.ts';
 import { appealChannels } from '../../domain/volume.ts';
-import { channelWords, kindWords } from '../../domain/words.ts';
+import { findCode, outcomeWords } from '../../domain/words.ts';
 import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
+import type { FieldOptions } from './field-options.ts';
+import { addFieldOptions } from './field-options.ts';
 
-interface Options {
-  readonly kind?: Kind;
-  readonly channel?: Channel;
-  readonly title?: string;
-  readonly text?: string;
-  readonly matter?: string;
-  readonly place?: string;
-  readonly caller?: string;
-  readonly phone?: string;
+interface Options extends FieldOptions {
   readonly confidential?: boolean;
   readonly externalNumber?: string;
   readonly to?: string;
+  readonly outcome?: 'answered' | 'declined';
   readonly time?: string;
 }
 
 export function addLogCommand(parent: Command, context: Context): void {
   const { shared, appeal: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'appeal log',
     'liaison appeal log --kind request --channel hotline --title 检测结果未显示 --to 市卫生健康委员会',
-  )
-    .option('--kind <kind>', help.kind, wordOption('--kind', kindWords))
-    .option('--channel <channel>', help.channel, wordOption('--channel', channelWords))
-    .option('--title <text>', help.title, textOption('--title'))
-    .option('--text <text>', help.text, textOption('--text'))
-    .option('--matter <matter>', help.matter, textOption('--matter'))
-    .option('--place <place>', help.place, textOption('--place'))
-    .option('--caller <name>', help.caller, textOption('--caller'))
-    .option('--phone <phone>', help.phone, textOption('--phone'))
+  );
+  addFieldOptions(verb, context)
     .option('--confidential', help.confidential)
     .option('--external-number <number>', help.external, textOption('--external-number'))
     .option('--to <unit>', help.to, textOption('--to'))
+    .option('--outcome <outcome>', help.logOutcome, readOutcome)
     .option('--time <time>', shared.time)
     .action((options: Options) => runLog(context, options));
 }
 
 async function runLog(context: Context, options: Options): Promise<void> {
+  if (options.outcome !== undefined && options.to !== undefined)
+    throw new AppError('options-conflict', { one: '--outcome', other: '--to' });
   const session = await context.session('appeal log');
-  const { to, time, ...given } = options;
-  const { appeal, unitName } = await completeAppeal(context, session, given, to);
-  const { number, unit } = await logAppeal(session, appeal, { time, to: unitName });
+  const { to, time, outcome, ...given } = options;
+  const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
+  const { number, unit } = await logAppeal(session, appeal, { time, to: unitName, outcome });
   const { appeal: say } = context.text.views;
-  const lines = [say.logged(number)];
+  const { action, outcome: outcomes, state } = context.text.words;
+  const lines = [
+    say.logged(number),
+    ...(outcome === undefined
+      ? []
+      : [say.did(number, context.text.labels.remark(action.close, outcomes[outcome]), state.closed)]),
+  ];
   if (unit !== null) {
     const desk = (await listDesks(session.store.db, session.jurisdiction.id, { unitId: unit.id })).get(
       unit.id,
@@ -67,9 +63,10 @@ async function runLog(context: Context, options: Options): Promise<void> {
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
   await context.print({
-    json: { number, unit: unit?.code ?? null },
+    json: { number, unit: unit?.code ?? null, outcome: outcome ?? null },
     view: [{ kind: 'lines', lines }],
   });
+  if (outcome !== undefined) return;
   context.next(
     unit === null ? `liaison appeal transfer ${number} --to UNIT` : `liaison appeal show ${number}`,
   );
@@ -79,8 +76,9 @@ async function runLog(context: Context, options: Options): Promise<void> {
 async function completeAppeal(
   context: Context,
   { store, jurisdiction }: Session,
-  given: Omit<Options, 'to' | 'time'>,
+  given: Omit<Options, 'to' | 'time' | 'outcome'>,
   to: string | undefined,
+  isHandedOver: boolean,
 ): Promise<{ appeal: NewAppeal; unitName: string | undefined }> {
   const { help, words } = context.text;
   const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
@@ -113,7 +111,7 @@ async function completeAppeal(
   const phone = await more(given.phone, help.appeal.askPhone, '--phone');
   const unitName =
     to ??
-    (isAsking
+    (isAsking && isHandedOver
       ? await askUnit(
           context,
           { db: store.db, jurisdiction },
@@ -125,4 +123,15 @@ async function completeAppeal(
     appeal: { channel, kind, title, text, matter, place, caller, phone, confidential, externalNumber },
     unitName,
   };
+}
+
+/** How an appeal may end when it is taken in. */
+function readOutcome(value: string): 'answered' | 'declined' {
+  const outcome = findCode(outcomeWords, value);
+  if (outcome === 'answered' || outcome === 'declined') return outcome;
+  throw new AppError('option-value-invalid', {
+    option: '--outcome',
+    value,
+    allowed: ['直接答复 / answered', '不予受理 / declined'],
+  });
 }

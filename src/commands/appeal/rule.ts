@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { severalOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { ruleAppeal } from '../../operations/transfer-appeal.ts';
+import { ruleAppeal } from '../../operations/rule-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
+import { listDesks } from '../../store/desks.ts';
 
 interface Options {
   readonly lead: string;
@@ -32,11 +33,13 @@ async function runRule(context: Context, number: string, options: Options): Prom
   const session = await context.session('appeal rule');
   const { lead, basis, assist: assists, time } = options;
   const done = await ruleAppeal(session, number, { lead, basis, assists, time });
-  const { unit, desk } = done;
+  const { unit } = done;
+  const { store, jurisdiction } = session;
+  const desk = (await listDesks(store.db, jurisdiction.id, { unitId: unit.id })).get(unit.id);
   const say = context.text.views.appeal;
   const lines = [say.ruled(done.ruling, done.number, unit.name)];
   if (done.assists.length > 0) lines.push(say.assistedBy(done.assists.map((one) => one.name).join('、')));
-  lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
+  lines.push(describeCall(unit.name, desk, jurisdiction.areaCode, context.text));
   await context.print({
     json: {
       number: done.number,

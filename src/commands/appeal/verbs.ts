@@ -1,6 +1,22 @@
 import type { Declare } from '../declare.ts';
 import { addLogCommand } from './log.ts';
 import { addImportCommand } from './import.ts';
+import {
+  addAcceptCommand,
+  addAssistCommand,
+  addCallbackCommand,
+  addCloseCommand,
+  addCorrectCommand,
+  addDecideCommand,
+  addLinkCommand,
+  addNoteCommand,
+  addRecallCommand,
+  addRemindCommand,
+  addReopenCommand,
+  addReplyCommand,
+  addReturnCommand,
+  addReviewCommand,
+} from './course-verbs.ts';
 import { addTransferCommand } from './transfer.ts';
 import { addRuleCommand } from './rule.ts';
 import { addListCommand } from './list.ts';
@@ -12,7 +28,21 @@ export const verbs: readonly Declare[] = [
   addLogCommand,
   addImportCommand,
   addTransferCommand,
+  addAcceptCommand,
+  addRecallCommand,
+  addReturnCommand,
+  addDecideCommand,
   addRuleCommand,
+  addAssistCommand,
+  addNoteCommand,
+  addRemindCommand,
+  addReplyCommand,
+  addCallbackCommand,
+  addReviewCommand,
+  addCloseCommand,
+  addReopenCommand,
+  addCorrectCommand,
+  addLinkCommand,
   addListCommand,
   addShowCommand,
   addTraceCommand,

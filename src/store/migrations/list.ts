@@ -3,6 +3,7 @@ import { up as mainJob } from './0001-main-job.ts';
 import { up as undoAndSuccession } from './0002-undo-and-succession.ts';
 import { up as schemesInUseAndOffices } from './0003-schemes-in-use-and-offices.ts';
 import { up as editionsAndForms } from './0004-editions-and-forms.ts';
+import { up as courseOfAppeals } from './0005-course-of-appeals.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-undo-and-succession': { up: undoAndSuccession },
   '0003-schemes-in-use-and-offices': { up: schemesInUseAndOffices },
   '0004-editions-and-forms': { up: editionsAndForms },
+  '0005-course-of-appeals': { up: courseOfAppeals },
 };

@@ -1,4 +1,4 @@
-import type { ErrorCode, Place } from '../../errors.ts';
+import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../shape.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk-views.ts';
@@ -20,7 +20,21 @@ const chainLine = (stop: {
   to: string;
   on: string;
   by: string;
-}): string => `${String(stop.hop)}  ${stop.on}  ${stop.from ?? 'transfer desk'} → ${stop.to}  (${stop.by})`;
+  days?: number;
+}): string => {
+  const stay = stop.days === undefined ? '' : `, ${stop.days === 0 ? '<1' : String(stop.days)} d`;
+  return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? 'transfer desk'} → ${stop.to}  (${stop.by}${stay})`;
+};
+const stateWord = (state: string): string => words.state[state as keyof typeof words.state];
+const actionWord = (action: string): string => words.action[action as keyof typeof words.action];
+/** Why a verb is not allowed now. */
+const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
+  state: 'which is ',
+  'return-pending': 'whose return is waiting to be decided',
+  'no-return': 'for which no return is waiting',
+  'returned-already': 'which this unit asked to return before',
+  'not-recallable': 'on which something has been done since, or which came by a ruling',
+};
 
 /** What every error says, and what to do about it. */
 export const errors: ErrorTexts = {
@@ -364,6 +378,39 @@ export const errors: ErrorTexts = {
     message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
     hint: `Only another ruling changes that: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
   }),
+  'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
+    message: `Refused: ${verb} of appeal ${number}, ${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}.`,
+    hint: `Allowed now: ${list(allowed)}`,
+  }),
+  'appeal-outcome-refused': ({ number, outcome, state, allowed }) => ({
+    message: `Appeal ${number} is ${stateWord(state)} and cannot end as ${outcome}.`,
+    hint:
+      allowed.length === 0
+        ? `Take it up again first: liaison appeal reopen ${number} --text WHY`
+        : `Now it can end as: ${list(allowed)}`,
+  }),
+  'appeal-duplicate-of-none': ({ number }) => ({
+    message: `Of which appeal is ${number} a duplicate?`,
+    hint: `Link it first: liaison appeal link ${number} --duplicate-of NUMBER`,
+  }),
+  'appeal-linked-to-itself': ({ number }) => ({ message: `Appeal ${number} cannot be linked to itself.` }),
+  'appeal-changed': ({ number, action, by, on, holder }) => ({
+    message: `Appeal ${number} was changed meanwhile: ${actionWord(action)} by ${by} on ${on}; it is with ${holder ?? 'the transfer desk'} now. Nothing was written.`,
+    hint: `Look at it and repeat the command if it still holds: liaison appeal trace ${number}`,
+  }),
+  'appeal-not-held': ({ number, expected, holder, by, on }) => ({
+    message: `Appeal ${number} is not with ${expected} but with ${holder ?? 'the transfer desk'}; last changed by ${by} on ${on}. Nothing was written.`,
+    hint: `Look at it: liaison appeal trace ${number}`,
+  }),
+  'appeal-nothing-corrected': ({ number }) => ({
+    message: `Nothing of appeal ${number} would be other than it is.`,
+    hint: 'Say what is to be set right, such as --phone 19900000001.',
+  }),
+  'assist-leads': ({ number, unit }) => ({
+    message: `${unit} leads appeal ${number} and cannot assist itself.`,
+    hint: `One of its offices can: --add ${unit}/OFFICE`,
+  }),
+  'assist-not-there': ({ number, unit }) => ({ message: `${unit} does not assist appeal ${number}.` }),
   'total-and-parts': ({ unit, total, parts }) => ({
     message: `${unit} would have a total of ${String(total)} beside parts that add up to ${String(parts)}.`,
     hint: 'Set the parts that are wrong; where parts are known no total is needed.',

@@ -1,4 +1,5 @@
-import type { Kind, HopReason, State } from '../../domain/appeal.ts';
+import type { HopReason, Kind, Outcome, State } from '../../domain/appeal.ts';
+import type { Action, LinkKind } from '../../domain/course.ts';
 import type { DeskField, PersonField, Role } from '../../domain/desk.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitField } from '../../domain/unit-plan.ts';
@@ -53,6 +54,38 @@ export const words = {
     replied: 'replied',
     closed: 'closed',
   } satisfies Record<State, string> as Record<State, string>,
+  outcome: {
+    solved: 'solved',
+    explained: 'explained',
+    answered: 'answered directly',
+    declined: 'declined',
+    withdrawn: 'withdrawn',
+    duplicate: 'duplicate',
+  } satisfies Record<Outcome, string> as Record<Outcome, string>,
+  action: {
+    log: 'received',
+    transfer: 'handed over',
+    recall: 'recalled',
+    accept: 'accepted',
+    return: 'asked to be returned',
+    decide: 'return decided',
+    rule: 'ruled',
+    assist: 'assistance changed',
+    note: 'noted',
+    remind: 'reminded',
+    reply: 'replied',
+    callback: 'citizen called back',
+    review: 'reviewed',
+    close: 'closed',
+    reopen: 'reopened',
+    correct: 'corrected',
+    link: 'linked',
+  } satisfies Record<Action, string> as Record<Action, string>,
+  link: {
+    'duplicate-of': 'duplicate of',
+    'repeat-of': 'repeats',
+    related: 'related to',
+  } satisfies Record<LinkKind, string> as Record<LinkKind, string>,
   reason: {
     'wrong-unit': 'wrong unit',
     'shared-duty': 'shared duty',

@@ -1,4 +1,4 @@
-import type { ErrorCode, Place } from '../../errors.ts';
+import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../shape.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk-views.ts';
@@ -17,7 +17,21 @@ const chainLine = (stop: {
   to: string;
   on: string;
   by: string;
-}): string => `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办区'} → ${stop.to}（${stop.by}）`;
+  days?: number;
+}): string => {
+  const stay =
+    stop.days === undefined ? '' : stop.days === 0 ? '，停留不足 1 天' : `，停留 ${String(stop.days)} 天`;
+  return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办区'} → ${stop.to}（${stop.by}${stay}）`;
+};
+const stateWord = (state: string): string => words.state[state as keyof typeof words.state];
+const actionWord = (action: string): string => words.action[action as keyof typeof words.action];
+const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
+  state: '现',
+  'return-pending': '退回申请尚待审定',
+  'no-return': '没有待审定的退回申请',
+  'returned-already': '该单位已申请过退回',
+  'not-recallable': '转办后已有办理，或系裁定转办',
+};
 
 export const errors: ErrorTexts = {
   'command-unknown': ({ name, noun, suggestions }) => ({
@@ -344,6 +358,39 @@ export const errors: ErrorTexts = {
     message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
     hint: `只有另作裁定才能改变：liaison appeal rule ${number} --lead 单位 --basis 依据`,
   }),
+  'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
+    message: `诉求 ${number} 不能 ${verb}：${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}。`,
+    hint: `现可进行：${list(allowed)}`,
+  }),
+  'appeal-outcome-refused': ({ number, outcome, state, allowed }) => ({
+    message: `诉求 ${number} 现${stateWord(state)}，不能以 ${outcome} 办结。`,
+    hint:
+      allowed.length === 0
+        ? `请先重新办理：liaison appeal reopen ${number} --text 原因`
+        : `现可的办理结果：${list(allowed)}`,
+  }),
+  'appeal-duplicate-of-none': ({ number }) => ({
+    message: `诉求 ${number} 与哪一件重复？`,
+    hint: `请先关联：liaison appeal link ${number} --duplicate-of 编号`,
+  }),
+  'appeal-linked-to-itself': ({ number }) => ({ message: `诉求 ${number} 不能与自身关联。` }),
+  'appeal-changed': ({ number, action, by, on, holder }) => ({
+    message: `诉求 ${number} 已有变动：${by} 于 ${on} ${actionWord(action)}，现由${holder ?? '转办区'}持有。未写入任何内容。`,
+    hint: `请查看后再决定是否重复命令：liaison appeal trace ${number}`,
+  }),
+  'appeal-not-held': ({ number, expected, holder, by, on }) => ({
+    message: `诉求 ${number} 现不在${expected}，而在${holder ?? '转办区'}；上一变动由 ${by} 于 ${on} 作出。未写入任何内容。`,
+    hint: `请查看：liaison appeal trace ${number}`,
+  }),
+  'appeal-nothing-corrected': ({ number }) => ({
+    message: `诉求 ${number} 没有需要更正的内容。`,
+    hint: '请给出要更正的项目，如 --phone 19900000001。',
+  }),
+  'assist-leads': ({ number, unit }) => ({
+    message: `${unit}是诉求 ${number} 的主办单位，不能协办。`,
+    hint: `其内设机构可以协办：--add ${unit}/机构`,
+  }),
+  'assist-not-there': ({ number, unit }) => ({ message: `${unit}没有协办诉求 ${number}。` }),
   'total-and-parts': ({ unit, total, parts }) => ({
     message: `${unit}的合计将为 ${String(total)}，而各项之和为 ${String(parts)}。`,
     hint: '请改正有误的分项；已有分项时不需要合计。',

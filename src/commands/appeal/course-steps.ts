@@ -1,0 +1,107 @@
+import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
+import { confirm } from '../../cli/prompts.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { yesNoWords } from '../../domain/words.ts';
+import { readNumbers } from '../../operations/read-numbers.ts';
+import type { ActInput, ActVerb } from '../../operations/work-on-appeals.ts';
+import { prepareCourseWork } from '../../operations/work-on-appeals.ts';
+import { describeWorkedOn } from '../../output/appeal-view.ts';
+import { listDesks } from '../../store/desks.ts';
+
+/** Options that every verb of the course has. */
+export interface CourseOptions {
+  readonly fromFile?: string;
+  readonly time?: string;
+  readonly text?: string;
+}
+
+/** More numbers than these are done after a confirmation only. */
+const unasked = 3;
+
+/** Declares a verb that is done to one appeal or several: numbers, a file of them, the time, a remark. */
+export function addCourseVerb(
+  parent: Command,
+  context: Context,
+  verb: ActVerb,
+  ...examples: readonly string[]
+): Command {
+  const { shared, appeal: help } = context.text.help;
+  return addVerb(parent, context, `appeal ${verb}`, ...examples)
+    .argument('[numbers...]', shared.appeal)
+    .option('--from-file <file>', help.fromFile, textOption('--from-file'))
+    .option('--time <time>', shared.time);
+}
+
+/** Reads yes or no given as an option. */
+export function yesNoOption(option: string): (value: string) => boolean {
+  const read = wordOption(option, yesNoWords);
+  return (value) => read(value) === 'yes';
+}
+
+/** Does one thing to appeals and prints what they are now; with more than three a person confirms it first. */
+export async function runCourseVerb(
+  context: Context,
+  numbers: readonly string[],
+  options: CourseOptions,
+  act: ActInput,
+): Promise<void> {
+  const session = await context.session(`appeal ${act.verb}`);
+  const { fromFile } = options;
+  const listed = fromFile === undefined ? [] : readNumbers(await readInputFile(context, fromFile));
+  const wanted = [...numbers, ...listed];
+  if (wanted.length === 0) throw new AppError('argument-missing', { argument: 'numbers' });
+  const prepared = await prepareCourseWork(session, wanted, { ...act, time: options.time });
+  const { help, labels, words } = context.text;
+  if (prepared.numbers.length > unasked) {
+    const list = labels.list(prepared.numbers);
+    await confirm(context, help.appeal.confirmMany(words.action[act.verb], list));
+  }
+  const done = await prepared.apply();
+  const desks = await listDesks(session.store.db, session.jurisdiction.id);
+  const documents = done.map(({ appeal, before, course }) => {
+    const desk = course.holder === null ? undefined : desks.get(course.holder.id);
+    const hasMoved = course.hops.length > before.hops.length;
+    return {
+      number: appeal.number,
+      verb: act.verb,
+      state: course.state,
+      outcome: course.outcome,
+      holder: course.holder?.name ?? null,
+      holderCode: course.holder?.code ?? null,
+      ...(hasMoved
+        ? {
+            hop: course.hops.length - 1,
+            from: course.hops.at(-1)?.from?.name ?? null,
+            to: course.holder?.name ?? null,
+            toCode: course.holder?.code ?? null,
+            phones: desk?.phones ?? null,
+            liaison: desk?.persons.find((person) => person.role === 'liaison')?.name ?? null,
+          }
+        : {}),
+    };
+  });
+  await context.print({
+    // One appeal is told as one document, several as a list.
+    json: numbers.length === 1 && fromFile === undefined ? documents[0] : documents,
+    view: [
+      {
+        kind: 'lines',
+        lines: done.flatMap((one) =>
+          describeWorkedOn(
+            act.verb,
+            one,
+            (unitId) => desks.get(unitId),
+            session.jurisdiction.areaCode,
+            context.text,
+          ),
+        ),
+      },
+    ],
+  });
+  const [first] = prepared.numbers;
+  context.next(`liaison appeal ${act.verb === 'transfer' ? 'trace' : 'show'} ${first ?? ''}`);
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
+import type { Kind } from '../../domain/appeal.ts';
+import type { Channel } from '../../domain/volume.ts';
+import { channelWords, kindWords } from '../../domain/words.ts';
+
+/** What is said of an appeal: when it is logged, and when a field is set right. */
+export interface FieldOptions {
+  readonly kind?: Kind;
+  readonly channel?: Channel;
+  readonly title?: string;
+  readonly text?: string;
+  readonly matter?: string;
+  readonly place?: string;
+  readonly caller?: string;
+  readonly phone?: string;
+}
+
+/** Declares the fields of an appeal as options. */
+export function addFieldOptions(verb: Command, context: Context): Command {
+  const { appeal: help } = context.text.help;
+  return verb
+    .option('--kind <kind>', help.kind, wordOption('--kind', kindWords))
+    .option('--channel <channel>', help.channel, wordOption('--channel', channelWords))
+    .option('--title <text>', help.title, textOption('--title'))
+    .option('--text <text>', help.text, textOption('--text'))
+    .option('--matter <matter>', help.matter, textOption('--matter'))
+    .option('--place <place>', help.place, textOption('--place'))
+    .option('--caller <name>', help.caller, textOption('--caller'))
+    .option('--phone <phone>', help.phone, textOption('--phone'));
+}
