@@ -44,10 +44,34 @@ export interface Appeal {
   readonly confidential: boolean;
   readonly receivedAt: string;
   readonly state: State;
+  readonly hopCount: number;
+  /** Whether a return waits to be decided. */
+  readonly returnPending: boolean;
+  /** Since when it stands where it stands. */
+  readonly standingSince: string;
   readonly holder: { readonly id: number; readonly code: string; readonly name: string } | null;
 }
 
 /** Writes an appeal's own number, `2022-000001`. */
 export function appealNumber(year: number, serial: number): string {
   return `${String(year)}-${String(serial).padStart(6, '0')}`;
+}
+
+/** Why an appeal waits for the transfer desk. */
+export const waits = ['return', 'unassigned', 'not-accepted'] as const;
+export type Wait = (typeof waits)[number];
+
+/** A unit accepts within a day (蚌埠 2019: within one working day). */
+export const hoursToAccept = 24;
+
+/** Why an appeal waits for the transfer desk now; undefined for one that does not. */
+export function findWait(
+  appeal: Pick<Appeal, 'state' | 'returnPending' | 'standingSince'>,
+  now: string,
+): Wait | undefined {
+  const { state, returnPending, standingSince } = appeal;
+  if (returnPending) return 'return';
+  if (state === 'unassigned') return 'unassigned';
+  const hours = (Date.parse(now) - Date.parse(standingSince)) / 3_600_000;
+  return state === 'sent' && hours > hoursToAccept ? 'not-accepted' : undefined;
 }

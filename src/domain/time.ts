@@ -102,3 +102,15 @@ export function daysBetween(from: Day, to: Day): number {
 export function daysPassed(from: Instant, until: Instant): number {
   return Math.floor((Date.parse(until) - Date.parse(from)) / (24 * 60 * 60 * 1000));
 }
+
+/** The day after. */
+export function nextDay(day: Day): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day begins there. */
+export function startOfDay(day: Day, timeZone: string): Instant {
+  const instant = parseLocalTime(`${day} 00:00`, timeZone);
+  if (instant === undefined) throw new Error(`not a day: ${day}`);
+  return instant;
+}

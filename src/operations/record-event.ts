@@ -137,13 +137,22 @@ async function project(
   const hasMoved =
     before.state !== after.state ||
     before.holder?.id !== after.holder?.id ||
-    before.outcome !== after.outcome;
+    before.outcome !== after.outcome ||
+    before.hops.length !== after.hops.length ||
+    before.pendingReturn !== after.pendingReturn;
   if (hasMoved) {
     await updateStanding(
       trx,
       appeal,
       { state: before.state, holderId: before.holder?.id ?? null },
-      { state: after.state, holderId: after.holder?.id ?? null, outcome: after.outcome },
+      {
+        state: after.state,
+        holderId: after.holder?.id ?? null,
+        outcome: after.outcome,
+        hopCount: after.hops.length,
+        returnPending: after.pendingReturn !== null,
+        standingSince: after.lastAt,
+      },
     );
   }
   const since = after.lastAt;

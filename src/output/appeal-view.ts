@@ -13,40 +13,6 @@ export interface AppealLine {
   readonly personal: PersonalFields;
 }
 
-export function appealListView(
-  title: string,
-  lines: readonly AppealLine[],
-  timeZone: string,
-  text: Texts,
-): View {
-  const say = text.views.appeal;
-  return [
-    { kind: 'title', text: title },
-    { kind: 'lines', lines: [say.count(lines.length)] },
-    {
-      kind: 'table',
-      table: {
-        columns: [
-          { title: say.number },
-          { title: say.received },
-          { title: say.kind },
-          { title: say.title },
-          { title: say.state },
-          { title: say.holder },
-        ],
-        rows: lines.map(({ appeal, personal }) => [
-          appeal.number,
-          localTime(appeal.receivedAt, timeZone),
-          text.words.kind[appeal.kind],
-          appeal.confidential ? { text: say.confidential, tone: 'dim' } : personal.title,
-          text.words.state[appeal.state],
-          appeal.holder?.name ?? text.words.transferDesk,
-        ]),
-      },
-    },
-  ];
-}
-
 export interface AppealFacts extends AppealLine {
   readonly course: Course;
   readonly rulings: readonly {

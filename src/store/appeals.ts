@@ -19,6 +19,9 @@ function select(db: Db, jurisdictionId: number) {
       'appeal.confidential',
       'appeal.receivedAt',
       'appeal.state',
+      'appeal.hopCount',
+      'appeal.returnPending',
+      'appeal.standingSince',
       'unit.id as holderId',
       'unit.code as holderCode',
       'unit.name as holderName',
@@ -29,23 +32,66 @@ function select(db: Db, jurisdictionId: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function read(row: Row): Appeal {
-  const { holderId, holderCode, holderName, confidential, ...rest } = row;
+  const { holderId, holderCode, holderName, confidential, returnPending, standingSince, ...rest } = row;
   const holder =
     holderId === null || holderCode === null || holderName === null
       ? null
       : { id: holderId, code: holderCode, name: holderName };
-  return { ...rest, confidential: confidential === 1, holder };
+  return {
+    ...rest,
+    confidential: confidential === 1,
+    returnPending: returnPending === 1,
+    standingSince: standingSince ?? rest.receivedAt,
+    holder,
+  };
 }
 
-/** Lists appeals in the order in which they came in: those in the states asked, led by the unit asked. */
+/** Which appeals a list is of; what is not said does not limit it. */
+export interface AppealFilter {
+  readonly states?: readonly State[] | undefined;
+  readonly kind?: Kind | undefined;
+  readonly matter?: string | undefined;
+  /** The unit that leads, or assists, or either. */
+  readonly unit?: { readonly id: number; readonly as: 'lead' | 'assist' | 'any' } | undefined;
+  /** Received from this instant on, and before that one. */
+  readonly since?: string | undefined;
+  readonly before?: string | undefined;
+  readonly hopsFrom?: number | undefined;
+  readonly returnPending?: boolean | undefined;
+}
+
+/** Lists appeals in the order in which they came in. */
 export async function listAppeals(
   db: Db,
   jurisdictionId: number,
-  filter: { readonly states?: readonly State[]; readonly holderId?: number } = {},
+  filter: AppealFilter = {},
 ): Promise<Appeal[]> {
+  const { states, kind, matter, unit, since, before, hopsFrom, returnPending } = filter;
   let query = select(db, jurisdictionId);
-  if (filter.states !== undefined) query = query.where('appeal.state', 'in', filter.states);
-  if (filter.holderId !== undefined) query = query.where('appeal.holderId', '=', filter.holderId);
+  if (states !== undefined) query = query.where('appeal.state', 'in', states);
+  if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
+  if (matter !== undefined) query = query.where('appeal.matter', '=', matter);
+  if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
+  if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
+  if (hopsFrom !== undefined) query = query.where('appeal.hopCount', '>=', hopsFrom);
+  if (returnPending !== undefined) query = query.where('appeal.returnPending', '=', returnPending ? 1 : 0);
+  if (unit !== undefined) {
+    const { id, as } = unit;
+    query = query.where((eb) => {
+      const assists = eb.exists(
+        eb
+          .selectFrom('appealParty as party')
+          .select('party.id')
+          .whereRef('party.appealId', '=', 'appeal.id')
+          .where('party.unitId', '=', id)
+          .where('party.role', '=', 'assist')
+          .where('party.until', 'is', null),
+      );
+      if (as === 'assist') return assists;
+      const leads = eb('appeal.holderId', '=', id);
+      return as === 'lead' ? leads : eb.or([leads, assists]);
+    });
+  }
   return (await query.orderBy('appeal.receivedAt').orderBy('appeal.id').execute()).map(read);
 }
 
@@ -130,6 +176,7 @@ export async function insertAppeal(
       jurisdictionId,
       confidential: appeal.confidential ? 1 : 0,
       state: 'unassigned',
+      standingSince: appeal.receivedAt,
       outcome: null,
       holderId: null,
       dueOn: null,
@@ -145,11 +192,18 @@ export async function updateStanding(
   db: Db,
   appeal: Pick<Appeal, 'id' | 'number'>,
   expected: { readonly state: State; readonly holderId: number | null },
-  standing: { readonly state: State; readonly holderId: number | null; readonly outcome: Outcome | null },
+  standing: {
+    readonly state: State;
+    readonly holderId: number | null;
+    readonly outcome: Outcome | null;
+    readonly hopCount: number;
+    readonly returnPending: boolean;
+    readonly standingSince: string;
+  },
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('appeal')
-    .set(standing)
+    .set({ ...standing, returnPending: standing.returnPending ? 1 : 0 })
     .where('id', '=', appeal.id)
     .where('state', '=', expected.state)
     .where('holderId', expected.holderId === null ? 'is' : '=', expected.holderId)

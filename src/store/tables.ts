@@ -273,6 +273,12 @@ export interface Tables {
     holderId: number | null;
     dueOn: string | null;
     priority: string | null;
+    /** Hand-overs that hold. */
+    hopCount: ColumnType<number, number | undefined, number>;
+    /** 1 while a return waits to be decided. */
+    returnPending: ColumnType<Flag, Flag | undefined, Flag>;
+    /** Since when it stands where it stands. */
+    standingSince: string | null;
   };
   appealEvent: {
     id: Generated<number>;

@@ -210,3 +210,110 @@ it('shows the transfer desk’s queue without filters', async () => {
   expect(await desk.json('appeal', 'list', '--unit', '市医保局')).toMatchObject([{ number: '2022-000001' }]);
   expect(await desk.json('department', 'list')).toHaveLength(34);
 });
+
+describe('appeal list', () => {
+  const numbers = async (desk: TestDesk, ...args: string[]): Promise<string[]> =>
+    ((await desk.json('appeal', 'list', ...args)) as { number: string }[]).map((one) => one.number.slice(-1));
+
+  async function setUpFive(): Promise<TestDesk> {
+    const desk = await setUpDezhou('published');
+    const log = (title: string, time: string, ...more: string[]) =>
+      desk.json(
+        ...['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title', title],
+        ...['--time', time, ...more],
+      );
+    await log('路灯', '2022-04-01 09:00', '--to', '市公安局', '--matter', '照明');
+    await log('供暖', '2022-04-02 09:00');
+    await log('噪声', '2022-04-08 11:00', '--to', '市公安局');
+    await log('医保', '2022-04-03 09:00', '--to', '市医保局');
+    await log('积水', '2022-04-07 23:30', '--to', '市水利局');
+    const act = (verb: string, ...args: string[]) => desk.json('appeal', verb, ...args);
+    await act('accept', '2022-000001', '--time', '2022-04-01 10:00');
+    await act(
+      'return',
+      '2022-000001',
+      '--reason',
+      'wrong-unit',
+      '--basis',
+      'x',
+      '--time',
+      '2022-04-06 10:00',
+    );
+    await act('accept', '2022-000005', '--time', '2022-04-08 00:10');
+    await act(
+      'transfer',
+      '2022-000005',
+      '--to',
+      '市城管局',
+      '--reason',
+      'place',
+      '--time',
+      '2022-04-08 00:20',
+    );
+    await act('assist', '2022-000005', '--add', '市公安局/治安科');
+    return desk;
+  }
+
+  it('without filters is the queue: returned, at the desk, not accepted in time; longest waiting first', async () => {
+    const desk = await setUpFive();
+    const { out } = await desk.liaison('appeal', 'list');
+    expect(out).toMatchInlineSnapshot(`
+      "Queue of the transfer desk
+
+      appeals: 3
+
+      number       title  waits for         days  led by
+      ───────────  ─────  ────────────────  ────  ─────────────
+      2022-000002  供暖   not handed over      6  transfer desk
+      2022-000004  医保   not accepted         5  市医疗保障局
+      2022-000001  路灯   return to decide     2  市公安局
+      "
+    `);
+    desk.setTime('2022-04-10T04:00:00Z');
+    expect((await desk.liaison('appeal', 'list', '--columns', 'number', '--format', 'csv')).out).toBe(
+      '\uFEFFnumber\r\n2022-000002\r\n2022-000004\r\n2022-000001\r\n2022-000005\r\n2022-000003\r\n',
+    );
+  });
+
+  it.each([
+    ['--unit 市公安局', '135'],
+    ['--lead 市公安局', '13'],
+    ['--assist 市公安局', '5'],
+    ['--state sent', '435'],
+    ['--kind 求助 --until 2022-04-03', '124'],
+    ['--kind 投诉', ''],
+    ['--matter 照明', '1'],
+    ['--since 2022-04-07', '53'],
+    ['--since 2022-04-07 --until 2022-04-07', '5'],
+    ['--hops 2+', '5'],
+    ['--hops 1', '1453'],
+    ['--text 积', '5'],
+    ['--text 000002', '2'],
+    ['--all', '12453'],
+  ])('%s', async (options, expected) => {
+    expect((await numbers(await setUpFive(), ...options.split(' '))).sort()).toEqual([...expected].sort());
+  });
+
+  it('comes in the columns and the order asked for, and refuses what is none', async () => {
+    const desk = await setUpFive();
+    const { out } = await desk.liaison(
+      ...['appeal', 'list', '--all', '--sort', 'hops', '--columns', 'hops,number,matter', '--format', 'csv'],
+    );
+    expect(out.split('\r\n').slice(0, 2)).toEqual(['\uFEFFhand-overs,number,matter', '2,2022-000005,']);
+    for (const wrong of [
+      ['--columns', 'x'],
+      ['--hops', 'x'],
+      ['--sort', 'x'],
+      ['--unit', '市公安局', '--lead', '市公安局'],
+    ]) {
+      expect((await desk.liaison('appeal', 'list', ...wrong)).code).toBe(2);
+    }
+  });
+
+  it('looks for words in what is shown only: a phone is found by nobody', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json(...story);
+    expect(await numbers(desk, '--text', '19911110207')).toEqual([]);
+    expect(await numbers(desk, '--text', '健康宝')).toEqual(['1']);
+  });
+});

@@ -1,60 +1,104 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
+import { dayOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { State } from '../../domain/appeal.ts';
+import type { Kind, State } from '../../domain/appeal.ts';
 import { states } from '../../domain/appeal.ts';
-import { getUnitByName } from '../../operations/find-unit.ts';
-import { maskPersonal } from '../../operations/show-appeal.ts';
-import { appealListView } from '../../output/appeal-view.ts';
-import { listAppeals, listPersonalFields } from '../../store/appeals.ts';
+import { kindWords } from '../../domain/words.ts';
+import type { ListTerms } from '../../operations/list-appeals.ts';
+import { listAppealLines } from '../../operations/list-appeals.ts';
+import { appealColumns, appealListView, appealOrders } from '../../output/appeal-list-view.ts';
+import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 
 interface Options {
   readonly unit?: string;
+  readonly lead?: string;
+  readonly assist?: string;
   readonly state?: State;
+  readonly kind?: Kind;
+  readonly matter?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly hops?: number;
+  readonly text?: string;
   readonly all?: boolean;
+  readonly columns?: readonly AppealColumn[];
+  readonly sort?: AppealOrder;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
   const { appeal: help } = context.text.help;
-  addVerb(parent, context, 'appeal list', 'liaison appeal list', 'liaison appeal list --unit 市公安局')
-    .option('--unit <unit>', help.unit)
-    .option('--state <state>', help.state, readState)
+  addVerb(
+    parent,
+    context,
+    'appeal list',
+    'liaison appeal list',
+    'liaison appeal list --unit 市公安局',
+    'liaison appeal list --hops 3+ --since 2022-01-01 --format csv -o circles.csv',
+  )
+    .option('--unit <unit>', help.unit, textOption('--unit'))
+    .option('--lead <unit>', help.leadsIt, textOption('--lead'))
+    .option('--assist <unit>', help.assistsIt, textOption('--assist'))
+    .option('--state <state>', help.state, oneOfOption('--state', states))
+    .option('--kind <kind>', help.kind, wordOption('--kind', kindWords))
+    .option('--matter <matter>', help.ofMatter, textOption('--matter'))
+    .option('--since <day>', help.since, dayOption('--since'))
+    .option('--until <day>', help.until, dayOption('--until'))
+    .option('--hops <number>', help.hops, readHops)
+    .option('--text <text>', help.ofText, textOption('--text'))
     .option('--all', help.all)
+    .option('--columns <names>', help.columns(appealColumns.join(', ')), readColumns)
+    .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders))
     .action((options: Options) => runList(context, options));
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
-  const { store, jurisdiction } = await context.session('appeal list');
-  const { unit: unitName, state, all } = options;
-  const isQueue = unitName === undefined && state === undefined && all !== true;
-  const unit = unitName === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unitName);
-  const appeals = await listAppeals(store.db, jurisdiction.id, {
-    states: isQueue ? ['unassigned'] : state === undefined ? undefined : [state],
-    holderId: unit?.id,
-  });
-  const personal = await listPersonalFields(
-    store.db,
-    appeals.map(({ id }) => id),
-  );
-  const lines = appeals.map((appeal) => ({ appeal, personal: maskPersonal(personal.get(appeal.id)) }));
+  const session = await context.session('appeal list');
+  const { columns, sort, all, unit, lead, assist, ...rest } = options;
+  const named = [
+    ['--unit', unit, 'any'],
+    ['--lead', lead, 'lead'],
+    ['--assist', assist, 'assist'],
+  ] as const;
+  const [first, second] = named.filter(([, name]) => name !== undefined);
+  if (first !== undefined && second !== undefined)
+    throw new AppError('options-conflict', { one: first[0], other: second[0] });
+  const terms: ListTerms = {
+    ...rest,
+    ...(first === undefined ? {} : { unit: { name: first[1] ?? '', as: first[2] } }),
+  };
+  const isQueue = all !== true && Object.keys(terms).length === 0;
+  const lines = await listAppealLines(session, terms, isQueue);
   const { appeal: say } = context.text.views;
   await context.print({
-    json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal: fields }) => ({
+    json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal, wait }) => ({
       ...appeal,
+      wait: wait ?? null,
       holder: holder?.name ?? null,
       holderCode: holder?.code ?? null,
-      title: appeal.confidential ? null : fields.title,
-      caller: fields.caller,
-      phone: fields.phone,
+      title: appeal.confidential ? null : personal.title,
+      caller: personal.caller,
+      phone: personal.phone,
     })),
-    view: appealListView(isQueue ? say.queue : say.list, lines, jurisdiction.timeZone, context.text),
+    view: appealListView(
+      isQueue ? say.queue : say.list,
+      lines,
+      { isQueue, columns, sort, timeZone: session.jurisdiction.timeZone, now: session.now },
+      context.text,
+    ),
   });
 }
 
-function readState(value: string): State {
-  const state = states.find((one) => one === value);
-  if (state === undefined)
-    throw new AppError('option-value-invalid', { option: '--state', value, allowed: states });
-  return state;
+function readColumns(value: string): readonly AppealColumn[] {
+  const read = oneOfOption('--columns', appealColumns);
+  return value.split(/[,，、]/u).map((name) => read(name.trim()));
+}
+
+/** Reads how many hand-overs at least: `3+`, or `3` for the same. */
+function readHops(value: string): number {
+  const [, number] = /^(\d{1,3})\+?$/u.exec(value.normalize('NFKC')) ?? [];
+  if (number === undefined)
+    throw new AppError('option-value-invalid', { option: '--hops', value, example: '3+' });
+  return Number(number);
 }

@@ -259,6 +259,7 @@ export const views = {
     accepted: 'accepted',
     left: 'handed on',
     days: 'days',
+    wait: 'waits for',
     liaison: 'liaison then',
     course: 'Course',
     doneAt: (when: string, by: string) => `${when} (${by})`,

@@ -1,4 +1,4 @@
-import type { HopReason, Kind, Outcome, State } from '../../domain/appeal.ts';
+import type { HopReason, Kind, Outcome, State, Wait } from '../../domain/appeal.ts';
 import type { Action, LinkKind } from '../../domain/course.ts';
 import type { DeskField, PersonField, Role } from '../../domain/desk.ts';
 import type { Tier } from '../../domain/scheme.ts';
@@ -54,6 +54,11 @@ export const words = {
     replied: 'replied',
     closed: 'closed',
   } satisfies Record<State, string> as Record<State, string>,
+  wait: {
+    return: 'return to decide',
+    unassigned: 'not handed over',
+    'not-accepted': 'not accepted',
+  } satisfies Record<Wait, string> as Record<Wait, string>,
   outcome: {
     solved: 'solved',
     explained: 'explained',

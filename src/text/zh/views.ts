@@ -247,6 +247,7 @@ export const views: Texts['views'] = {
     accepted: '签收',
     left: '转出',
     days: '天数',
+    wait: '待办',
     liaison: '时任联络员',
     course: '流转过程',
     doneAt: (when, by) => `${when}（${by}）`,

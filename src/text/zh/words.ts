@@ -20,6 +20,7 @@ export const words: Texts['words'] = {
     other: '其他',
   },
   state: { unassigned: '在转办区', sent: '已派单', accepted: '已签收', replied: '已答复', closed: '已办结' },
+  wait: { return: '退回待审定', unassigned: '待转办', 'not-accepted': '未按时签收' },
   outcome: {
     solved: '已解决',
     explained: '已解释',

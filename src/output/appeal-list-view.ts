@@ -1,0 +1,102 @@
+import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
+import { daysPassed, localTime } from '../domain/time.ts';
+import type { Texts } from '../text/shape.ts';
+import type { Cell, TableColumn, View } from './view.ts';
+
+/** What a list of appeals can show. */
+export const appealColumns = [
+  'number',
+  'external',
+  'received',
+  'kind',
+  'channel',
+  'matter',
+  'title',
+  'state',
+  'wait',
+  'days',
+  'holder',
+  'hops',
+] as const;
+export type AppealColumn = (typeof appealColumns)[number];
+
+/** In which order: longest waiting first, as they came in, or most hand-overs first. */
+export const appealOrders = ['waiting', 'received', 'hops'] as const;
+export type AppealOrder = (typeof appealOrders)[number];
+
+const queueColumns: readonly AppealColumn[] = ['number', 'title', 'wait', 'days', 'holder'];
+const listColumns: readonly AppealColumn[] = ['number', 'received', 'kind', 'title', 'state', 'holder'];
+
+/** Appeals in a table: the columns and the order asked for, else those of a queue or a list. */
+export function appealListView(
+  title: string,
+  lines: readonly {
+    readonly appeal: Appeal;
+    readonly personal: PersonalFields;
+    readonly wait: Wait | undefined;
+  }[],
+  terms: {
+    readonly isQueue: boolean;
+    readonly columns: readonly AppealColumn[] | undefined;
+    readonly sort: AppealOrder | undefined;
+    readonly timeZone: string;
+    readonly now: string;
+  },
+  text: Texts,
+): View {
+  const say = text.views.appeal;
+  const { isQueue, timeZone, now } = terms;
+  const names = terms.columns ?? (isQueue ? queueColumns : listColumns);
+  const order = terms.sort ?? (isQueue ? 'waiting' : 'received');
+  const sorted = [...lines].sort((one, other) => {
+    if (order === 'hops') return other.appeal.hopCount - one.appeal.hopCount;
+    const [a, b] =
+      order === 'waiting'
+        ? [one.appeal.standingSince, other.appeal.standingSince]
+        : [one.appeal.receivedAt, other.appeal.receivedAt];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
+  const titles: Readonly<Record<AppealColumn, TableColumn>> = {
+    number: { title: say.number },
+    external: { title: say.external },
+    received: { title: say.received },
+    kind: { title: say.kind },
+    channel: { title: say.channel },
+    matter: { title: say.matter },
+    title: { title: say.title },
+    state: { title: say.state },
+    wait: { title: say.wait },
+    days: { title: say.days, align: 'right' },
+    holder: { title: say.holder },
+    hops: { title: say.hops, align: 'right' },
+  };
+  const show: Readonly<Record<AppealColumn, (line: (typeof lines)[number]) => Cell>> = {
+    number: ({ appeal }) => appeal.number,
+    external: ({ appeal }) => appeal.externalNumber ?? '',
+    received: ({ appeal }) => localTime(appeal.receivedAt, timeZone),
+    kind: ({ appeal }) => text.words.kind[appeal.kind],
+    channel: ({ appeal }) => text.words.channel[appeal.channel],
+    matter: ({ appeal }) => appeal.matter ?? '',
+    title: ({ appeal, personal }) =>
+      appeal.confidential ? { text: say.confidential, tone: 'dim' } : personal.title,
+    state: ({ appeal }) => text.words.state[appeal.state],
+    wait: ({ wait }) =>
+      wait === undefined
+        ? ''
+        : { text: text.words.wait[wait], tone: wait === 'unassigned' ? 'plain' : 'warning' },
+    days: ({ appeal }) => String(Math.max(0, daysPassed(appeal.standingSince, now))),
+    holder: ({ appeal }) => appeal.holder?.name ?? text.words.transferDesk,
+    hops: ({ appeal }) => String(appeal.hopCount),
+  };
+  return [
+    { kind: 'title', text: title },
+    { kind: 'lines', lines: [say.count(lines.length)] },
+    {
+      kind: 'table',
+      table: {
+        columns: names.map((name) => titles[name]),
+        rows: sorted.map((line) => names.map((name) => show[name](line))),
+      },
+    },
+  ];
+}
