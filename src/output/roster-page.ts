@@ -2,17 +2,7 @@ import { officialDay } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
 import { documentMarks } from './roster-document.ts';
-import { showHidden } from './visible.ts';
-
-function escapeHtml(text: string): string {
-  return showHidden(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('\n', '<br>');
-}
+import { escapeHtml } from './html.ts';
 
 const style = `
 @page { size: A4 landscape; margin: 18mm 15mm; }

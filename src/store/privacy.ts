@@ -1,5 +1,8 @@
 import type { Db } from './database.ts';
 
+/** What was shown: an internal roster, a slip with the citizen's contact. */
+export type Shown = 'internal-roster' | 'slip';
+
 /** Records that personal data were shown or printed. */
 export async function insertPrivacyEntry(
   db: Db,
@@ -7,7 +10,7 @@ export async function insertPrivacyEntry(
     readonly jurisdictionId: number;
     readonly at: string;
     readonly by: string;
-    readonly shown: 'internal-roster';
+    readonly shown: Shown;
     readonly subject: string;
     readonly reason: string | null;
     readonly operationId: number;

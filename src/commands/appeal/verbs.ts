@@ -21,6 +21,7 @@ import { addTransferCommand } from './transfer.ts';
 import { addRuleCommand } from './rule.ts';
 import { addListCommand } from './list.ts';
 import { addShowCommand } from './show.ts';
+import { addSlipCommand } from './slip.ts';
 import { addTraceCommand } from './trace.ts';
 
 /** The verbs of `appeal`, in the order of its help. */
@@ -46,4 +47,5 @@ export const verbs: readonly Declare[] = [
   addListCommand,
   addShowCommand,
   addTraceCommand,
+  addSlipCommand,
 ];

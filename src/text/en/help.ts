@@ -202,6 +202,8 @@ export const help = {
     to: 'unit to hand it over to',
     reason: 'wrong-unit, shared-duty, place, reorganised, ruling, other',
     transferText: 'reason in words',
+    withContact: 'also name, phone and text as the citizen gave them; needs --reason, and is put on record',
+    contactReason: 'why the contact is needed',
     fromFile: 'file with one number on each line',
     from: 'unit that leads now; refused if another does by then',
     remark: 'remark kept with it',

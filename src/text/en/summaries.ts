@@ -91,6 +91,7 @@ export const summaries = {
     'appeal list': 'List appeals; without filters, the transfer desk’s queue',
     'appeal show': 'Show an appeal',
     'appeal trace': 'Draw the chain of an appeal, stop by stop',
+    'appeal slip': 'Print the slip that goes with a transfer',
     'import list': 'List the imports',
     'import show': 'Show what an import changed',
     'import undo': 'Undo an import',

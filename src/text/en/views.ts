@@ -213,6 +213,7 @@ export const views = {
     call: (unit: string, phones: string, liaison: string) => `Call now: ${unit}, ${phones}, ${liaison}`,
     noDesk: (unit: string) => `${unit} has no desk with a phone on record.`,
     liaisonOf: (name: string) => `liaison ${name}`,
+    contactLogged: 'The citizen’s contact is in it; that is in the privacy log now.',
     trace: (number: string) => `Course of appeal ${number}`,
     hop: 'hop',
     when: 'when',

@@ -202,6 +202,8 @@ export const help: Texts['help'] = {
     to: '转办给的单位',
     reason: '非本单位职责、职责交叉、属地管理、机构调整、裁定、其他',
     transferText: '理由说明',
+    withContact: '含诉求人姓名、电话和原文；须给出 --reason，并记录在案',
+    contactReason: '为何需要联系方式',
     fromFile: '编号文件，每行一个',
     from: '现主办单位；届时若非此单位则不转办',
     remark: '随附的备注',

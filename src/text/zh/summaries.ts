@@ -91,6 +91,7 @@ export const summaries: Summaries = {
     'appeal list': '列出诉求；不加条件时为转办区待办',
     'appeal show': '查看一件诉求',
     'appeal trace': '逐站画出诉求的流转链',
+    'appeal slip': '打印转办单',
     'import list': '列出导入记录',
     'import show': '查看一批导入改动了什么',
     'import undo': '撤销一批导入',

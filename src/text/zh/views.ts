@@ -203,6 +203,7 @@ export const views: Texts['views'] = {
     call: (unit, phones, liaison) => `现在联系：${unit}，${phones}，${liaison}`,
     noDesk: (unit) => `${unit}没有登记机构（岗位）电话。`,
     liaisonOf: (name) => `联络员${name}`,
+    contactLogged: '内含诉求人联系方式，已记入隐私日志。',
     trace: (number) => `诉求 ${number} 流转过程`,
     hop: '次',
     when: '时间',
