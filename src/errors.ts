@@ -239,6 +239,11 @@ export interface ErrorDetails {
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };
   'external-number-twice': { externalNumber: string; number: string };
   'ruling-lead-assists': { unit: string };
+  'ruling-not-found': { number: number; there: readonly number[] };
+  'ruling-there': { matter: string; ruling: number; lead: string };
+  'ruling-superseded-already': { number: number; by: number };
+  'ruling-of-one-appeal': { number: number };
+  'matter-missing': { number: string };
   conflict: { what: string };
 
   'database-locked': { path: string; seconds: number };

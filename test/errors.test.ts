@@ -185,6 +185,30 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log, 'appeal rule 2022-000001 --lead 市公安局 --basis B'],
     run: 'appeal transfer 2022-000001 --to 市教育局 --reason other',
   },
+  'ruling-not-found': { stage: 'units', run: 'ruling show 3' },
+  'ruling-there': {
+    stage: 'units',
+    before: ['ruling add --matter 照明 --lead 市公安局 --basis B'],
+    run: 'ruling add --matter 照明 --lead 市教育局 --basis B',
+  },
+  'ruling-superseded-already': {
+    stage: 'units',
+    before: [
+      'ruling add --matter 照明 --lead 市公安局 --basis B',
+      'ruling supersede 1 --lead 市教育局 --basis B',
+    ],
+    run: 'ruling supersede 1 --lead 市民政局 --basis B',
+  },
+  'ruling-of-one-appeal': {
+    stage: 'units',
+    before: [log, 'appeal rule 2022-000001 --lead 市公安局 --basis B'],
+    run: 'ruling supersede 1 --lead 市民政局 --basis B',
+  },
+  'matter-missing': {
+    stage: 'units',
+    before: [log],
+    run: 'appeal rule 2022-000001 --lead 市公安局 --basis B --precedent',
+  },
   'appeal-verb-refused': { stage: 'units', before: [log], run: 'appeal reply 2022-000001 --text x' },
   'appeal-outcome-refused': {
     stage: 'units',

@@ -118,6 +118,11 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'unit-own-successor': 'usage',
   'unit-holds-appeals': 'refused',
   'external-number-twice': 'refused',
+  'ruling-not-found': 'not-found',
+  'ruling-there': 'refused',
+  'ruling-superseded-already': 'refused',
+  'ruling-of-one-appeal': 'refused',
+  'matter-missing': 'refused',
   'ruling-lead-assists': 'refused',
   conflict: 'refused',
 

@@ -14,6 +14,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment } from './hand-over.ts';
 import type { PersonalText, Subject } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
+import { findRulingFor } from './rulings.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
 export interface NewAppeal {
@@ -56,7 +57,9 @@ export async function logAppeal(
     const receivedAt = readMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
     const { outcome } = terms;
-    const course = { receivedAt, unit, sentAt: receivedAt, outcome };
+    const rule = await findRulingFor(trx, work.jurisdiction, appeal.matter);
+    const cites = unit !== null && rule?.lead.id === unit.id ? rule.ruling.number : undefined;
+    const course = { receivedAt, unit, sentAt: receivedAt, outcome, cites };
     const number = await recordAppeal(trx, work, operation, appeal, course);
     return { result: { number, receivedAt, unit }, summary: { appeal: number, to: unit?.code ?? null } };
   });
@@ -73,11 +76,13 @@ export async function recordAppeal(
     readonly unit: Unit | null;
     readonly sentAt: Instant;
     readonly outcome?: 'answered' | 'declined' | undefined;
+    /** Number of the ruling for its matter that the hand-over follows. */
+    readonly cites?: number | undefined;
   },
 ): Promise<string> {
   const { jurisdiction } = work;
   const { title, text, caller, phone, ...plain } = appeal;
-  const { receivedAt, unit, sentAt, outcome } = course;
+  const { receivedAt, unit, sentAt, outcome, cites } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
   const number = appealNumber(year, serial);
@@ -100,7 +105,8 @@ export async function recordAppeal(
   const log = { action: 'log' as const, at: receivedAt, appealTexts };
   const logged = await recordEvent(trx, work, operation, fresh, log);
   if (unit !== null) {
-    const hop = { action: 'transfer' as const, at: sentAt, to: unit };
+    const data = cites === undefined ? {} : { cites };
+    const hop = { action: 'transfer' as const, at: sentAt, to: unit, data };
     await recordEvent(trx, work, operation, logged, await decideHandOver(trx, work, logged, hop));
   }
   if (outcome !== undefined) {

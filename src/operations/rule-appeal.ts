@@ -1,16 +1,11 @@
-import { AppError } from '../errors.ts';
-import type { Appeal } from '../domain/appeal.ts';
-import type { UnitRef } from '../domain/course.ts';
-import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
-import { insertRuling, nextRulingNumber } from '../store/rulings.ts';
-import type { LocalWork, Operation } from './change.ts';
+import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { readAssists, recordRuling, refuseSecondRuling } from './rulings.ts';
 
 /** A ruling that was made on an appeal. */
 export interface AppealRuling {
@@ -25,7 +20,7 @@ export interface AppealRuling {
 /**
  * Rules who leads an appeal and who assists, and hands it over in the same step; binds the lead for this stint.
  *
- * Errors: `ruling-lead-assists`, `appeal-verb-refused`, `unit-retired`.
+ * Errors: `ruling-lead-assists`, `appeal-verb-refused`, `unit-retired`; of a precedent `matter-missing`, `ruling-there`.
  */
 export async function ruleAppeal(
   work: LocalWork,
@@ -34,6 +29,7 @@ export async function ruleAppeal(
     readonly lead: string;
     readonly basis: string;
     readonly assists: readonly string[];
+    readonly isPrecedent?: boolean;
     readonly time?: string;
   },
 ): Promise<AppealRuling> {
@@ -43,13 +39,14 @@ export async function ruleAppeal(
     const { appeal, course } = subject;
     refuseNow(subject, 'rule');
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
-    const assists: Unit[] = [];
-    for (const name of terms.assists) assists.push(await getUnitByName(trx, jurisdiction, name));
-    if (assists.some((unit) => unit.id === lead.id))
-      throw new AppError('ruling-lead-assists', { unit: lead.name });
+    const assists = await readAssists(trx, jurisdiction, lead, terms.assists);
     const at = readMoment(work, terms.time, course.lastAt);
-    const { basis } = terms;
-    const ruling = await recordRuling(trx, work, operation, { appeal, lead, assists, basis, at });
+    const { basis, isPrecedent = false } = terms;
+    const { matter } = appeal;
+    if (isPrecedent) await refuseSecondRuling(trx, jurisdiction, matter, appeal.number);
+    const ruling = await recordRuling(trx, work, operation, {
+      appealId: appeal.id, matter, lead, assists, basis, at, isPrecedent,
+    }); // prettier-ignore
     const event = {
       action: 'rule' as const,
       at,
@@ -68,40 +65,4 @@ export async function ruleAppeal(
       summary: { appeal: appeal.number, ruling: ruling.number, lead: lead.code, hop },
     };
   });
-}
-
-async function recordRuling(
-  trx: Db,
-  work: LocalWork,
-  operation: Operation,
-  ruling: {
-    readonly appeal: Appeal;
-    readonly lead: Unit;
-    readonly assists: readonly Unit[];
-    readonly basis: string;
-    readonly at: string;
-  },
-): Promise<{ id: number; number: number; lead: UnitRef }> {
-  const { jurisdiction, now, by } = work;
-  const { appeal, lead, assists, basis, at } = ruling;
-  const number = await nextRulingNumber(trx, jurisdiction.id);
-  const content = {
-    number,
-    appealId: appeal.id,
-    matter: appeal.matter,
-    leadId: lead.id,
-    assists: assists.map((unit) => unit.id),
-    basis,
-    on: localDay(at, jurisdiction.timeZone),
-    at: now,
-    by,
-  };
-  const digest = await operation.seal(content);
-  const id = await insertRuling(trx, {
-    ...content,
-    jurisdictionId: jurisdiction.id,
-    digest,
-    operationId: operation.id,
-  });
-  return { id, number, lead: referTo(lead) };
 }

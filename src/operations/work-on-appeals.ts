@@ -20,6 +20,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { findRulingFor } from './rulings.ts';
 
 /** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
 export interface Corrections extends AppealFields {
@@ -127,7 +128,10 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     await refuseOtherHolder(db, work, subject, act.from);
     const held = course.holder !== null && course.holder.id !== to.id;
     if (held && act.reason === undefined) throw new AppError('option-missing', { options: ['--reason'] });
+    const rule = await findRulingFor(db, jurisdiction, subject.appeal.matter);
+    const data = rule?.lead.id === to.id ? { cites: rule.ruling.number } : {};
     return decideHandOver(db, work, subject, {
+      data,
       action: 'transfer',
       at,
       to,

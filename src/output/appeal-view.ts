@@ -199,6 +199,7 @@ function describeEvent(event: ToldEvent, text: Texts): string {
   }
   if (reason !== null && action !== 'rule' && action !== 'decide')
     lines.push(say.reasonOf(words.reason[reason]));
+  if (data.cites !== undefined) lines.push(text.views.ruling.title(data.cites));
   if (data.proposed !== undefined) lines.push(say.proposedOf(data.proposed.name));
   if (data.callback !== undefined) lines.push(...describeCallback(data.callback, text));
   if (data.review !== undefined)

@@ -1,3 +1,4 @@
+import type { State } from '../domain/appeal.ts';
 import type { Db } from './database.ts';
 
 /** A binding decision who leads an appeal and who assists (裁定). */
@@ -33,11 +34,13 @@ export async function insertRuling(
   ruling: {
     readonly jurisdictionId: number;
     readonly number: number;
-    readonly appealId: number;
+    readonly appealId: number | null;
     readonly matter: string | null;
     readonly leadId: number;
     readonly assists: readonly number[];
     readonly basis: string;
+    readonly isPrecedent: boolean;
+    readonly supersedesId: number | null;
     readonly on: string;
     readonly at: string;
     readonly by: string;
@@ -45,10 +48,81 @@ export async function insertRuling(
     readonly operationId: number;
   },
 ): Promise<number> {
+  const { isPrecedent, assists, ...row } = ruling;
   const { id } = await db
     .insertInto('ruling')
-    .values({ ...ruling, assists: JSON.stringify(ruling.assists), until: null, supersedesId: null })
+    .values({ ...row, assists: JSON.stringify(assists), until: null, precedent: isPrecedent ? 1 : 0 })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** A ruling as it stands in the register of rulings. */
+export interface RegisteredRuling {
+  readonly id: number;
+  readonly number: number;
+  readonly matter: string | null;
+  /** The appeal it was made on. */
+  readonly appeal: string | null;
+  readonly isPrecedent: boolean;
+  readonly leadId: number;
+  readonly assists: readonly number[];
+  readonly basis: string;
+  readonly on: string;
+  readonly by: string;
+  readonly supersedes: number | null;
+  readonly supersededBy: number | null;
+}
+
+/** Lists the rulings of a jurisdiction, oldest first. */
+export async function listRulings(db: Db, jurisdictionId: number): Promise<RegisteredRuling[]> {
+  const rows = await db
+    .selectFrom('ruling')
+    .leftJoin('appeal', 'appeal.id', 'ruling.appealId')
+    .leftJoin('ruling as before', 'before.id', 'ruling.supersedesId')
+    .leftJoin('ruling as after', 'after.supersedesId', 'ruling.id')
+    .select([
+      'ruling.id',
+      'ruling.number',
+      'ruling.matter',
+      'appeal.number as appeal',
+      'ruling.precedent',
+      'ruling.leadId',
+      'ruling.assists',
+      'ruling.basis',
+      'ruling.on',
+      'ruling.by',
+      'before.number as supersedes',
+      'after.number as supersededBy',
+    ])
+    .where('ruling.jurisdictionId', '=', jurisdictionId)
+    .orderBy('ruling.number')
+    .execute();
+  return rows.map(({ precedent, assists, ...row }) => ({
+    ...row,
+    isPrecedent: precedent === 1,
+    assists: JSON.parse(assists) as number[],
+  }));
+}
+
+/** Numbers of the appeals whose hand-over followed a ruling, or that it was made on, with how they stand. */
+export async function listAppealsCiting(
+  db: Db,
+  ruling: { readonly id: number; readonly number: number },
+): Promise<{ readonly number: string; readonly state: State; readonly outcome: string | null }[]> {
+  const cites = `"cites":${String(ruling.number)}`;
+  return db
+    .selectFrom('appeal')
+    .innerJoin('appealEvent as event', 'event.appealId', 'appeal.id')
+    .select(['appeal.number', 'appeal.state', 'appeal.outcome'])
+    .distinct()
+    .where((eb) =>
+      eb.or([
+        eb('event.rulingId', '=', ruling.id),
+        eb('event.data', 'like', `%${cites},%`),
+        eb('event.data', 'like', `%${cites}}%`),
+      ]),
+    )
+    .orderBy('appeal.number')
+    .execute();
 }

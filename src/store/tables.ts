@@ -330,6 +330,8 @@ export interface Tables {
     on: Fixed<string>;
     until: Fixed<string | null>;
     supersedesId: Fixed<number | null>;
+    /** 1 for one that holds for its matter beyond the appeal it was made on. */
+    precedent: ColumnType<Flag, Flag | undefined, never>;
     at: Fixed<string>;
     by: Fixed<string>;
     digest: Fixed<string>;

@@ -11,6 +11,7 @@ import type { ActInput, ActVerb } from '../../operations/work-on-appeals.ts';
 import { prepareCourseWork } from '../../operations/work-on-appeals.ts';
 import { describeWorkedOn } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
+import { tellRuling } from './tell-ruling.ts';
 
 /** Options that every verb of the course has. */
 export interface CourseOptions {
@@ -102,6 +103,11 @@ export async function runCourseVerb(
       },
     ],
   });
+  if (act.verb === 'transfer') {
+    for (const { appeal } of done) {
+      await tellRuling(context, session, { ...appeal, holderId: appeal.holder?.id ?? null });
+    }
+  }
   const [first] = prepared.numbers;
   context.next(`liaison appeal ${act.verb === 'transfer' ? 'trace' : 'show'} ${first ?? ''}`);
 }

@@ -14,6 +14,7 @@ import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
+import { tellRuling } from './tell-ruling.ts';
 
 interface Options extends FieldOptions {
   readonly confidential?: boolean;
@@ -67,8 +68,15 @@ async function runLog(context: Context, options: Options): Promise<void> {
     view: [{ kind: 'lines', lines }],
   });
   if (outcome !== undefined) return;
+  const ruled = await tellRuling(context, session, {
+    number,
+    matter: appeal.matter ?? null,
+    holderId: unit?.id ?? null,
+  });
   context.next(
-    unit === null ? `liaison appeal transfer ${number} --to UNIT` : `liaison appeal show ${number}`,
+    unit === null
+      ? `liaison appeal transfer ${number} --to ${ruled ?? 'UNIT'}`
+      : `liaison appeal show ${number}`,
   );
 }
 

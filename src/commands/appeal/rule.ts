@@ -10,6 +10,7 @@ interface Options {
   readonly lead: string;
   readonly basis: string;
   readonly assist: readonly string[];
+  readonly precedent?: boolean;
   readonly time?: string;
 }
 
@@ -25,14 +26,15 @@ export function addRuleCommand(parent: Command, context: Context): void {
     .requiredOption('--lead <unit>', help.lead, textOption('--lead'))
     .requiredOption('--basis <text>', help.basis, textOption('--basis'))
     .option('--assist <unit>', help.assist, severalOption('--assist'), [])
+    .option('--precedent', help.precedent)
     .option('--time <time>', shared.time)
     .action((number: string, options: Options) => runRule(context, number, options));
 }
 
 async function runRule(context: Context, number: string, options: Options): Promise<void> {
   const session = await context.session('appeal rule');
-  const { lead, basis, assist: assists, time } = options;
-  const done = await ruleAppeal(session, number, { lead, basis, assists, time });
+  const { lead, basis, assist: assists, time, precedent: isPrecedent = false } = options;
+  const done = await ruleAppeal(session, number, { lead, basis, assists, time, isPrecedent });
   const { unit } = done;
   const { store, jurisdiction } = session;
   const desk = (await listDesks(store.db, jurisdiction.id, { unitId: unit.id })).get(unit.id);

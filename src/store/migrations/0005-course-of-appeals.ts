@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 
-/** Internal offices that assist; of each appeal what a queue is sorted by, as its history has it. */
+/** Internal offices that assist; rulings for matters; of each appeal what a queue is sorted by, as its history has it. */
 export async function up(db: Kysely<never>): Promise<void> {
   await db.schema.alterTable('appeal_party').addColumn('office', 'text').execute();
+
+  // Whether a ruling holds for its matter beyond the appeal it was made on.
+  await db.schema
+    .alterTable('ruling')
+    .addColumn('precedent', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
 
   const appeal = () => db.schema.alterTable('appeal');
   await appeal()

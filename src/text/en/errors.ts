@@ -378,6 +378,26 @@ export const errors: ErrorTexts = {
     message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
     hint: `Only another ruling changes that: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
   }),
+  'ruling-not-found': ({ number, there }) => ({
+    message: `There is no ruling ${String(number)}.`,
+    hint: there.length === 0 ? 'There is none yet: liaison ruling add' : `There are: ${list(someOf(there))}`,
+  }),
+  'ruling-there': ({ matter, ruling, lead }) => ({
+    message: `Ruling ${String(ruling)} holds for “${matter}” already: ${lead} leads.`,
+    hint: `To rule anew: liaison ruling supersede ${String(ruling)} --lead UNIT --basis TEXT`,
+  }),
+  'ruling-superseded-already': ({ number, by }) => ({
+    message: `Ruling ${String(number)} was superseded by ruling ${String(by)} before.`,
+    hint: `Supersede that one: liaison ruling supersede ${String(by)} --lead UNIT --basis TEXT`,
+  }),
+  'ruling-of-one-appeal': ({ number }) => ({
+    message: `Ruling ${String(number)} was made for one appeal; it holds for no matter.`,
+    hint: 'For a matter: liaison ruling add --matter MATTER --lead UNIT --basis TEXT',
+  }),
+  'matter-missing': ({ number }) => ({
+    message: `Appeal ${number} has no matter, so the ruling can hold for none.`,
+    hint: `Say it first: liaison appeal correct ${number} --matter MATTER`,
+  }),
   'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
     message: `Refused: ${verb} of appeal ${number}, ${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}.`,
     hint: `Allowed now: ${list(allowed)}`,

@@ -188,7 +188,12 @@ export const help = {
     kind: 'notice, changes or duties',
     templateFile: 'text file with the sections in 【】, - for stdin',
   },
+  ruling: {
+    number: 'number of the ruling',
+    ofMatter: 'rulings for this matter',
+  },
   appeal: {
+    precedent: 'hold for its matter from now on, not for this appeal alone',
     external: 'number the appeal has elsewhere',
     kind: 'consultation, request, complaint, tipoff, suggestion, praise, other',
     channel: 'hotline, online, letter, visit, other',

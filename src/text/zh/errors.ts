@@ -358,6 +358,26 @@ export const errors: ErrorTexts = {
     message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
     hint: `只有另作裁定才能改变：liaison appeal rule ${number} --lead 单位 --basis 依据`,
   }),
+  'ruling-not-found': ({ number, there }) => ({
+    message: `没有第 ${String(number)} 号裁定。`,
+    hint: there.length === 0 ? '尚无裁定：liaison ruling add' : `现有：${list(someOf(there))}`,
+  }),
+  'ruling-there': ({ matter, ruling, lead }) => ({
+    message: `事项“${matter}”已有第 ${String(ruling)} 号裁定：由${lead}主办。`,
+    hint: `如需重新裁定：liaison ruling supersede ${String(ruling)} --lead 单位 --basis 依据`,
+  }),
+  'ruling-superseded-already': ({ number, by }) => ({
+    message: `第 ${String(number)} 号裁定已由第 ${String(by)} 号取代。`,
+    hint: `请取代后者：liaison ruling supersede ${String(by)} --lead 单位 --basis 依据`,
+  }),
+  'ruling-of-one-appeal': ({ number }) => ({
+    message: `第 ${String(number)} 号裁定只针对一件诉求，不适用于某一事项。`,
+    hint: '针对事项：liaison ruling add --matter 事项 --lead 单位 --basis 依据',
+  }),
+  'matter-missing': ({ number }) => ({
+    message: `诉求 ${number} 没有登记事项，裁定不能作为该事项的先例。`,
+    hint: `请先登记：liaison appeal correct ${number} --matter 事项`,
+  }),
   'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
     message: `诉求 ${number} 不能 ${verb}：${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}。`,
     hint: `现可进行：${list(allowed)}`,

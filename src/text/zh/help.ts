@@ -188,7 +188,12 @@ export const help: Texts['help'] = {
     kind: 'notice 通知、changes 变动通知或 duties 职责',
     templateFile: '文本文件，各节以【】标明，- 表示标准输入',
   },
+  ruling: {
+    number: '裁定号',
+    ofMatter: '此事项的裁定',
+  },
   appeal: {
+    precedent: '今后此事项均照此办理',
     external: '外部工单编号',
     kind: '咨询、求助、投诉、举报、建议、表扬、其他',
     channel: '热线、网办、来信、来访、其他',

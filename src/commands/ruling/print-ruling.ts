@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { severalOption, textOption } from '../../cli/option-values.ts';
+import type { RulingDetails } from '../../operations/rulings.ts';
+import { rulingView } from '../../output/ruling-view.ts';
+
+/** What every command says that rules for a matter. */
+export interface RulingOptions {
+  readonly lead: string;
+  readonly basis: string;
+  readonly assist: readonly string[];
+}
+
+/** Declares who leads, on which basis, who assists. */
+export function addRulingOptions(verb: Command, context: Context): Command {
+  const { appeal: help } = context.text.help;
+  return verb
+    .requiredOption('--lead <unit>', help.lead, textOption('--lead'))
+    .requiredOption('--basis <text>', help.basis, textOption('--basis'))
+    .option('--assist <unit>', help.assist, severalOption('--assist'), []);
+}
+
+/** Prints a ruling with the appeals that cite it. */
+export async function printRuling(
+  context: Context,
+  details: RulingDetails,
+  citing: readonly { readonly number: string; readonly state: string; readonly outcome: string | null }[],
+): Promise<void> {
+  await context.print({
+    json: { ...rulingDocument(details), appeals: citing },
+    view: rulingView(details, citing, context.text),
+  });
+}
+
+/** A ruling as JSON, units by code and name. */
+export function rulingDocument({ ruling, lead, ruledLead, assists }: RulingDetails): object {
+  const { id: _id, leadId: _lead, assists: _assists, isPrecedent, ...rest } = ruling;
+  return {
+    ...rest,
+    precedent: isPrecedent,
+    lead: lead.name,
+    leadCode: lead.code,
+    ruledLead: ruledLead?.name ?? null,
+    assists: assists.map(({ code, name }) => ({ code, name })),
+  };
+}
