@@ -244,6 +244,8 @@ export interface ErrorDetails {
   'ruling-superseded-already': { number: number; by: number };
   'ruling-of-one-appeal': { number: number };
   'matter-missing': { number: string };
+  'matter-unknown': { matter: string; suggestions: readonly string[] };
+  'undo-of-matters': { number: number };
   conflict: { what: string };
 
   'database-locked': { path: string; seconds: number };

@@ -185,6 +185,18 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log, 'appeal rule 2022-000001 --lead 市公安局 --basis B'],
     run: 'appeal transfer 2022-000001 --to 市教育局 --reason other',
   },
+  'matter-unknown': {
+    stage: 'units',
+    file: '诉求事项\n路灯照明\n',
+    before: ['matter import f.csv'],
+    run: `${log} --matter 路灯`,
+  },
+  'undo-of-matters': {
+    stage: 'units',
+    file: '诉求事项\n路灯照明\n',
+    before: ['matter import f.csv'],
+    run: 'import undo 2 --yes',
+  },
   'ruling-not-found': { stage: 'units', run: 'ruling show 3' },
   'ruling-there': {
     stage: 'units',

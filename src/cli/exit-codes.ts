@@ -123,6 +123,8 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'ruling-superseded-already': 'refused',
   'ruling-of-one-appeal': 'refused',
   'matter-missing': 'refused',
+  'matter-unknown': 'not-found',
+  'undo-of-matters': 'refused',
   'ruling-lead-assists': 'refused',
   conflict: 'refused',
 

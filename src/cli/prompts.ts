@@ -70,6 +70,19 @@ export async function confirm(context: Context, question: string): Promise<void>
   if (answer !== true) throw new AppError('interrupted', {});
 }
 
+/** Asks a question at a terminal whose answer may be no; Escape is a no. */
+export async function askYes(context: Context, question: string): Promise<boolean> {
+  const prompts = await import('@clack/prompts');
+  const answer = await prompts.confirm({
+    message: showHidden(question),
+    initialValue: true,
+    active: context.text.labels.yes,
+    inactive: context.text.labels.no,
+    ...streams(context),
+  });
+  return answer === true;
+}
+
 function streams({ host }: Context) {
   return { input: host.stdin, output: host.stderr };
 }

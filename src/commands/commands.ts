@@ -12,6 +12,7 @@ import { verbs as office } from './office/verbs.ts';
 import { verbs as desk } from './desk/verbs.ts';
 import { verbs as roster } from './roster/verbs.ts';
 import { verbs as appeal } from './appeal/verbs.ts';
+import { verbs as matter } from './matter/verbs.ts';
 import { verbs as ruling } from './ruling/verbs.ts';
 import { verbs as imports } from './import/verbs.ts';
 import { verbs as database } from './database/verbs.ts';
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   desk,
   roster,
   appeal,
+  matter,
   ruling,
   import: imports,
   database,

@@ -86,7 +86,7 @@ function suggestUnits(units: readonly NamedUnit[], text: string, city: string): 
  * How like two names are, 0 to 1: the share of characters that need no edit, or, for an abbreviation whose
  * characters all stand in the long name in their order (人社局, 人力资源和社会保障局), whichever of the two is known, at least 0.6.
  */
-function likeness(wanted: string, name: string): number {
+export function likeness(wanted: string, name: string): number {
   if (name === '') return 0;
   const edits = 1 - distance(wanted, name) / Math.max(wanted.length, name.length);
   const isAbbreviation = wanted.length >= 3 && isSubsequence(wanted, name);

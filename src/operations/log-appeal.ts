@@ -14,6 +14,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment } from './hand-over.ts';
 import type { PersonalText, Subject } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
+import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
@@ -21,7 +22,7 @@ export interface NewAppeal {
   readonly externalNumber?: string;
   readonly kind: Kind;
   readonly channel: Channel;
-  readonly matter?: string;
+  readonly matter?: string | undefined;
   readonly place?: string;
   readonly confidential: boolean;
   readonly title: string;
@@ -38,7 +39,7 @@ export interface LoggedAppeal {
   readonly unit: Unit | null;
 }
 
-/** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`. */
+/** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`, `matter-unknown`. */
 export async function logAppeal(
   work: LocalWork,
   appeal: NewAppeal,
@@ -54,13 +55,14 @@ export async function logAppeal(
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
       if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });
     }
+    const matter = await readMatter(trx, work.jurisdiction, appeal.matter);
     const receivedAt = readMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
     const { outcome } = terms;
-    const rule = await findRulingFor(trx, work.jurisdiction, appeal.matter);
+    const rule = await findRulingFor(trx, work.jurisdiction, matter);
     const cites = unit !== null && rule?.lead.id === unit.id ? rule.ruling.number : undefined;
     const course = { receivedAt, unit, sentAt: receivedAt, outcome, cites };
-    const number = await recordAppeal(trx, work, operation, appeal, course);
+    const number = await recordAppeal(trx, work, operation, { ...appeal, matter }, course);
     return { result: { number, receivedAt, unit }, summary: { appeal: number, to: unit?.code ?? null } };
   });
 }

@@ -13,6 +13,7 @@ import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { referTo } from './hand-over.ts';
+import { readMatter } from './matters.ts';
 
 /** A ruling with its units: of a unit that was merged, the one it went into. */
 export interface RulingDetails {
@@ -137,14 +138,15 @@ export interface RulingTerms {
   readonly basis: string;
 }
 
-/** Rules for a matter who leads it and who assists. Errors: `ruling-there`, `unit-retired`, `ruling-lead-assists`. */
+/** Rules for a matter who leads it and who assists. Errors: `matter-unknown`, `ruling-there`, `unit-retired`, `ruling-lead-assists`. */
 export async function addRuling(
   work: LocalWork,
   terms: RulingTerms & { readonly matter: string },
 ): Promise<RulingDetails> {
   return change(work, async (trx, operation) => {
-    await refuseSecondRuling(trx, work.jurisdiction, terms.matter, '');
-    return writeRuling(trx, work, operation, { ...terms, supersedesId: undefined });
+    const matter = (await readMatter(trx, work.jurisdiction, terms.matter)) ?? terms.matter;
+    await refuseSecondRuling(trx, work.jurisdiction, matter, '');
+    return writeRuling(trx, work, operation, { ...terms, matter, supersedesId: undefined });
   });
 }
 

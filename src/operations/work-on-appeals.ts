@@ -20,6 +20,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
 
 /** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
@@ -90,7 +91,10 @@ export async function prepareCourseWork(
         refuseChanged(work, before, subject);
         const event = await makeEvent(trx, work, subject, act);
         const { course } = await recordEvent(trx, work, operation, subject, event);
-        if (act.verb === 'correct') await updateAppealFields(trx, subject.appeal.id, ownFields(act.fields));
+        if (act.verb === 'correct') {
+          const fields = await readFields(trx, work, act.fields);
+          await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
+        }
         const appeal = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
         done.push({ appeal, before: subject.course, course });
       }
@@ -178,7 +182,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
       return { ...event, data: { outcome: act.outcome } };
     }
     case 'correct':
-      return { ...event, ...(await correct(db, subject, act.fields, texts)) };
+      return { ...event, ...(await correct(db, subject, await readFields(db, work, act.fields), texts)) };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
       if (other.id === subject.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
@@ -280,6 +284,12 @@ async function correct(
   }
   if (corrected.length === 0) throw new AppError('appeal-nothing-corrected', { number: appeal.number });
   return { data: { corrected }, texts: kept };
+}
+
+/** Fields as they are to be: a matter as the list writes it. */
+async function readFields(db: Db, { jurisdiction }: LocalWork, fields: Corrections): Promise<Corrections> {
+  const matter = await readMatter(db, jurisdiction, fields.matter);
+  return matter === undefined ? fields : { ...fields, matter };
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -317,6 +317,15 @@ export interface Tables {
     text: Fixed<string>;
     salt: Fixed<string>;
   };
+  /** One line of a list of matters; the newest import is the list in force. */
+  matter: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    batchId: Fixed<number>;
+    groupName: Fixed<string | null>;
+    name: Fixed<string>;
+    nameKey: Fixed<string>;
+  };
   ruling: {
     id: Generated<number>;
     jurisdictionId: Fixed<number>;

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setUpDezhou } from '../support/seeds.ts';
+import { dezhou, setUpDezhou } from '../support/seeds.ts';
 
 /** Every table whose rows never change, with a column to try it on. */
 const sealed: readonly (readonly [table: string, column: string])[] = [
@@ -23,6 +23,7 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['privacy_log', 'subject'],
   ['appeal_event', 'by'],
   ['ruling', 'basis'],
+  ['matter', 'name'],
 ];
 
 const hasShell = spawnSync('sqlite3', ['--version']).status === 0;
@@ -52,6 +53,7 @@ beforeAll(async () => {
   await desk.liaison('roster', 'template', 'show', 'duties', '-o', 'duties.txt');
   await desk.json('roster', 'template', 'import', 'duties', 'duties.txt');
   await desk.json('desk', 'form', '市公安局', '-o', 'forms');
+  await desk.json('matter', 'import', dezhou('matters.csv'));
   database = desk.database;
   // Only a database of an older version has these.
   const file = new Sqlite(database);
@@ -129,7 +131,7 @@ describe('the log of operations', () => {
     }[];
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
-      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form',
+      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form', 'matter import',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

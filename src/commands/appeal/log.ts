@@ -1,17 +1,21 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
+import { exitCodes } from '../../cli/exit-codes.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { askUnit } from '../../cli/ask-unit.ts';
-import { askChoice, askText } from '../../cli/prompts.ts';
+import { askChoice, askText, askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
+import { findMatter } from '../../domain/matter.ts';
 import { findCode, outcomeWords } from '../../domain/words.ts';
+import { readMatter } from '../../operations/matters.ts';
 import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
+import { listMatters } from '../../store/matters.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
 import { tellRuling } from './tell-ruling.ts';
@@ -41,9 +45,33 @@ export function addLogCommand(parent: Command, context: Context): void {
     .action((options: Options) => runLog(context, options));
 }
 
+/** Logs one appeal; at a terminal where its fields are asked for, one after the other until a person has no more. */
 async function runLog(context: Context, options: Options): Promise<void> {
   if (options.outcome !== undefined && options.to !== undefined)
     throw new AppError('options-conflict', { one: '--outcome', other: '--to' });
+  const { externalNumber: _own, ...kept } = options;
+  const isAsking = needsAsking(options);
+  await logOne(context, options);
+  if (!isAsking) return;
+  for (let logged = 1; await askYes(context, context.text.help.appeal.askAnother); logged += 1) {
+    try {
+      await logOne(context, kept);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'interrupted') throw error;
+      context.say(context.text.views.appeal.loggedBefore(logged));
+      context.exitCode = exitCodes.interrupted;
+      return;
+    }
+  }
+}
+
+/** Whether fields of the appeal have to be asked for. */
+function needsAsking({ kind, channel, title }: FieldOptions): boolean {
+  return kind === undefined || channel === undefined || title === undefined;
+}
+
+async function logOne(context: Context, options: Options): Promise<void> {
+  // A session of its own: what is logged an hour later was received an hour later.
   const session = await context.session('appeal log');
   const { to, time, outcome, ...given } = options;
   const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
@@ -91,7 +119,7 @@ async function completeAppeal(
   const { help, words } = context.text;
   const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
     askText(context, { message, option, isOptional });
-  const isAsking = given.kind === undefined || given.channel === undefined || given.title === undefined;
+  const isAsking = needsAsking(given);
   const more = async (
     value: string | undefined,
     message: string,
@@ -113,10 +141,19 @@ async function completeAppeal(
     }));
   const title = given.title ?? (await ask(help.appeal.askTitle, '--title')) ?? '';
   const text = await more(given.text, help.appeal.askText, '--text');
-  const matter = await more(given.matter, help.appeal.askMatter, '--matter');
+  // Before anything else is typed, not after all of it.
+  const matter =
+    (await readMatter(store.db, jurisdiction, given.matter)) ??
+    (isAsking ? await askMatter(context, { store, jurisdiction }) : undefined);
   const place = await more(given.place, help.appeal.askPlace, '--place');
   const caller = await more(given.caller, help.appeal.askCaller, '--caller');
   const phone = await more(given.phone, help.appeal.askPhone, '--phone');
+  if (isAsking && to === undefined && isHandedOver)
+    await tellRuling(
+      context,
+      { store, jurisdiction },
+      { number: '', matter: matter ?? null, holderId: null },
+    );
   const unitName =
     to ??
     (isAsking && isHandedOver
@@ -131,6 +168,27 @@ async function completeAppeal(
     appeal: { channel, kind, title, text, matter, place, caller, phone, confidential, externalNumber },
     unitName,
   };
+}
+
+/** Asks for a matter until it is one of the list, where the city has a list. */
+async function askMatter(
+  context: Context,
+  { store, jurisdiction }: Pick<Session, 'store' | 'jurisdiction'>,
+): Promise<string | undefined> {
+  const { help, errors } = context.text;
+  const matters = await listMatters(store.db, jurisdiction.id);
+  const check = (typed: string): string | undefined => {
+    const match = findMatter(matters, typed);
+    if (matters.length === 0 || match.kind === 'found') return undefined;
+    return errors['matter-unknown']({ matter: typed, suggestions: match.suggestions }).message;
+  };
+  const typed = await askText(context, {
+    message: help.appeal.askMatter,
+    option: '--matter',
+    isOptional: true,
+    check,
+  });
+  return readMatter(store.db, jurisdiction, typed);
 }
 
 /** How an appeal may end when it is taken in. */

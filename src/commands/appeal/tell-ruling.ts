@@ -4,7 +4,7 @@ import { findRulingFor } from '../../operations/rulings.ts';
 /** Says which ruling holds for the matter of an appeal that is with nobody, or with another unit than was ruled. */
 export async function tellRuling(
   context: Context,
-  { store, jurisdiction }: Session,
+  { store, jurisdiction }: Pick<Session, 'store' | 'jurisdiction'>,
   appeal: { readonly number: string; readonly matter: string | null; readonly holderId: number | null },
 ): Promise<string | undefined> {
   const rule = await findRulingFor(store.db, jurisdiction, appeal.matter);

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { identity, refuseChanges, tableOptions } from '../engine/schema.ts';
 
-/** Internal offices that assist; rulings for matters; of each appeal what a queue is sorted by, as its history has it. */
+/** Internal offices that assist; the list of matters and rulings for them; of each appeal what a queue is sorted by, as its history has it. */
 export async function up(db: Kysely<never>): Promise<void> {
   await db.schema.alterTable('appeal_party').addColumn('office', 'text').execute();
 
@@ -10,6 +11,20 @@ export async function up(db: Kysely<never>): Promise<void> {
     .alterTable('ruling')
     .addColumn('precedent', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
+
+  // A list of matters is taken in whole: the newest import is the list in force.
+  await db.schema
+    .createTable('matter')
+    .$call(tableOptions)
+    .addColumn('id', 'integer', identity)
+    .addColumn('jurisdiction_id', 'integer', (c) => c.notNull().references('jurisdiction.id'))
+    .addColumn('batch_id', 'integer', (c) => c.notNull().references('batch.id'))
+    .addColumn('group_name', 'text')
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('matter_batch').on('matter').column('batch_id').execute();
+  await refuseChanges(db, 'matter');
 
   const appeal = () => db.schema.alterTable('appeal');
   await appeal()

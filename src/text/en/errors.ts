@@ -394,6 +394,14 @@ export const errors: ErrorTexts = {
     message: `Ruling ${String(number)} was made for one appeal; it holds for no matter.`,
     hint: 'For a matter: liaison ruling add --matter MATTER --lead UNIT --basis TEXT',
   }),
+  'matter-unknown': ({ matter, suggestions }) => ({
+    message: `“${matter}” is not on the list of matters.${meant(suggestions)}`,
+    hint: 'See the list with: liaison matter list',
+  }),
+  'undo-of-matters': ({ number }) => ({
+    message: `Import ${String(number)} is a whole list of matters; there is nothing to put back piece by piece.`,
+    hint: 'Import the list before once more: liaison matter import FILE.csv',
+  }),
   'matter-missing': ({ number }) => ({
     message: `Appeal ${number} has no matter, so the ruling can hold for none.`,
     hint: `Say it first: liaison appeal correct ${number} --matter MATTER`,

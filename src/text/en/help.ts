@@ -261,6 +261,7 @@ export const help = {
     askCaller: 'Name of the caller (may stay empty)',
     askPhone: 'Phone of the caller (may stay empty)',
     askTo: 'Unit to hand it over to (empty: it stays at the transfer desk)',
+    askAnother: 'Another?',
     askReason: 'Why is it handed over?',
   },
 };

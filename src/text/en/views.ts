@@ -179,6 +179,16 @@ export const views = {
   desk: deskViews,
   office: officeViews,
   roster: rosterViews,
+  matter: {
+    title: 'Matters',
+    group: 'group',
+    name: 'matter',
+    appeals: 'appeals',
+    lead: 'led by',
+    notListed: 'not on the list',
+    gone: 'no longer on the list',
+    askGone: (names: string) => `No longer on the list: ${names}. Go ahead?`,
+  },
   ruling: {
     title: (number: number) => `Ruling ${n(number)}`,
     listTitle: 'Rulings',
@@ -228,6 +238,7 @@ export const views = {
     ruling: 'ruling',
     rulingOf: (number: number, on: string, by: string, basis: string) =>
       `${n(number)} of ${on} by ${by}: ${basis}`,
+    loggedBefore: (count: number) => `Logged before: ${n(count)}. This one was not.`,
     logged: (number: string) => `Logged appeal ${number}.`,
     transferred: (number: string, hop: number, from: string, to: string) =>
       `Appeal ${number}, hop ${n(hop)}: ${from} → ${to}.`,

@@ -110,6 +110,7 @@ export const words = {
     volumes: 'volumes',
     desks: 'desks',
     offices: 'offices',
+    matters: 'matters',
     appeals: 'appeals',
     undo: 'undo',
   },

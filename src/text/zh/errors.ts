@@ -374,6 +374,14 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 号裁定只针对一件诉求，不适用于某一事项。`,
     hint: '针对事项：liaison ruling add --matter 事项 --lead 单位 --basis 依据',
   }),
+  'matter-unknown': ({ matter, suggestions }) => ({
+    message: `“${matter}”不在诉求事项清单内。${meant(suggestions)}`,
+    hint: '查看清单：liaison matter list',
+  }),
+  'undo-of-matters': ({ number }) => ({
+    message: `第 ${String(number)} 批导入是整份事项清单，不能逐条撤销。`,
+    hint: '请重新导入原清单：liaison matter import FILE.csv',
+  }),
   'matter-missing': ({ number }) => ({
     message: `诉求 ${number} 没有登记事项，裁定不能作为该事项的先例。`,
     hint: `请先登记：liaison appeal correct ${number} --matter 事项`,

@@ -261,6 +261,7 @@ export const help: Texts['help'] = {
     askCaller: '诉求人姓名（可留空）',
     askPhone: '诉求人电话（可留空）',
     askTo: '转办给的单位（留空则留在转办区）',
+    askAnother: '继续登记下一件？',
     askReason: '转办理由',
   },
 };

@@ -64,6 +64,7 @@ export const words: Texts['words'] = {
     volumes: '年办理量',
     desks: '机构（岗位）',
     offices: '内设机构',
+    matters: '诉求事项',
     appeals: '诉求',
     undo: '撤销',
   },

@@ -1,0 +1,47 @@
+import type { Db } from './database.ts';
+import type { Matter } from '../domain/matter.ts';
+import { nameKey } from '../domain/unit-name.ts';
+
+/** Lists the matters of the list in force, in its order; empty where the city has none. */
+export async function listMatters(db: Db, jurisdictionId: number): Promise<Matter[]> {
+  return db
+    .selectFrom('matter')
+    .select(['groupName as group', 'name'])
+    .where('batchId', '=', (eb) =>
+      eb
+        .selectFrom('matter as newest')
+        .select(({ fn }) => fn.max('newest.batchId').as('batchId'))
+        .where('newest.jurisdictionId', '=', jurisdictionId),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertMatter(
+  db: Db,
+  jurisdictionId: number,
+  batchId: number,
+  { group, name }: Matter,
+): Promise<void> {
+  await db
+    .insertInto('matter')
+    .values({ jurisdictionId, batchId, groupName: group, name, nameKey: nameKey(name) })
+    .execute();
+}
+
+/** How many appeals were received of each matter, by its name as it was written. */
+export async function countByMatter(db: Db, jurisdictionId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => ['matter' as const, fn.countAll<number>().as('count')])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('matter', 'is not', null)
+    .groupBy('matter')
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { matter, count } of rows) {
+    const key = nameKey(matter ?? '');
+    counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  return counts;
+}
