@@ -90,6 +90,9 @@ export function describeCall(
   return say.call(unit, phones, liaison === undefined ? text.labels.none : say.liaisonOf(liaison.name));
 }
 
+/** What was done says where it stands. */
+const saysState: ReadonlySet<Action> = new Set(['accept', 'reply', 'close']);
+
 /** What was done to an appeal, and whom to call where it has been handed over. */
 export function describeWorkedOn(
   action: Action,
@@ -104,7 +107,11 @@ export function describeWorkedOn(
   const lines =
     hop !== undefined && course.hops.length > before.hops.length
       ? [say.transferred(appeal.number, hop.hop, hop.from?.name ?? text.words.transferDesk, hop.to.name)]
-      : [say.did(appeal.number, text.words.action[action], text.words.state[course.state])];
+      : [
+          saysState.has(action)
+            ? say.didSo(appeal.number, text.words.action[action])
+            : say.did(appeal.number, text.words.action[action], text.words.state[course.state]),
+        ];
   const { holder } = course;
   const isCalled =
     holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');

@@ -407,3 +407,19 @@ describe('two processes', () => {
     expect(dumpDatabase(desk.database)).toBe(before);
   });
 });
+
+it('a hand-over that is refused whatever its reason is refused before the reason is asked for', async () => {
+  const desk = await setUpLogged('--to', '市公安局');
+  await appeal(desk, 'transfer', '--to', '市教育局', '--reason', 'other');
+  const { code, err } = await desk.answer([], 'appeal', 'transfer', number, '--to', '市公安局');
+  expect([code, err]).toEqual([5, expect.stringContaining('circle')]);
+  const asked = await desk.answer(
+    [['Why is it handed over', '\r']],
+    'appeal',
+    'transfer',
+    number,
+    '--to',
+    '市民政局',
+  );
+  expect(asked.code).toBe(0);
+});

@@ -77,12 +77,12 @@ async function logOne(context: Context, options: Options): Promise<void> {
   const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
   const { number, unit } = await logAppeal(session, appeal, { time, to: unitName, outcome });
   const { appeal: say } = context.text.views;
-  const { action, outcome: outcomes, state } = context.text.words;
+  const { action, outcome: outcomes } = context.text.words;
   const lines = [
     say.logged(number),
     ...(outcome === undefined
       ? []
-      : [say.did(number, context.text.labels.remark(action.close, outcomes[outcome]), state.closed)]),
+      : [say.didSo(number, context.text.labels.remark(action.close, outcomes[outcome]))]),
   ];
   if (unit !== null) {
     const desk = (await listDesks(session.store.db, session.jurisdiction.id, { unitId: unit.id })).get(

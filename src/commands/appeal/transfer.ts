@@ -5,6 +5,7 @@ import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { HopReason } from '../../domain/appeal.ts';
 import { hopReasons } from '../../domain/appeal.ts';
 import { reasonWords } from '../../domain/words.ts';
+import { prepareCourseWork } from '../../operations/work-on-appeals.ts';
 import { getAppeal } from '../../store/appeals.ts';
 import type { CourseOptions } from './course-steps.ts';
 import { addCourseVerb, runCourseVerb } from './course-steps.ts';
@@ -32,7 +33,7 @@ export function addTransferCommand(parent: Command, context: Context): void {
 
 async function runTransfer(context: Context, numbers: readonly string[], options: Options): Promise<void> {
   const { to, from, text } = options;
-  const reason = options.reason ?? (await askReason(context, numbers));
+  const reason = options.reason ?? (await askReason(context, numbers, options));
   await runCourseVerb(context, numbers, options, {
     verb: 'transfer',
     to,
@@ -43,9 +44,21 @@ async function runTransfer(context: Context, numbers: readonly string[], options
 }
 
 /** A unit that hands over gives its reason; on a terminal it is asked for. */
-async function askReason(context: Context, numbers: readonly string[]): Promise<HopReason | undefined> {
+async function askReason(
+  context: Context,
+  numbers: readonly string[],
+  { to, from }: Options,
+): Promise<HopReason | undefined> {
   if (!context.isInteractive) return undefined;
-  const { store, jurisdiction } = await context.session('appeal transfer');
+  const session = await context.session('appeal transfer');
+  const { store, jurisdiction } = session;
+  // A hand-over that is refused whatever the reason is refused before it is asked for.
+  await prepareCourseWork(session, numbers, {
+    verb: 'transfer',
+    to,
+    ...(from === undefined ? {} : { from }),
+    reason: 'other',
+  });
   for (const number of numbers) {
     const { holder } = await getAppeal(store.db, jurisdiction.id, number);
     if (holder === null) continue;

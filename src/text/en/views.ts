@@ -260,6 +260,7 @@ export const views = {
       rule: (ruling: number, to: string) => `ruling ${n(ruling)}: ${to} leads`,
     },
     reasonOf: (reason: string) => `reason: ${reason}`,
+    didSo: (number: string, action: string) => `Appeal ${number}: ${action}.`,
     did: (number: string, action: string, state: string) =>
       `Appeal ${number}: ${action}; it is ${state} now.`,
     outcomeOf: (outcome: string) => `outcome: ${outcome}`,

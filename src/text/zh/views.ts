@@ -249,6 +249,7 @@ export const views: Texts['views'] = {
       rule: (ruling, to) => `第 ${n(ruling)} 号裁定：${to}主办`,
     },
     reasonOf: (reason) => `理由：${reason}`,
+    didSo: (number, action) => `诉求 ${number}：${action}。`,
     did: (number, action, state) => `诉求 ${number}：${action}，现${state}。`,
     outcomeOf: (outcome) => `办理结果：${outcome}`,
     outcome: '办理结果',
