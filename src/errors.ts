@@ -239,6 +239,7 @@ export interface ErrorDetails {
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };
   'external-number-twice': { externalNumber: string; number: string };
   'ruling-lead-assists': { unit: string };
+  'text-personal': { field: string };
   'ruling-not-found': { number: number; there: readonly number[] };
   'ruling-there': { matter: string; ruling: number; lead: string };
   'ruling-superseded-already': { number: number; by: number };

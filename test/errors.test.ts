@@ -197,6 +197,11 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: ['matter import f.csv'],
     run: 'import undo 2 --yes',
   },
+  'text-personal': {
+    stage: 'units',
+    before: [`${log} --phone 19912345678`],
+    run: 'appeal rule 2022-000001 --lead 市公安局 --basis 致电19912345678',
+  },
   'ruling-not-found': { stage: 'units', run: 'ruling show 3' },
   'ruling-there': {
     stage: 'units',

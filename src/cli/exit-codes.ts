@@ -118,6 +118,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'unit-own-successor': 'usage',
   'unit-holds-appeals': 'refused',
   'external-number-twice': 'refused',
+  'text-personal': 'refused',
   'ruling-not-found': 'not-found',
   'ruling-there': 'refused',
   'ruling-superseded-already': 'refused',

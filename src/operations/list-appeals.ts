@@ -4,7 +4,7 @@ import { nextDay, startOfDay } from '../domain/time.ts';
 import { listAppeals, listPersonalFields } from '../store/appeals.ts';
 import type { LocalWork } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
-import { maskPersonal } from './show-appeal.ts';
+import { maskAppeal, maskPersonal } from './show-appeal.ts';
 
 /** Which appeals are asked for. Days are those on which they were received, both included. */
 export interface ListTerms {
@@ -61,7 +61,7 @@ export async function listAppealLines(
     waiting.map(({ appeal }) => appeal.id),
   );
   const lines = waiting.map(({ appeal, wait }) => ({
-    appeal,
+    appeal: maskAppeal(appeal, personal.get(appeal.id)),
     wait,
     personal: maskPersonal(personal.get(appeal.id)),
   }));

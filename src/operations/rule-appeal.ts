@@ -5,6 +5,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { refusePersonal } from './refuse-personal.ts';
 import { readAssists, recordRuling, refuseSecondRuling } from './rulings.ts';
 
 /** A ruling that was made on an appeal. */
@@ -20,7 +21,7 @@ export interface AppealRuling {
 /**
  * Rules who leads an appeal and who assists, and hands it over in the same step; binds the lead for this stint.
  *
- * Errors: `ruling-lead-assists`, `appeal-verb-refused`, `unit-retired`; of a precedent `matter-missing`, `ruling-there`.
+ * Errors: `text-personal`, `ruling-lead-assists`, `appeal-verb-refused`, `unit-retired`; of a precedent `matter-missing`, `ruling-there`.
  */
 export async function ruleAppeal(
   work: LocalWork,
@@ -38,6 +39,7 @@ export async function ruleAppeal(
     const subject = await readSubject(trx, jurisdiction, number);
     const { appeal, course } = subject;
     refuseNow(subject, 'rule');
+    await refusePersonal(trx, appeal.id, { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
     const assists = await readAssists(trx, jurisdiction, lead, terms.assists);
     const at = readMoment(work, terms.time, course.lastAt);

@@ -37,6 +37,13 @@ export function maskPersonal(fields: PersonalFields | undefined): PersonalFields
   };
 }
 
+/** Shows an appeal's own row as every output may: a place may be a citizen's home, and a matter is written by hand where there is no list. */
+export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): Appeal {
+  const known = { caller: fields?.caller ?? null, phone: fields?.phone ?? null };
+  const mask = (text: string | null): string | null => (text === null ? null : maskText(text, known));
+  return { ...appeal, place: mask(appeal.place), matter: mask(appeal.matter) };
+}
+
 /** Reads an appeal with its whole course. */
 export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: string): Promise<AppealDetails> {
   const appeal = await getAppeal(db, jurisdiction.id, number);
@@ -49,7 +56,7 @@ export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: str
   const desks =
     course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
   return {
-    appeal,
+    appeal: maskAppeal(appeal, fields),
     personal: maskPersonal(fields),
     course,
     events: events.map((event) => ({

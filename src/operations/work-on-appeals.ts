@@ -3,6 +3,7 @@ import type { Appeal, HopReason, Outcome } from '../domain/appeal.ts';
 import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
+import { maskText } from '../domain/masking.ts';
 import { localTime } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { AppealFields } from '../store/appeals.ts';
@@ -20,6 +21,7 @@ import { getUnitByName } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { refusePersonal } from './refuse-personal.ts';
 import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
 
@@ -182,7 +184,10 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
       return { ...event, data: { outcome: act.outcome } };
     }
     case 'correct':
-      return { ...event, ...(await correct(db, subject, await readFields(db, work, act.fields), texts)) };
+      return {
+        ...event,
+        ...(await correct(db, subject, await readFields(db, work, act.fields), texts)),
+      };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
       if (other.id === subject.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
@@ -270,10 +275,16 @@ async function correct(
     // A place may be a citizen's home.
     ['place', appeal.place, place],
   ] as const;
+  // A matter is sealed, with what it was.
+  await refusePersonal(db, appeal.id, { matter });
+  const known = { caller: personal?.caller ?? null, phone: personal?.phone ?? null };
   const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
   const kept: PersonalText[] = [...texts];
   for (const [field, before, after] of plain) {
-    if (after !== undefined && after !== before) corrected.push({ field, before: before ?? '', after });
+    if (after === undefined || after === before) continue;
+    const masked = maskText(before ?? '', known);
+    corrected.push({ field, before: masked, after });
+    if (before !== null && masked !== before) kept.push({ field: formerField(field), text: before });
   }
   for (const [field, before, after] of said) {
     if (after === undefined || after === before) continue;

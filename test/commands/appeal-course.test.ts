@@ -423,3 +423,76 @@ it('a hand-over that is refused whatever its reason is refused before the reason
   );
   expect(asked.code).toBe(0);
 });
+
+describe('whatever is done to an appeal, in whatever order', () => {
+  const caller = '欧阳某甲';
+  const phone = '19912345678';
+  const words = `${caller}来电${phone}，住址另报`;
+  const tries: readonly (readonly string[])[] = [
+    ['accept', '--text', words],
+    ['recall', '--text', words],
+    ['remind', '--text', words],
+    ['note', '--text', words],
+    ['reply', '--text', words, '--note', words],
+    ['close', '--outcome', 'solved', '--text', words],
+    ['close', '--outcome', 'withdrawn', '--text', words],
+    ['reopen', '--text', words],
+    ['return', '--reason', 'wrong-unit', '--basis', words, '--text', words, '--to', '市教育局'],
+    ['decide', '--uphold', '--text', words],
+    ['decide', '--reject', '--text', words],
+    ['assist', '--add', '市民政局', '--text', words],
+    ['callback', '--reached', 'yes', '--solved', 'no', '--text', words],
+    ['review', '--asked-by', 'citizen', '--result', 'redo', '--text', words],
+    ['correct', '--title', words, '--place', words],
+    ['transfer', '--to', '市教育局', '--reason', 'other', '--text', words],
+    ['transfer', '--to', '市公安局', '--reason', 'other', '--text', words],
+    ['transfer', '--to', '市司法局', '--reason', 'other', '--text', words],
+    ['rule', '--lead', '市公安局', '--basis', '三定规定'],
+    ['rule', '--lead', '市教育局', '--basis', words],
+    ['correct', '--matter', words],
+  ];
+
+  it.each([1, 2, 3, 4])('keeps a holder, keeps growing, and shows nobody: sequence %i', async (seed) => {
+    const desk = await setUpLogged('--caller', caller, '--phone', phone, '--text', words, '--to', '市公安局');
+    let state = seed * 7919;
+    const next = (below: number): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * below);
+    };
+    let before: readonly object[] = [];
+    let done = 0;
+    for (let at = 0; at < 30; at += 1) {
+      const [verb = '', ...more] = tries[next(tries.length)] ?? [];
+      const { code, out, err } = await desk.liaison('appeal', verb, number, ...more);
+      expect([0, 5]).toContain(code);
+      if (code === 0) done += 1;
+      expect(out + err).not.toContain(caller);
+      expect(out + err).not.toContain(phone);
+      const shown = (await appeal(desk, 'show')) as {
+        state: string;
+        holder: string | null;
+        events: readonly object[];
+      };
+      // A unit leads, or it is at the transfer desk; closed, it stays with whoever had it.
+      if (shown.state !== 'closed') expect(shown.holder === null).toBe(shown.state === 'unassigned');
+      expect(shown.events.slice(0, before.length)).toEqual(before);
+      if (at > 0) expect(shown.events.length - before.length).toBe(code === 0 ? 1 : 0);
+      before = shown.events;
+    }
+    expect(done).toBeGreaterThan(4);
+    for (const view of [
+      ['show', number],
+      ['trace', number],
+      ['list', '--all'],
+      ['slip', number],
+    ])
+      for (const format of ['table', 'json', 'csv', 'md']) {
+        const { out } = await desk.liaison('appeal', ...view, '--format', format);
+        expect(out).not.toContain(caller);
+        expect(out).not.toContain(phone);
+      }
+    const sealed = dumpDatabase(desk.database, ['appeal_event', 'operation', 'ruling', 'privacy_log']);
+    expect(sealed).not.toContain(caller);
+    expect(sealed).not.toContain(phone);
+  });
+});

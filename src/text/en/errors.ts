@@ -378,6 +378,10 @@ export const errors: ErrorTexts = {
     message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
     hint: `Only another ruling changes that: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
   }),
+  'text-personal': ({ field }) => ({
+    message: `“${field}” holds the citizen’s name or a phone, and would be kept for ever. Nothing was written.`,
+    hint: 'Leave them out; they stand with the appeal.',
+  }),
   'ruling-not-found': ({ number, there }) => ({
     message: `There is no ruling ${String(number)}.`,
     hint: there.length === 0 ? 'There is none yet: liaison ruling add' : `There are: ${list(someOf(there))}`,

@@ -358,6 +358,10 @@ export const errors: ErrorTexts = {
     message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
     hint: `只有另作裁定才能改变：liaison appeal rule ${number} --lead 单位 --basis 依据`,
   }),
+  'text-personal': ({ field }) => ({
+    message: `“${field}”中有诉求人姓名或电话，写入后将永久保留。未写入任何内容。`,
+    hint: '请删去；姓名、电话已随诉求登记。',
+  }),
   'ruling-not-found': ({ number, there }) => ({
     message: `没有第 ${String(number)} 号裁定。`,
     hint: there.length === 0 ? '尚无裁定：liaison ruling add' : `现有：${list(someOf(there))}`,

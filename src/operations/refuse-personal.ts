@@ -1,0 +1,18 @@
+import { AppError } from '../errors.ts';
+import { maskText } from '../domain/masking.ts';
+import { listPersonalFields } from '../store/appeals.ts';
+import type { Db } from '../store/database.ts';
+
+/** Refuses texts that are to be sealed and hold what is personal of an appeal. Errors: `text-personal`. */
+export async function refusePersonal(
+  db: Db,
+  appealId: number,
+  texts: Readonly<Record<string, string | null | undefined>>,
+): Promise<void> {
+  const fields = (await listPersonalFields(db, [appealId])).get(appealId);
+  const known = { caller: fields?.caller ?? null, phone: fields?.phone ?? null };
+  for (const [field, text] of Object.entries(texts)) {
+    if (text !== null && text !== undefined && maskText(text, known) !== text)
+      throw new AppError('text-personal', { field });
+  }
+}
