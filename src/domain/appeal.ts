@@ -30,6 +30,8 @@ export interface PersonalFields {
   readonly phone: string | null;
   readonly title: string;
   readonly text: string | null;
+  /** Names and phones that were set right since; they are masked like those of now. */
+  readonly former?: readonly { readonly caller: string | null; readonly phone: string | null }[];
 }
 
 /** An appeal without its personal texts. */

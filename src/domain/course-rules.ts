@@ -85,8 +85,8 @@ export type HopVerdict =
  * |---|---|
  * | the unit leads it now | held already |
  * | by a ruling | hop |
- * | the unit came of the one that leads it (merged, split) | hop, no new visit |
- * | the unit, or one it came of, has led it before | circle |
+ * | the unit came of the one that leads it, which has ended | hop, no new visit |
+ * | the unit, or one it came of that has ended, has led it before | circle |
  * | it would be one unit more than the limit | unit limit |
  * | else | hop |
  *
@@ -95,9 +95,16 @@ export type HopVerdict =
 export function decideHop(
   course: Course,
   to: UnitRef,
-  terms: { readonly unitLimit: number; readonly byRuling: boolean; readonly lineage: Lineage },
+  terms: {
+    readonly unitLimit: number;
+    readonly byRuling: boolean;
+    readonly lineage: Lineage;
+    /** Whether a unit is no more. One that goes on after a split has no successor: its part is a unit like any other. */
+    readonly hasEnded: (unitId: number) => boolean;
+  },
 ): HopVerdict {
-  const { predecessorsOf } = terms.lineage;
+  const predecessorsOf = (unitId: number): ReadonlySet<number> =>
+    new Set([...terms.lineage.predecessorsOf(unitId)].filter((id) => terms.hasEnded(id)));
   if (course.holder?.id === to.id) return { kind: 'held-already' };
   const ancestors = predecessorsOf(to.id);
   const isTakeOver = course.holder !== null && ancestors.has(course.holder.id);

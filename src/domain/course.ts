@@ -210,7 +210,7 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
       };
     }
     case 'assist':
-      return { ...next, assists: data.assists ?? [] };
+      return { ...next, assists: data.assists ?? [], isRecallable: false };
     case 'remind':
       return { ...next, reminders: course.reminders + 1 };
     case 'reply':
@@ -229,8 +229,9 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
       return redo(next);
     case 'link':
       return data.link?.kind === 'duplicate-of' ? { ...next, duplicateOf: data.link.number } : next;
-    case 'log':
     case 'note':
+      return { ...next, isRecallable: false };
+    case 'log':
     case 'callback':
     case 'correct':
       return next;
@@ -255,18 +256,21 @@ function hop(course: Course, event: CourseEvent, before: Standing[]): Course {
   if (to === null) return course;
   const { state, holder, boundBy, hasReturned, assists } = course;
   before.push({ state, holder, boundBy, hasReturned, assists });
+  // A successor that takes an appeal over stands where its predecessor stood; any other hop starts a free stint.
+  const isTakenOver = reason === 'reorganised' && event.action === 'transfer';
+  const { pendingReturn } = course;
   const hops = [...course.hops, { hop: course.hops.length, seq, from, to, at, by, reason, ruling }];
   return {
     ...course,
-    state: 'sent',
+    state: isTakenOver ? course.state : 'sent',
     holder: to,
     hops,
     visited: visitedBy(hops),
-    // A successor that takes an appeal over is bound as its predecessor was; any other hop starts a free stint.
-    boundBy: event.action === 'rule' || reason === 'reorganised' ? course.boundBy : null,
-    pendingReturn: null,
-    hasReturned: false,
-    isRecallable: event.action === 'transfer' && reason !== 'reorganised',
+    boundBy: event.action === 'rule' || isTakenOver ? course.boundBy : null,
+    assists: course.assists.filter(({ id, office }) => id !== to.id || office !== undefined),
+    pendingReturn: isTakenOver && pendingReturn !== null ? { ...pendingReturn, unit: to } : null,
+    hasReturned: isTakenOver && hasReturned,
+    isRecallable: event.action === 'transfer' && !isTakenOver,
   };
 }
 
@@ -291,6 +295,8 @@ export interface Stop {
 /** The stops of an appeal in their order, each from sent over accepted to handed on. */
 export function listStops(events: readonly CourseEvent[]): Stop[] {
   const stops: Stop[] = [];
+  /** When the stop before each one was left, before that one began. */
+  const left: (string | null)[] = [];
   const leave = (at: string | null): void => {
     const last = stops.at(-1);
     if (last !== undefined) stops[stops.length - 1] = { ...last, leftAt: at };
@@ -299,13 +305,15 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
     const last = stops.at(-1);
     if (action === 'recall') {
       stops.pop();
-      leave(null);
+      leave(left.pop() ?? null);
     } else if (action === 'accept' && last?.acceptedAt === null) {
       stops[stops.length - 1] = { ...last, acceptedAt: at, acceptedBy: by };
     } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
       if (to === null && data.decision !== 'uphold') continue;
-      leave(at);
+      const leftBefore = last?.leftAt ?? null;
+      if (leftBefore === null) leave(at);
       if (to === null) continue;
+      left.push(leftBefore);
       stops.push({
         hop: stops.length,
         unit: to,

@@ -20,18 +20,21 @@ export function maskPhone(phone: string): string {
 const phoneInText =
   /(?<![A-Za-z\d-])(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d)[2-9]\d{6,7})(?![\d-])/gu;
 
-/** What is known to be personal in a text. */
+/** What is known to be personal in a text: the caller's name and phone, and those they were taken for before. */
 export interface Personal {
   readonly caller: string | null;
   readonly phone: string | null;
+  readonly former?: readonly { readonly caller: string | null; readonly phone: string | null }[] | undefined;
 }
 
 /** Masks in free text the caller's name and phone and whatever else reads as a phone number. */
 export function maskText(text: string, personal: Personal): string {
   let masked = text;
-  const caller = personal.caller?.trim() ?? '';
-  if (Array.from(caller).length >= 2) masked = masked.replaceAll(caller, maskName(caller));
-  const phone = personal.phone?.trim() ?? '';
-  if (phone.length >= 5) masked = masked.replaceAll(phone, maskPhone(phone));
+  for (const known of [personal, ...(personal.former ?? [])]) {
+    const caller = known.caller?.trim() ?? '';
+    if (Array.from(caller).length >= 2) masked = masked.replaceAll(caller, maskName(caller));
+    const phone = known.phone?.trim() ?? '';
+    if (phone.length >= 5) masked = masked.replaceAll(phone, maskPhone(phone));
+  }
   return masked.replace(phoneInText, (found) => maskPhone(found));
 }

@@ -143,12 +143,13 @@ async function mergeUnit(
   on: string,
 ): Promise<string[]> {
   if (unit.id === into.id) throw new AppError('unit-own-successor', { unit: unit.name });
+  // First, so that the unit is known as what the other has become.
+  await recordMerger(trx, unit, into, on);
   const moved: string[] = [];
   for (const { number } of await listOpenAppeals(trx, unit.id)) {
     await takeOverAppeal(trx, work, operation, number, into);
     moved.push(number);
   }
-  await recordMerger(trx, unit, into, on);
   return moved;
 }
 

@@ -34,6 +34,28 @@ export async function readSuccessors(
   return (unitId) => successorsOf(unitId).flatMap(({ toId }) => names.get(toId) ?? []);
 }
 
+/** The unit that an ended unit was merged into, over any number of steps; undefined for one that goes on, or that nobody succeeded whole. */
+export async function findHeir(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  unitId: number,
+): Promise<Unit | undefined> {
+  const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
+  const { successorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
+  let heir: Unit | undefined;
+  const passed = new Set<number>();
+  for (let id = unitId; !passed.has(id);) {
+    passed.add(id);
+    const unit = units.get(id);
+    if (unit?.until === null) return heir;
+    const next = successorsOf(id).find(({ how }) => how === 'merged');
+    if (next === undefined) return undefined;
+    heir = units.get(next.toId);
+    id = next.toId;
+  }
+  return undefined;
+}
+
 /** Refuses a unit that has ended by a day. Errors: `unit-retired` with the units that came of it. */
 export async function refuseRetired(
   db: Db,

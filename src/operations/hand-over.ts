@@ -1,15 +1,17 @@
 import type { ChainStop } from '../errors.ts';
 import { AppError } from '../errors.ts';
-import type { Course, UnitRef } from '../domain/course.ts';
+import type { UnitRef } from '../domain/course.ts';
+import { listStops } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs, decideHop, refuseVerb } from '../domain/course-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { daysPassed, localDay, localTime, parseLocalTime } from '../domain/time.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
+import { isEnded } from '../domain/unit.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import { listSuccessions } from '../store/units.ts';
+import { listSuccessions, listUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import { refuseRetired } from './find-unit.ts';
 import type { EventInput, Subject } from './record-event.ts';
@@ -57,21 +59,29 @@ export async function decideHandOver(
   const { number } = appeal;
   const { jurisdiction } = work;
   const to = referTo(event.to);
-  await refuseRetired(db, jurisdiction, event.to, localDay(event.at, jurisdiction.timeZone));
+  const today = localDay(work.now, jurisdiction.timeZone);
+  // Whenever it was handed over: it is held from now on.
+  await refuseRetired(db, jurisdiction, event.to, today);
+  // Where no unit has led yet, there is nothing to descend from.
+  const isFirst = course.hops.length === 0;
+  const units = new Map((isFirst ? [] : await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   const verdict = decideHop(course, to, {
     unitLimit: jurisdiction.unitLimit,
     byRuling: event.ruling !== undefined,
-    // Where no unit has led yet, there is nothing to descend from.
-    lineage: makeLineage(course.hops.length === 0 ? [] : await listSuccessions(db, jurisdiction.id)),
+    lineage: makeLineage(isFirst ? [] : await listSuccessions(db, jurisdiction.id)),
+    hasEnded: (unitId) => {
+      const unit = units.get(unitId);
+      return unit !== undefined && isEnded(unit, today);
+    },
   });
   if (verdict.kind === 'held-already') throw new AppError('appeal-held-already', { number, unit: to.name });
   const isTakeOver = verdict.kind === 'hop' && verdict.isTakeOver;
   refuseNow(subject, event.action, isTakeOver);
   switch (verdict.kind) {
     case 'circle':
-      throw new AppError('appeal-circle', { number, unit: to.name, chain: showChain(course, jurisdiction) });
+      throw new AppError('appeal-circle', { number, unit: to.name, chain: showChain(subject, jurisdiction) });
     case 'unit-limit': {
-      const chain = showChain(course, jurisdiction);
+      const chain = showChain(subject, jurisdiction);
       throw new AppError('appeal-unit-limit', { number, unit: to.name, limit: verdict.limit, chain });
     }
     case 'hop':
@@ -81,10 +91,11 @@ export async function decideHandOver(
 }
 
 /** The hops so far, with the days spent at each stop; the last one goes on. */
-export function showChain(course: Course, jurisdiction: Jurisdiction): ChainStop[] {
-  return course.hops.map(({ hop, from, to, at, by }, index) => {
-    const until = course.hops[index + 1]?.at;
-    const days = until === undefined ? undefined : daysPassed(at, until);
+export function showChain({ course, events }: Subject, jurisdiction: Jurisdiction): ChainStop[] {
+  const stops = listStops(events);
+  return course.hops.map(({ hop, from, to, at, by }) => {
+    const until = stops[hop]?.leftAt ?? null;
+    const days = until === null ? undefined : daysPassed(at, until);
     const on = localTime(at, jurisdiction.timeZone);
     return { hop, from: from?.name, to: to.name, on, by, ...(days === undefined ? {} : { days }) };
   });

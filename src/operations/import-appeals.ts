@@ -80,7 +80,7 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
       problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
-    } else if (match?.kind === 'found' && isEnded(match.unit, localDay(sentAt, jurisdiction.timeZone))) {
+    } else if (match?.kind === 'found' && isEnded(match.unit, localDay(now, jurisdiction.timeZone))) {
       const { id, name, until } = match.unit;
       const details = { name, until: until ?? '', successors: successorsOf(id) };
       problems.push({ code: 'unit-ended', place, details });

@@ -1,7 +1,10 @@
 import type { Appeal, Kind, PersonalFields, State, Wait } from '../domain/appeal.ts';
 import { findWait } from '../domain/appeal.ts';
+import { findMatter } from '../domain/matter.ts';
 import { nextDay, startOfDay } from '../domain/time.ts';
+import { nameKey } from '../domain/unit-name.ts';
 import { listAppeals, listPersonalFields } from '../store/appeals.ts';
+import { listMatters } from '../store/matters.ts';
 import type { LocalWork } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';
@@ -40,6 +43,9 @@ export async function listAppealLines(
   const { timeZone } = jurisdiction;
   const { unit, since, until, text } = terms;
   const found = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit.name);
+  // A matter that appeals have and the list has not, another system wrote: it is looked for as it is.
+  const listed = findMatter(await listMatters(store.db, jurisdiction.id), terms.matter ?? '');
+  const matter = listed.kind === 'found' ? listed.matter.name : terms.matter;
   const appeals = await listAppeals(store.db, jurisdiction.id, {
     states: isQueue
       ? ['unassigned', 'sent', 'accepted']
@@ -47,7 +53,6 @@ export async function listAppealLines(
         ? undefined
         : [terms.state],
     kind: terms.kind,
-    matter: terms.matter,
     unit: unit === undefined || found === undefined ? undefined : { id: found.id, as: unit.as },
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
@@ -55,7 +60,8 @@ export async function listAppealLines(
   });
   const waiting = appeals
     .map((appeal) => ({ appeal, wait: findWait(appeal, now) }))
-    .filter(({ wait }) => !isQueue || wait !== undefined);
+    .filter(({ wait }) => !isQueue || wait !== undefined)
+    .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
   const personal = await listPersonalFields(
     store.db,
     waiting.map(({ appeal }) => appeal.id),

@@ -19,7 +19,7 @@ import { findRulingFor } from './rulings.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
 export interface NewAppeal {
-  readonly externalNumber?: string;
+  readonly externalNumber?: string | undefined;
   readonly kind: Kind;
   readonly channel: Channel;
   readonly matter?: string | undefined;
@@ -50,7 +50,7 @@ export async function logAppeal(
   },
 ): Promise<LoggedAppeal> {
   return change(work, async (trx, operation) => {
-    const { externalNumber } = appeal;
+    const externalNumber = appeal.externalNumber?.normalize('NFKC').trim();
     if (externalNumber !== undefined) {
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
       if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });
@@ -62,7 +62,7 @@ export async function logAppeal(
     const rule = await findRulingFor(trx, work.jurisdiction, matter);
     const cites = unit !== null && rule?.lead.id === unit.id ? rule.ruling.number : undefined;
     const course = { receivedAt, unit, sentAt: receivedAt, outcome, cites };
-    const number = await recordAppeal(trx, work, operation, { ...appeal, matter }, course);
+    const number = await recordAppeal(trx, work, operation, { ...appeal, externalNumber, matter }, course);
     return { result: { number, receivedAt, unit }, summary: { appeal: number, to: unit?.code ?? null } };
   });
 }

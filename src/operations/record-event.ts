@@ -139,7 +139,7 @@ async function project(
     before.holder?.id !== after.holder?.id ||
     before.outcome !== after.outcome ||
     before.hops.length !== after.hops.length ||
-    before.pendingReturn !== after.pendingReturn;
+    before.pendingReturn?.at !== after.pendingReturn?.at;
   if (hasMoved) {
     await updateStanding(
       trx,

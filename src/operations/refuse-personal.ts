@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
 import { listPersonalFields } from '../store/appeals.ts';
+import { knownOf } from './show-appeal.ts';
 import type { Db } from '../store/database.ts';
 
 /** Refuses texts that are to be sealed and hold what is personal of an appeal. Errors: `text-personal`. */
@@ -10,7 +11,7 @@ export async function refusePersonal(
   texts: Readonly<Record<string, string | null | undefined>>,
 ): Promise<void> {
   const fields = (await listPersonalFields(db, [appealId])).get(appealId);
-  const known = { caller: fields?.caller ?? null, phone: fields?.phone ?? null };
+  const known = knownOf(fields);
   for (const [field, text] of Object.entries(texts)) {
     if (text !== null && text !== undefined && maskText(text, known) !== text)
       throw new AppError('text-personal', { field });

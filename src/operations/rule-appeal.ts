@@ -1,7 +1,8 @@
+import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
-import { getUnitByName } from './find-unit.ts';
+import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
@@ -41,7 +42,9 @@ export async function ruleAppeal(
     refuseNow(subject, 'rule');
     await refusePersonal(trx, appeal.id, { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
-    const assists = await readAssists(trx, jurisdiction, lead, terms.assists);
+    const today = localDay(work.now, jurisdiction.timeZone);
+    await refuseRetired(trx, jurisdiction, lead, today);
+    const assists = await readAssists(trx, work, lead, terms.assists);
     const at = readMoment(work, terms.time, course.lastAt);
     const { basis, isPrecedent = false } = terms;
     const { matter } = appeal;

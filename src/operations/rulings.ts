@@ -5,6 +5,8 @@ import { makeLineage } from '../domain/succession.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import { nameKey } from '../domain/unit-name.ts';
+import { maskText } from '../domain/masking.ts';
+import { listPersonalFields } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import type { RegisteredRuling } from '../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../store/rulings.ts';
@@ -27,12 +29,16 @@ export interface RulingDetails {
 /** Reads the units that are to assist. Errors: `ruling-lead-assists`. */
 export async function readAssists(
   db: Db,
-  jurisdiction: Jurisdiction,
+  { jurisdiction, now }: Pick<LocalWork, 'jurisdiction' | 'now'>,
   lead: Unit,
   names: readonly string[],
 ): Promise<Unit[]> {
   const assists: Unit[] = [];
-  for (const name of names) assists.push(await getUnitByName(db, jurisdiction, name));
+  for (const name of names) {
+    const unit = await getUnitByName(db, jurisdiction, name);
+    await refuseRetired(db, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
+    if (!assists.some(({ id }) => id === unit.id)) assists.push(unit);
+  }
   if (assists.some((unit) => unit.id === lead.id))
     throw new AppError('ruling-lead-assists', { unit: lead.name });
   return assists;
@@ -95,11 +101,21 @@ export async function readRulings(db: Db, jurisdiction: Jurisdiction): Promise<R
     const heir = unit.until === null ? undefined : successorsOf(id).find(({ how }) => how === 'merged');
     return heir === undefined ? [unit] : today(heir.toId);
   };
-  return (await listRulings(db, jurisdiction.id)).flatMap((ruling) => {
+  const rulings = await listRulings(db, jurisdiction.id);
+  const personal = await listPersonalFields(
+    db,
+    rulings.flatMap(({ appealId }) => appealId ?? []),
+  );
+  return rulings.flatMap((ruling) => {
     const [lead] = today(ruling.leadId);
     if (lead === undefined) return [];
     const ruledLead = lead.id === ruling.leadId ? null : (units.get(ruling.leadId) ?? null);
-    return [{ ruling, lead, ruledLead, assists: ruling.assists.flatMap(today) }];
+    const assists = new Map(ruling.assists.flatMap(today).map((unit) => [unit.id, unit]));
+    assists.delete(lead.id);
+    // The basis of an older version was not looked at for what is personal.
+    const known = personal.get(ruling.appealId ?? 0) ?? { caller: null, phone: null };
+    const shown = { ...ruling, basis: maskText(ruling.basis, known) };
+    return [{ ruling: shown, lead, ruledLead, assists: [...assists.values()] }];
   });
 }
 
@@ -173,9 +189,9 @@ async function writeRuling(
 ) {
   const { jurisdiction, now: at } = work;
   const lead = await getUnitByName(trx, jurisdiction, terms.lead);
-  const assists = await readAssists(trx, jurisdiction, lead, terms.assists);
+  const assists = await readAssists(trx, work, lead, terms.assists);
   const today = localDay(at, jurisdiction.timeZone);
-  for (const unit of [lead, ...assists]) await refuseRetired(trx, jurisdiction, unit, today);
+  await refuseRetired(trx, jurisdiction, lead, today);
   const { matter, basis, supersedesId } = terms;
   const { number } = await recordRuling(trx, work, operation, {
     appealId: null,

@@ -5,6 +5,7 @@ import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
 import type { Desk } from '../domain/desk.ts';
 import { localDay } from '../domain/time.ts';
+import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listPersonalFields } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
@@ -25,6 +26,11 @@ export interface AppealDetails {
   readonly desk: Desk | undefined;
 }
 
+/** What is known to be personal of an appeal. */
+export function knownOf(fields: PersonalFields | undefined): Personal {
+  return { caller: fields?.caller ?? null, phone: fields?.phone ?? null, former: fields?.former };
+}
+
 /** Shows personal fields as every output may: name and phone masked, and both wherever they stand in the texts. */
 export function maskPersonal(fields: PersonalFields | undefined): PersonalFields {
   if (fields === undefined) return { caller: null, phone: null, title: '', text: null };
@@ -39,7 +45,7 @@ export function maskPersonal(fields: PersonalFields | undefined): PersonalFields
 
 /** Shows an appeal's own row as every output may: a place may be a citizen's home, and a matter is written by hand where there is no list. */
 export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): Appeal {
-  const known = { caller: fields?.caller ?? null, phone: fields?.phone ?? null };
+  const known = knownOf(fields);
   const mask = (text: string | null): string | null => (text === null ? null : maskText(text, known));
   return { ...appeal, place: mask(appeal.place), matter: mask(appeal.matter) };
 }
@@ -50,7 +56,7 @@ export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: str
   const events = await listEvents(db, appeal.id);
   const texts = await listEventTexts(db, appeal.id);
   const fields = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
-  const known = { caller: fields?.caller ?? null, phone: fields?.phone ?? null };
+  const known = knownOf(fields);
   const course = readCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
   const desks =

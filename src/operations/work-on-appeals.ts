@@ -4,7 +4,7 @@ import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
 import { maskText } from '../domain/masking.ts';
-import { localTime } from '../domain/time.ts';
+import { localDay, localTime } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { AppealFields } from '../store/appeals.ts';
 import {
@@ -15,15 +15,16 @@ import {
   updateAppealFields,
 } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
-import type { LocalWork } from './change.ts';
+import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
-import { getUnitByName } from './find-unit.ts';
+import { findHeir, getUnitByName, refuseRetired } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
 import { refusePersonal } from './refuse-personal.ts';
 import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
+import { knownOf } from './show-appeal.ts';
 
 /** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
 export interface Corrections extends AppealFields {
@@ -92,7 +93,8 @@ export async function prepareCourseWork(
         const subject = await readSubject(trx, jurisdiction, before.appeal.number);
         refuseChanged(work, before, subject);
         const event = await makeEvent(trx, work, subject, act);
-        const { course } = await recordEvent(trx, work, operation, subject, event);
+        const after = await recordEvent(trx, work, operation, subject, event);
+        const { course } = await passToHeir(trx, work, operation, after);
         if (act.verb === 'correct') {
           const fields = await readFields(trx, work, act.fields);
           await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
@@ -106,6 +108,23 @@ export async function prepareCourseWork(
       };
     });
   return { numbers: [...seen.values()].map(({ appeal }) => appeal.number), apply };
+}
+
+/** Hands an appeal that came back to a unit which has been merged since over to the one it went into. */
+async function passToHeir(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  subject: Subject,
+): Promise<Subject> {
+  const { holder, state } = subject.course;
+  if (holder === null || (state !== 'sent' && state !== 'accepted')) return subject;
+  const heir = await findHeir(trx, work.jurisdiction, holder.id);
+  if (heir === undefined) return subject;
+  const at = readMoment(work, undefined, subject.course.lastAt);
+  const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
+  const event = await decideHandOver(trx, work, subject, hop);
+  return recordEvent(trx, work, operation, subject, event);
 }
 
 /** Refuses an appeal to which something was done after it was looked at, and says what. */
@@ -126,7 +145,12 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   const { jurisdiction } = work;
   const { course } = subject;
   const { number } = subject.appeal;
-  const find = (name: string): Promise<Unit> => getUnitByName(db, jurisdiction, name);
+  const today = localDay(work.now, jurisdiction.timeZone);
+  const find = async (name: string): Promise<Unit> => {
+    const unit = await getUnitByName(db, jurisdiction, name);
+    await refuseRetired(db, jurisdiction, unit, today);
+    return unit;
+  };
   const at = readMoment(work, act.time, course.lastAt);
   const { texts = [] } = act;
   if (act.verb === 'transfer') {
@@ -191,6 +215,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
       if (other.id === subject.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
+      if (act.kind === 'duplicate-of') await refuseDuplicateCircle(db, work, number, other.number);
       return { ...event, data: { link: { kind: act.kind, number: other.number } } };
     }
     case 'accept':
@@ -199,6 +224,21 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'reply':
     case 'reopen':
       return event;
+  }
+}
+
+/** Refuses to call an appeal a duplicate of one that is a duplicate of it: nobody would handle either. */
+async function refuseDuplicateCircle(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  number: string,
+  original: string,
+): Promise<void> {
+  const seen = new Set([number]);
+  for (let next: string | null = original; next !== null;) {
+    if (seen.has(next)) throw new AppError('appeal-linked-to-itself', { number });
+    seen.add(next);
+    next = (await readSubject(db, jurisdiction, next)).course.duplicateOf;
   }
 }
 
@@ -225,7 +265,7 @@ async function refuseOtherHolder(
 /** Who assists after some came and some went: units, or `unit/office` for one internal office. */
 async function changeAssists(
   db: Db,
-  { jurisdiction }: LocalWork,
+  { jurisdiction, now }: LocalWork,
   { appeal: { number }, course }: Seen,
   terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<readonly Assistant[]> {
@@ -245,6 +285,8 @@ async function changeAssists(
   }
   for (const written of terms.add) {
     const one = await read(written);
+    const unit = await getUnitByName(db, jurisdiction, one.code);
+    await refuseRetired(db, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
     // An office of the unit that leads may assist; the unit itself leads.
     if (one.id === course.holder?.id && one.office === undefined)
       throw new AppError('assist-leads', { number, unit: one.name });
@@ -277,7 +319,7 @@ async function correct(
   ] as const;
   // A matter is sealed, with what it was.
   await refusePersonal(db, appeal.id, { matter });
-  const known = { caller: personal?.caller ?? null, phone: personal?.phone ?? null };
+  const known = knownOf(personal);
   const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
   const kept: PersonalText[] = [...texts];
   for (const [field, before, after] of plain) {

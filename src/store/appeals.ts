@@ -50,7 +50,6 @@ function read(row: Row): Appeal {
 export interface AppealFilter {
   readonly states?: readonly State[] | undefined;
   readonly kind?: Kind | undefined;
-  readonly matter?: string | undefined;
   /** The unit that leads, or assists, or either. */
   readonly unit?: { readonly id: number; readonly as: 'lead' | 'assist' | 'any' } | undefined;
   /** Received from this instant on, and before that one. */
@@ -66,11 +65,10 @@ export async function listAppeals(
   jurisdictionId: number,
   filter: AppealFilter = {},
 ): Promise<Appeal[]> {
-  const { states, kind, matter, unit, since, before, hopsFrom, returnPending } = filter;
+  const { states, kind, unit, since, before, hopsFrom, returnPending } = filter;
   let query = select(db, jurisdictionId);
   if (states !== undefined) query = query.where('appeal.state', 'in', states);
   if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
-  if (matter !== undefined) query = query.where('appeal.matter', '=', matter);
   if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
   if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
   if (hopsFrom !== undefined) query = query.where('appeal.hopCount', '>=', hopsFrom);
@@ -137,7 +135,7 @@ export async function findExternalNumber(
     .selectFrom('appeal')
     .select('number')
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('externalNumber', '=', externalNumber)
+    .where((eb) => eb.or([eb('externalNumber', '=', externalNumber), eb('number', '=', externalNumber)]))
     .executeTakeFirst();
   return row?.number;
 }
@@ -335,7 +333,14 @@ export async function listPersonalFields(
       .execute();
     for (const { appealId, field, text } of rows) {
       const there = fields.get(appealId) ?? { caller: null, phone: null, title: '', text: null };
-      fields.set(appealId, { ...there, [field.replace(correctedField(''), '')]: text });
+      const name = field.replace(correctedField(''), '');
+      const { caller, phone, former = [] } = there;
+      const isOther = name !== field && (name === 'caller' || name === 'phone');
+      fields.set(appealId, {
+        ...there,
+        [name]: text,
+        ...(isOther ? { former: [...former, { caller, phone }] } : {}),
+      });
     }
   }
   return fields;

@@ -64,6 +64,7 @@ export interface RegisteredRuling {
   readonly matter: string | null;
   /** The appeal it was made on. */
   readonly appeal: string | null;
+  readonly appealId: number | null;
   readonly isPrecedent: boolean;
   readonly leadId: number;
   readonly assists: readonly number[];
@@ -86,6 +87,7 @@ export async function listRulings(db: Db, jurisdictionId: number): Promise<Regis
       'ruling.number',
       'ruling.matter',
       'appeal.number as appeal',
+      'ruling.appealId',
       'ruling.precedent',
       'ruling.leadId',
       'ruling.assists',

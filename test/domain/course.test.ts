@@ -21,7 +21,7 @@ const units: UnitRef[] = ['甲局', '乙局', '丙局', '丁局', '戊局'].map(
   name,
 }));
 const [a, b, c, d] = units as [UnitRef, UnitRef, UnitRef, UnitRef];
-const terms = { unitLimit: 3, byRuling: false, lineage: makeLineage([]) };
+const terms = { unitLimit: 3, byRuling: false, lineage: makeLineage([]), hasEnded: () => false };
 
 function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
   const at = new Date(Date.UTC(2022, 1, 7, 0, 0, seq)).toISOString();

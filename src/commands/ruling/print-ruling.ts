@@ -34,7 +34,7 @@ export async function printRuling(
 
 /** A ruling as JSON, units by code and name. */
 export function rulingDocument({ ruling, lead, ruledLead, assists }: RulingDetails): object {
-  const { id: _id, leadId: _lead, assists: _assists, isPrecedent, ...rest } = ruling;
+  const { id: _id, appealId: _appeal, leadId: _lead, assists: _assists, isPrecedent, ...rest } = ruling;
   return {
     ...rest,
     precedent: isPrecedent,
