@@ -59,23 +59,19 @@ export async function askChoice<Code extends string>(
 export async function confirm(context: Context, question: string): Promise<void> {
   if (context.options.yes === true) return;
   if (!context.isInteractive) throw new AppError('confirmation-needed', { question });
-  const prompts = await import('@clack/prompts');
-  const answer = await prompts.confirm({
-    message: showHidden(question),
-    initialValue: false,
-    active: context.text.labels.yes,
-    inactive: context.text.labels.no,
-    ...streams(context),
-  });
-  if (answer !== true) throw new AppError('interrupted', {});
+  if (!(await askYesOrNo(context, question, false))) throw new AppError('interrupted', {});
 }
 
 /** Asks a question at a terminal whose answer may be no; Escape is a no. */
 export async function askYes(context: Context, question: string): Promise<boolean> {
-  const prompts = await import('@clack/prompts');
-  const answer = await prompts.confirm({
+  return askYesOrNo(context, question, true);
+}
+
+async function askYesOrNo(context: Context, question: string, initialValue: boolean): Promise<boolean> {
+  const { confirm: ask } = await import('@clack/prompts');
+  const answer = await ask({
     message: showHidden(question),
-    initialValue: true,
+    initialValue,
     active: context.text.labels.yes,
     inactive: context.text.labels.no,
     ...streams(context),

@@ -3,7 +3,7 @@ import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { FieldChange, UnitField, UnitRow } from '../domain/unit-plan.ts';
 import { compareUnit } from '../domain/unit-plan.ts';
-import { listOpenAppeals } from '../store/appeals.ts';
+import { listAssistedAppeals, listOpenAppeals } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { endDesk } from '../store/desks.ts';
 import {
@@ -19,7 +19,7 @@ import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
-import { takeOverAppeal } from './take-over-appeal.ts';
+import { takeOverAppeal, takeOverAssistance } from './take-over-appeal.ts';
 
 /** Fields of a unit that are set by hand; what is not said stays. `outsideReason: null` puts it into the scheme. */
 export type UnitSettings = Partial<
@@ -149,6 +149,9 @@ async function mergeUnit(
   for (const { number } of await listOpenAppeals(trx, unit.id)) {
     await takeOverAppeal(trx, work, operation, number, into);
     moved.push(number);
+  }
+  for (const { number } of await listAssistedAppeals(trx, unit.id)) {
+    await takeOverAssistance(trx, work, operation, number, { from: unit, to: into });
   }
   return moved;
 }

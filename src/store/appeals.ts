@@ -420,3 +420,18 @@ export async function listOpenAppeals(db: Db, unitId: number): Promise<{ number:
     .orderBy('number')
     .execute();
 }
+
+/** Numbers of the open appeals that a unit, or an office of it, assists. */
+export async function listAssistedAppeals(db: Db, unitId: number): Promise<{ number: string }[]> {
+  return db
+    .selectFrom('appealParty as party')
+    .innerJoin('appeal', 'appeal.id', 'party.appealId')
+    .select('appeal.number')
+    .distinct()
+    .where('party.unitId', '=', unitId)
+    .where('party.role', '=', 'assist')
+    .where('party.until', 'is', null)
+    .where('appeal.state', 'not in', ['replied', 'closed'])
+    .orderBy('appeal.number')
+    .execute();
+}

@@ -41,6 +41,18 @@ describe('a unit that is merged with an open appeal', () => {
     }
   });
 
+  it('is followed by its successor where it assists, or one of its offices', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'assist', '--add', '市教育局', '--add', '市教育局/基教科', '--add', '市民政局');
+    await desk.json('unit', 'merge', '市教育局', '--into', '市民政局');
+    expect(await desk.json('appeal', 'list', '--assist', '市民政局')).toMatchObject([{ number }]);
+    const { out } = await desk.liaison('appeal', 'show', number);
+    expect(out).toMatch(/assisted by +市民政局, 市民政局\/基教科\n/u);
+    // It leads what it assisted: then it assists no more.
+    await desk.json('unit', 'merge', '市民政局', '--into', '市公安局');
+    expect((await desk.liaison('appeal', 'show', number)).out).toMatch(/assisted by +市公安局\/基教科\n/u);
+  });
+
   it('is passed by where an appeal comes back to it: reopened, reviewed, recalled', async () => {
     for (const again of [
       ['reopen', '--text', 'x'],
