@@ -49,11 +49,6 @@ export function writeLowerBound({ number, included }: Bound): string {
   return included ? `${String(number)}+` : `over:${String(number)}`;
 }
 
-/** Writes an upper bound as it is read: `upto:1000`, `under:1000`. */
-export function writeUpperBound({ number, included }: Bound): string {
-  return `${included ? 'upto' : 'under'}:${String(number)}`;
-}
-
 /** The smallest whole number above a lower bound. */
 export function firstInside({ number, included }: Bound): number {
   return included ? number : number + 1;

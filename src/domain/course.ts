@@ -38,6 +38,12 @@ export type Action = (typeof actions)[number];
 export const linkKinds = ['duplicate-of', 'repeat-of', 'related'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
+/** Another appeal, and how this one stands to it. */
+export interface Link {
+  readonly kind: LinkKind;
+  readonly number: string;
+}
+
 /** What an event says beside who, when and whereto; nothing personal. What it does not say is absent. */
 export interface EventData {
   /** All who assist from then on. */
@@ -62,7 +68,7 @@ export interface EventData {
     readonly before?: string;
     readonly after?: string;
   }[];
-  readonly link?: { readonly kind: LinkKind; readonly number: string };
+  readonly link?: Link;
   /** Number of the ruling for its matter that a hand-over follows. */
   readonly cites?: number;
 }
@@ -127,9 +133,14 @@ export interface Course {
   /** How often the work was redone: reopened, or sent back by a review. */
   readonly reworks: number;
   readonly reminders: number;
-  /** The appeal this one is a duplicate of. */
-  readonly duplicateOf: string | null;
+  /** How it stands to other appeals, as was said of it. */
+  readonly links: readonly Link[];
   readonly lastAt: string;
+}
+
+/** Number of the appeal that one is a duplicate of, as was said last; null for one that is none. */
+export function originalOf({ links }: Course): string | null {
+  return links.findLast(({ kind }) => kind === 'duplicate-of')?.number ?? null;
 }
 
 /** Redone so often, an appeal is escalated (Bayannur: three times). */
@@ -159,7 +170,7 @@ export function freshCourse(receivedAt: string): Course {
     outcome: null,
     reworks: 0,
     reminders: 0,
-    duplicateOf: null,
+    links: [],
     lastAt: receivedAt,
   };
 }
@@ -228,7 +239,7 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
     case 'reopen':
       return redo(next);
     case 'link':
-      return data.link?.kind === 'duplicate-of' ? { ...next, duplicateOf: data.link.number } : next;
+      return data.link === undefined ? next : { ...next, links: [...course.links, data.link] };
     case 'note':
       return { ...next, isRecallable: false };
     case 'log':

@@ -23,6 +23,11 @@ export interface Lineage {
   readonly predecessorsOf: (unitId: number) => ReadonlySet<number>;
   /** Every unit this one came of, with the step that led away from it; nearest first. */
   readonly ancestorsOf: (unitId: number) => readonly Ancestor[];
+  /**
+   * The unit that goes on in place of an ended one: that it was merged into, over any number of steps. Undefined for one
+   * that goes on itself, and where nobody succeeded whole.
+   */
+  readonly heirOf: (unitId: number, hasEnded: (unitId: number) => boolean) => number | undefined;
   /** The units that came of this one in one step. */
   readonly successorsOf: (unitId: number) => readonly Succession[];
 }
@@ -49,6 +54,15 @@ export function makeLineage(successions: readonly Succession[]): Lineage {
   return {
     ancestorsOf,
     predecessorsOf: (unitId) => new Set(ancestorsOf(unitId).map((one) => one.unitId)),
+    heirOf: (unitId, hasEnded) => {
+      const passed = new Set<number>();
+      let heir: number | undefined = unitId;
+      while (heir !== undefined && hasEnded(heir) && !passed.has(heir)) {
+        passed.add(heir);
+        heir = from.get(heir)?.find(({ how }) => how === 'merged')?.toId;
+      }
+      return heir === unitId || heir === undefined || hasEnded(heir) ? undefined : heir;
+    },
     successorsOf: (unitId) => from.get(unitId) ?? [],
   };
 }

@@ -41,19 +41,9 @@ export async function findHeir(
   unitId: number,
 ): Promise<Unit | undefined> {
   const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
-  const { successorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
-  let heir: Unit | undefined;
-  const passed = new Set<number>();
-  for (let id = unitId; !passed.has(id);) {
-    passed.add(id);
-    const unit = units.get(id);
-    if (unit?.until === null) return heir;
-    const next = successorsOf(id).find(({ how }) => how === 'merged');
-    if (next === undefined) return undefined;
-    heir = units.get(next.toId);
-    id = next.toId;
-  }
-  return undefined;
+  const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
+  const heir = heirOf(unitId, (id) => units.get(id)?.until !== null);
+  return heir === undefined ? undefined : units.get(heir);
 }
 
 /** Refuses a unit that has ended by a day. Errors: `unit-retired` with the units that came of it. */

@@ -91,7 +91,7 @@ export async function decideHandOver(
 }
 
 /** The hops so far, with the days spent at each stop; the last one goes on. */
-export function showChain({ course, events }: Subject, jurisdiction: Jurisdiction): ChainStop[] {
+function showChain({ course, events }: Subject, jurisdiction: Jurisdiction): ChainStop[] {
   const stops = listStops(events);
   return course.hops.map(({ hop, from, to, at, by }) => {
     const until = stops[hop]?.leftAt ?? null;

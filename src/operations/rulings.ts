@@ -94,12 +94,10 @@ export async function recordRuling(
 /** Reads every ruling with its units of today. */
 export async function readRulings(db: Db, jurisdiction: Jurisdiction): Promise<RulingDetails[]> {
   const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
-  const { successorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
+  const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
   const today = (id: number): Unit[] => {
-    const unit = units.get(id);
-    if (unit === undefined) return [];
-    const heir = unit.until === null ? undefined : successorsOf(id).find(({ how }) => how === 'merged');
-    return heir === undefined ? [unit] : today(heir.toId);
+    const unit = units.get(heirOf(id, (one) => units.get(one)?.until !== null) ?? id);
+    return unit === undefined ? [] : [unit];
   };
   const rulings = await listRulings(db, jurisdiction.id);
   const personal = await listPersonalFields(

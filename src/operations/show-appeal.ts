@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import type { Course, CourseEvent, Stop, ToldEvent } from '../domain/course.ts';
+import type { Course, CourseEvent, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { listStops, readCourse } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
@@ -7,7 +7,7 @@ import type { Desk } from '../domain/desk.ts';
 import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
-import { getAppeal, listEvents, listEventTexts, listPersonalFields } from '../store/appeals.ts';
+import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
 import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
@@ -21,6 +21,8 @@ export interface AppealDetails {
   readonly course: Course;
   readonly events: readonly ToldEvent[];
   readonly rulings: readonly Ruling[];
+  /** Appeals of which was said how they stand to this one. */
+  readonly linkedFrom: readonly Link[];
   readonly allowed: readonly CourseVerb[];
   /** Desk of the unit that leads it now. */
   readonly desk: Desk | undefined;
@@ -70,6 +72,7 @@ export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: str
       texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: maskText(text, known) })),
     })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: maskText(ruling.basis, known) })),
+    linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
     allowed: allowedVerbs(course),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
   };

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Appeal, HopReason, Outcome } from '../domain/appeal.ts';
 import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
+import { originalOf } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
 import { maskText } from '../domain/masking.ts';
@@ -203,7 +204,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
           allowed,
         });
       }
-      if (act.outcome === 'duplicate' && course.duplicateOf === null)
+      if (act.outcome === 'duplicate' && originalOf(course) === null)
         throw new AppError('appeal-duplicate-of-none', { number });
       return { ...event, data: { outcome: act.outcome } };
     }
@@ -238,7 +239,7 @@ async function refuseDuplicateCircle(
   for (let next: string | null = original; next !== null;) {
     if (seen.has(next)) throw new AppError('appeal-linked-to-itself', { number });
     seen.add(next);
-    next = (await readSubject(db, jurisdiction, next)).course.duplicateOf;
+    next = originalOf((await readSubject(db, jurisdiction, next)).course);
   }
 }
 
@@ -269,23 +270,22 @@ async function changeAssists(
   { appeal: { number }, course }: Seen,
   terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<readonly Assistant[]> {
-  const read = async (written: string): Promise<Assistant> => {
+  const read = async (written: string): Promise<{ unit: Unit; one: Assistant }> => {
     const [name = '', ...rest] = written.split(/[/／]/u).map((part) => part.trim());
-    const unit = referTo(await getUnitByName(db, jurisdiction, name));
+    const unit = await getUnitByName(db, jurisdiction, name);
     const office = rest.join('/');
-    return office === '' ? unit : { ...unit, office };
+    return { unit, one: office === '' ? referTo(unit) : { ...referTo(unit), office } };
   };
   const isSame = (a: Assistant, b: Assistant): boolean => a.id === b.id && a.office === b.office;
   let assists: readonly Assistant[] = course.assists;
   for (const written of terms.remove) {
-    const gone = await read(written);
+    const { one: gone } = await read(written);
     if (!assists.some((one) => isSame(one, gone)))
       throw new AppError('assist-not-there', { number, unit: written });
     assists = assists.filter((one) => !isSame(one, gone));
   }
   for (const written of terms.add) {
-    const one = await read(written);
-    const unit = await getUnitByName(db, jurisdiction, one.code);
+    const { unit, one } = await read(written);
     await refuseRetired(db, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
     // An office of the unit that leads may assist; the unit itself leads.
     if (one.id === course.holder?.id && one.office === undefined)

@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import type { Action, Assistant, Course, EventData, Stop, ToldEvent } from '../domain/course.ts';
+import type { Action, Assistant, Course, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { reworksToEscalate } from '../domain/course.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
@@ -21,6 +21,7 @@ export interface AppealFacts extends AppealLine {
     readonly by: string;
     readonly basis: string;
   }[];
+  readonly linkedFrom: readonly Link[];
   readonly allowed: readonly string[];
   readonly desk: Desk | undefined;
 }
@@ -63,6 +64,11 @@ export function appealView(
     ]);
   }
   if (course.reminders > 0) rows.push([say.reminders, String(course.reminders)]);
+  const links = [
+    ...course.links.map(({ kind, number }) => `${text.words.link[kind]} ${number}`),
+    ...facts.linkedFrom.map(({ kind, number }) => `${text.words.linkBack[kind]} ${number}`),
+  ];
+  if (links.length > 0) rows.push([say.links, links.join('\n')]);
   for (const { number, on, by, basis } of facts.rulings) {
     rows.push([say.ruling, say.rulingOf(number, on, by, basis)]);
   }

@@ -2,7 +2,7 @@ import type { Stop } from '../domain/course.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
 import { official } from '../text/official.ts';
-import { zh } from '../text/zh.ts';
+import { words } from '../text/zh/words.ts';
 import type { AppealFacts } from './appeal-view.ts';
 
 /** The sheet that goes with a transfer (转办单), as it is printed: fields in pairs, long texts across. */
@@ -39,7 +39,6 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
   const { appeal, personal, course, desk } = details;
   const say = official.slip;
   const time = (at: string): string => localTime(at, jurisdiction.timeZone);
-  const { words } = zh;
   const none = official.none;
   const hops = course.hops.map(({ hop, from, to, at, ruling }) => {
     const stop = stops.find((one) => one.hop === hop);

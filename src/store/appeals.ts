@@ -1,6 +1,6 @@
 import type { Db } from './database.ts';
 import type { Appeal, Kind, Outcome, PersonalFields, State } from '../domain/appeal.ts';
-import type { CourseEvent, EventData, UnitRef } from '../domain/course.ts';
+import type { CourseEvent, EventData, Link, UnitRef } from '../domain/course.ts';
 import type { Channel } from '../domain/volume.ts';
 import { AppError } from '../errors.ts';
 
@@ -56,7 +56,6 @@ export interface AppealFilter {
   readonly since?: string | undefined;
   readonly before?: string | undefined;
   readonly hopsFrom?: number | undefined;
-  readonly returnPending?: boolean | undefined;
 }
 
 /** Lists appeals in the order in which they came in. */
@@ -65,14 +64,13 @@ export async function listAppeals(
   jurisdictionId: number,
   filter: AppealFilter = {},
 ): Promise<Appeal[]> {
-  const { states, kind, unit, since, before, hopsFrom, returnPending } = filter;
+  const { states, kind, unit, since, before, hopsFrom } = filter;
   let query = select(db, jurisdictionId);
   if (states !== undefined) query = query.where('appeal.state', 'in', states);
   if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
   if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
   if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
   if (hopsFrom !== undefined) query = query.where('appeal.hopCount', '>=', hopsFrom);
-  if (returnPending !== undefined) query = query.where('appeal.returnPending', '=', returnPending ? 1 : 0);
   if (unit !== undefined) {
     const { id, as } = unit;
     query = query.where((eb) => {
@@ -434,4 +432,21 @@ export async function listAssistedAppeals(db: Db, unitId: number): Promise<{ num
     .where('appeal.state', 'not in', ['replied', 'closed'])
     .orderBy('appeal.number')
     .execute();
+}
+
+/** Lists the appeals of which was said how they stand to this one. */
+export async function listLinksTo(db: Db, jurisdictionId: number, number: string): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('appealEvent as event')
+    .innerJoin('appeal', 'appeal.id', 'event.appealId')
+    .select(['appeal.number', 'event.data'])
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('event.action', '=', 'link')
+    .where('event.data', 'like', `%"number":"${number}"%`)
+    .orderBy('event.id')
+    .execute();
+  return rows.flatMap((row) => {
+    const { link } = readData(row.data);
+    return link === undefined ? [] : [{ kind: link.kind, number: row.number }];
+  });
 }

@@ -329,6 +329,11 @@ describe('how an appeal ends', () => {
     await appeal(desk, 'link', '--duplicate-of', '2022-000002');
     expect(await appeal(desk, 'close', '--outcome', '重复')).toMatchObject({ outcome: 'duplicate' });
     expect(await appeal(desk, 'show')).toMatchObject({ duplicateOf: '2022-000002' });
+    // It is seen from the other one too.
+    expect((await desk.liaison('appeal', 'show', number)).out).toContain('duplicate of 2022-000002');
+    expect((await desk.liaison('appeal', 'show', '2022-000002')).out).toContain(
+      `has the duplicate ${number}`,
+    );
   });
 });
 

@@ -9,10 +9,11 @@ import { addVerb } from '../../cli/verb.ts';
 import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import { findMatter } from '../../domain/matter.ts';
-import { findCode, outcomeWords } from '../../domain/words.ts';
+import { findCode, listWords, outcomeWords } from '../../domain/words.ts';
 import { readMatter } from '../../operations/matters.ts';
 import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
+import { findRulingFor } from '../../operations/rulings.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
 import { listMatters } from '../../store/matters.ts';
@@ -96,11 +97,11 @@ async function logOne(context: Context, options: Options): Promise<void> {
     view: [{ kind: 'lines', lines }],
   });
   if (outcome !== undefined) return;
-  const ruled = await tellRuling(context, session, {
-    number,
-    matter: appeal.matter ?? null,
-    holderId: unit?.id ?? null,
-  });
+  const { matter = null } = appeal;
+  const isToldAlready = unit === null && needsAsking(given) && to === undefined;
+  const ruled = isToldAlready
+    ? (await findRulingFor(session.store.db, session.jurisdiction, matter))?.lead.code
+    : await tellRuling(context, session, { number, matter, holderId: unit?.id ?? null });
   context.next(
     unit === null
       ? `liaison appeal transfer ${number} --to ${ruled ?? 'UNIT'}`
@@ -198,6 +199,6 @@ function readOutcome(value: string): 'answered' | 'declined' {
   throw new AppError('option-value-invalid', {
     option: '--outcome',
     value,
-    allowed: ['直接答复 / answered', '不予受理 / declined'],
+    allowed: listWords({ answered: outcomeWords.answered, declined: outcomeWords.declined }),
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { originalOf } from '../../domain/course.ts';
 import { readAppeal } from '../../operations/show-appeal.ts';
 import { appealView } from '../../output/appeal-view.ts';
 import { eventDocument } from './event-document.ts';
@@ -14,7 +15,7 @@ export function addShowCommand(parent: Command, context: Context): void {
 async function runShow(context: Context, number: string): Promise<void> {
   const { store, jurisdiction } = await context.session('appeal show');
   const details = await readAppeal(store.db, jurisdiction, number);
-  const { appeal, personal, course, events, rulings, allowed } = details;
+  const { appeal, personal, course, events, rulings, linkedFrom, allowed } = details;
   const { id: _id, holder, ...plain } = appeal;
   await context.print({
     json: {
@@ -27,7 +28,9 @@ async function runShow(context: Context, number: string): Promise<void> {
       pendingReturn: course.pendingReturn !== null,
       reworks: course.reworks,
       reminders: course.reminders,
-      duplicateOf: course.duplicateOf,
+      duplicateOf: originalOf(course),
+      links: course.links,
+      linkedFrom,
       hops: course.hops.length,
       rulings: rulings.map(({ number: ruling, basis, on, by }) => ({ number: ruling, basis, on, by })),
       allowed,

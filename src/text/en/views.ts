@@ -266,6 +266,7 @@ export const views = {
     outcomeOf: (outcome: string) => `outcome: ${outcome}`,
     outcome: 'outcome',
     reworks: 'done again',
+    links: 'other appeals',
     escalated: 'escalated',
     reminders: 'reminders',
     pending: 'return asked for',

@@ -91,6 +91,11 @@ export const words = {
     'repeat-of': 'repeats',
     related: 'related to',
   } satisfies Record<LinkKind, string> as Record<LinkKind, string>,
+  linkBack: {
+    'duplicate-of': 'has the duplicate',
+    'repeat-of': 'came again as',
+    related: 'related to',
+  } satisfies Record<LinkKind, string> as Record<LinkKind, string>,
   reason: {
     'wrong-unit': 'wrong unit',
     'shared-duty': 'shared duty',

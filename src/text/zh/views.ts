@@ -254,6 +254,7 @@ export const views: Texts['views'] = {
     outcomeOf: (outcome) => `办理结果：${outcome}`,
     outcome: '办理结果',
     reworks: '重办次数',
+    links: '相关诉求',
     escalated: '提级督办',
     reminders: '催办次数',
     pending: '待审定的退回',

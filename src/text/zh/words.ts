@@ -49,6 +49,7 @@ export const words: Texts['words'] = {
     link: '关联',
   },
   link: { 'duplicate-of': '重复于', 'repeat-of': '再次反映', related: '关联' },
+  linkBack: { 'duplicate-of': '重复件', 'repeat-of': '再次反映为', related: '关联' },
   reason: {
     'wrong-unit': '非本单位职责',
     'shared-duty': '职责交叉',
