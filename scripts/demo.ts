@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLanguage } from '../src/cli/language.ts';
+import { quote } from '../src/cli/quote.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'liaison-demo-'));
@@ -18,8 +19,7 @@ function tell(english: string, chinese: string): void {
 
 /** Runs one command as a person would, after showing it; another exit code than the one expected ends the demo. */
 function show(args: readonly string[], expected = 0): void {
-  const typed = args.map((arg) => (/^[\w./:=-]+$/u.test(arg) ? arg : `'${arg}'`)).join(' ');
-  console.log(`$ liaison ${typed}`);
+  console.log(`$ liaison ${args.map(quote).join(' ')}`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'liaison.js'), ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -73,12 +73,24 @@ show(['roster', 'print', '1', '-o', join(folder, 'roster.docx')]);
 show(['roster', 'find', '供热']);
 
 tell(
-  'The year’s first appeals, and one of them: Mr. Cao’s test result.',
-  '年初的诉求；其中一件：曹先生的核酸检测结果。',
+  'The year’s first appeals, and what the transfer desk has not handed over yet.',
+  '年初的诉求，以及转办区尚未转办的。',
 );
 show(['appeal', 'import', fixture('appeals-2022.csv')]);
-show(['appeal', 'show', '2022-000040']);
-show(['appeal', 'list']);
+show(['appeal', 'list', '--state', 'unassigned', '--columns', 'number,received,title,matter']);
+
+tell('One of them from call to call-back: Mr. Cao’s test result.', '其中一件的全程：曹先生的核酸检测结果。');
+/** Does something to Mr. Cao's appeal at a time of those two days. */
+const act = (verb: string, time: string, ...more: string[]): void => {
+  show(['appeal', verb, '2022-000040', ...more, '--time', time]);
+};
+act('accept', '2022-02-07 09:40');
+act('assist', '2022-02-07 10:10', '--add', '市卫健委/医政科', '--add', '市行政审批服务局');
+act('reply', '2022-02-08 09:10', '--text', '检测结果已更新');
+act('callback', '2022-02-08 15:00', '--reached', 'yes', '--solved', 'yes', '--satisfied-result', 'yes');
+act('close', '2022-02-08 15:05', '--outcome', 'solved');
+show(['appeal', 'trace', '2022-000040']);
+show(['appeal', 'slip', '2022-000040', '-o', join(folder, 'slip.docx')]);
 
 tell(
   'An appeal that two units push to each other: the circle is refused, a ruling settles it.',
