@@ -86,6 +86,10 @@ export interface ProblemDetails {
   'field-unknown': { field: string };
   'day-in-future': { name: string; value: string };
   'field-not-valid': { field: string; value: string; allowed: readonly string[] };
+  'rules-case-missing': { kind: string; channel: string; priority: string };
+  'calendar-day-twice': { day: string; first: Place };
+  'calendar-day-as-usual': { day: string; kind: 'off' | 'work' };
+  'calendar-day-other-year': { day: string; year: number };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
   'undo-unit-in-use': {
@@ -231,6 +235,27 @@ export interface ErrorDetails {
   };
   'appeal-not-held': { number: string; expected: string; holder: string | null; by: string; on: string };
   'appeal-nothing-corrected': { number: string };
+  'return-too-late': { number: string; unit: string; sent: string; until: string; days: number };
+  'extension-refused': {
+    number: string;
+    /** Code of the deadline rules; empty where none hold. */
+    rules: string;
+    why:
+      | { readonly kind: 'none' }
+      | { readonly kind: 'expired'; readonly due: string }
+      | { readonly kind: 'too-often'; readonly times: number }
+      | { readonly kind: 'too-long'; readonly days: number; readonly left: number };
+  };
+  'calendar-missing': { year: number };
+  'calendar-year-unclear': { file: string; years: readonly number[] };
+  'deadline-not-found': { code: string; codes: readonly string[] };
+  'deadline-code-taken': { code: string };
+  'deadline-invalid': { file: string };
+  'deadline-none': { number: string };
+  'appeal-purged': { number: string; on: string };
+  'search-empty': NoDetails;
+  'purge-day-too-late': { before: string };
+  'restore-unsound': { file: string; findings: number };
   'assist-leads': { number: string; unit: string };
   'assist-not-there': { number: string; unit: string };
   'total-and-parts': { unit: string; total: number; parts: number };

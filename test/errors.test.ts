@@ -262,6 +262,44 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [`${log} --to 市公安局`],
     run: 'appeal assist 2022-000001 --remove 市教育局',
   },
+  'return-too-late': {
+    stage: 'units',
+    before: [`${log} --to 市公安局 --time 2022-03-01`],
+    run: 'appeal return 2022-000001 --reason wrong-unit --basis B',
+  },
+  'extension-refused': {
+    stage: 'units',
+    before: [`${log} --to 市公安局 --time 2022-03-01`],
+    run: 'appeal extend 2022-000001 --days 3 --reason R',
+  },
+  'calendar-missing': { stage: 'units', run: 'calendar list 2027' },
+  'calendar-year-unclear': {
+    stage: 'units',
+    file: '日期,类型\n2027-01-01,放假\n2028-01-01,放假\n',
+    run: 'calendar import f.csv',
+  },
+  'deadline-not-found': { stage: 'units', run: 'deadline use none' },
+  'deadline-code-taken': {
+    stage: 'units',
+    file: '{"code":"shandong-2020","name":"n","source":"s","cases":[{"days":9}]}',
+    run: 'deadline import f.csv',
+  },
+  'deadline-invalid': {
+    stage: 'units',
+    file: '{"code":"x","name":"n","source":"s","cases":[{"kinds":["praise"],"days":9}]}',
+    run: 'deadline import f.csv',
+  },
+  'appeal-purged': {
+    stage: 'units',
+    before: [
+      `${log} --time 2022-01-05`,
+      'appeal close 2022-000001 --outcome withdrawn --time 2022-01-06',
+      'privacy purge --before 2022-02-01 --yes',
+    ],
+    run: 'appeal show 2022-000001 --reveal --reason R',
+  },
+  'search-empty': { stage: 'units', run: 'appeal search' },
+  'purge-day-too-late': { stage: 'units', run: 'privacy purge --before 2030-01-01 --yes' },
   'external-number-twice': {
     stage: 'init',
     before: [`${log} --external-number 77`],
@@ -311,6 +349,8 @@ const told: {
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'undo-not-recorded': { number: 1 },
   'folder-empty': { folder: 'forms' },
+  'deadline-none': { number: '2022-000001' },
+  'restore-unsound': { file: 'backup.db', findings: 2 },
   conflict: { what: '2022-000001' },
   'appeal-changed': {
     number: '2022-000001',
@@ -372,6 +412,7 @@ it('says every problem in both languages', () => {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
+    kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04',
     until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {

@@ -87,6 +87,11 @@ export class Context {
     return resolve(this.host.cwd, named === undefined || named === '' ? 'liaison.db' : named);
   }
 
+  /** A file as the person names it, from the folder they are in. */
+  resolvePath(file: string): string {
+    return resolve(this.host.cwd, file);
+  }
+
   /** Seconds a write waits for another process (`LIAISON_WAIT`). */
   get patience(): number | undefined {
     const said = Number(this.host.env['LIAISON_WAIT']);

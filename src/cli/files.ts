@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { writeWhole } from './write-whole.ts';
@@ -72,4 +72,12 @@ export function writeFolder(
     for (const path of written) rmSync(path, { force: true });
     throw error;
   }
+}
+
+/** Backups that migrations wrote beside a database. */
+export function listBackupsBeside(path: string): string[] {
+  const name = basename(path);
+  return readdirSync(dirname(path)).filter(
+    (file) => file.startsWith(`${name}.before-`) && file.endsWith('.bak'),
+  );
 }

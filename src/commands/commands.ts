@@ -14,7 +14,10 @@ import { verbs as roster } from './roster/verbs.ts';
 import { verbs as appeal } from './appeal/verbs.ts';
 import { verbs as matter } from './matter/verbs.ts';
 import { verbs as ruling } from './ruling/verbs.ts';
+import { verbs as deadline } from './deadline/verbs.ts';
+import { verbs as calendar } from './calendar/verbs.ts';
 import { verbs as imports } from './import/verbs.ts';
+import { verbs as privacy } from './privacy/verbs.ts';
 import { verbs as database } from './database/verbs.ts';
 
 /** The verbs of every noun; loaded when one of them is named. */
@@ -33,6 +36,9 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   appeal,
   matter,
   ruling,
+  deadline,
+  calendar,
   import: imports,
+  privacy,
   database,
 };

@@ -1,3 +1,5 @@
+import type { Priority } from './deadline.ts';
+import type { Day } from './time.ts';
 import type { Channel } from './volume.ts';
 
 /** What a citizen does (诉求性质): asks, requests, complains, reports, suggests, praises, or else. */
@@ -51,6 +53,11 @@ export interface Appeal {
   readonly returnPending: boolean;
   /** Since when it stands where it stands. */
   readonly standingSince: string;
+  readonly priority: Priority;
+  /** By when it is to be answered; null where no rules say so, or no calendar is there to count by. */
+  readonly dueOn: Day | null;
+  /** Day on which its personal texts were removed; null for one that has them. */
+  readonly purgedOn: Day | null;
   readonly holder: { readonly id: number; readonly code: string; readonly name: string } | null;
 }
 
@@ -63,17 +70,13 @@ export function appealNumber(year: number, serial: number): string {
 export const waits = ['return', 'unassigned', 'not-accepted'] as const;
 export type Wait = (typeof waits)[number];
 
-/** A unit accepts within a day (蚌埠 2019: within one working day). */
-export const hoursToAccept = 24;
-
 /** Why an appeal waits for the transfer desk now; undefined for one that does not. */
 export function findWait(
-  appeal: Pick<Appeal, 'state' | 'returnPending' | 'standingSince'>,
-  now: string,
+  appeal: Pick<Appeal, 'state' | 'returnPending'>,
+  isAcceptedLate: () => boolean,
 ): Wait | undefined {
-  const { state, returnPending, standingSince } = appeal;
+  const { state, returnPending } = appeal;
   if (returnPending) return 'return';
   if (state === 'unassigned') return 'unassigned';
-  const hours = (Date.parse(now) - Date.parse(standingSince)) / 3_600_000;
-  return state === 'sent' && hours > hoursToAccept ? 'not-accepted' : undefined;
+  return state === 'sent' && isAcceptedLate() ? 'not-accepted' : undefined;
 }

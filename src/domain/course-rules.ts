@@ -18,6 +18,7 @@ export const verbStates: Readonly<Record<CourseVerb, readonly State[]>> = {
   rule: ['unassigned', 'sent', 'accepted'],
   assist: ['sent', 'accepted'],
   note: ['unassigned', 'sent', 'accepted', 'replied', 'closed'],
+  extend: ['sent', 'accepted'],
   remind: ['sent', 'accepted'],
   reply: ['accepted'],
   callback: ['replied', 'closed'],

@@ -23,6 +23,7 @@ export const actions = [
   'rule',
   'assist',
   'note',
+  'extend',
   'remind',
   'reply',
   'callback',
@@ -71,6 +72,10 @@ export interface EventData {
   readonly link?: Link;
   /** Number of the ruling for its matter that a hand-over follows. */
   readonly cites?: number;
+  /** Code of the deadline rules that hold for it, as they did when it was received. */
+  readonly deadline?: string;
+  /** By how many days its due day is moved. */
+  readonly extension?: { readonly days: number; readonly unit: 'working' | 'calendar' };
 }
 
 /** One entry of an appeal's history, personal texts apart. */
@@ -243,6 +248,7 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
     case 'note':
       return { ...next, isRecallable: false };
     case 'log':
+    case 'extend':
     case 'callback':
     case 'correct':
       return next;
@@ -291,6 +297,12 @@ function visitedBy(hops: readonly Hop[]): UnitRef[] {
   return [...visited.values()];
 }
 
+/** A stretch of time; `until` is null while it goes on. */
+export interface Stretch {
+  readonly from: string;
+  readonly until: string | null;
+}
+
 /** A stay of an appeal at a unit that led it; a hop that was recalled is none. */
 export interface Stop {
   readonly hop: number;
@@ -301,30 +313,35 @@ export interface Stop {
   readonly acceptedBy: string | null;
   /** When it was handed on, or went back to the transfer desk; null where it is, or ended. */
   readonly leftAt: string | null;
+  /** When the unit was at it: from sent to handed on, replied or closed, and anew when it was to be done again. */
+  readonly stretches: readonly Stretch[];
 }
 
 /** The stops of an appeal in their order, each from sent over accepted to handed on. */
 export function listStops(events: readonly CourseEvent[]): Stop[] {
   const stops: Stop[] = [];
-  /** When the stop before each one was left, before that one began. */
-  const left: (string | null)[] = [];
-  const leave = (at: string | null): void => {
-    const last = stops.at(-1);
-    if (last !== undefined) stops[stops.length - 1] = { ...last, leftAt: at };
+  /** The stop before each one, as it stood before that one began. */
+  const before: (Stop | undefined)[] = [];
+  const set = (stop: Stop | undefined): void => {
+    if (stop !== undefined) stops[stops.length - 1] = stop;
   };
   for (const { action, at, by, to, data } of events) {
     const last = stops.at(-1);
     if (action === 'recall') {
       stops.pop();
-      leave(left.pop() ?? null);
+      set(before.pop());
     } else if (action === 'accept' && last?.acceptedAt === null) {
-      stops[stops.length - 1] = { ...last, acceptedAt: at, acceptedBy: by };
+      set({ ...last, acceptedAt: at, acceptedBy: by });
+    } else if (action === 'reply' || action === 'close') {
+      if (last !== undefined) set(pause(last, at));
+    } else if (action === 'reopen' || data.review?.result === 'redo') {
+      if (last?.leftAt === null)
+        set({ ...last, stretches: [...pause(last, at).stretches, { from: at, until: null }] });
     } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
       if (to === null && data.decision !== 'uphold') continue;
-      const leftBefore = last?.leftAt ?? null;
-      if (leftBefore === null) leave(at);
+      if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
       if (to === null) continue;
-      left.push(leftBefore);
+      before.push(last);
       stops.push({
         hop: stops.length,
         unit: to,
@@ -333,8 +350,24 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
         acceptedAt: null,
         acceptedBy: null,
         leftAt: null,
+        stretches: [{ from: at, until: null }],
       });
     }
   }
   return stops;
+}
+
+/** A stop whose stretch that goes on ends. */
+function pause(stop: Stop, at: string): Stop {
+  return { ...stop, stretches: stop.stretches.map((one) => ({ ...one, until: one.until ?? at })) };
+}
+
+/** When an appeal was answered, or ended without an answer; null while the citizen waits. */
+export function answeredAt(events: readonly CourseEvent[]): string | null {
+  let answered: string | null = null;
+  for (const { action, at, data } of events) {
+    if (action === 'reply' || action === 'close') answered ??= at;
+    if (action === 'reopen' || data.review?.result === 'redo') answered = null;
+  }
+  return answered;
 }

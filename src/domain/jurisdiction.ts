@@ -14,4 +14,6 @@ export interface Jurisdiction {
   readonly schemeCode: string;
   /** An appeal is led by at most this many units before a ruling is needed. */
   readonly unitLimit: number;
+  /** Working hours as they are written; null where the usual ones hold. */
+  readonly workHours: string | null;
 }

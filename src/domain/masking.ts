@@ -13,12 +13,79 @@ export function maskPhone(phone: string): string {
   return '****';
 }
 
-/**
- * Runs of digits in free text that read as a phone: mobiles, landlines with and without area code, with spaces or dashes
- * between. Longer numbers (orders) and dates are none; Chinese characters may stand right beside.
- */
-const phoneInText =
-  /(?<![A-Za-z\d-])(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d)[2-9]\d{6,7})(?![\d-])/gu;
+/** Signs that people write digits and what parts them with, one for one, so that places in the text stay the same. */
+const plainSigns: ReadonlyMap<string, string> = new Map([
+  ...Array.from('０１２３４５６７８９', (sign, digit) => [sign, String(digit)] as const),
+  ...Array.from('—–－‐‑−﹣', (sign) => [sign, '-'] as const),
+  ...Array.from('\u3000\u00a0\t', (sign) => [sign, ' '] as const),
+  ['＋', '+'],
+  ['（', '('],
+  ['）', ')'],
+  ['Ｘ', 'X'],
+  ['ｘ', 'x'],
+  ['＃', '#'],
+  ['．', '.'],
+]);
+
+function plain(text: string): string {
+  return text.replace(
+    /[０-９—–－‐‑−﹣\u3000\u00a0\t＋（）Ｘｘ＃．]/gu,
+    (sign) => plainSigns.get(sign) ?? sign,
+  );
+}
+
+/** What may stand between two digits of one number. */
+const gap = '[ .·-]{0,2}';
+const digits = (count: string): string => `(?:${gap}\\d)${count}`;
+const extension = `(?: ?(?:转|分机|#|ext\\.?) ?\\d{1,6})?`;
+
+/** Numbers that are personal wherever they stand, by what they are; the first that fits a place holds. */
+const numbers = {
+  /** 身份证号: 18 signs, the last a digit or X, with a day of birth inside. */
+  identity: `[1-9]${digits('{5}')}${gap}(?:1${gap}9|2${gap}0)${digits('{2}')}${gap}(?:0${gap}[1-9]|1${gap}[0-2])${gap}(?:[012]${gap}\\d|3${gap}[01])${digits('{3}')}${gap}[\\dXx]`,
+  /** 身份证号 of the older form, 15 digits. */
+  oldIdentity: `[1-8]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}`,
+  /** 银行卡号: 16 to 19 digits; one that begins with a year is the number of an order. */
+  card: `[3-69]${digits('{15,18}')}`,
+  mobile: `(?:(?:\\+|00)?86${gap})?1${gap}[3-9]${digits('{9}')}${extension}`,
+  landline: `\\(?0\\d{2,3}\\)?${gap}[2-9]${digits('{6,7}')}${extension}`,
+  /** A landline without its area code; neither a day, 20220207, nor two years, 2021-2022, nor a sum of money or size. */
+  local: `(?<!\\d{4}-)(?<!(?:工单|单号|编号|受理号|流水号|订单|票号|文号)[号码]?[:： ]?)(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d))(?!(?:19|20)\\d{2}[ -](?:19|20)\\d{2})[2-9]\\d{2,3}[ -]?\\d{4}${extension}(?! ?(?:元|万|亿|平|吨|公里|千米|㎡))`,
+} as const;
+
+type NumberKind = keyof typeof numbers;
+
+/** Latin letters and Chinese characters may stand right beside, digits may not. */
+const numberInText = new RegExp(
+  `(?<!\\d)(?:${Object.entries(numbers)
+    .map(([kind, pattern]) => `(?<${kind}>${pattern})`)
+    .join('|')})(?!\\d)`,
+  'giu',
+);
+
+/** Digits as Chinese writes them, read out one by one; a phone has seven or more. */
+const spokenNumber = /[〇零○一二三四五六七八九幺]{7,}/gu;
+
+function maskNumber(kind: NumberKind, found: string): string {
+  const [number = '', ...after] = found.split(/转|分机|#|ext/iu);
+  const masked =
+    kind === 'identity' || kind === 'oldIdentity'
+      ? `${number.replace(/\D/gu, '').slice(0, 3)}****`
+      : maskPhone(number);
+  return after.length === 0 ? masked : `${masked}转****`;
+}
+
+function maskNumbers(text: string): string {
+  let masked = '';
+  let from = 0;
+  for (const match of plain(text).matchAll(numberInText)) {
+    const kind = (Object.keys(numbers) as NumberKind[]).find((one) => match.groups?.[one] !== undefined);
+    if (kind === undefined) continue;
+    masked += text.slice(from, match.index) + maskNumber(kind, match[0]);
+    from = match.index + match[0].length;
+  }
+  return (masked + text.slice(from)).replace(spokenNumber, '****');
+}
 
 /** What is known to be personal in a text: the caller's name and phone, and those they were taken for before. */
 export interface Personal {
@@ -27,14 +94,51 @@ export interface Personal {
   readonly former?: readonly { readonly caller: string | null; readonly phone: string | null }[] | undefined;
 }
 
-/** Masks in free text the caller's name and phone and whatever else reads as a phone number. */
+/** Makes a pattern of signs that may stand apart from each other. */
+function spaced(signs: readonly string[], between: string): RegExp {
+  return new RegExp(signs.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join(between), 'giu');
+}
+
+/** Words of address that clerks put behind a name. */
+const address = /(?:先生|女士|小姐|同志|老师|阿姨|大爷|大妈|师傅)$/u;
+
+/** Masks a caller's name in a text, with or without the word of address behind it, spaces between its characters or not. */
+function maskCaller(text: string, caller: string): string {
+  const whole = caller.normalize('NFKC').replace(/\s/gu, '');
+  const names = new Set([whole, whole.replace(address, '')]);
+  let masked = text;
+  for (const name of names) {
+    const signs = Array.from(name);
+    // A family name alone is what a mask leaves.
+    if (signs.length >= 2) masked = masked.replace(spaced(signs, '[\\s·]{0,2}'), maskName(name));
+  }
+  return masked;
+}
+
+/** Masks a phone that is known, however its digits are parted; those too short to be told from other numbers too. */
+function maskKnownPhone(text: string, phone: string): string {
+  const signs = Array.from(plain(phone.normalize('NFKC')).replace(/\D/gu, ''));
+  if (signs.length < 5) return text;
+  const pattern = new RegExp(`(?<!\\d)${spaced(signs, gap).source}(?!\\d)`, 'gu');
+  let masked = '';
+  let from = 0;
+  for (const match of plain(text).matchAll(pattern)) {
+    masked += text.slice(from, match.index) + maskPhone(match[0]);
+    from = match.index + match[0].length;
+  }
+  return masked + text.slice(from);
+}
+
+/**
+ * Masks in free text the caller's name and phone, and every number that is personal whosever it is: mobiles, landlines with
+ * and without area code and extension, identity and bank card numbers, in full-width digits or spoken ones, parted or not.
+ * Numbers of orders, days and sums stay.
+ */
 export function maskText(text: string, personal: Personal): string {
   let masked = text;
-  for (const known of [personal, ...(personal.former ?? [])]) {
-    const caller = known.caller?.trim() ?? '';
-    if (Array.from(caller).length >= 2) masked = masked.replaceAll(caller, maskName(caller));
-    const phone = known.phone?.trim() ?? '';
-    if (phone.length >= 5) masked = masked.replaceAll(phone, maskPhone(phone));
+  for (const { caller, phone } of [personal, ...(personal.former ?? [])]) {
+    if (caller !== null) masked = maskCaller(masked, caller);
+    if (phone !== null) masked = maskKnownPhone(masked, phone);
   }
-  return masked.replace(phoneInText, (found) => maskPhone(found));
+  return maskNumbers(masked);
 }

@@ -102,3 +102,18 @@ export function writePhone(phone: Phone, areaCode: string | null): string {
   const whole = phone.extension === null ? number : `${number}转${phone.extension}`;
   return phone.note === null ? whole : `${whole}（${phone.note}）`;
 }
+
+/**
+ * The digits by which phones are found exactly, however they were written: a landline with the area code it has, else that of
+ * the jurisdiction. What cannot be read as phones is taken by its digits, if it has five or more.
+ */
+export function phoneKeys(text: string, areaCode: string | null): string[] {
+  const reading = readPhones(text);
+  if (reading.kind === 'phones') {
+    return reading.phones.map(({ kind, number, areaCode: own }) =>
+      kind === 'landline' ? (own ?? areaCode ?? '') + number : number,
+    );
+  }
+  const digits = text.normalize('NFKC').replace(/\D/gu, '');
+  return digits.length >= 5 ? [digits] : [];
+}

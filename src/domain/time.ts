@@ -103,9 +103,19 @@ export function daysPassed(from: Instant, until: Instant): number {
   return Math.floor((Date.parse(until) - Date.parse(from)) / (24 * 60 * 60 * 1000));
 }
 
+/** The day so many days later; earlier where the number is negative. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The day after. */
 export function nextDay(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return addDays(day, 1);
+}
+
+/** Day of the week, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
 }
 
 /** The instant at which a day begins there. */

@@ -1,4 +1,5 @@
 import type { HopReason, Kind, Outcome } from './appeal.ts';
+import type { Priority } from './deadline.ts';
 import type { Tier } from './scheme.ts';
 import type { Category } from './unit.ts';
 import type { Channel, VolumeChannel } from './volume.ts';
@@ -51,6 +52,11 @@ export const outcomeWords: Readonly<Record<Outcome, readonly string[]>> = {
   declined: ['不予受理', '不受理'],
   withdrawn: ['撤回', '诉求人撤回'],
   duplicate: ['重复', '重复件'],
+};
+
+export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
+  normal: ['一般', '普通'],
+  urgent: ['紧急', '加急', '特急'],
 };
 
 export const levelWords: Readonly<Record<'municipal' | 'county', readonly string[]>> = {

@@ -1,15 +1,12 @@
-import type { ParseError } from 'jsonc-parser/lib/esm/main.js';
-import { parse } from 'jsonc-parser/lib/esm/main.js';
 import * as v from 'valibot';
 import type { Problem } from '../errors.ts';
-import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
 import { readLowerBound, readUpperBound } from '../domain/bound.ts';
 import type { SchemeDraft } from '../domain/scheme-draft.ts';
 import { tiers } from '../domain/scheme.ts';
 import { categories } from '../domain/unit.ts';
 import { appealChannels, earliestYear, latestYear } from '../domain/volume.ts';
-import { decodeText } from './decode.ts';
+import { parseJsonFile, readIssue } from './json-file.ts';
 import type { SourceFile } from './source.ts';
 
 /** A bound as `scheme show --json` writes it, or in the words people type: `"1000+"`, `"over:1000"`. */
@@ -53,36 +50,10 @@ export type SchemeReading =
 
 /** Reads a JSON file as a scheme, in the form that `scheme show --json` writes. Errors: `file-not-json` with the place, those of decoding. */
 export function readSchemeFile({ name: file, bytes }: SourceFile): SchemeReading {
-  const parsed = v.safeParse(schemeSchema, parseJson(decodeText(bytes, file, undefined).text, file));
+  const parsed = v.safeParse(schemeSchema, parseJsonFile(bytes, file));
   if (parsed.success) {
     const { isNew: _isNew, inUse: _inUse, ...draft } = parsed.output;
     return { draft };
   }
   return { problems: parsed.issues.map((issue) => readIssue(issue, file)) };
-}
-
-function parseJson(content: string, file: string): unknown {
-  const faults: ParseError[] = [];
-  const value = parse(content, faults, { disallowComments: true }) as unknown;
-  const [first] = faults;
-  if (first === undefined) return value;
-  const before = content.slice(0, first.offset).split('\n');
-  const column = (before.at(-1) ?? '').length + 1;
-  throw new AppError('file-not-json', { file, row: before.length, column });
-}
-
-function readIssue(issue: v.BaseIssue<unknown>, file: string): Problem {
-  const path = (issue.path ?? [])
-    .map(({ key }) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./u, '');
-  const place = { file, path };
-  if (issue.expected === 'never') return { code: 'field-unknown', place, details: { field: path } };
-  if (issue.received === 'undefined') return { code: 'field-missing', place, details: { field: path } };
-  const value = JSON.stringify(issue.input);
-  if (/\.(?:lower|upper)\b/u.test(path)) return { code: 'bound-not-valid', place, details: { value } };
-  const allowed = /'|"/u.test(issue.expected ?? '')
-    ? [...(issue.expected ?? '').matchAll(/"([^"]+)"/gu)].map(([, word = '']) => word)
-    : [];
-  return { code: 'field-not-valid', place, details: { field: path, value, allowed } };
 }

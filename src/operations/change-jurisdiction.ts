@@ -28,6 +28,7 @@ export interface NewJurisdiction {
   /** Code of the city it belongs to. */
   readonly parent?: string | undefined;
   readonly unitLimit?: number | undefined;
+  readonly workHours?: string | undefined;
   /** Code of its scheme, else the one the tool brings for its level. */
   readonly schemeCode?: string | undefined;
 }
@@ -61,7 +62,7 @@ async function recordJurisdiction(
   trx: Db,
   { now: at, by }: Work,
   operation: Operation,
-  { parent, schemeCode, unitLimit, ...values }: NewJurisdiction,
+  { parent, schemeCode, unitLimit, workHours, ...values }: NewJurisdiction,
 ): Promise<Jurisdiction> {
   const cities = (await listJurisdictions(trx)).filter((one) => one.level === 'municipal');
   const only = values.level === 'county' && cities.length === 1 ? cities[0] : undefined;
@@ -70,6 +71,7 @@ async function recordJurisdiction(
     ...values,
     parentId: above?.id ?? null,
     unitLimit: unitLimit ?? defaultUnitLimit,
+    workHours: workHours ?? null,
   });
   const scheme = await getScheme(trx, jurisdictionId, schemeCode ?? presetFor(values.level));
   const { code, fromVolumeYear } = scheme;
@@ -103,6 +105,7 @@ export interface JurisdictionChanges {
   readonly issuers?: readonly string[] | undefined;
   readonly recipients?: readonly string[] | undefined;
   readonly unitLimit?: number | undefined;
+  readonly workHours?: string | undefined;
 }
 
 /** Sets fields of a jurisdiction. Editions keep what they printed. Errors: `jurisdiction-taken`, `parent-not-a-city`. */

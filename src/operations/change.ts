@@ -3,7 +3,11 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../store/operations.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
+import { indexAppeals } from '../store/appeal-words.ts';
 import { digestOf } from './digest.ts';
+import { sealRows } from './seal-rows.ts';
 
 /** Who does what, when: given to every change. */
 export interface Work {
@@ -25,6 +29,10 @@ export interface Operation {
   readonly id: number;
   /** Takes the digest of something sealed and keeps it for the log. */
   readonly seal: (content: unknown) => Promise<string>;
+  /** Has the words of an appeal written anew, before the transaction ends. */
+  readonly reindex: (appealId: number) => void;
+  /** What times are counted by; read once. */
+  readonly clock: (jurisdiction: Jurisdiction) => Promise<Clock>;
 }
 
 /** What a change says of itself in the log: figures and numbers, never personal data. */
@@ -42,6 +50,8 @@ export async function change<T>(
     const last = await findLastOperation(trx);
     const id = (last?.id ?? 0) + 1;
     const sealed: string[] = [];
+    const changed = new Set<number>();
+    const clocks = new Map<number, Promise<Clock>>();
     const { result, summary } = await task(trx, {
       id,
       seal: async (content) => {
@@ -49,9 +59,17 @@ export async function change<T>(
         sealed.push(digest);
         return digest;
       },
+      reindex: (appealId) => changed.add(appealId),
+      clock: (jurisdiction) => {
+        const clock = clocks.get(jurisdiction.id) ?? readClock(trx, jurisdiction);
+        clocks.set(jurisdiction.id, clock);
+        return clock;
+      },
     });
+    // Search words after everything else, in one go: between other writes they take twice as long.
+    if (changed.size > 0) await indexAppeals(trx, [...changed]);
     const { by, command, now: at } = work;
-    const digest = await digestOf(sealed);
+    const digest = await digestOf(await sealRows(trx, id, await digestOf(sealed)));
     const previousHash = last?.hash ?? '';
     const row = { id, at, by, command, summary: canonicalJson(summary), digest, previousHash };
     // The hash covers the hash of the operation before: that is the chain.

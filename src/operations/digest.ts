@@ -11,6 +11,18 @@ export async function sha256(content: Uint8Array | string): Promise<string> {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** Takes a digest of much that comes in pieces. */
+export interface Hasher {
+  readonly update: (text: string) => void;
+  readonly digest: () => string;
+}
+
+export async function makeHasher(): Promise<Hasher> {
+  const { createHash } = await loadCrypto();
+  const hash = createHash('sha256');
+  return { update: (text) => void hash.update(text), digest: () => hash.digest('hex') };
+}
+
 /** Digest of plain data: equal data, equal digest, whatever the order of its keys. */
 export async function digestOf(value: unknown): Promise<string> {
   return sha256(canonicalJson(value));

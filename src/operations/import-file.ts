@@ -71,7 +71,7 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
 export function describeRead(
   kind: BatchKind,
   source: SourceFile,
-  { encoding }: ReadSource,
+  { encoding }: Pick<ReadSource, 'encoding'>,
   table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
 ) {
   const { rows, problems, unknownHeaders, skipped, setAside, shape, mapped } = table;

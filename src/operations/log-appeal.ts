@@ -2,7 +2,8 @@ import { AppError } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
 import { appealNumber } from '../domain/appeal.ts';
 import { freshCourse } from '../domain/course.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Priority } from '../domain/deadline.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Channel } from '../domain/volume.ts';
@@ -25,6 +26,7 @@ export interface NewAppeal {
   readonly matter?: string | undefined;
   readonly place?: string;
   readonly confidential: boolean;
+  readonly priority?: Priority | undefined;
   readonly title: string;
   readonly text?: string;
   readonly caller?: string;
@@ -37,6 +39,8 @@ export interface LoggedAppeal {
   readonly receivedAt: Instant;
   /** The unit it was handed to at once. */
   readonly unit: Unit | null;
+  /** By when it is to be answered; null where no calendar is there to count by. */
+  readonly dueOn: Day | null;
 }
 
 /** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`, `matter-unknown`. */
@@ -62,8 +66,17 @@ export async function logAppeal(
     const rule = await findRulingFor(trx, work.jurisdiction, matter);
     const cites = unit !== null && rule?.lead.id === unit.id ? rule.ruling.number : undefined;
     const course = { receivedAt, unit, sentAt: receivedAt, outcome, cites };
-    const number = await recordAppeal(trx, work, operation, { ...appeal, externalNumber, matter }, course);
-    return { result: { number, receivedAt, unit }, summary: { appeal: number, to: unit?.code ?? null } };
+    const { number, dueOn } = await recordAppeal(
+      trx,
+      work,
+      operation,
+      { ...appeal, externalNumber, matter },
+      course,
+    );
+    return {
+      result: { number, receivedAt, unit, dueOn },
+      summary: { appeal: number, to: unit?.code ?? null },
+    };
   });
 }
 
@@ -81,7 +94,7 @@ export async function recordAppeal(
     /** Number of the ruling for its matter that the hand-over follows. */
     readonly cites?: number | undefined;
   },
-): Promise<string> {
+): Promise<{ readonly number: string; readonly dueOn: Day | null }> {
   const { jurisdiction } = work;
   const { title, text, caller, phone, ...plain } = appeal;
   const { receivedAt, unit, sentAt, outcome, cites } = course;
@@ -98,21 +111,33 @@ export async function recordAppeal(
     matter: plain.matter ?? null,
     place: plain.place ?? null,
     confidential: plain.confidential,
+    priority: plain.priority ?? 'normal',
     receivedAt,
   });
   const appealTexts = Object.entries({ title, text, caller, phone }).flatMap(
     ([field, value]): PersonalText[] => (value === undefined ? [] : [{ field, text: value }]),
   );
-  const fresh: Subject = { appeal: { id, number }, events: [], course: freshCourse(receivedAt) };
-  const log = { action: 'log' as const, at: receivedAt, appealTexts };
+  const { kind, channel, priority = 'normal' } = plain;
+  const fresh: Subject = {
+    appeal: { id, number, kind, channel, priority, dueOn: null },
+    events: [],
+    course: freshCourse(receivedAt),
+  };
+  const { rulesOn } = await operation.clock(jurisdiction);
+  const data = { deadline: rulesOn(localDay(receivedAt, jurisdiction.timeZone)) };
+  const log = { action: 'log' as const, at: receivedAt, data, appealTexts };
   const logged = await recordEvent(trx, work, operation, fresh, log);
   if (unit !== null) {
-    const data = cites === undefined ? {} : { cites };
-    const hop = { action: 'transfer' as const, at: sentAt, to: unit, data };
+    const hop = {
+      action: 'transfer' as const,
+      at: sentAt,
+      to: unit,
+      data: cites === undefined ? {} : { cites },
+    };
     await recordEvent(trx, work, operation, logged, await decideHandOver(trx, work, logged, hop));
   }
   if (outcome !== undefined) {
     await recordEvent(trx, work, operation, logged, { action: 'close', at: sentAt, data: { outcome } });
   }
-  return number;
+  return { number, dueOn: logged.appeal.dueOn };
 }

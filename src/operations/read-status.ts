@@ -4,16 +4,16 @@ import type { NextStep } from '../domain/next-step.ts';
 import { findNextStep } from '../domain/next-step.ts';
 import { compareRosters } from '../domain/roster-diff.ts';
 import type { State } from '../domain/appeal.ts';
-import type { Instant } from '../domain/time.ts';
 import { countAppeals } from '../store/appeals.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForce, listRunUnits, listRuns } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
 import type { Edition } from '../store/editions.ts';
 import { listEditions, listEntries } from '../store/editions.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../store/volumes.ts';
+import type { LocalWork } from './change.ts';
+import { countDue } from './list-appeals.ts';
 import { draftRoster } from './draft-roster.ts';
 
 /** Where the year's work stands. */
@@ -31,11 +31,15 @@ export interface Status {
   /** Units that would differ from the current edition. */
   readonly unpublished: number | null;
   readonly appeals: Partial<Record<State, number>>;
+  /** How many are overdue, due by the next worked day, and not accepted in time. */
+  readonly due: Awaited<ReturnType<typeof countDue>>;
   readonly next: NextStep;
 }
 
 /** Reads where the year's work stands and what comes next. */
-export async function readStatus(db: Db, jurisdiction: Jurisdiction, now: Instant): Promise<Status> {
+export async function readStatus(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<Status> {
+  const { jurisdiction, now } = work;
+  const { db } = work.store;
   const { id } = jurisdiction;
   const units = (await listUnits(db, id)).filter(
     (unit) => unit.outsideReason === null && unit.until === null,
@@ -62,6 +66,7 @@ export async function readStatus(db: Db, jurisdiction: Jurisdiction, now: Instan
     edition,
     unpublished,
     appeals: await countAppeals(db, id),
+    due: await countDue(work),
   };
   const next = findNextStep({
     units: found.unitsInScheme,

@@ -2,17 +2,22 @@ import type { Appeal, HopReason } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, CourseEvent, EventData, UnitRef } from '../domain/course.ts';
 import { readCourse } from '../domain/course.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import type { Instant } from '../domain/time.ts';
+import { phoneKeys } from '../domain/phone.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import {
+  correctedField,
   endParties,
   getAppeal,
   insertEvent,
   insertParty,
   insertPersonalTexts,
+  insertPhones,
   listEvents,
+  updateDue,
   updateStanding,
 } from '../store/appeals.ts';
 import type { NewPersonalText } from '../store/appeals.ts';
+import { dueOf, unlessMissing } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { makeSalt, sha256 } from './digest.ts';
@@ -25,7 +30,7 @@ export interface PersonalText {
 
 /** An appeal with its history so far. */
 export interface Subject {
-  readonly appeal: Pick<Appeal, 'id' | 'number'>;
+  readonly appeal: Pick<Appeal, 'id' | 'number' | 'kind' | 'channel' | 'priority' | 'dueOn'>;
   readonly events: readonly CourseEvent[];
   readonly course: Course;
 }
@@ -73,6 +78,8 @@ export async function recordEvent(
   const { action, at, from = null, to = null, reason = null, ruling, data = {} } = input;
   const seq = events.length + 1;
   const texts = await writeTexts(trx, appeal.id, seq, input);
+  await keepPhones(trx, work, appeal.id, input);
+  if ((input.texts ?? []).length + (input.appealTexts ?? []).length > 0) operation.reindex(appeal.id);
   const content = {
     at,
     recordedAt: work.now,
@@ -102,7 +109,42 @@ export async function recordEvent(
   const grown = [...events, event];
   const course = readCourse(grown);
   if (events.length > 0) await project(trx, appeal, subject.course, course);
-  return { appeal, events: grown, course };
+  const movesDue =
+    action === 'log' || action === 'reopen' || action === 'extend' || data.review?.result === 'redo';
+  const dueOn = movesDue ? await settleDue(trx, work, operation, appeal, grown) : appeal.dueOn;
+  return { appeal: { ...appeal, dueOn }, events: grown, course };
+}
+
+/**
+ * Brings the due day of an appeal to what its history, its rules and the calendar give. Without a calendar for the days to
+ * come there is none: an appeal is taken in all the same, and gets its day when the calendar comes.
+ */
+export async function settleDue(
+  trx: Db,
+  { jurisdiction }: LocalWork,
+  operation: Operation,
+  appeal: Subject['appeal'],
+  events: readonly CourseEvent[],
+): Promise<Day | null> {
+  const clock = await operation.clock(jurisdiction);
+  const due = unlessMissing(() => dueOf(clock, appeal, events), null)?.on ?? null;
+  if (due !== appeal.dueOn) await updateDue(trx, appeal.id, due);
+  return due;
+}
+
+/** Keeps the phones that came in with an event so that they are found. */
+async function keepPhones(
+  trx: Db,
+  { jurisdiction }: LocalWork,
+  appealId: number,
+  { texts = [], appealTexts = [] }: EventInput,
+): Promise<void> {
+  const phones = [
+    ...appealTexts.filter(({ field }) => field === 'phone'),
+    ...texts.filter(({ field }) => field === correctedField('phone')),
+  ];
+  const digits = phones.flatMap(({ text }) => phoneKeys(text, jurisdiction.areaCode));
+  if (digits.length > 0) await insertPhones(trx, appealId, digits);
 }
 
 async function writeTexts(

@@ -1,18 +1,31 @@
+import { AppError } from '../errors.ts';
+import { maskText } from '../domain/masking.ts';
 import { insertPrivacyEntry } from '../store/privacy.ts';
 import type { Shown } from '../store/privacy.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
+import { refusePersonal } from './refuse-personal.ts';
 
 /** Puts on record that something personal is shown or printed, before it is. */
 export async function recordShown(
   work: LocalWork,
-  terms: { readonly shown: Shown; readonly subject: string; readonly reason?: string | undefined },
+  terms: {
+    readonly shown: Shown;
+    readonly subject: string;
+    readonly reason?: string | undefined;
+    /** The appeals it is about, by their numbers in the tables. */
+    readonly appealIds?: readonly number[];
+  },
 ): Promise<void> {
   const { jurisdiction, now: at, by } = work;
-  const { shown, subject, reason = null } = terms;
+  const { shown, subject, reason = null, appealIds = [] } = terms;
+  // The log is sealed: what is personal must not come into it by the reason.
+  if (reason !== null && maskText(reason, { caller: null, phone: null }) !== reason)
+    throw new AppError('text-personal', { field: 'reason' });
   await change(work, async (trx, operation) => {
-    const entry = { jurisdictionId: jurisdiction.id, at, by, shown, subject, reason };
-    await operation.seal(entry);
+    const [only, ...others] = appealIds;
+    if (only !== undefined && others.length === 0) await refusePersonal(trx, only, { reason });
+    const entry = { jurisdictionId: jurisdiction.id, at, by, shown, subject, reason, appealIds };
     await insertPrivacyEntry(trx, { ...entry, operationId: operation.id });
     return { result: undefined, summary: { shown, subject } };
   });

@@ -1,18 +1,23 @@
+import { AppError } from '../errors.ts';
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import type { Course, CourseEvent, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { listStops, readCourse } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
+import type { AppealClocks } from '../domain/clocks.ts';
 import type { Desk } from '../domain/desk.ts';
+import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Ruling } from '../store/rulings.ts';
 import { listRulingsOf } from '../store/rulings.ts';
+import { readClocks } from './appeal-clocks.ts';
 
 /** An appeal with its course; everything personal is masked. */
 export interface AppealDetails {
@@ -26,6 +31,9 @@ export interface AppealDetails {
   readonly allowed: readonly CourseVerb[];
   /** Desk of the unit that leads it now. */
   readonly desk: Desk | undefined;
+  readonly clocks: AppealClocks;
+  /** Whether personal texts are as they were written. */
+  readonly isRevealed: boolean;
 }
 
 /** What is known to be personal of an appeal. */
@@ -52,29 +60,40 @@ export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): 
   return { ...appeal, place: mask(appeal.place), matter: mask(appeal.matter) };
 }
 
-/** Reads an appeal with its whole course. */
-export async function readAppeal(db: Db, jurisdiction: Jurisdiction, number: string): Promise<AppealDetails> {
+/** Reads an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed. */
+export async function readAppeal(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  number: string,
+  terms: { readonly now: Instant; readonly reveal?: boolean },
+): Promise<AppealDetails> {
+  const isRevealed = terms.reveal === true;
+  const mask = (text: string): string => (isRevealed ? text : maskText(text, known));
   const appeal = await getAppeal(db, jurisdiction.id, number);
   const events = await listEvents(db, appeal.id);
   const texts = await listEventTexts(db, appeal.id);
   const fields = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
+  if (isRevealed && fields === undefined && appeal.purgedOn !== null)
+    throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
   const known = knownOf(fields);
   const course = readCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
   const desks =
     course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
   return {
-    appeal: maskAppeal(appeal, fields),
-    personal: maskPersonal(fields),
+    appeal: isRevealed ? appeal : maskAppeal(appeal, fields),
+    personal: isRevealed && fields !== undefined ? fields : maskPersonal(fields),
     course,
     events: events.map((event) => ({
       ...event,
-      texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: maskText(text, known) })),
+      texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: mask(text) })),
     })),
-    rulings: rulings.map((ruling) => ({ ...ruling, basis: maskText(ruling.basis, known) })),
+    rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
     allowed: allowedVerbs(course),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
+    clocks: readClocks(await readClock(db, jurisdiction), appeal, events, terms.now),
+    isRevealed,
   };
 }
 

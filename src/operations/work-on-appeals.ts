@@ -1,10 +1,12 @@
 import { AppError } from '../errors.ts';
 import type { Appeal, HopReason, Outcome } from '../domain/appeal.ts';
 import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
-import { originalOf } from '../domain/course.ts';
+import { listStops, originalOf } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
 import { maskText } from '../domain/masking.ts';
+import { countWindow, decideExtension, lastDayOf } from '../domain/deadline.ts';
+import type { Instant } from '../domain/time.ts';
 import { localDay, localTime } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { AppealFields } from '../store/appeals.ts';
@@ -15,13 +17,14 @@ import {
   listPersonalFields,
   updateAppealFields,
 } from '../store/appeals.ts';
+import { dueOf, readClock, rulesOf } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { findHeir, getUnitByName, refuseRetired } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
-import { readSubject, recordEvent } from './record-event.ts';
+import { readSubject, recordEvent, settleDue } from './record-event.ts';
 import { refusePersonal } from './refuse-personal.ts';
 import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
@@ -46,6 +49,7 @@ export type Act =
   | { readonly verb: 'callback'; readonly callback: NonNullable<EventData['callback']> }
   | { readonly verb: 'review'; readonly review: NonNullable<EventData['review']> }
   | { readonly verb: 'close'; readonly outcome: Outcome }
+  | { readonly verb: 'extend'; readonly days: number }
   | { readonly verb: 'correct'; readonly fields: Corrections }
   | { readonly verb: 'link'; readonly kind: LinkKind; readonly number: string };
 
@@ -99,6 +103,8 @@ export async function prepareCourseWork(
         if (act.verb === 'correct') {
           const fields = await readFields(trx, work, act.fields);
           await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
+          const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
+          await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
         }
         const appeal = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
         done.push({ appeal, before: subject.course, course });
@@ -176,6 +182,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'recall':
       return { ...event, from: course.holder, to: course.hops.at(-1)?.from ?? null };
     case 'return': {
+      await refuseLateReturn(db, work, subject, at);
       const proposed = act.to === undefined ? undefined : referTo(await find(act.to));
       return { ...event, reason: act.reason, data: proposed === undefined ? {} : { proposed } };
     }
@@ -190,6 +197,8 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     }
     case 'assist':
       return { ...event, data: { assists: await changeAssists(db, work, subject, act) } };
+    case 'extend':
+      return { ...event, data: { extension: await decideExtend(db, work, subject, act.days, at) } };
     case 'callback':
       return { ...event, data: { callback: act.callback } };
     case 'review':
@@ -226,6 +235,53 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'reopen':
       return event;
   }
+}
+
+/** Refuses a return after its window, which is counted from the day on which the unit was sent the appeal. Errors: `return-too-late`, `calendar-missing`. */
+async function refuseLateReturn(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, events }: Seen,
+  at: Instant,
+): Promise<void> {
+  const clock = await readClock(db, jurisdiction);
+  const window = rulesOf(clock, events)?.return ?? null;
+  const stop = listStops(events).at(-1);
+  if (window === null || stop === undefined) return;
+  const sentOn = localDay(stop.sentAt, clock.timeZone);
+  const until = lastDayOf(clock.calendar, window, sentOn);
+  if (localDay(at, clock.timeZone) <= until) return;
+  const { number } = appeal;
+  throw new AppError('return-too-late', {
+    number,
+    unit: stop.unit.name,
+    sent: sentOn,
+    until,
+    days: window.days,
+  });
+}
+
+/** By how much an appeal is extended, once its rules allow it. Errors: `extension-refused`, `calendar-missing`. */
+async function decideExtend(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, events }: Seen,
+  days: number,
+  at: Instant,
+): Promise<NonNullable<EventData['extension']>> {
+  const clock = await readClock(db, jurisdiction);
+  const { number } = appeal;
+  const rules = rulesOf(clock, events);
+  const due = dueOf(clock, appeal, events);
+  if (rules === undefined || due === null)
+    throw new AppError('extension-refused', { number, rules: '', why: { kind: 'none' } });
+  const verdict = decideExtension(rules, due, { days, today: localDay(at, clock.timeZone) });
+  if (verdict.kind !== 'allowed')
+    throw new AppError('extension-refused', { number, rules: rules.code, why: verdict });
+  const extension = { days, unit: rules.extension?.unit ?? 'working' };
+  // A day that nobody can count yet is not promised.
+  countWindow(clock.calendar, due.on, { ...extension, start: 'next-day' });
+  return extension;
 }
 
 /** Refuses to call an appeal a duplicate of one that is a duplicate of it: nobody would handle either. */
@@ -303,9 +359,10 @@ async function correct(
   texts: readonly PersonalText[],
 ): Promise<Pick<EventInput, 'data' | 'texts'>> {
   const personal = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
-  const { kind, channel, matter, place, title, text, caller, phone } = fields;
+  const { kind, channel, priority, matter, place, title, text, caller, phone } = fields;
   const plain = [
     ['kind', appeal.kind, kind],
+    ['priority', appeal.priority, priority],
     ['channel', appeal.channel, channel],
     ['matter', appeal.matter, matter],
   ] as const;
@@ -348,8 +405,9 @@ async function readFields(db: Db, { jurisdiction }: LocalWork, fields: Correctio
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Fields of the appeal's own row among those that are set right. */
-function ownFields({ kind, channel, matter, place }: Corrections): AppealFields {
+function ownFields({ kind, channel, priority, matter, place }: Corrections): AppealFields {
   return {
+    ...(priority === undefined ? {} : { priority }),
     ...(kind === undefined ? {} : { kind }),
     ...(channel === undefined ? {} : { channel }),
     ...(matter === undefined ? {} : { matter }),

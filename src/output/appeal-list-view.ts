@@ -1,6 +1,9 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
+import type { AppealClocks } from '../domain/clocks.ts';
+import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
+import { dueCell, writeHours } from './clock-view.ts';
 import type { Cell, TableColumn, View } from './view.ts';
 
 /** What a list of appeals can show. */
@@ -17,15 +20,22 @@ export const appealColumns = [
   'days',
   'holder',
   'hops',
+  'due',
+  'clock',
+  'stint',
+  'priority',
 ] as const;
 export type AppealColumn = (typeof appealColumns)[number];
 
-/** In which order: longest waiting first, as they came in, or most hand-overs first. */
-export const appealOrders = ['waiting', 'received', 'hops'] as const;
+/** In which order: longest waiting first, as they came in, most hand-overs first, or first due. */
+export const appealOrders = ['waiting', 'received', 'hops', 'due'] as const;
 export type AppealOrder = (typeof appealOrders)[number];
 
-const queueColumns: readonly AppealColumn[] = ['number', 'title', 'wait', 'days', 'holder'];
-const listColumns: readonly AppealColumn[] = ['number', 'received', 'kind', 'title', 'state', 'holder'];
+const queueColumns: readonly AppealColumn[] = ['number', 'title', 'wait', 'days', 'due', 'holder'];
+const listColumns: readonly AppealColumn[] = ['number', 'received', 'title', 'state', 'due', 'holder'];
+
+/** Columns for which the history of each appeal is read. */
+export const clockColumns: readonly AppealColumn[] = ['clock', 'stint'];
 
 /** Appeals in a table: the columns and the order asked for, else those of a queue or a list. */
 export function appealListView(
@@ -34,6 +44,8 @@ export function appealListView(
     readonly appeal: Appeal;
     readonly personal: PersonalFields;
     readonly wait: Wait | undefined;
+    readonly light: Light | null;
+    readonly clocks: AppealClocks | undefined;
   }[],
   terms: {
     readonly isQueue: boolean;
@@ -50,6 +62,7 @@ export function appealListView(
   const order = terms.sort ?? (isQueue ? 'waiting' : 'received');
   const sorted = [...lines].sort((one, other) => {
     if (order === 'hops') return other.appeal.hopCount - one.appeal.hopCount;
+    if (order === 'due') return (one.appeal.dueOn ?? '9') < (other.appeal.dueOn ?? '9') ? -1 : 1;
     const [a, b] =
       order === 'waiting'
         ? [one.appeal.standingSince, other.appeal.standingSince]
@@ -69,6 +82,10 @@ export function appealListView(
     days: { title: say.days, align: 'right' },
     holder: { title: say.holder },
     hops: { title: say.hops, align: 'right' },
+    due: { title: text.views.clock.due },
+    clock: { title: text.views.clock.total, align: 'right' },
+    stint: { title: text.views.clock.stint, align: 'right' },
+    priority: { title: text.views.clock.priority },
   };
   const show: Readonly<Record<AppealColumn, (line: (typeof lines)[number]) => Cell>> = {
     number: ({ appeal }) => appeal.number,
@@ -87,6 +104,10 @@ export function appealListView(
     days: ({ appeal }) => String(Math.max(0, daysPassed(appeal.standingSince, now))),
     holder: ({ appeal }) => appeal.holder?.name ?? text.words.transferDesk,
     hops: ({ appeal }) => String(appeal.hopCount),
+    due: ({ appeal, light }) => dueCell(appeal.dueOn, light, text),
+    clock: ({ clocks }) => writeHours(clocks?.minutes ?? null),
+    stint: ({ clocks }) => writeHours(clocks?.stints.at(-1)?.minutes ?? null),
+    priority: ({ appeal }) => text.views.clock.priorities[appeal.priority],
   };
   return [
     { kind: 'title', text: title },

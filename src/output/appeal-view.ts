@@ -1,10 +1,12 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { reworksToEscalate } from '../domain/course.ts';
+import type { AppealClocks } from '../domain/clocks.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
-import { daysPassed, localTime } from '../domain/time.ts';
+import { localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
+import { acceptCell, clockRows, writeHours } from './clock-view.ts';
 import type { Cell, View } from './view.ts';
 
 /** An appeal in a list, its personal texts masked. */
@@ -24,6 +26,7 @@ export interface AppealFacts extends AppealLine {
   readonly linkedFrom: readonly Link[];
   readonly allowed: readonly string[];
   readonly desk: Desk | undefined;
+  readonly clocks: AppealClocks;
 }
 
 export function appealView(
@@ -47,7 +50,15 @@ export function appealView(
     [say.state, text.words.state[appeal.state]],
     [say.holder, appeal.holder?.name ?? text.words.transferDesk],
     [say.hops, String(course.hops.length)],
+    ...clockRows(facts.clocks, text),
   ];
+  if (appeal.priority === 'urgent')
+    rows.splice(3, 0, [
+      text.views.clock.priority,
+      { text: text.views.clock.priorities.urgent, tone: 'warning' },
+    ]);
+  if (appeal.purgedOn !== null)
+    rows.push([text.views.clock.purged, { text: text.views.clock.purgedOn(appeal.purgedOn), tone: 'dim' }]);
   if (course.outcome !== null) rows.push([say.outcome, text.words.outcome[course.outcome]]);
   if (course.assists.length > 0)
     rows.push([say.assists, text.labels.list(course.assists.map(nameAssistant))]);
@@ -118,6 +129,8 @@ export function describeWorkedOn(
             ? say.didSo(appeal.number, text.words.action[action])
             : say.did(appeal.number, text.words.action[action], text.words.state[course.state]),
         ];
+  if (action === 'extend' || action === 'reopen')
+    lines.push(text.labels.said(text.views.clock.due, appeal.dueOn ?? text.views.clock.noDue));
   const { holder } = course;
   const isCalled =
     holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');
@@ -133,12 +146,13 @@ export function appealTraceView(
     readonly number: string;
     readonly stops: readonly ShownStop[];
     readonly events: readonly ToldEvent[];
+    readonly clocks: AppealClocks;
   },
   timeZone: string,
   text: Texts,
 ): View {
   const say = text.views.appeal;
-  const { number, stops, events } = facts;
+  const { number, stops, events, clocks } = facts;
   const time = (at: string): string => localTime(at, timeZone);
   const stopTable: View =
     stops.length === 0
@@ -153,16 +167,16 @@ export function appealTraceView(
                 { title: say.sent },
                 { title: say.accepted },
                 { title: say.left },
-                { title: say.days, align: 'right' },
+                { title: text.views.clock.worked, align: 'right' },
                 { title: say.liaison },
               ],
               rows: stops.map((stop) => [
                 String(stop.hop),
                 stop.unit.name,
                 say.doneAt(time(stop.sentAt), stop.sentBy),
-                stop.acceptedAt === null ? '' : say.doneAt(time(stop.acceptedAt), stop.acceptedBy ?? ''),
+                acceptCell(stop, clocks.stints[stop.hop], time, text),
                 stop.leftAt === null ? '' : time(stop.leftAt),
-                stop.leftAt === null ? '' : String(daysPassed(stop.sentAt, stop.leftAt)),
+                writeHours(clocks.stints[stop.hop]?.minutes ?? null),
                 stop.liaison ?? '',
               ]),
             },
@@ -170,6 +184,9 @@ export function appealTraceView(
         ];
   return [
     { kind: 'title', text: say.trace(number) },
+    ...(clocks.due === null && clocks.minutes === null
+      ? []
+      : [{ kind: 'facts' as const, rows: clockRows(clocks, text, true) }]),
     ...stopTable,
     {
       kind: 'table',
@@ -195,6 +212,7 @@ function describeEvent(event: ToldEvent, text: Texts): string {
     channel: say.channel,
     matter: say.matter,
     place: say.place,
+    priority: text.views.clock.priority,
     externalNumber: say.external,
   };
   const lines: string[] =
@@ -217,14 +235,17 @@ function describeEvent(event: ToldEvent, text: Texts): string {
   if (data.callback !== undefined) lines.push(...describeCallback(data.callback, text));
   if (data.review !== undefined)
     lines.push(say.askedBy[data.review.askedBy], say.reviews[data.review.result]);
+  if (data.extension !== undefined) lines.push(text.views.clock.extended(data.extension.days));
   if (data.outcome !== undefined) lines.push(say.outcomeOf(words.outcome[data.outcome]));
   if (data.link !== undefined) lines.push(`${words.link[data.link.kind]} ${data.link.number}`);
   for (const { field, before, after } of data.corrected ?? []) {
     const name = fieldNames[field] ?? field;
     const coded = (value: string): string =>
-      field === 'kind' || field === 'channel'
-        ? ((words[field] as Record<string, string>)[value] ?? value)
-        : value;
+      field === 'priority'
+        ? text.views.clock.priorities[value === 'urgent' ? 'urgent' : 'normal']
+        : field === 'kind' || field === 'channel'
+          ? ((words[field] as Record<string, string>)[value] ?? value)
+          : value;
     lines.push(
       after === undefined
         ? say.correctedPersonal(name)

@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import { usualHours } from '../domain/working-hours.ts';
 import type { Texts } from '../text/shape.ts';
 import type { View } from './view.ts';
 
@@ -45,6 +46,7 @@ export function jurisdictionView(one: Jurisdiction, text: Texts): View {
         [say.issuers, list(one.issuers)],
         [say.recipients, list(one.recipients)],
         [say.unitLimit, String(one.unitLimit)],
+        [say.workHours, one.workHours ?? usualHours],
       ],
     },
   ];

@@ -57,6 +57,7 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
       [say.number, appeal.number],
       [say.external, appeal.externalNumber ?? none],
       [say.received, time(appeal.receivedAt)],
+      [say.due, appeal.dueOn ?? none],
       [say.channel, words.channel[appeal.channel]],
       [say.kind, words.kind[appeal.kind]],
       [say.matter, appeal.matter ?? none],

@@ -17,13 +17,14 @@ export interface StatusFacts {
   readonly edition: { readonly number: number; readonly publishedOn: string } | null;
   readonly unpublished: number | null;
   readonly appeals: Readonly<Record<string, number>>;
+  readonly due: { readonly overdue: number; readonly dueSoon: number | null; readonly unaccepted: number };
 }
 
 /** Where the year's work stands. */
 export function statusView(status: StatusFacts, text: Texts): View {
   const say = text.views.status;
   const { none } = text.labels;
-  const { run, draft, edition, counts, appeals } = status;
+  const { run, draft, edition, counts, appeals, due } = status;
   const unassigned = appeals['unassigned'] ?? 0;
   const held = (appeals['sent'] ?? 0) + (appeals['accepted'] ?? 0) + (appeals['replied'] ?? 0);
   const rows: [string, Cell][] = [
@@ -38,6 +39,13 @@ export function statusView(status: StatusFacts, text: Texts): View {
     [say.edition, edition === null ? say.noEdition : say.editionOf(edition.number, edition.publishedOn)],
     [say.unpublished, status.unpublished === null ? none : tone(status.unpublished)],
     [say.appeals, say.waiting(unassigned, held)],
+    [
+      text.views.clock.statusDue,
+      {
+        text: text.views.clock.statusDueOf(due.overdue, due.dueSoon, due.unaccepted),
+        tone: due.overdue > 0 ? 'bad' : due.unaccepted > 0 ? 'warning' : 'plain',
+      },
+    ],
   );
   return [
     { kind: 'title', text: say.title(status.jurisdiction.name) },

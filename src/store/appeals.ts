@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { Appeal, Kind, Outcome, PersonalFields, State } from '../domain/appeal.ts';
 import type { CourseEvent, EventData, Link, UnitRef } from '../domain/course.ts';
+import type { Priority } from '../domain/deadline.ts';
+import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { AppError } from '../errors.ts';
 
@@ -22,6 +25,9 @@ function select(db: Db, jurisdictionId: number) {
       'appeal.hopCount',
       'appeal.returnPending',
       'appeal.standingSince',
+      'appeal.priority',
+      'appeal.dueOn',
+      'appeal.purgedOn',
       'unit.id as holderId',
       'unit.code as holderCode',
       'unit.name as holderName',
@@ -32,7 +38,8 @@ function select(db: Db, jurisdictionId: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function read(row: Row): Appeal {
-  const { holderId, holderCode, holderName, confidential, returnPending, standingSince, ...rest } = row;
+  const { holderId, holderCode, holderName, confidential, returnPending, standingSince, priority, ...rest } =
+    row;
   const holder =
     holderId === null || holderCode === null || holderName === null
       ? null
@@ -40,6 +47,7 @@ function read(row: Row): Appeal {
   return {
     ...rest,
     confidential: confidential === 1,
+    priority: priority === 'urgent' ? 'urgent' : 'normal',
     returnPending: returnPending === 1,
     standingSince: standingSince ?? rest.receivedAt,
     holder,
@@ -56,6 +64,10 @@ export interface AppealFilter {
   readonly since?: string | undefined;
   readonly before?: string | undefined;
   readonly hopsFrom?: number | undefined;
+  /** Due on this day or later, and on that day or earlier. */
+  readonly dueFrom?: string | undefined;
+  readonly dueUntil?: string | undefined;
+  readonly ids?: readonly number[] | undefined;
 }
 
 /** Lists appeals in the order in which they came in. */
@@ -64,12 +76,15 @@ export async function listAppeals(
   jurisdictionId: number,
   filter: AppealFilter = {},
 ): Promise<Appeal[]> {
-  const { states, kind, unit, since, before, hopsFrom } = filter;
+  const { states, kind, unit, since, before, hopsFrom, dueFrom, dueUntil, ids } = filter;
   let query = select(db, jurisdictionId);
   if (states !== undefined) query = query.where('appeal.state', 'in', states);
   if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
   if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
   if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
+  if (dueFrom !== undefined) query = query.where('appeal.dueOn', '>=', dueFrom);
+  if (dueUntil !== undefined) query = query.where('appeal.dueOn', '<=', dueUntil);
+  if (ids !== undefined) query = query.where('appeal.id', 'in', ids);
   if (hopsFrom !== undefined) query = query.where('appeal.hopCount', '>=', hopsFrom);
   if (unit !== undefined) {
     const { id, as } = unit;
@@ -111,6 +126,25 @@ export async function countAppeals(db: Db, jurisdictionId: number): Promise<Part
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** How many appeals in these states are due between two days, both included. */
+export async function countDueBetween(
+  db: Db,
+  jurisdictionId: number,
+  states: readonly State[],
+  from: Day,
+  until: Day,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('state', 'in', states)
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', until)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The next number of a year, counted within the transaction that writes it. */
@@ -163,6 +197,7 @@ export async function insertAppeal(
     readonly place: string | null;
     readonly confidential: boolean;
     readonly receivedAt: string;
+    readonly priority: Priority;
   },
 ): Promise<number> {
   const { id } = await db
@@ -176,7 +211,6 @@ export async function insertAppeal(
       outcome: null,
       holderId: null,
       dueOn: null,
-      priority: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -213,6 +247,7 @@ export interface AppealFields {
   readonly channel?: Channel;
   readonly matter?: string;
   readonly place?: string;
+  readonly priority?: Priority;
 }
 
 export async function updateAppealFields(db: Db, appealId: number, fields: AppealFields): Promise<void> {
@@ -250,7 +285,33 @@ export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[
     .where('event.appealId', '=', appealId)
     .orderBy('event.seq')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(readEvent);
+}
+
+/** A row of an event with the units it names. */
+export interface EventRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly action: CourseEvent['action'];
+  readonly reason: CourseEvent['reason'];
+  readonly data: string;
+  readonly fromId: number | null;
+  readonly fromCode: string | null;
+  readonly fromName: string | null;
+  readonly toId: number | null;
+  readonly toCode: string | null;
+  readonly toName: string | null;
+  readonly ruling: number | null;
+  readonly leadId: number | null;
+  readonly leadCode: string | null;
+  readonly leadName: string | null;
+}
+
+/** Reads the row of an event. */
+export function readEvent(row: EventRow): CourseEvent {
+  return {
     seq: row.seq,
     at: row.at,
     recordedAt: row.recordedAt,
@@ -262,7 +323,7 @@ export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[
     from: unitRef(row.fromId, row.fromCode, row.fromName),
     to: unitRef(row.toId, row.toCode, row.toName),
     data: readData(row.data),
-  }));
+  };
 }
 
 /** What an event says; the digests of its personal texts are for who verifies them. */
@@ -374,6 +435,97 @@ export async function listEventTexts(
     texts.set(seq, [...(texts.get(seq) ?? []), { field, text }]);
   }
   return texts;
+}
+
+/** What was written with the events of appeals, by appeal, in its order; what set a field right is not among it. */
+export async function listEventTextsOf(
+  db: Db,
+  appealIds: readonly number[],
+): Promise<Map<number, readonly { readonly seq: number; readonly field: string; readonly text: string }[]>> {
+  const texts = new Map<number, { seq: number; field: string; text: string }[]>();
+  for (let at = 0; at < appealIds.length; at += 500) {
+    const rows = await db
+      .selectFrom('personalText')
+      .select(['appealId', 'eventSeq', 'field', 'text'])
+      .where('appealId', 'in', appealIds.slice(at, at + 500))
+      .where('eventSeq', 'is not', null)
+      .where('field', 'not like', `${correctedField('')}%`)
+      .where('field', 'not like', `${formerField('')}%`)
+      .orderBy('id')
+      .execute();
+    for (const { appealId, eventSeq, field, text } of rows) {
+      const line = { seq: eventSeq ?? 0, field, text };
+      const there = texts.get(appealId);
+      if (there === undefined) texts.set(appealId, [line]);
+      else there.push(line);
+    }
+  }
+  return texts;
+}
+
+/** Moves the due day of an appeal. */
+export async function updateDue(db: Db, appealId: number, dueOn: Day | null): Promise<void> {
+  await db.updateTable('appeal').set({ dueOn }).where('id', '=', appealId).execute();
+}
+
+/** Keeps the digits by which the phones of an appeal are found. */
+export async function insertPhones(db: Db, appealId: number, digits: readonly string[]): Promise<void> {
+  for (const one of new Set(digits)) {
+    await db.insertInto('appealPhone').values({ appealId, digits: one }).execute();
+  }
+}
+
+/** Numbers, in the tables, of the appeals of a phone. */
+export async function listAppealsOfPhone(
+  db: Db,
+  jurisdictionId: number,
+  digits: readonly string[],
+): Promise<number[]> {
+  if (digits.length === 0) return [];
+  const rows = await db
+    .selectFrom('appealPhone as phone')
+    .innerJoin('appeal', 'appeal.id', 'phone.appealId')
+    .select('appeal.id')
+    .distinct()
+    .where('phone.digits', 'in', digits)
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .orderBy('appeal.id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Numbers, in the tables, of open appeals about the same place and matter. */
+export async function listAppealsAt(
+  db: Db,
+  jurisdictionId: number,
+  at: { readonly place: string; readonly matter: string },
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('state', 'in', ['unassigned', 'sent', 'accepted', 'replied'])
+    .where('place', '=', at.place)
+    .where('matter', '=', at.matter)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Numbers, in the tables, of appeals one of whose texts holds some signs as they are written, the newest first; confidential ones are left out. */
+export async function listAppealsWithText(db: Db, jurisdictionId: number, signs: string): Promise<number[]> {
+  const pattern = `%${signs.replace(/[\\%_]/gu, '\\$&')}%`;
+  const rows = await db
+    .selectFrom('personalText as written')
+    .innerJoin('appeal', 'appeal.id', 'written.appealId')
+    .select('appeal.id')
+    .distinct()
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.confidential', '=', 0)
+    .where(sql<boolean>`${sql.ref('written.text')} like ${pattern} escape '\\'`)
+    .orderBy('appeal.id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ends the part every unit has in an appeal, before it is written anew. */

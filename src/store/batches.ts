@@ -3,7 +3,8 @@ import type { Db } from './database.ts';
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 
 /** Kinds of imports. */
-export type BatchKind = 'units' | 'volumes' | 'desks' | 'offices' | 'matters' | 'appeals' | 'undo';
+export type BatchKind =
+  'units' | 'volumes' | 'desks' | 'offices' | 'matters' | 'calendar' | 'appeals' | 'undo';
 
 /** One import that was applied. */
 export interface Batch {

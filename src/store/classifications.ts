@@ -22,6 +22,8 @@ export interface Run {
   readonly year: number;
   readonly scheme: Scheme;
   readonly digest: string;
+  /** How many units were classified, as was sealed. */
+  readonly unitCount: number;
   readonly at: string;
   readonly by: string;
   readonly adoption: Adoption | null;
@@ -42,6 +44,7 @@ function select(db: Db, jurisdictionId: number) {
       'run.year',
       'run.scheme',
       'run.digest',
+      'run.unitCount',
       'run.at',
       'run.by',
       'adoption.documentNo',
@@ -76,6 +79,7 @@ function read(row: Row): Run {
     year: row.year,
     scheme: JSON.parse(row.scheme) as Scheme,
     digest: row.digest,
+    unitCount: row.unitCount,
     at: row.at,
     by: row.by,
     adoption,

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { Care } from './engine/care.ts';
 import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
 import { discardFile, isFileThere, openFile } from './engine/open.ts';
 import { newestMigration } from './migrations/newest.ts';
@@ -13,6 +14,8 @@ export interface Store {
   /** Path of the backup that was written before the schema was brought up to date. */
   readonly backup: string | undefined;
   readonly facts: () => EngineFacts;
+  readonly care: Care;
+  readonly useWal: () => void;
   readonly close: () => void;
 }
 
@@ -35,6 +38,8 @@ export async function openStore(path: string, options: { readonly patience?: num
       backup = `${path}.before-${newestMigration.slice(0, 4)}.bak`;
       await file.backup(backup);
       await runMigrations(file.db);
+      const { completeAppeals } = await import('./complete-appeals.ts');
+      await file.db.transaction().execute(completeAppeals);
     }
     return makeStore(file, path, backup);
   } catch (error) {
@@ -66,7 +71,8 @@ async function runMigrations(db: Db): Promise<void> {
 }
 
 function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
-  return { db: file.db, path, schema: newestMigration, backup, facts: file.facts, close: file.close };
+  const { db, facts, care, useWal, close } = file;
+  return { db, path, schema: newestMigration, backup, facts, care, useWal, close };
 }
 
 /** How many rows a table has. */

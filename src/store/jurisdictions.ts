@@ -19,6 +19,7 @@ function select(db: Db) {
       'j.recipients',
       'use.schemeCode',
       'j.unitLimit',
+      'j.workHours',
     ])
     .where('use.id', '=', (eb) =>
       eb

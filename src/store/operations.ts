@@ -25,3 +25,8 @@ export async function insertOperation(db: Db, operation: OperationRow): Promise<
 export async function getOperation(db: Db, id: number): Promise<OperationRow> {
   return db.selectFrom('operation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
+
+/** Lists the whole log, in its order. */
+export async function listOperations(db: Db): Promise<OperationRow[]> {
+  return db.selectFrom('operation').selectAll().orderBy('id').execute();
+}

@@ -24,6 +24,8 @@ export interface Tables {
     issuers: string;
     recipients: string;
     unitLimit: number;
+    /** Working hours as they are written, `08:30-12:00,13:30-17:30`; null where nothing was said. */
+    workHours: ColumnType<string | null, string | null | undefined, string | null>;
   };
   unit: {
     id: Generated<number>;
@@ -279,6 +281,80 @@ export interface Tables {
     returnPending: ColumnType<Flag, Flag | undefined, Flag>;
     /** Since when it stands where it stands. */
     standingSince: string | null;
+    /** Day on which its personal texts were removed. */
+    purgedOn: ColumnType<string | null, string | undefined, string | null>;
+  };
+  /** One special day of a yearly notice; the newest import of a year is in force. */
+  calendarDay: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    batchId: Fixed<number>;
+    /** The year of the notice, which may hold days of the year before. */
+    year: Fixed<number>;
+    day: Fixed<string>;
+    kind: Fixed<'off' | 'work'>;
+    name: Fixed<string>;
+  };
+  /** Deadline rules a jurisdiction brought in, JSON; those the tool brings are not among them. */
+  deadlineRules: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    code: Fixed<string>;
+    content: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** The newest row whose day is not later than the one on which an appeal was received names its rules. */
+  deadlineUse: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    code: Fixed<string>;
+    fromDay: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** Which appeals an entry of the privacy log is about. */
+  privacyLogAppeal: {
+    id: Generated<number>;
+    privacyLogId: Fixed<number>;
+    appealId: Fixed<number>;
+  };
+  purge: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    beforeDay: Fixed<string>;
+    on: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** Whose personal texts a purge removed: those of the appeal itself and of its events up to one. */
+  purgedAppeal: {
+    id: Generated<number>;
+    purgeId: Fixed<number>;
+    appealId: Fixed<number>;
+    untilSeq: Fixed<number>;
+    texts: Fixed<number>;
+  };
+  /** Digits of a caller's phone; can be deleted, never changed. */
+  appealPhone: {
+    id: Generated<number>;
+    appealId: Fixed<number>;
+    digits: Fixed<string>;
+  };
+  /** Appeals of an older version whose words, phones and due day are still to be written. */
+  appealPending: {
+    appealId: number;
+  };
+  /** What an operation wrote of a sealed table; the operation's own digest covers these lines. */
+  operationSeal: {
+    operationId: Fixed<number>;
+    tableName: Fixed<string>;
+    firstId: Fixed<number>;
+    lastId: Fixed<number>;
+    digest: Fixed<string>;
   };
   appealEvent: {
     id: Generated<number>;

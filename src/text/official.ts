@@ -101,6 +101,7 @@ export const official = {
     number: '诉求编号',
     external: '工单编号',
     received: '受理时间',
+    due: '到期日',
     channel: '渠道',
     kind: '诉求性质',
     matter: '诉求事项',

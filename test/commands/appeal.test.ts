@@ -35,6 +35,7 @@ describe('appeal log', () => {
       "Logged appeal 2022-000001.
       Appeal 2022-000001, hop 0: transfer desk → 市卫生健康委员会.
       Call now: 市卫生健康委员会, 0534-5550118、0534-5551118, liaison 冯某癸
+      due on: 2022-02-14
       "
     `);
     expect(await desk.json(...story)).toMatchObject({ number: '2022-000002', unit: null });
@@ -140,14 +141,22 @@ describe('a circle', () => {
     expect(out).toMatchInlineSnapshot(`
       "Course of appeal 2022-000001
 
-      no  unit            sent            accepted  handed on       days  liaison then
-      ──  ──────────────  ──────────────  ────────  ──────────────  ────  ────────────
-       0  市卫生健康委员  2022-02-07                2022-04-08        60
-          会              09:20 (tester)            12:00
-       1  市医疗保障局    2022-04-08                2022-04-08         0  朱某辛
-                          12:00 (tester)            12:00
-       2  市卫生健康委员  2022-04-08                                      冯某癸
-          会              12:00 (tester)
+      due on           2022-02-14 (red, 38 working day(s) over)
+      citizen’s clock  has waited 325 h 10 min of working hours
+
+      no  unit         sent         accepted     handed on    worked h  liaison
+                                                                        then
+      ──  ───────────  ───────────  ───────────  ───────────  ────────  ───────────
+       0  市卫生健康   2022-02-07   not yet,     2022-04-08     325:10
+          委员会       09:20        325:10 h     12:00
+                       (tester)     late (by
+                                    2022-02-08)
+       1  市医疗保障   2022-04-08                2022-04-08       0:00  朱某辛
+          局           12:00                     12:00
+                       (tester)
+       2  市卫生健康   2022-04-08                                 0:00  冯某癸
+          委员会       12:00
+                       (tester)
 
       when              what                              by
       ────────────────  ────────────────────────────────  ──────
@@ -262,14 +271,14 @@ describe('appeal list', () => {
 
       appeals: 3
 
-      number       title  waits for         days  led by
-      ───────────  ─────  ────────────────  ────  ─────────────
-      2022-000002  供暖   not handed over      6  transfer desk
-      2022-000004  医保   not accepted         5  市医疗保障局
-      2022-000001  路灯   return to decide     2  市公安局
+      number       title  waits for         days  due on               led by
+      ───────────  ─────  ────────────────  ────  ───────────────────  ─────────────
+      2022-000002  供暖   not handed over      6  2022-04-12           transfer desk
+      2022-000004  医保   not accepted         5  2022-04-12           市医疗保障局
+      2022-000001  路灯   return to decide     2  2022-04-11 (yellow)  市公安局
       "
     `);
-    desk.setTime('2022-04-10T04:00:00Z');
+    desk.setTime('2022-04-12T04:00:00Z');
     expect((await desk.liaison('appeal', 'list', '--columns', 'number', '--format', 'csv')).out).toBe(
       '\uFEFFnumber\r\n2022-000002\r\n2022-000004\r\n2022-000001\r\n2022-000005\r\n2022-000003\r\n',
     );

@@ -1,4 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dezhou, setUpDezhou } from '../support/seeds.ts';
@@ -24,6 +26,13 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['appeal_event', 'by'],
   ['ruling', 'basis'],
   ['matter', 'name'],
+  ['calendar_day', 'day'],
+  ['deadline_rules', 'content'],
+  ['deadline_use', 'from_day'],
+  ['privacy_log_appeal', 'appeal_id'],
+  ['purge', 'before_day'],
+  ['purged_appeal', 'until_seq'],
+  ['operation_seal', 'digest'],
 ];
 
 const hasShell = spawnSync('sqlite3', ['--version']).status === 0;
@@ -54,6 +63,30 @@ beforeAll(async () => {
   await desk.json('roster', 'template', 'import', 'duties', 'duties.txt');
   await desk.json('desk', 'form', '市公安局', '-o', 'forms');
   await desk.json('matter', 'import', dezhou('matters.csv'));
+  desk.write('c.csv', '日期,类型,名称\n2027-01-01,放假,元旦\n');
+  await desk.json('calendar', 'import', 'c.csv');
+  await desk.liaison('deadline', 'show', 'guangdong-2022', '--json', '-o', 'rules.json');
+  desk.write(
+    'rules.json',
+    readFileSync(join(desk.folder, 'rules.json'), 'utf8').replace('guangdong-2022', 'dz-1'),
+  );
+  await desk.json('deadline', 'import', 'rules.json');
+  await desk.json('deadline', 'use', 'dz-1');
+  await desk.json('appeal', 'show', '2022-000001', '--reveal', '--reason', '回访');
+  await desk.json(
+    'appeal',
+    'log',
+    '--kind',
+    'request',
+    '--channel',
+    'hotline',
+    '--title',
+    '旧件',
+    '--time',
+    '2022-01-05',
+  );
+  await desk.json('appeal', 'close', '2022-000002', '--outcome', 'withdrawn', '--time', '2022-01-06');
+  await desk.json('privacy', 'purge', '--before', '2022-02-01', '--yes');
   database = desk.database;
   // Only a database of an older version has these.
   const file = new Sqlite(database);
@@ -131,7 +164,7 @@ describe('the log of operations', () => {
     }[];
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
-      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form', 'matter import',
+      'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form', 'matter import', 'calendar import', 'deadline import', 'deadline use', 'appeal show', 'appeal log', 'appeal close', 'privacy purge',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

@@ -73,6 +73,7 @@ export async function runCourseVerb(
       outcome: course.outcome,
       holder: course.holder?.name ?? null,
       holderCode: course.holder?.code ?? null,
+      dueOn: appeal.dueOn,
       ...(hasMoved
         ? {
             hop: course.hops.length - 1,

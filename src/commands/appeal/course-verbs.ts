@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { oneOfOption, severalOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { numberOption, oneOfOption, severalOption, textOption, wordOption } from '../../cli/option-values.ts';
 import type { HopReason, Outcome } from '../../domain/appeal.ts';
 import { linkKinds } from '../../domain/course.ts';
 import type { LinkKind } from '../../domain/course.ts';
 import { outcomeWords, reasonWords } from '../../domain/words.ts';
+import { listAppealLines } from '../../operations/list-appeals.ts';
 import type { PersonalText } from '../../operations/record-event.ts';
 import type { CourseOptions } from './course-steps.ts';
 import { addCourseVerb, runCourseVerb, yesNoOption } from './course-steps.ts';
@@ -18,12 +19,7 @@ function textsOf(fields: Readonly<Record<string, string | undefined>>): readonly
 }
 
 /** A verb that needs no more than a remark. */
-function addPlainVerb(
-  parent: Command,
-  context: Context,
-  verb: 'accept' | 'recall' | 'remind',
-  help: string,
-): void {
+function addPlainVerb(parent: Command, context: Context, verb: 'accept' | 'recall', help: string): void {
   addCourseVerb(parent, context, verb, `liaison appeal ${verb} 2022-000001`)
     .option('--text <text>', help, textOption('--text'))
     .action((numbers: string[], options: CourseOptions) =>
@@ -39,8 +35,49 @@ export function addRecallCommand(parent: Command, context: Context): void {
   addPlainVerb(parent, context, 'recall', context.text.help.appeal.remark);
 }
 
+/** Reminds of appeals, or of all that are overdue at a unit. */
 export function addRemindCommand(parent: Command, context: Context): void {
-  addPlainVerb(parent, context, 'remind', context.text.help.appeal.remindText);
+  const { appeal: help } = context.text.help;
+  interface Options extends CourseOptions {
+    readonly overdueOf?: string;
+  }
+  addCourseVerb(
+    parent,
+    context,
+    'remind',
+    'liaison appeal remind 2022-000001',
+    'liaison appeal remind --overdue-of 市公安局 --text 请尽快答复',
+  )
+    .option('--overdue-of <unit>', help.overdueOf, textOption('--overdue-of'))
+    .option('--text <text>', help.remindText, textOption('--text'))
+    .action(async (numbers: string[], { overdueOf, ...options }: Options) => {
+      const act = { verb: 'remind' as const, texts: textsOf({ text: options.text }) };
+      if (overdueOf === undefined) return runCourseVerb(context, numbers, options, act);
+      const terms = { unit: { name: overdueOf, as: 'lead' as const }, overdue: true };
+      const lines = await listAppealLines(await context.session('appeal remind'), terms, { isQueue: false });
+      // One that waits at no unit is not the unit's to be reminded of.
+      const overdue = lines.filter(({ appeal }) => appeal.state !== 'unassigned');
+      const all = [...numbers, ...overdue.map(({ appeal }) => appeal.number)];
+      if (all.length === 0) {
+        await context.print({ json: [], view: [{ kind: 'lines', lines: [context.text.labels.nothing] }] });
+        return;
+      }
+      await runCourseVerb(context, all, options, act);
+    });
+}
+
+export function addExtendCommand(parent: Command, context: Context): void {
+  const { appeal: help } = context.text.help;
+  interface Options extends CourseOptions {
+    readonly days: number;
+    readonly reason: string;
+  }
+  addCourseVerb(parent, context, 'extend', 'liaison appeal extend 2022-000001 --days 5 --reason 需现场勘验')
+    .requiredOption('--days <number>', help.days, numberOption('--days'))
+    .requiredOption('--reason <text>', help.extendReason, textOption('--reason'))
+    .action((numbers: string[], { days, reason, ...options }: Options) =>
+      runCourseVerb(context, numbers, options, { verb: 'extend', days, texts: textsOf({ text: reason }) }),
+    );
 }
 
 /** A verb that is nothing without its text. */
@@ -261,8 +298,8 @@ export function addCorrectCommand(parent: Command, context: Context): void {
     'liaison appeal correct 2022-000001 --phone 19900000001',
   );
   addFieldOptions(verb, context).action((numbers: string[], options: CourseOptions & FieldOptions) => {
-    const { title, text, caller, phone, kind, channel, matter, place } = options;
-    const said = Object.entries({ title, text, caller, phone, kind, channel, matter, place });
+    const { title, text, caller, phone, kind, channel, priority, matter, place } = options;
+    const said = Object.entries({ title, text, caller, phone, kind, channel, priority, matter, place });
     const fields = Object.fromEntries(said.filter(([, value]) => value !== undefined));
     return runCourseVerb(context, numbers, options, { verb: 'correct', fields });
   });

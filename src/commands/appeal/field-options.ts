@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { Kind } from '../../domain/appeal.ts';
+import type { Priority } from '../../domain/deadline.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { channelWords, kindWords } from '../../domain/words.ts';
+import { channelWords, kindWords, priorityWords } from '../../domain/words.ts';
 
 /** What is said of an appeal: when it is logged, and when a field is set right. */
 export interface FieldOptions {
@@ -15,6 +16,7 @@ export interface FieldOptions {
   readonly place?: string;
   readonly caller?: string;
   readonly phone?: string;
+  readonly priority?: Priority;
 }
 
 /** Declares the fields of an appeal as options. */
@@ -28,5 +30,6 @@ export function addFieldOptions(verb: Command, context: Context): Command {
     .option('--matter <matter>', help.matter, textOption('--matter'))
     .option('--place <place>', help.place, textOption('--place'))
     .option('--caller <name>', help.caller, textOption('--caller'))
-    .option('--phone <phone>', help.phone, textOption('--phone'));
+    .option('--phone <phone>', help.phone, textOption('--phone'))
+    .option('--priority <priority>', help.priority, wordOption('--priority', priorityWords));
 }

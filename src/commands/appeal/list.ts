@@ -6,12 +6,15 @@ import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
 import { states } from '../../domain/appeal.ts';
 import { kindWords } from '../../domain/words.ts';
-import type { ListTerms } from '../../operations/list-appeals.ts';
+import type { DayCount, ListTerms } from '../../operations/list-appeals.ts';
 import { listAppealLines } from '../../operations/list-appeals.ts';
-import { appealColumns, appealListView, appealOrders } from '../../output/appeal-list-view.ts';
+import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
+import { clockDocument } from './clock-document.ts';
+import type { RevealOptions } from './reveal.ts';
+import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
 
-interface Options {
+interface Options extends RevealOptions {
   readonly unit?: string;
   readonly lead?: string;
   readonly assist?: string;
@@ -22,6 +25,9 @@ interface Options {
   readonly until?: string;
   readonly hops?: number;
   readonly text?: string;
+  readonly overdue?: boolean;
+  readonly dueWithin?: DayCount;
+  readonly unaccepted?: boolean;
   readonly all?: boolean;
   readonly columns?: readonly AppealColumn[];
   readonly sort?: AppealOrder;
@@ -29,12 +35,13 @@ interface Options {
 
 export function addListCommand(parent: Command, context: Context): void {
   const { appeal: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'appeal list',
     'liaison appeal list',
     'liaison appeal list --unit 市公安局',
+    'liaison appeal list --overdue --due-within 1d --sort due',
     'liaison appeal list --hops 3+ --since 2022-01-01 --format csv -o circles.csv',
   )
     .option('--unit <unit>', help.unit, textOption('--unit'))
@@ -47,15 +54,19 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--until <day>', help.until, dayOption('--until'))
     .option('--hops <number>', help.hops, readHops)
     .option('--text <text>', help.ofText, textOption('--text'))
+    .option('--overdue', help.overdue)
+    .option('--due-within <days>', help.dueWithin, readDayCount)
+    .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
     .option('--columns <names>', help.columns(appealColumns.join(', ')), readColumns)
-    .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders))
-    .action((options: Options) => runList(context, options));
+    .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders));
+  addRevealOptions(verb, context).action((options: Options) => runList(context, options));
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
+  const isRevealed = readReveal(options);
   const session = await context.session('appeal list');
-  const { columns, sort, all, unit, lead, assist, ...rest } = options;
+  const { columns, sort, all, unit, lead, assist, reveal: _reveal, reason: _reason, ...rest } = options;
   const named = [
     ['--unit', unit, 'any'],
     ['--lead', lead, 'lead'],
@@ -69,12 +80,22 @@ async function runList(context: Context, options: Options): Promise<void> {
     ...(first === undefined ? {} : { unit: { name: first[1] ?? '', as: first[2] } }),
   };
   const isQueue = all !== true && Object.keys(terms).length === 0;
-  const lines = await listAppealLines(session, terms, isQueue);
+  const withClocks = (columns ?? []).some((column) => clockColumns.includes(column));
+  const lines = await listAppealLines(session, terms, { isQueue, withClocks, reveal: isRevealed });
+  if (isRevealed)
+    await recordReveal(
+      context,
+      session,
+      lines.map(({ appeal }) => appeal),
+      options,
+    );
   const { appeal: say } = context.text.views;
   await context.print({
-    json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal, wait }) => ({
+    json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal, wait, light, clocks }) => ({
       ...appeal,
       wait: wait ?? null,
+      light,
+      ...(clocks === undefined ? {} : { clocks: clockDocument(clocks) }),
       holder: holder?.name ?? null,
       holderCode: holder?.code ?? null,
       title: appeal.confidential ? null : personal.title,
@@ -101,4 +122,14 @@ function readHops(value: string): number {
   if (number === undefined)
     throw new AppError('option-value-invalid', { option: '--hops', value, example: '3+' });
   return Number(number);
+}
+
+/** Reads a number of days: `1d` worked ones, `3cd` ones of the calendar. */
+function readDayCount(value: string): DayCount {
+  const [, number, sort] =
+    /^(\d{1,3})(d|wd|cd|个?工作日|[天日])?$/iu.exec(value.normalize('NFKC').trim()) ?? [];
+  if (number === undefined)
+    throw new AppError('option-value-invalid', { option: '--due-within', value, example: '1d' });
+  const isCalendar = sort !== undefined && /^(?:cd|[天日])$/iu.test(sort);
+  return { days: Number(number), unit: isCalendar ? 'calendar' : 'working' };
 }

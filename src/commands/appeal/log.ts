@@ -13,8 +13,11 @@ import { findCode, listWords, outcomeWords } from '../../domain/words.ts';
 import { readMatter } from '../../operations/matters.ts';
 import type { NewAppeal } from '../../operations/log-appeal.ts';
 import { logAppeal } from '../../operations/log-appeal.ts';
+import { findSimilar } from '../../operations/similar-appeals.ts';
+import { prepareCourseWork } from '../../operations/work-on-appeals.ts';
 import { findRulingFor } from '../../operations/rulings.ts';
 import { describeCall } from '../../output/appeal-view.ts';
+import { describeSimilar } from '../../output/search-view.ts';
 import { listDesks } from '../../store/desks.ts';
 import { listMatters } from '../../store/matters.ts';
 import type { FieldOptions } from './field-options.ts';
@@ -76,8 +79,9 @@ async function logOne(context: Context, options: Options): Promise<void> {
   const session = await context.session('appeal log');
   const { to, time, outcome, ...given } = options;
   const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
-  const { number, unit } = await logAppeal(session, appeal, { time, to: unitName, outcome });
-  const { appeal: say } = context.text.views;
+  const { number, unit, dueOn } = await logAppeal(session, appeal, { time, to: unitName, outcome });
+  const similar = outcome === undefined ? await findSimilar(session, appeal, number) : [];
+  const { appeal: say, clock } = context.text.views;
   const { action, outcome: outcomes } = context.text.words;
   const lines = [
     say.logged(number),
@@ -92,21 +96,36 @@ async function logOne(context: Context, options: Options): Promise<void> {
     lines.push(say.transferred(number, 0, context.text.words.transferDesk, unit.name));
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
+  if (outcome === undefined)
+    lines.push(dueOn === null ? clock.noDueYet(null) : context.text.labels.said(clock.due, dueOn));
+  lines.push(...describeSimilar(similar, context.text));
   await context.print({
-    json: { number, unit: unit?.code ?? null, outcome: outcome ?? null },
+    json: { number, unit: unit?.code ?? null, outcome: outcome ?? null, dueOn, similar },
     view: [{ kind: 'lines', lines }],
   });
   if (outcome !== undefined) return;
+  const [likest] = similar;
+  if (likest !== undefined && needsAsking(given)) await askLink(context, session, number, likest.number);
   const { matter = null } = appeal;
   const isToldAlready = unit === null && needsAsking(given) && to === undefined;
   const ruled = isToldAlready
     ? (await findRulingFor(session.store.db, session.jurisdiction, matter))?.lead.code
     : await tellRuling(context, session, { number, matter, holderId: unit?.id ?? null });
   context.next(
-    unit === null
-      ? `liaison appeal transfer ${number} --to ${ruled ?? 'UNIT'}`
-      : `liaison appeal show ${number}`,
+    likest !== undefined && !needsAsking(given)
+      ? `liaison appeal link ${number} --duplicate-of ${likest.number}`
+      : unit === null
+        ? `liaison appeal transfer ${number} --to ${ruled ?? 'UNIT'}`
+        : `liaison appeal show ${number}`,
   );
+}
+
+/** Asks whether an appeal is the same as one that is open, and links the two if it is. */
+async function askLink(context: Context, session: Session, number: string, other: string): Promise<void> {
+  if (!(await askYes(context, context.text.views.search.askLink(other)))) return;
+  const link = { verb: 'link' as const, kind: 'duplicate-of' as const, number: other };
+  await (await prepareCourseWork(session, [number], link)).apply();
+  context.say(`${number}: ${context.text.words.link['duplicate-of']} ${other}`);
 }
 
 /** Asks for what is needed and was not said; what may stay empty is asked for only beside it. */
@@ -164,9 +183,21 @@ async function completeAppeal(
           { message: help.appeal.askTo, option: '--to', isOptional: true },
         )
       : undefined);
-  const { confidential = false, externalNumber } = given;
+  const { confidential = false, externalNumber, priority } = given;
   return {
-    appeal: { channel, kind, title, text, matter, place, caller, phone, confidential, externalNumber },
+    appeal: {
+      channel,
+      kind,
+      title,
+      text,
+      matter,
+      place,
+      caller,
+      phone,
+      confidential,
+      externalNumber,
+      priority,
+    },
     unitName,
   };
 }

@@ -4,23 +4,39 @@ import { addVerb } from '../../cli/verb.ts';
 import { originalOf } from '../../domain/course.ts';
 import { readAppeal } from '../../operations/show-appeal.ts';
 import { appealView } from '../../output/appeal-view.ts';
+import { clockDocument } from './clock-document.ts';
 import { eventDocument } from './event-document.ts';
+import type { RevealOptions } from './reveal.ts';
+import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'appeal show', 'liaison appeal show 2022-000001')
-    .argument('<number>', context.text.help.shared.appeal)
-    .action((number: string) => runShow(context, number));
+  const verb = addVerb(
+    parent,
+    context,
+    'appeal show',
+    'liaison appeal show 2022-000001',
+    'liaison appeal show 2022-000001 --reveal --reason 回访',
+  ).argument('<number>', context.text.help.shared.appeal);
+  addRevealOptions(verb, context).action((number: string, options: RevealOptions) =>
+    runShow(context, number, options),
+  );
 }
 
-async function runShow(context: Context, number: string): Promise<void> {
-  const { store, jurisdiction } = await context.session('appeal show');
-  const details = await readAppeal(store.db, jurisdiction, number);
+async function runShow(context: Context, number: string, options: RevealOptions): Promise<void> {
+  const reveal = readReveal(options);
+  const session = await context.session('appeal show');
+  const { store, jurisdiction, now } = session;
+  const details = await readAppeal(store.db, jurisdiction, number, { now, reveal });
+  if (reveal) await recordReveal(context, session, [details.appeal], options);
   const { appeal, personal, course, events, rulings, linkedFrom, allowed } = details;
   const { id: _id, holder, ...plain } = appeal;
   await context.print({
     json: {
       ...plain,
-      ...personal,
+      caller: personal.caller,
+      phone: personal.phone,
+      title: personal.title,
+      text: personal.text,
       holder: holder?.name ?? null,
       holderCode: holder?.code ?? null,
       outcome: course.outcome,
@@ -32,6 +48,7 @@ async function runShow(context: Context, number: string): Promise<void> {
       links: course.links,
       linkedFrom,
       hops: course.hops.length,
+      clocks: clockDocument(details.clocks),
       rulings: rulings.map(({ number: ruling, basis, on, by }) => ({ number: ruling, basis, on, by })),
       allowed,
       events: events.map(eventDocument),

@@ -39,14 +39,21 @@ async function runSlip(context: Context, number: string, options: Options): Prom
     throw new AppError('option-missing', { options: ['--with-contact'] });
   const session = await context.session('appeal slip');
   const { store, jurisdiction, now } = session;
-  const details = await readAppeal(store.db, jurisdiction, number);
+  const details = await readAppeal(store.db, jurisdiction, number, { now });
   const stops = await readStops(store.db, jurisdiction, details.events);
   const { id, number: own } = details.appeal;
   const contact = isWithContact ? ((await listPersonalFields(store.db, [id])).get(id) ?? null) : null;
+  if (isWithContact && details.appeal.purgedOn !== null && contact === null)
+    throw new AppError('appeal-purged', { number: own, on: details.appeal.purgedOn });
   const day = localDay(now, jurisdiction.timeZone);
   const slip = makeSlip({ jurisdiction, details, stops, contact, day });
   if (isWithContact) {
-    await recordShown(session, { shown: 'slip', subject: own, reason: options.reason });
+    await recordShown(session, {
+      shown: 'slip',
+      subject: own,
+      reason: options.reason,
+      appealIds: [id],
+    });
     context.say(context.text.views.appeal.contactLogged);
   }
   await context.print({

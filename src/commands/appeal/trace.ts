@@ -3,26 +3,44 @@ import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { readAppeal, readStops } from '../../operations/show-appeal.ts';
 import { appealTraceView } from '../../output/appeal-view.ts';
+import { clockDocument } from './clock-document.ts';
 import { eventDocument, unitDocument } from './event-document.ts';
+import type { RevealOptions } from './reveal.ts';
+import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
 
 export function addTraceCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'appeal trace', 'liaison appeal trace 2022-000001')
-    .argument('<number>', context.text.help.shared.appeal)
-    .action((number: string) => runTrace(context, number));
+  const verb = addVerb(parent, context, 'appeal trace', 'liaison appeal trace 2022-000001').argument(
+    '<number>',
+    context.text.help.shared.appeal,
+  );
+  addRevealOptions(verb, context).action((number: string, options: RevealOptions) =>
+    runTrace(context, number, options),
+  );
 }
 
-async function runTrace(context: Context, number: string): Promise<void> {
-  const { store, jurisdiction } = await context.session('appeal trace');
-  const { appeal, course, events } = await readAppeal(store.db, jurisdiction, number);
+async function runTrace(context: Context, number: string, options: RevealOptions): Promise<void> {
+  const reveal = readReveal(options);
+  const session = await context.session('appeal trace');
+  const { store, jurisdiction, now } = session;
+  const { appeal, course, events, clocks } = await readAppeal(store.db, jurisdiction, number, {
+    now,
+    reveal,
+  });
+  if (reveal) await recordReveal(context, session, [appeal], options);
   const stops = await readStops(store.db, jurisdiction, events);
   await context.print({
     json: {
       number: appeal.number,
       state: appeal.state,
       outcome: course.outcome,
+      clocks: clockDocument(clocks),
       stops: stops.map(({ unit, ...stop }) => ({ ...stop, unit: unitDocument(unit) })),
       events: events.map(eventDocument),
     },
-    view: appealTraceView({ number: appeal.number, stops, events }, jurisdiction.timeZone, context.text),
+    view: appealTraceView(
+      { number: appeal.number, stops, events, clocks },
+      jurisdiction.timeZone,
+      context.text,
+    ),
   });
 }

@@ -8,6 +8,7 @@ import {
   addCloseCommand,
   addCorrectCommand,
   addDecideCommand,
+  addExtendCommand,
   addLinkCommand,
   addNoteCommand,
   addRecallCommand,
@@ -20,6 +21,7 @@ import {
 import { addTransferCommand } from './transfer.ts';
 import { addRuleCommand } from './rule.ts';
 import { addListCommand } from './list.ts';
+import { addSearchCommand } from './search.ts';
 import { addShowCommand } from './show.ts';
 import { addSlipCommand } from './slip.ts';
 import { addTraceCommand } from './trace.ts';
@@ -36,6 +38,7 @@ export const verbs: readonly Declare[] = [
   addRuleCommand,
   addAssistCommand,
   addNoteCommand,
+  addExtendCommand,
   addRemindCommand,
   addReplyCommand,
   addCallbackCommand,
@@ -45,6 +48,7 @@ export const verbs: readonly Declare[] = [
   addCorrectCommand,
   addLinkCommand,
   addListCommand,
+  addSearchCommand,
   addShowCommand,
   addTraceCommand,
   addSlipCommand,

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, severalOption } from '../../cli/option-values.ts';
 import { isTimeZone } from '../../domain/time.ts';
+import { parseWorkingHours, usualHours, writeWorkingHours } from '../../domain/working-hours.ts';
 
 /** What can be said of a jurisdiction beside its name and code. */
 export interface JurisdictionOptions {
@@ -11,6 +12,7 @@ export interface JurisdictionOptions {
   readonly issuer: readonly string[];
   readonly recipient: readonly string[];
   readonly unitLimit?: number;
+  readonly workHours?: string;
 }
 
 /** The time zone of a jurisdiction unless it says another. */
@@ -24,7 +26,8 @@ export function addJurisdictionOptions(verb: Command, context: Context): Command
     .option('--time-zone <zone>', init.timeZone, readTimeZone)
     .option('--issuer <name>', init.issuer, severalOption('--issuer'), [])
     .option('--recipient <name>', init.recipient, severalOption('--recipient'), [])
-    .option('--unit-limit <number>', init.unitLimit, numberOption('--unit-limit'));
+    .option('--unit-limit <number>', init.unitLimit, numberOption('--unit-limit'))
+    .option('--work-hours <hours>', init.workHours, readWorkHours);
 }
 
 /** Reads the code of a jurisdiction: letters and digits, the first part of its unit codes. */
@@ -48,4 +51,10 @@ export function readAreaCode(value: string): string {
 function readTimeZone(value: string): string {
   if (isTimeZone(value)) return value;
   throw new AppError('option-value-invalid', { option: '--time-zone', value, example: defaultTimeZone });
+}
+
+function readWorkHours(value: string): string {
+  const hours = parseWorkingHours(value);
+  if (hours !== undefined) return writeWorkingHours(hours);
+  throw new AppError('option-value-invalid', { option: '--work-hours', value, example: usualHours });
 }

@@ -10,8 +10,9 @@ export function addStatusCommand(command: Command, context: Context): void {
 
 /** Shows where the year's work stands. */
 async function showStatus(context: Context): Promise<void> {
-  const { store, jurisdiction, now } = await context.session('status');
-  const status = await readStatus(store.db, jurisdiction, now);
+  const session = await context.session('status');
+  const { jurisdiction } = session;
+  const status = await readStatus(session);
   const { draft, run, next, year, edition, ...rest } = status;
   const command = nextCommand(next, { year, draft: draft?.number ?? null }, context.text);
   await context.print({

@@ -22,9 +22,16 @@ export function readFault(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_READONLY')) return new AppError('database-read-only', { path }, cause);
   if (code === 'SQLITE_NOTADB') return new AppError('database-foreign', { path }, cause);
-  if (code === 'SQLITE_FULL') return new AppError('disk-full', { path }, cause);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('disk-full', { path }, cause);
   if (code.startsWith('SQLITE_CORRUPT')) return new AppError('database-damaged', { path, reason }, cause);
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_PERM') {
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_IOERR') ||
+    code === 'SQLITE_PERM' ||
+    code === 'EACCES' ||
+    code === 'ENOENT' ||
+    code === 'EROFS'
+  ) {
     return new AppError('database-not-openable', { path, reason }, cause);
   }
   return error;

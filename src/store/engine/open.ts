@@ -4,6 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../errors.ts';
 import type { Tables } from '../tables.ts';
+import type { Care } from './care.ts';
+import { makeCare } from './care.ts';
 import { FileDialect } from './driver.ts';
 import { readFault, setPatience } from './faults.ts';
 
@@ -30,6 +32,9 @@ export interface EngineFile {
   /** Name of the newest migration the file has been through; undefined where there is none. */
   readonly version: () => string | undefined;
   readonly backup: (to: string) => Promise<void>;
+  readonly care: Care;
+  /** Has the file keep what is being written beside it, as every database of the tool does; a copy begins without. */
+  readonly useWal: () => void;
   readonly close: () => void;
 }
 
@@ -100,6 +105,8 @@ function prepare(database: Sqlite.Database, path: string, create: boolean): Engi
       await database.backup(to);
       chmodSync(to, 0o600);
     },
+    care: makeCare(database, path),
+    useWal: () => void pragma('journal_mode = wal'),
     close: () => database.close(),
   };
 }

@@ -39,3 +39,14 @@ export async function refuseMoreThan(
       >= (select ${sql.ref(count)} from ${sql.table(owner.table)} where id = new.${sql.ref(key)})
     begin select raise(abort, ${sql.lit(`${table} is sealed: insert refused`)}); end`.execute(db);
 }
+
+/**
+ * Makes a table of search words: one row for each appeal, under its number. It keeps which word stands where and no text;
+ * rows can be taken out again.
+ */
+export async function createSearch(db: Kysely<never>, table: string): Promise<void> {
+  await sql`create virtual table ${sql.table(table)} using fts5(
+    words, content='', contentless_delete=1, detail='none', tokenize='unicode61 remove_diacritics 0')`.execute(
+    db,
+  );
+}

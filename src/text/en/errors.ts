@@ -438,6 +438,57 @@ export const errors: ErrorTexts = {
     message: `Nothing of appeal ${number} would be other than it is.`,
     hint: 'Say what is to be set right, such as --phone 19900000001.',
   }),
+  'return-too-late': ({ number, unit, sent, until, days }) => ({
+    message: `Refused: ${unit} was sent appeal ${number} on ${sent} and could ask to return it until ${until} (working days: ${String(days)}).`,
+    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
+  }),
+  'extension-refused': ({ number, rules, why }) => ({
+    message:
+      why.kind === 'expired'
+        ? `Refused: appeal ${number} was due on ${why.due}; an extension is asked for before that day is over.`
+        : why.kind === 'too-often'
+          ? `Refused: appeal ${number} has been extended as often as ${rules} allows: ${String(why.times)}.`
+          : why.kind === 'too-long'
+            ? `Refused: ${rules} allows ${String(why.days)} days of extension in all; appeal ${number} has ${String(why.left)} left.`
+            : `Refused: the deadline rules of appeal ${number}${rules === '' ? '' : ` (${rules})`} know no extension.`,
+    hint: `liaison deadline explain ${number}`,
+  }),
+  'calendar-missing': ({ year }) => ({
+    message: `There is no calendar of ${String(year)}: which of its days are worked is not known, and not guessed.`,
+    hint: 'Import the notice of that year: liaison calendar import FILE.csv (columns 日期, 类型, 名称)',
+  }),
+  'calendar-year-unclear': ({ file, years }) => ({
+    message: `The days in ${file} are of several years: ${list(years)}.`,
+    hint: 'Give each year a file of its own, or name the year with --year.',
+  }),
+  'deadline-not-found': ({ code, codes }) => ({
+    message: `There are no deadline rules “${code}”. There are: ${list(codes)}.`,
+    hint: 'liaison deadline list',
+  }),
+  'deadline-code-taken': ({ code }) => ({
+    message: `The code ${code} means other deadline rules already; rules never change.`,
+    hint: 'Give them a code of their own in the file.',
+  }),
+  'deadline-invalid': ({ file }) => ({
+    message: `The deadline rules in ${file} are not sound. Nothing was written.`,
+    hint: 'liaison deadline show shandong-2020 --json prints rules in the right form.',
+  }),
+  'deadline-none': ({ number }) => ({ message: `No deadline rules hold for appeal ${number}.` }),
+  'appeal-purged': ({ number, on }) => ({
+    message: `The personal data of appeal ${number} were removed on ${on}; they cannot be shown.`,
+  }),
+  'search-empty': () => ({
+    message: 'There is nothing to look for.',
+    hint: 'liaison appeal search 路灯, or liaison appeal search --phone 19900000001',
+  }),
+  'purge-day-too-late': ({ before }) => ({
+    message: `${before} lies in the future.`,
+    hint: 'Name a day that is not to come: what is closed until then is not known yet.',
+  }),
+  'restore-unsound': ({ file, findings }) => ({
+    message: `The backup ${file} is not as it was written; findings: ${String(findings)}. Nothing was restored.`,
+    hint: `See what is wrong: liaison database check --db ${file}`,
+  }),
   'assist-leads': ({ number, unit }) => ({
     message: `${unit} leads appeal ${number} and cannot assist itself.`,
     hint: `One of its offices can: --add ${unit}/OFFICE`,
@@ -585,6 +636,12 @@ export const problems: ProblemTexts = {
     const { message, hint = '' } = describe(details);
     return `${message} ${hint}`.trim();
   },
+  'rules-case-missing': ({ kind, channel, priority }) =>
+    `No case fits ${kind}, ${channel}, ${priority}. Let the last case be without conditions.`,
+  'calendar-day-twice': ({ day, first }) => `${day} is there twice; first in ${where(first)}.`,
+  'calendar-day-as-usual': ({ day }) =>
+    `${day} is no weekend day; it is worked without a notice. Is the day right?`,
+  'calendar-day-other-year': ({ day, year }) => `${day} does not belong to the notice of ${String(year)}.`,
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };
 

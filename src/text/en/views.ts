@@ -1,5 +1,7 @@
 import type { AnnualStep } from '../../domain/annual.ts';
 import type { NextStep } from '../../domain/next-step.ts';
+import { careViews } from './care-views.ts';
+import { clockViews } from './clock-views.ts';
 import { deskViews, officeViews } from './desk-views.ts';
 import { rosterViews } from './roster-views.ts';
 import { schemeViews, tierViews } from './tier-views.ts';
@@ -72,6 +74,7 @@ export const views = {
     recipients: 'recipients',
     unitLimit: 'units that may lead an appeal',
     parent: 'belongs to',
+    workHours: 'working hours',
     added: (name: string, code: string) => `Added ${name} (${code}).`,
     set: (name: string) => `${name} was changed.`,
   },
@@ -179,6 +182,12 @@ export const views = {
   desk: deskViews,
   office: officeViews,
   roster: rosterViews,
+  deadline: clockViews.deadline,
+  calendar: clockViews.calendar,
+  clock: clockViews.clock,
+  privacy: careViews.privacy,
+  search: careViews.search,
+  check: careViews.check,
   matter: {
     title: 'Matters',
     group: 'group',
@@ -300,7 +309,7 @@ export const views = {
     wait: 'waits for',
     liaison: 'liaison then',
     course: 'Course',
-    doneAt: (when: string, by: string) => `${when} (${by})`,
+    doneAt: (when: string, by: string) => `${when}\n(${by})`,
   },
   database: {
     title: 'Database',

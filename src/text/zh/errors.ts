@@ -418,6 +418,57 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 没有需要更正的内容。`,
     hint: '请给出要更正的项目，如 --phone 19900000001。',
   }),
+  'return-too-late': ({ number, unit, sent, until, days }) => ({
+    message: `不予受理退回：诉求 ${number} 于 ${sent} 派给${unit}，退回期限至 ${until}（${String(days)} 个工作日）。`,
+    hint: `如需明确主办单位，请裁定：liaison appeal rule ${number} --lead 单位 --basis 依据`,
+  }),
+  'extension-refused': ({ number, rules, why }) => ({
+    message:
+      why.kind === 'expired'
+        ? `不予延期：诉求 ${number} 已于 ${why.due} 到期，延期须在到期前申请。`
+        : why.kind === 'too-often'
+          ? `不予延期：诉求 ${number} 的延期次数已达 ${rules} 的上限（${String(why.times)} 次）。`
+          : why.kind === 'too-long'
+            ? `不予延期：${rules} 规定延期合计不超过 ${String(why.days)} 天，诉求 ${number} 尚余 ${String(why.left)} 天。`
+            : `不予延期：诉求 ${number} 适用的时限规定${rules === '' ? '' : `（${rules}）`}未设延期。`,
+    hint: `liaison deadline explain ${number}`,
+  }),
+  'calendar-missing': ({ year }) => ({
+    message: `没有 ${String(year)} 年的工作日历，无从知道哪些日子上班，不作推测。`,
+    hint: '请导入该年放假通知：liaison calendar import FILE.csv（列：日期、类型、名称）',
+  }),
+  'calendar-year-unclear': ({ file, years }) => ({
+    message: `${file} 中的日期分属多个年度：${list(years)}。`,
+    hint: '请每年一个文件，或用 --year 指明年度。',
+  }),
+  'deadline-not-found': ({ code, codes }) => ({
+    message: `没有办理时限规定“${code}”。现有：${list(codes)}。`,
+    hint: 'liaison deadline list',
+  }),
+  'deadline-code-taken': ({ code }) => ({
+    message: `代码 ${code} 已是另一项时限规定；规定一经写入不再改动。`,
+    hint: '请在文件中另取代码。',
+  }),
+  'deadline-invalid': ({ file }) => ({
+    message: `${file} 中的时限规定有误，未写入任何内容。`,
+    hint: '格式可参照：liaison deadline show shandong-2020 --json',
+  }),
+  'deadline-none': ({ number }) => ({ message: `诉求 ${number} 没有适用的时限规定。` }),
+  'appeal-purged': ({ number, on }) => ({
+    message: `诉求 ${number} 的个人信息已于 ${on} 清除，无法显示。`,
+  }),
+  'search-empty': () => ({
+    message: '没有给出要查找的内容。',
+    hint: 'liaison appeal search 路灯，或 liaison appeal search --phone 19900000001',
+  }),
+  'purge-day-too-late': ({ before }) => ({
+    message: `${before} 尚未到来。`,
+    hint: '请给出今日或更早的日期。',
+  }),
+  'restore-unsound': ({ file, findings }) => ({
+    message: `备份 ${file} 与写入时不一致，发现问题 ${String(findings)} 处。未恢复任何内容。`,
+    hint: `查看问题：liaison database check --db ${file}`,
+  }),
   'assist-leads': ({ number, unit }) => ({
     message: `${unit}是诉求 ${number} 的主办单位，不能协办。`,
     hint: `其内设机构可以协办：--add ${unit}/机构`,
@@ -557,6 +608,11 @@ export const problems: ProblemTexts = {
   },
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
+  'rules-case-missing': ({ kind, channel, priority }) =>
+    `没有时限适用于 ${kind}、${channel}、${priority}。请在最后加一条不设条件的时限。`,
+  'calendar-day-twice': ({ day, first }) => `${day} 出现两次，首次在 ${where(first)}。`,
+  'calendar-day-as-usual': ({ day }) => `${day} 不是周末，本就上班，无须通知。日期是否有误？`,
+  'calendar-day-other-year': ({ day, year }) => `${day} 不属于 ${String(year)} 年的通知。`,
   'years-differ': ({ year, asked }) => `此处年度为 ${String(year)}，而 --year 为 ${String(asked)}。`,
 };
 

@@ -1,4 +1,6 @@
 import type { Texts } from '../shape.ts';
+import { careViews } from './care-views.ts';
+import { clockViews } from './clock-views.ts';
 import { deskViews, officeViews } from './desk-views.ts';
 import { rosterViews } from './roster-views.ts';
 import { schemeViews, tierViews } from './tier-views.ts';
@@ -64,6 +66,7 @@ export const views: Texts['views'] = {
     areaCode: '区号',
     issuers: '发布机关',
     recipients: '主送机关',
+    workHours: '工作时间',
     unitLimit: '一件诉求可先后主办的单位数',
     parent: '所属',
     added: (name, code) => `已新增${name}（${code}）。`,
@@ -172,6 +175,12 @@ export const views: Texts['views'] = {
   desk: deskViews,
   office: officeViews,
   roster: rosterViews,
+  deadline: clockViews.deadline,
+  calendar: clockViews.calendar,
+  clock: clockViews.clock,
+  privacy: careViews.privacy,
+  search: careViews.search,
+  check: careViews.check,
   matter: {
     title: '诉求事项',
     group: '一级事项',
@@ -287,7 +296,7 @@ export const views: Texts['views'] = {
     wait: '待办',
     liaison: '时任联络员',
     course: '流转过程',
-    doneAt: (when, by) => `${when}（${by}）`,
+    doneAt: (when, by) => `${when}\n（${by}）`,
   },
   database: {
     title: '数据库',

@@ -1,0 +1,12 @@
+import type { AppealClocks } from '../../domain/clocks.ts';
+
+/** The clocks of an appeal as JSON, without the single days. */
+export function clockDocument({ due, stints, ...clocks }: AppealClocks): object {
+  return {
+    ...clocks,
+    dueOn: due?.on ?? null,
+    rules: due?.rules ?? null,
+    steps: (due?.steps ?? []).map(({ days: _days, ...step }) => step),
+    stints,
+  };
+}

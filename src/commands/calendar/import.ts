@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { readInputFile } from '../../cli/files.ts';
+import { yearOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { prepareCalendarImport } from '../../operations/calendars.ts';
+import { readSourceTerms } from '../../operations/source-terms.ts';
+import { calendarPlanView } from '../../output/calendar-view.ts';
+import type { ImportOptions } from '../import-steps.ts';
+import { addImportOptions, runImport } from '../import-steps.ts';
+
+interface Options extends ImportOptions {
+  readonly year?: number;
+}
+
+export function addImportCommand(parent: Command, context: Context): void {
+  const verb = addVerb(parent, context, 'calendar import', 'liaison calendar import holidays-2027.csv');
+  addImportOptions(verb, context)
+    .option('--year <year>', context.text.help.calendar.year, yearOption('--year'))
+    .action((file: string, options: Options) => runCalendarImport(context, file, options));
+}
+
+async function runCalendarImport(context: Context, file: string, options: Options): Promise<void> {
+  const source = await readInputFile(context, file);
+  const session = await context.session('calendar import');
+  const terms = await readSourceTerms(session, 'calendar', options);
+  const task = await prepareCalendarImport(session.jurisdiction, source, { ...terms, year: options.year });
+  await runImport(context, session, task, options, {
+    view: (plan) => calendarPlanView(source.name, plan, context.text),
+    json: ({ notice, moved }) => ({ year: notice.year, moved }),
+    // Days that only become known need no yes; those that change do.
+    question: ({ moved }) => {
+      const changed = moved.filter(({ before }) => before !== null).length;
+      return changed === 0 ? undefined : context.text.views.calendar.askMoves(changed);
+    },
+    next: ({ notice }) => `liaison calendar list ${String(notice.year)}`,
+  });
+}

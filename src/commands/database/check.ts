@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { checkDatabase } from '../../operations/check-database.ts';
+import { databaseCheckView } from '../../output/database-check-view.ts';
+import { findLastOperation } from '../../store/operations.ts';
+
+export function addCheckCommand(parent: Command, context: Context): void {
+  addVerb(parent, context, 'database check', 'liaison database check').action(() => runCheck(context));
+}
+
+async function runCheck(context: Context): Promise<void> {
+  const store = await context.store();
+  const say = context.text.views.check;
+  const check = await checkDatabase(store, (part) => {
+    if (context.showsProgress) context.say(say.part(say.parts[part]));
+  });
+  const head = (await findLastOperation(store.db))?.hash ?? null;
+  if (check.findings.length > 0) context.exitCode = exitCodes.findings;
+  await context.print({
+    json: {
+      ...check,
+      head,
+      findings: check.findings.map((finding) => ({ ...finding, message: say.codes[finding.code] })),
+    },
+    view: databaseCheckView({ ...check, head }, context.text),
+  });
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { listBackupsBeside } from '../../cli/files.ts';
+import { dayOption } from '../../cli/option-values.ts';
+import { confirm } from '../../cli/prompts.ts';
+import { addVerb } from '../../cli/verb.ts';
+import { planPurge, purgeTexts } from '../../operations/purge-texts.ts';
+import { purgePlanView } from '../../output/privacy-view.ts';
+
+interface Options {
+  readonly before: string;
+  readonly dryRun?: boolean;
+}
+
+export function addPurgeCommand(parent: Command, context: Context): void {
+  const { shared, privacy: help } = context.text.help;
+  addVerb(parent, context, 'privacy purge', 'liaison privacy purge --before 2020-01-01')
+    .requiredOption('--before <day>', help.before, dayOption('--before'))
+    .option('--dry-run', shared.dryRun)
+    .action((options: Options) => runPurge(context, options));
+}
+
+/** Shows whose personal data go, asks, removes them, and tells what proves it. */
+async function runPurge(context: Context, { before, dryRun = false }: Options): Promise<void> {
+  const session = await context.session('privacy purge');
+  const { privacy: say, import: words } = context.text.views;
+  const plan = await planPurge(session, before);
+  const appeals = plan.targets.map(({ number }) => number);
+  const view = purgePlanView(plan, context.text);
+  const document = { before, appeals, texts: plan.texts };
+  if (dryRun || appeals.length === 0) {
+    const lines = dryRun ? [words.dryRun] : [];
+    await context.print({ json: { ...document, dryRun }, view: [...view, { kind: 'lines', lines }] });
+    return;
+  }
+  if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
+  await confirm(context, say.confirm(appeals.length));
+  const purged = await purgeTexts(session, plan);
+  const backups = listBackupsBeside(session.store.path);
+  if (purged.found > 0) context.exitCode = exitCodes.findings;
+  await context.print({
+    json: { ...document, dryRun, lookedFor: purged.lookedFor, found: purged.found, backups },
+    view: [
+      ...view,
+      {
+        kind: 'lines',
+        lines: [
+          say.purged(purged.appeals, purged.texts),
+          { text: say.proof(purged.lookedFor, purged.found), tone: purged.found === 0 ? 'good' : 'bad' },
+          say.backups,
+          ...(backups.length === 0 ? [] : [say.backupsThere(context.text.labels.list(backups))]),
+        ],
+      },
+    ],
+  });
+  context.next('liaison database check');
+}

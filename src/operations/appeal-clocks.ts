@@ -1,0 +1,93 @@
+import type { Appeal } from '../domain/appeal.ts';
+import { countWorkingDays } from '../domain/calendar.ts';
+import type { CourseEvent, Stop } from '../domain/course.ts';
+import { answeredAt, listStops } from '../domain/course.ts';
+import type { AppealClocks, Stint } from '../domain/clocks.ts';
+import type { Window } from '../domain/deadline.ts';
+import { findLight, lastDayOf } from '../domain/deadline.ts';
+import type { Instant } from '../domain/time.ts';
+import { localDay } from '../domain/time.ts';
+import { workingMinutes } from '../domain/working-hours.ts';
+import type { Clock } from '../store/clock.ts';
+import { dueOf, rulesOf, unlessMissing } from '../store/clock.ts';
+
+/** Reads the clocks of an appeal. They are told in working hours of the jurisdiction; the citizen's goes on through every hand-over. */
+export function readClocks(
+  clock: Clock,
+  appeal: Pick<Appeal, 'kind' | 'channel' | 'priority' | 'receivedAt'>,
+  events: readonly CourseEvent[],
+  now: Instant,
+): AppealClocks {
+  const { calendar, timeZone } = clock;
+  const rules = rulesOf(clock, events);
+  let missingYear: number | null = null;
+  const due = unlessMissing(() => dueOf(clock, appeal, events), null);
+  if (due === null && rules !== undefined) missingYear = findMissingYear(clock, appeal.receivedAt, now);
+  const answered = answeredAt(events);
+  const day = localDay(answered ?? now, timeZone);
+  const count = (from: Instant, until: Instant): number | null =>
+    unlessMissing(() => workingMinutes(clock, from, until), null);
+  return {
+    due,
+    missingYear,
+    light:
+      due === null || rules === undefined || answered !== null
+        ? null
+        : unlessMissing(() => findLight(calendar, rules.warning, due.on, day), day > due.on ? 'red' : null),
+    daysLeft: due === null ? null : unlessMissing(() => daysUntil(clock, day, due.on), null),
+    answeredAt: answered,
+    minutes: count(appeal.receivedAt, answered ?? now),
+    stints: listStops(events).map((stop) => readStint(clock, rules?.accept ?? null, stop, now, count)),
+  };
+}
+
+function readStint(
+  clock: Clock,
+  window: Window | null,
+  { hop, sentAt, acceptedAt, leftAt, stretches }: Stop,
+  now: Instant,
+  count: (from: Instant, until: Instant) => number | null,
+): Stint {
+  const parts = stretches.map(({ from, until }) => count(from, until ?? now));
+  const minutes = parts.some((part) => part === null)
+    ? null
+    : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const end = acceptedAt ?? leftAt ?? stretches[0]?.until ?? now;
+  const sentOn = localDay(sentAt, clock.timeZone);
+  const acceptBy =
+    window === null ? null : unlessMissing(() => lastDayOf(clock.calendar, window, sentOn), null);
+  return {
+    hop,
+    minutes,
+    minutesToAccept: count(sentAt, end),
+    acceptBy,
+    isAcceptedLate: acceptBy !== null && localDay(end, clock.timeZone) > acceptBy,
+  };
+}
+
+/** Worked days from one day to another; less than nought backwards. */
+function daysUntil({ calendar }: Clock, from: string, to: string): number {
+  return to >= from ? countWorkingDays(calendar, from, to) : -countWorkingDays(calendar, to, from);
+}
+
+/** The first year from the one an appeal was received in for which there is no calendar. */
+function findMissingYear({ calendar, timeZone }: Clock, receivedAt: Instant, now: Instant): number | null {
+  const last = Number(localDay(now, timeZone).slice(0, 4)) + 1;
+  for (let year = Number(localDay(receivedAt, timeZone).slice(0, 4)); year <= last; year += 1) {
+    if (!calendar.has(year)) return year;
+  }
+  return null;
+}
+
+/** Whether an appeal that was sent and not accepted is late; where no calendar tells, a day that has passed is late. */
+export function isUnacceptedLate(
+  clock: Clock,
+  sentAt: Instant,
+  window: Window | null,
+  now: Instant,
+): boolean {
+  const today = localDay(now, clock.timeZone);
+  const sentOn = localDay(sentAt, clock.timeZone);
+  if (window === null) return false;
+  return today > unlessMissing(() => lastDayOf(clock.calendar, window, sentOn), sentOn);
+}

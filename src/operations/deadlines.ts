@@ -1,0 +1,125 @@
+import { AppError } from '../errors.ts';
+import type { Problem } from '../errors.ts';
+import type { Appeal } from '../domain/appeal.ts';
+import { kinds } from '../domain/appeal.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { DeadlineRules, Due } from '../domain/deadline.ts';
+import { findCase, priorities } from '../domain/deadline.ts';
+import type { Day } from '../domain/time.ts';
+import { localDay } from '../domain/time.ts';
+import { appealChannels } from '../domain/volume.ts';
+import type { SourceFile } from '../intake/source.ts';
+import { dueOf, readClock, rulesOf } from '../store/clock.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Db } from '../store/database.ts';
+import {
+  getDeadlineRules,
+  insertDeadlineRules,
+  insertDeadlineUse,
+  listDeadlineRules,
+  listDeadlineUses,
+  rulesCodeOn,
+} from '../store/deadlines.ts';
+import type { Jurisdiction } from '../domain/jurisdiction.ts';
+import type { LocalWork } from './change.ts';
+import { change } from './change.ts';
+import { readSubject } from './record-event.ts';
+
+/** Deadline rules, and since when they hold for what is received. */
+export interface ListedRules {
+  readonly rules: DeadlineRules;
+  /** Whether they hold for what is received today. */
+  readonly isInUse: boolean;
+  readonly usedFrom: Day | null;
+}
+
+/** Lists the deadline rules a jurisdiction can use, and which of them hold today. */
+export async function listRules(
+  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
+): Promise<ListedRules[]> {
+  const { store, jurisdiction, now } = work;
+  const uses = await listDeadlineUses(store.db, jurisdiction.id);
+  const inUse = rulesCodeOn(uses, localDay(now, jurisdiction.timeZone));
+  const all = await listDeadlineRules(store.db, jurisdiction.id);
+  return all.map((rules) => ({
+    rules,
+    isInUse: rules.code === inUse,
+    usedFrom: uses.find(({ code }) => code === rules.code)?.fromDay ?? null,
+  }));
+}
+
+/** Appeals for which rules have no limit, by what decides it; sound rules have none of them. */
+export function findGaps({ cases }: DeadlineRules): Problem[] {
+  for (const kind of kinds) {
+    for (const channel of appealChannels) {
+      for (const priority of priorities) {
+        const found = findCase({ cases } as DeadlineRules, { kind, channel, priority });
+        if (found === undefined)
+          return [{ code: 'rules-case-missing', details: { kind, channel, priority } }];
+      }
+    }
+  }
+  return [];
+}
+
+/**
+ * Adds deadline rules from a JSON file, such as `deadline show --json` writes; they never change from then on.
+ *
+ * Errors: `file-not-json`, `deadline-invalid` with the place of each fault, `deadline-code-taken`.
+ */
+export async function importDeadlineRules(
+  work: LocalWork,
+  source: SourceFile,
+): Promise<{ readonly rules: DeadlineRules; readonly isNew: boolean }> {
+  const { readDeadlineFile } = await import('../intake/deadline-file.ts');
+  const reading = readDeadlineFile(source);
+  const problems = 'problems' in reading ? reading.problems : findGaps(reading.rules);
+  if ('problems' in reading || problems.length > 0)
+    throw new AppError('deadline-invalid', { file: source.name }, { problems });
+  const { rules } = reading;
+  const { jurisdiction, now: at, by } = work;
+  const there = (await listDeadlineRules(work.store.db, jurisdiction.id)).find(
+    ({ code }) => code === rules.code,
+  );
+  if (there !== undefined) {
+    if (canonicalJson(there) === canonicalJson(rules)) return { rules, isNew: false };
+    throw new AppError('deadline-code-taken', { code: rules.code });
+  }
+  return change(work, async (trx, { id: operationId }) => {
+    await insertDeadlineRules(trx, { jurisdictionId: jurisdiction.id, rules, at, by, operationId });
+    return { result: { rules, isNew: true }, summary: { deadline: rules.code } };
+  });
+}
+
+/** Takes deadline rules into use for what is received from a day on, today unless said; what was received before keeps its own. Errors: `deadline-not-found`. */
+export async function takeDeadlineRules(
+  work: LocalWork,
+  terms: { readonly code: string; readonly from?: Day | undefined },
+): Promise<{ readonly rules: DeadlineRules; readonly fromDay: Day }> {
+  const { jurisdiction, now: at, by } = work;
+  return change(work, async (trx, { id: operationId }) => {
+    const rules = await getDeadlineRules(trx, jurisdiction.id, terms.code);
+    const fromDay = terms.from ?? localDay(at, jurisdiction.timeZone);
+    const { code } = rules;
+    await insertDeadlineUse(trx, { jurisdictionId: jurisdiction.id, code, fromDay, at, by, operationId });
+    return { result: { rules, fromDay }, summary: { deadline: code, from: fromDay } };
+  });
+}
+
+/** The due day of an appeal with everything that led to it. */
+export interface ExplainedDue {
+  readonly appeal: Appeal;
+  readonly rules: DeadlineRules;
+  readonly due: Due;
+  readonly calendar: Clock['calendar'];
+}
+
+/** Explains the due day of an appeal. Errors: `appeal-not-found`, `deadline-none`, `calendar-missing`. */
+export async function explainDue(db: Db, jurisdiction: Jurisdiction, number: string): Promise<ExplainedDue> {
+  const { appeal, events } = await readSubject(db, jurisdiction, number);
+  const clock = await readClock(db, jurisdiction);
+  const rules = rulesOf(clock, events);
+  const due = dueOf(clock, appeal, events);
+  if (rules === undefined || due === null) throw new AppError('deadline-none', { number: appeal.number });
+  return { appeal, rules, due, calendar: clock.calendar };
+}

@@ -1,0 +1,83 @@
+import { AppError } from '../errors.ts';
+import { maskText } from '../domain/masking.ts';
+import { localDay, startOfDay } from '../domain/time.ts';
+import { listPersonalFields } from '../store/appeals.ts';
+import { compactSearch, deleteSearchWords } from '../store/engine/search.ts';
+import type { PurgeTarget } from '../store/purges.ts';
+import { deletePersonal, listPurgeTargets, listTextsToGo, recordPurge } from '../store/purges.ts';
+import type { LocalWork } from './change.ts';
+import { change } from './change.ts';
+import { knownOf } from './show-appeal.ts';
+
+/** What a purge would remove, looked at before it is done. */
+export interface PurgePlan {
+  readonly before: string;
+  readonly targets: readonly PurgeTarget[];
+  readonly texts: number;
+}
+
+/** What a purge removed, and the proof that nothing of it is left in the file. */
+export interface Purged {
+  readonly appeals: number;
+  readonly texts: number;
+  /** Texts and salts that were looked for in the bytes of the file, and how many of them were found. */
+  readonly lookedFor: number;
+  readonly found: number;
+}
+
+/** Says whose personal texts a purge removes: those of appeals closed before a day. Errors: `purge-day-too-late`. */
+export async function planPurge(
+  { store, jurisdiction, now }: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
+  before: string,
+): Promise<PurgePlan> {
+  if (before > localDay(now, jurisdiction.timeZone)) throw new AppError('purge-day-too-late', { before });
+  const targets = await listPurgeTargets(
+    store.db,
+    jurisdiction.id,
+    startOfDay(before, jurisdiction.timeZone),
+  );
+  return { before, targets, texts: targets.reduce((sum, { texts }) => sum + texts, 0) };
+}
+
+/**
+ * Removes personal texts with their salts, phones, places and search words; the history, its digests and all counts stay.
+ * Then the file is written anew and its bytes are searched for what was removed.
+ *
+ * Errors: `conflict` when other appeals were closed since the plan was shown, `database-locked`.
+ */
+export async function purgeTexts(work: LocalWork, shown: PurgePlan): Promise<Purged> {
+  const { store, jurisdiction, now: at, by } = work;
+  const on = localDay(at, jurisdiction.timeZone);
+  const removed = await change(work, async (trx, { id: operationId }) => {
+    const { targets, texts } = await planPurge({ ...work, store: { ...store, db: trx } }, shown.before);
+    if (targets.length !== shown.targets.length || texts !== shown.texts)
+      throw new AppError('conflict', { what: shown.before });
+    const ids = targets.map(({ id }) => id);
+    const gone = await listTextsToGo(trx, ids);
+    const places = targets.flatMap(({ place }) => (place === null ? [] : [place]));
+    const personal = await listPersonalFields(trx, ids);
+    for (const { id, matter } of targets) {
+      const plain = matter === null ? null : maskText(matter, knownOf(personal.get(id)));
+      await deletePersonal(trx, id, { matter: plain, purgedOn: on });
+    }
+    await deleteSearchWords(trx, ids);
+    await compactSearch(trx);
+    await recordPurge(trx, {
+      jurisdictionId: jurisdiction.id, beforeDay: shown.before, on, at, by, operationId,
+      appeals: targets.map(({ id, lastSeq, texts: count }) => ({ appealId: id, untilSeq: lastSeq, texts: count })),
+    }); // prettier-ignore
+    return {
+      result: {
+        appeals: targets.length,
+        texts,
+        signs: [...gone.flatMap(({ text, salt }) => [text, salt]), ...places],
+      },
+      summary: { before: shown.before, appeals: targets.length, texts },
+    };
+  });
+  store.care.scrub();
+  const signs = [...new Set(removed.signs)];
+  // What a row that is left says too stands in the file rightly.
+  const found = store.care.findInBytes(signs).filter((sign) => !store.care.isInRows(sign));
+  return { appeals: removed.appeals, texts: removed.texts, lookedFor: signs.length, found: found.length };
+}

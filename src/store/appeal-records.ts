@@ -1,0 +1,126 @@
+import type { State } from '../domain/appeal.ts';
+import type { CourseEvent } from '../domain/course.ts';
+import type { DeadlineTerms } from '../domain/deadline.ts';
+import { readEvent } from './appeals.ts';
+import type { Db } from './database.ts';
+
+/** An event with everything its digest covers. */
+export interface EventRecord {
+  readonly event: CourseEvent;
+  readonly fromUnitId: number | null;
+  readonly toUnitId: number | null;
+  readonly rulingId: number | null;
+  /** What it says, as it is written. */
+  readonly data: string;
+  readonly digest: string;
+}
+
+/** An appeal with all that is kept of it, as it stands in the tables. */
+export interface AppealRecord extends DeadlineTerms {
+  readonly id: number;
+  readonly jurisdictionId: number;
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly state: State;
+  readonly outcome: string | null;
+  readonly holderId: number | null;
+  readonly hopCount: number;
+  readonly returnPending: number;
+  readonly dueOn: string | null;
+  readonly place: string | null;
+  readonly events: readonly EventRecord[];
+  readonly texts: readonly {
+    readonly eventSeq: number | null;
+    readonly field: string;
+    readonly text: string;
+    readonly salt: string;
+  }[];
+  /** Who leads and who assists now, by the parties on record. */
+  readonly leads: readonly number[];
+  readonly assists: readonly { readonly unitId: number; readonly office: string | null }[];
+  readonly phones: number;
+}
+
+/** Reads appeals with all that is kept of them, in their order, after one; so many at most. */
+export async function listAppealRecords(db: Db, after: number, limit: number): Promise<AppealRecord[]> {
+  const appeals = await db
+    .selectFrom('appeal')
+    .select([
+      'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'dueOn',
+      'place', 'kind', 'channel', 'priority',
+    ])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute(); // prettier-ignore
+  const ids = appeals.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const events = gather(
+    await db
+      .selectFrom('appealEvent as event')
+      .leftJoin('unit as fromUnit', 'fromUnit.id', 'event.fromUnitId')
+      .leftJoin('unit as toUnit', 'toUnit.id', 'event.toUnitId')
+      .leftJoin('ruling', 'ruling.id', 'event.rulingId')
+      .leftJoin('unit as lead', 'lead.id', 'ruling.leadId')
+      .select([
+        'event.appealId', 'event.seq', 'event.at', 'event.recordedAt', 'event.by', 'event.action', 'event.reason',
+        'event.data', 'event.digest', 'event.fromUnitId', 'event.toUnitId', 'event.rulingId',
+        'fromUnit.id as fromId', 'fromUnit.code as fromCode', 'fromUnit.name as fromName',
+        'toUnit.id as toId', 'toUnit.code as toCode', 'toUnit.name as toName',
+        'ruling.number as ruling', 'lead.id as leadId', 'lead.code as leadCode', 'lead.name as leadName',
+      ])
+      .where('event.appealId', 'in', ids)
+      .orderBy('event.appealId')
+      .orderBy('event.seq')
+      .execute(),
+  ); // prettier-ignore
+  const texts = gather(
+    await db
+      .selectFrom('personalText')
+      .select(['appealId', 'eventSeq', 'field', 'text', 'salt'])
+      .where('appealId', 'in', ids)
+      .orderBy('id')
+      .execute(),
+  );
+  const parties = gather(
+    await db
+      .selectFrom('appealParty')
+      .select(['appealId', 'unitId', 'role', 'office'])
+      .where('appealId', 'in', ids)
+      .where('until', 'is', null)
+      .orderBy('id')
+      .execute(),
+  );
+  const phones = gather(
+    await db.selectFrom('appealPhone').select(['appealId']).where('appealId', 'in', ids).execute(),
+  );
+  return appeals.map(({ priority, ...appeal }) => {
+    const involved = parties.get(appeal.id) ?? [];
+    return {
+      ...appeal,
+      priority: priority === 'urgent' ? 'urgent' : 'normal',
+      events: (events.get(appeal.id) ?? []).map((row) => ({
+        event: readEvent(row),
+        fromUnitId: row.fromUnitId,
+        toUnitId: row.toUnitId,
+        rulingId: row.rulingId,
+        data: row.data,
+        digest: row.digest,
+      })),
+      texts: texts.get(appeal.id) ?? [],
+      leads: involved.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId),
+      assists: involved.filter(({ role }) => role === 'assist'),
+      phones: (phones.get(appeal.id) ?? []).length,
+    };
+  });
+}
+
+function gather<Row extends { readonly appealId: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const gathered = new Map<number, Row[]>();
+  for (const row of rows) {
+    const there = gathered.get(row.appealId);
+    if (there === undefined) gathered.set(row.appealId, [row]);
+    else there.push(row);
+  }
+  return gathered;
+}

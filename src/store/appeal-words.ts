@@ -1,0 +1,54 @@
+import { maskText } from '../domain/masking.ts';
+import { indexWords } from '../domain/search-words.ts';
+import type { Db } from './database.ts';
+import { listEventTextsOf, listPersonalFields } from './appeals.ts';
+import { writeSearchWords } from './engine/search.ts';
+
+/** Appeals whose words are written in one go. */
+const portion = 500;
+
+/** A text of an appeal as everybody may see it, and where it stands. */
+export interface ShownText {
+  /** `title`, `text`, or the field of an event: `text`, `reply`, `note`, `basis`. */
+  readonly field: string;
+  /** Number of the event it was written with; null for what belongs to the appeal itself. */
+  readonly seq: number | null;
+  readonly text: string;
+}
+
+/** Reads the texts of appeals in which words are looked for, masked; the title first. Appeals without texts are absent. */
+export async function listShownTexts(
+  db: Db,
+  appealIds: readonly number[],
+): Promise<Map<number, readonly ShownText[]>> {
+  const personal = await listPersonalFields(db, appealIds);
+  const written = await listEventTextsOf(db, appealIds);
+  const shown = new Map<number, readonly ShownText[]>();
+  for (const [id, fields] of personal) {
+    const { title, text, caller, phone, former } = fields;
+    const known = { caller, phone, former };
+    shown.set(id, [
+      { field: 'title', seq: null, text: maskText(title, known) },
+      ...(text === null ? [] : [{ field: 'text', seq: null, text: maskText(text, known) }]),
+      ...(written.get(id) ?? []).map((one) => ({ ...one, text: maskText(one.text, known) })),
+    ]);
+  }
+  return shown;
+}
+
+/** Writes by which words appeals are found; of what masking hides nothing goes in. */
+export async function indexAppeals(db: Db, appealIds: readonly number[]): Promise<void> {
+  for (let at = 0; at < appealIds.length; at += portion) {
+    const texts = await listShownTexts(db, appealIds.slice(at, at + portion));
+    await writeSearchWords(
+      db,
+      [...texts].map(([appealId, [title, ...others]]) => ({
+        appealId,
+        words: indexWords(
+          title?.text ?? '',
+          others.map(({ text }) => text),
+        ),
+      })),
+    );
+  }
+}

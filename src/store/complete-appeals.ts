@@ -1,0 +1,55 @@
+import { phoneKeys } from '../domain/phone.ts';
+import { insertPhones, listEvents, listPersonalFields, updateDue } from './appeals.ts';
+import { indexAppeals } from './appeal-words.ts';
+import { dueOf, readClock, unlessMissing } from './clock.ts';
+import type { Db } from './database.ts';
+
+/** Appeals that are completed in one go. */
+const portion = 500;
+
+/**
+ * Writes what appeals of an older version lack: words and phones by which they are found, and their due days. Within a
+ * transaction; what is done is no longer pending.
+ */
+export async function completeAppeals(db: Db): Promise<void> {
+  for (;;) {
+    const pending = await db
+      .selectFrom('appealPending as pending')
+      .innerJoin('appeal', 'appeal.id', 'pending.appealId')
+      .innerJoin('jurisdiction as j', 'j.id', 'appeal.jurisdictionId')
+      .select([
+        'appeal.id',
+        'appeal.kind',
+        'appeal.channel',
+        'appeal.priority',
+        'j.id as jurisdictionId',
+        'j.timeZone',
+        'j.areaCode',
+        'j.workHours',
+      ])
+      .orderBy('j.id')
+      .orderBy('appeal.id')
+      .limit(portion)
+      .execute();
+    const [first] = pending;
+    if (first === undefined) return;
+    const { jurisdictionId, timeZone, areaCode, workHours } = first;
+    const clock = await readClock(db, { id: jurisdictionId, timeZone, workHours });
+    const ours = pending.filter((one) => one.jurisdictionId === jurisdictionId);
+    const ids = ours.map(({ id }) => id);
+    const personal = await listPersonalFields(db, ids);
+    for (const { id, kind, channel } of ours) {
+      const events = await listEvents(db, id);
+      const due = unlessMissing(() => dueOf(clock, { kind, channel, priority: 'normal' }, events), null);
+      await updateDue(db, id, due?.on ?? null);
+      const phones = [personal.get(id), ...(personal.get(id)?.former ?? [])];
+      await insertPhones(
+        db,
+        id,
+        phones.flatMap((one) => (one?.phone == null ? [] : phoneKeys(one.phone, areaCode))),
+      );
+    }
+    await indexAppeals(db, ids);
+    await db.deleteFrom('appealPending').where('appealId', 'in', ids).execute();
+  }
+}

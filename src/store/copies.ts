@@ -1,0 +1,66 @@
+import type { Store } from './database.ts';
+import { openStore } from './database.ts';
+import { copyFileWhole, moveFile } from './engine/care.ts';
+import { discardFile } from './engine/open.ts';
+
+/** A copy of a database that is not at its place yet. */
+export interface Draft {
+  readonly store: Store;
+  /** Moves it to its place; a file that is there is not touched. */
+  readonly keep: () => void;
+  /** Takes it away again. */
+  readonly discard: () => void;
+}
+
+function makeDraft(store: Store, path: string): Draft {
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) store.close();
+    isOpen = false;
+  };
+  return {
+    store,
+    keep: () => {
+      close();
+      moveFile(store.path, path);
+    },
+    discard: () => {
+      close();
+      discardFile(store.path);
+    },
+  };
+}
+
+/** Name under which a copy is written until it is whole and checked. */
+function draftPath(path: string): string {
+  return `${path}.partial`;
+}
+
+/** Copies a database as it is at one moment, whoever writes meanwhile; the copy is open, to be checked before it is kept. */
+export async function draftCopy(from: Store, path: string): Promise<Draft> {
+  const draft = draftPath(path);
+  discardFile(draft);
+  try {
+    from.care.copyInto(draft);
+    return makeDraft(await openStore(draft), path);
+  } catch (error) {
+    discardFile(draft);
+    throw error;
+  }
+}
+
+/** Copies the file of a backup, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
+export async function draftFromFile(backup: string, path: string): Promise<Draft> {
+  const draft = draftPath(path);
+  discardFile(draft);
+  try {
+    copyFileWhole(backup, draft);
+    const store = await openStore(draft);
+    if (store.backup !== undefined) discardFile(store.backup);
+    store.useWal();
+    return makeDraft(store, path);
+  } catch (error) {
+    discardFile(draft);
+    throw error;
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
+import type SqliteDatabase from 'better-sqlite3';
+import { AppError } from '../../errors.ts';
+import { readFault } from './faults.ts';
+
+/** A row that refers to one that is not there. */
+export interface LostReference {
+  readonly table: string;
+  readonly row: number | null;
+  readonly parent: string;
+}
+
+/** What only the engine can tell of its file, or do to it. */
+export interface Care {
+  /** Faults of the file itself; none in a sound one. */
+  readonly listFaults: () => string[];
+  readonly listLostReferences: () => LostReference[];
+  /** Tables that refuse changed and deleted rows, by the triggers that are there. */
+  readonly listRefusals: () => ReadonlySet<string>;
+  /** Writes the whole database as it is now into a new file, consistent whoever writes meanwhile. */
+  readonly copyInto: (path: string) => void;
+  /** Writes the file anew, so that nothing is left of what was deleted, and empties what SQLite keeps beside it. */
+  readonly scrub: () => void;
+  /** Which of these signs stand anywhere in the bytes of the file, or in what SQLite keeps beside it. */
+  readonly findInBytes: (signs: readonly string[]) => string[];
+  /** Whether any row of any table holds these signs. */
+  readonly isInRows: (signs: string) => boolean;
+  /** Reads within one moment of the database, while others go on writing. */
+  readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
+}
+
+export function makeCare(database: SqliteDatabase.Database, path: string): Care {
+  const run = <Result>(task: () => Result, at = path): Result => {
+    try {
+      return task();
+    } catch (error) {
+      throw readFault(error, at);
+    }
+  };
+  return {
+    listFaults: () => {
+      const lines = database.prepare('pragma integrity_check(100)').pluck().all() as string[];
+      return lines.filter((line) => line !== 'ok');
+    },
+    listLostReferences: () =>
+      (
+        database.prepare('pragma foreign_key_check').all() as {
+          table: string;
+          rowid: number | null;
+          parent: string;
+        }[]
+      ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
+    listRefusals: () => {
+      const names = new Set(
+        database.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[],
+      );
+      const tables = database
+        .prepare("select distinct tbl_name from sqlite_schema where type = 'trigger'")
+        .pluck()
+        .all() as string[];
+      return new Set(
+        tables.filter((table) => names.has(`${table}_no_update`) && names.has(`${table}_no_delete`)),
+      );
+    },
+    copyInto: (to) => {
+      if (existsSync(to)) throw new AppError('file-exists', { file: to });
+      // Made here and empty, so that it is never readable for others.
+      const file = run(() => openSync(to, 'ax', 0o600), to);
+      closeSync(file);
+      run(() => database.prepare('vacuum into ?').run(to), to);
+      const written = openSync(to, 'r');
+      fsyncSync(written);
+      closeSync(written);
+      chmodSync(to, 0o600);
+    },
+    scrub: () => {
+      run(() => {
+        database.exec('vacuum');
+        const [result] = database.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+        if (result !== undefined && result.busy !== 0)
+          throw Object.assign(new Error('a reader is at work'), { code: 'SQLITE_BUSY' });
+      });
+    },
+    findInBytes: (signs) => {
+      const found = new Set<string>();
+      for (const ending of ['', '-wal', '-journal']) {
+        if (!existsSync(path + ending)) continue;
+        findSigns(readFileSync(path + ending), signs, found);
+      }
+      return [...found];
+    },
+    atOneMoment: async (task) => {
+      run(() => database.exec('begin'));
+      try {
+        return await task();
+      } finally {
+        database.exec('rollback');
+      }
+    },
+    isInRows: (signs) =>
+      listColumns(database).some(
+        ({ table, column }) =>
+          database.prepare(`select 1 from "${table}" where instr("${column}", ?) > 0 limit 1`).get(signs) !==
+          undefined,
+      ),
+  };
+}
+
+/** Every column of every table that rows are written into; those the search keeps its index in are left out. */
+function listColumns(database: SqliteDatabase.Database): { table: string; column: string }[] {
+  return database
+    .prepare(
+      `select t.name as "table", c.name as "column" from pragma_table_list as t join pragma_table_info(t.name) as c
+       where t.schema = 'main' and t.type = 'table' and c.type in ('TEXT', 'text')`,
+    )
+    .all() as { table: string; column: string }[];
+}
+
+/** Bytes by which a sign is looked up before it is compared whole. */
+const keyLength = 6;
+
+/** Looks for many signs in bytes at once. Signs shorter than the key are looked for one by one. */
+function findSigns(bytes: Buffer, signs: readonly string[], found: Set<string>): void {
+  const byKey = new Map<number, { sign: string; bytes: Buffer }[]>();
+  for (const sign of signs) {
+    const own = Buffer.from(sign);
+    if (own.length < keyLength) {
+      if (own.length > 0 && bytes.includes(own)) found.add(sign);
+      continue;
+    }
+    const key = own.readUIntBE(0, keyLength);
+    byKey.set(key, [...(byKey.get(key) ?? []), { sign, bytes: own }]);
+  }
+  if (byKey.size === 0) return;
+  const span = 2 ** (8 * (keyLength - 1));
+  let key = bytes.length < keyLength ? -1 : bytes.readUIntBE(0, keyLength);
+  for (let at = 0; at + keyLength <= bytes.length; at += 1) {
+    for (const one of byKey.get(key) ?? []) {
+      if (!found.has(one.sign) && bytes.subarray(at, at + one.bytes.length).equals(one.bytes))
+        found.add(one.sign);
+    }
+    key = (key % span) * 256 + (bytes[at + keyLength] ?? 0);
+  }
+}
+
+/** Moves a finished file to its place; one that is there is not touched. */
+export function moveFile(from: string, to: string): void {
+  if (existsSync(to)) throw new AppError('file-exists', { file: to });
+  renameSync(from, to);
+}
+
+/** Copies the file of a database, with what SQLite keeps beside it; the copy is for its owner alone. */
+export function copyFileWhole(from: string, to: string): void {
+  if (!existsSync(from)) throw new AppError('database-not-found', { path: from });
+  if (!statSync(from).isFile()) throw new AppError('database-foreign', { path: from });
+  for (const ending of ['', '-wal']) {
+    if (!existsSync(from + ending)) continue;
+    try {
+      copyFileSync(from + ending, to + ending);
+      chmodSync(to + ending, 0o600);
+    } catch (error) {
+      throw readFault(error, to);
+    }
+  }
+}

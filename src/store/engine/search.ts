@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Db } from './open.ts';
+
+/** Pieces as the engine's query language takes them: all of them, or one of them. */
+function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join(how === 'and' ? ' AND ' : ' OR ');
+}
+
+/** Writes by which words appeals are found, in place of what was there. */
+export async function writeSearchWords(
+  db: Db,
+  lines: readonly { readonly appealId: number; readonly words: string }[],
+): Promise<void> {
+  for (const { appealId, words } of lines) {
+    await sql`insert or replace into appeal_search (rowid, words) values (${appealId}, ${words})`.execute(db);
+  }
+}
+
+/** Takes appeals out of the search. */
+export async function deleteSearchWords(db: Db, appealIds: readonly number[]): Promise<void> {
+  for (const appealId of appealIds) {
+    await sql`delete from appeal_search where rowid = ${appealId}`.execute(db);
+  }
+}
+
+/** Brings the index into one piece, so that nothing is left in it of what was taken out. */
+export async function compactSearch(db: Db): Promise<void> {
+  await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(db);
+}
+
+/** Says what is wrong with the index itself; undefined where nothing is. */
+export async function checkSearch(db: Db): Promise<string | undefined> {
+  try {
+    await sql`insert into appeal_search (appeal_search, rank) values ('integrity-check', 0)`.execute(db);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Numbers of the appeals that the index knows, in their order. */
+export async function listSearchable(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select rowid as id from appeal_search order by rowid`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Which appeals of a jurisdiction have all pieces, or one of them: the newest first. */
+export async function matchSearchWords(
+  db: Db,
+  jurisdictionId: number,
+  pieces: readonly string[],
+  terms: { readonly how: 'and' | 'or'; readonly isOpenOnly?: boolean; readonly limit?: number },
+): Promise<number[]> {
+  const { how, isOpenOnly = false, limit = -1 } = terms;
+  const { rows } = await sql<{ id: number }>`
+    select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
+    where s.appeal_search match ${matchOf(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0
+      ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
+    order by s.rowid desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** How many appeals of a jurisdiction have all pieces. */
+export async function countSearchMatches(
+  db: Db,
+  jurisdictionId: number,
+  pieces: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from appeal_search as s join appeal as a on a.id = s.rowid
+    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** How the engine goes about finding pieces, for whoever wants to see that it does not read everything. */
+export async function explainSearch(
+  db: Db,
+  jurisdictionId: number,
+  pieces: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ detail: string }>`
+    explain query plan select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
+    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0
+    order by s.rowid desc`.execute(db);
+  return rows.map(({ detail }) => detail);
+}

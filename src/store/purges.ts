@@ -1,0 +1,129 @@
+import type { Db } from './database.ts';
+import type { Day } from '../domain/time.ts';
+
+/** A closed appeal whose personal texts are to be removed. */
+export interface PurgeTarget {
+  readonly id: number;
+  readonly number: string;
+  readonly place: string | null;
+  readonly matter: string | null;
+  /** Number of its last event. */
+  readonly lastSeq: number;
+  readonly texts: number;
+}
+
+/** Lists appeals that were closed before an instant and still have personal texts, or a place. */
+export async function listPurgeTargets(
+  db: Db,
+  jurisdictionId: number,
+  before: string,
+): Promise<PurgeTarget[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select((eb) => [
+      'appeal.id',
+      'appeal.number',
+      'appeal.place',
+      'appeal.matter',
+      eb
+        .selectFrom('appealEvent as event')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('event.appealId', '=', 'appeal.id')
+        .as('lastSeq'),
+      eb
+        .selectFrom('personalText as written')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('written.appealId', '=', 'appeal.id')
+        .as('texts'),
+    ])
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.state', '=', 'closed')
+    .where('appeal.standingSince', '<', before)
+    .where((eb) =>
+      eb.or([
+        eb('appeal.place', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('personalText as written')
+            .select('written.id')
+            .whereRef('written.appealId', '=', 'appeal.id'),
+        ),
+      ]),
+    )
+    .orderBy('appeal.id')
+    .execute();
+  return rows.map(({ lastSeq, texts, ...row }) => ({ ...row, lastSeq: lastSeq ?? 0, texts: texts ?? 0 }));
+}
+
+/** Reads the texts and salts of appeals that are about to go, to look for them in the file afterwards. */
+export async function listTextsToGo(
+  db: Db,
+  appealIds: readonly number[],
+): Promise<{ readonly text: string; readonly salt: string }[]> {
+  const texts: { text: string; salt: string }[] = [];
+  for (let at = 0; at < appealIds.length; at += 500) {
+    texts.push(
+      ...(await db
+        .selectFrom('personalText')
+        .select(['text', 'salt'])
+        .where('appealId', 'in', appealIds.slice(at, at + 500))
+        .execute()),
+    );
+  }
+  return texts;
+}
+
+/** Removes the personal texts of an appeal, its phones and its place. */
+export async function deletePersonal(
+  db: Db,
+  appealId: number,
+  left: { readonly matter: string | null; readonly purgedOn: Day },
+): Promise<void> {
+  await db.deleteFrom('personalText').where('appealId', '=', appealId).execute();
+  await db.deleteFrom('appealPhone').where('appealId', '=', appealId).execute();
+  await db
+    .updateTable('appeal')
+    .set({ ...left, place: null })
+    .where('id', '=', appealId)
+    .execute();
+}
+
+/** Records a purge and whose texts it removed. */
+export async function recordPurge(
+  db: Db,
+  purge: {
+    readonly jurisdictionId: number;
+    readonly beforeDay: Day;
+    readonly on: Day;
+    readonly at: string;
+    readonly by: string;
+    readonly operationId: number;
+    readonly appeals: readonly {
+      readonly appealId: number;
+      readonly untilSeq: number;
+      readonly texts: number;
+    }[];
+  },
+): Promise<void> {
+  const { appeals, ...values } = purge;
+  const { id: purgeId } = await db
+    .insertInto('purge')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const one of appeals)
+    await db
+      .insertInto('purgedAppeal')
+      .values({ purgeId, ...one })
+      .execute();
+}
+
+/** Up to which event the texts of each purged appeal were removed. */
+export async function listPurgedUntil(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('purgedAppeal')
+    .select(({ fn }) => ['appealId' as const, fn.max('untilSeq').as('untilSeq')])
+    .groupBy('appealId')
+    .execute();
+  return new Map(rows.map(({ appealId, untilSeq }) => [appealId, untilSeq]));
+}

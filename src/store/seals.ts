@@ -1,0 +1,88 @@
+import type { Db } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Every table whose rows never change, beside the log of operations itself, and the column that numbers them. */
+export const sealedTables = {
+  batch: 'id',
+  batchChange: 'id',
+  batchUndo: 'id',
+  volume: 'id',
+  scheme: 'id',
+  schemeUse: 'id',
+  run: 'id',
+  runUnit: 'id',
+  runAdoption: 'id',
+  edition: 'id',
+  editionEntry: 'id',
+  editionTitle: 'editionId',
+  rosterTemplate: 'id',
+  formSent: 'id',
+  privacyLog: 'id',
+  privacyLogAppeal: 'id',
+  appealEvent: 'id',
+  matter: 'id',
+  ruling: 'id',
+  calendarDay: 'id',
+  deadlineRules: 'id',
+  deadlineUse: 'id',
+  purge: 'id',
+  purgedAppeal: 'id',
+} as const satisfies Partial<Record<keyof Tables, string>>;
+export type SealedTable = keyof typeof sealedTables;
+
+/** What an operation wrote of one table: the numbers of its rows, and a digest over them. */
+export interface Seal {
+  readonly tableName: string;
+  readonly firstId: number;
+  readonly lastId: number;
+  readonly digest: string;
+}
+
+/** A row as it stands in its table. */
+export type RawRow = Readonly<Record<string, unknown>>;
+
+/** Lists rows of a sealed table by their number, after one and up to another; so many at most. */
+export async function listSealedRows(
+  db: Db,
+  table: SealedTable,
+  after: number,
+  until: number,
+  limit: number,
+): Promise<{ readonly rows: readonly RawRow[]; readonly last: number }> {
+  const key = sealedTables[table];
+  // The tables have nothing in common that the types could say.
+  const rows = (await db
+    .selectFrom(table as 'run')
+    .selectAll()
+    .where(key as 'id', '>', after)
+    .where(key as 'id', '<=', until)
+    .orderBy(key as 'id')
+    .limit(limit)
+    .execute()) as readonly RawRow[];
+  return { rows, last: Number(rows.at(-1)?.[key] ?? after) };
+}
+
+/** Number of the last row of a table that a seal covers; 0 where none does. */
+export async function findLastSealed(db: Db, table: SealedTable): Promise<number> {
+  const row = await db
+    .selectFrom('operationSeal')
+    .select('lastId')
+    .where('tableName', '=', table)
+    .orderBy('lastId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.lastId ?? 0;
+}
+
+export async function insertSeals(db: Db, operationId: number, seals: readonly Seal[]): Promise<void> {
+  for (const seal of seals)
+    await db
+      .insertInto('operationSeal')
+      .values({ operationId, ...seal })
+      .execute();
+}
+
+/** Lists all seals, by operation and table. */
+export async function listSeals(db: Db): Promise<(Seal & { readonly operationId: number })[]> {
+  return db.selectFrom('operationSeal').selectAll().orderBy('operationId').orderBy('tableName').execute();
+}
