@@ -35,7 +35,7 @@ export function acceptCell(
     ...(hours === '' || (acceptedAt === null && !isLate)
       ? []
       : [acceptedAt === null ? say.notAccepted(hours) : say.acceptedAfter(hours)]),
-    ...(isLate ? [say.acceptedLate(stint.acceptBy ?? '')] : []),
+    ...(isLate ? [say.acceptedLate(stint.acceptBy)] : []),
   ];
   return { text: lines.join('\n'), tone: isLate ? 'warning' : 'plain' };
 }

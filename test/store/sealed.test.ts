@@ -1,9 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dezhou, setUpDezhou } from '../support/seeds.ts';
+import { addEditionTitles, setUpFullDatabase } from '../support/full-database.ts';
 
 /** Every table whose rows never change, with a column to try it on. */
 const sealed: readonly (readonly [table: string, column: string])[] = [
@@ -41,57 +39,9 @@ if (!hasShell)
 
 let database = '';
 beforeAll(async () => {
-  const desk = await setUpDezhou('published');
-  await desk.json(
-    'appeal',
-    'log',
-    '--kind',
-    'request',
-    '--channel',
-    'hotline',
-    '--title',
-    '路灯',
-    '--phone',
-    '19900000001',
-  );
-  await desk.json('appeal', 'rule', '2022-000001', '--lead', '市城管局', '--basis', '职责');
-  desk.write('d.csv', '单位,电话\n市公安局,0534-2100999\n');
-  await desk.json('desk', 'import', 'd.csv');
-  await desk.json('import', 'undo', '5', '--yes');
-  await desk.json('roster', 'print', '1', '--copy', 'internal');
-  await desk.liaison('roster', 'template', 'show', 'duties', '-o', 'duties.txt');
-  await desk.json('roster', 'template', 'import', 'duties', 'duties.txt');
-  await desk.json('desk', 'form', '市公安局', '-o', 'forms');
-  await desk.json('matter', 'import', dezhou('matters.csv'));
-  desk.write('c.csv', '日期,类型,名称\n2027-01-01,放假,元旦\n');
-  await desk.json('calendar', 'import', 'c.csv');
-  await desk.liaison('deadline', 'show', 'guangdong-2022', '--json', '-o', 'rules.json');
-  desk.write(
-    'rules.json',
-    readFileSync(join(desk.folder, 'rules.json'), 'utf8').replace('guangdong-2022', 'dz-1'),
-  );
-  await desk.json('deadline', 'import', 'rules.json');
-  await desk.json('deadline', 'use', 'dz-1');
-  await desk.json('appeal', 'show', '2022-000001', '--reveal', '--reason', '回访');
-  await desk.json(
-    'appeal',
-    'log',
-    '--kind',
-    'request',
-    '--channel',
-    'hotline',
-    '--title',
-    '旧件',
-    '--time',
-    '2022-01-05',
-  );
-  await desk.json('appeal', 'close', '2022-000002', '--outcome', 'withdrawn', '--time', '2022-01-06');
-  await desk.json('privacy', 'purge', '--before', '2022-02-01', '--yes');
+  const desk = await setUpFullDatabase();
   database = desk.database;
-  // Only a database of an older version has these.
-  const file = new Sqlite(database);
-  file.exec(`insert into edition_title select id, '德州市' from edition`);
-  file.close();
+  addEditionTitles(database);
 });
 
 /** Tries a statement on the file from outside the tool; gives what the engine says. */

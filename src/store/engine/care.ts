@@ -49,8 +49,13 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
   };
   return {
     listFaults: () => {
-      const lines = database.prepare('pragma integrity_check(100)').pluck().all() as string[];
-      return lines.filter((line) => line !== 'ok');
+      try {
+        const lines = database.prepare('pragma integrity_check(100)').pluck().all() as string[];
+        return lines.filter((line) => line !== 'ok');
+      } catch (error) {
+        // What is damaged so far that the engine gives up.
+        return [error instanceof Error ? error.message : String(error)];
+      }
     },
     listLostReferences: () =>
       (

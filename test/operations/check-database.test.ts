@@ -1,0 +1,226 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkDatabase } from '../../src/operations/check-database.ts';
+import type { Finding } from '../../src/operations/check-database.ts';
+import { openStore } from '../../src/store/database.ts';
+import { makeFolder } from '../support/desk.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { setUpFullDatabase } from '../support/full-database.ts';
+
+let desk: TestDesk;
+let sound = '';
+/** Every table that refuses changed rows, with its columns. */
+let sealed: { table: string; columns: string[] }[] = [];
+
+beforeAll(async () => {
+  desk = await setUpFullDatabase();
+  sound = join(makeFolder(), 'sound.db');
+  const file = new Sqlite(desk.database);
+  file.pragma('wal_checkpoint(truncate)');
+  const tables = file
+    .prepare(
+      `select tbl_name from sqlite_schema where type = 'trigger' and name like '%_no_delete' order by 1`,
+    )
+    .pluck()
+    .all() as string[];
+  sealed = tables.map((table) => ({
+    table,
+    columns: file.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[],
+  }));
+  file.close();
+  copyFileSync(desk.database, sound);
+});
+
+/** A fresh copy of the sound database, changed from outside the tool with the triggers out of the way; they are put back. */
+function tamper(change: (file: Sqlite.Database) => void): string {
+  const path = join(makeFolder(), 'tampered.db');
+  copyFileSync(sound, path);
+  const file = new Sqlite(path);
+  file.pragma('foreign_keys = off');
+  file.pragma('synchronous = off');
+  const triggers = file.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all() as {
+    name: string;
+    sql: string;
+  }[];
+  for (const { name } of triggers) file.exec(`drop trigger "${name}"`);
+  change(file);
+  for (const { sql } of triggers) file.exec(sql);
+  file.close();
+  return path;
+}
+
+/** Puts one more row into a table, the last one over again; what may stand only once is made to differ. */
+function addRow(
+  file: Sqlite.Database,
+  table: string,
+  columns: readonly string[],
+  once: readonly string[] = [],
+): void {
+  const names = columns.filter((column) => column !== 'id' || table === 'operation');
+  const values = names.map((name) => {
+    if (name === 'id') return '(select max(id) + 1 from operation)';
+    return once.includes(name) ? `"${name}" || '9'` : `"${name}"`;
+  });
+  try {
+    file.exec(
+      `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')})
+       select ${values.join(', ')} from ${table} order by rowid desc limit 1`,
+    );
+  } catch (error) {
+    const [, column] = /UNIQUE constraint failed:.*\.(\w+)$/u.exec(String(error)) ?? [];
+    if (column === undefined || once.includes(column)) throw error;
+    addRow(file, table, columns, [...once, column]);
+  }
+}
+
+async function check(path: string): Promise<readonly Finding[]> {
+  const store = await openStore(path);
+  try {
+    return (await checkDatabase(store)).findings;
+  } finally {
+    store.close();
+  }
+}
+
+/** A value with one byte of it changed: the last digit of a number, one character of a text; a text where nothing was. */
+function changeByte(value: unknown): unknown {
+  // Far enough from the others that no two rows have one number.
+  if (typeof value === 'number') return value + 4096;
+  if (typeof value !== 'string' || value === '') return 'x';
+  const last = value.charCodeAt(value.length - 1);
+  return value.slice(0, -1) + String.fromCharCode(last ^ 1);
+}
+
+describe('database check', () => {
+  it('finds nothing in a database that is as it was written', async () => {
+    expect(await check(sound)).toEqual([]);
+    const { code, out } = await desk.liaison('database', 'check');
+    expect(code).toBe(0);
+    expect(out).toContain('Everything is as it was written.');
+  });
+
+  it('finds a single-byte change of every column of every sealed table', async () => {
+    const missed: string[] = [];
+    const reader = new Sqlite(sound, { readonly: true });
+    let tried = 0;
+    for (const { table, columns } of sealed) {
+      const ends = ['desc', 'asc'].map((order) =>
+        reader.prepare(`select rowid as "#", * from ${table} order by rowid ${order} limit 1`).get(),
+      ) as (Record<string, unknown> | undefined)[];
+      for (const row of ends) {
+        // Only a database of an older version has names beside its editions.
+        if (row === undefined) {
+          expect(table).toBe('edition_title');
+          continue;
+        }
+        for (const column of columns) {
+          const path = tamper((file) => {
+            const set = (value: unknown): void => {
+              file
+                .prepare(`update ${table} set "${column}" = ? where rowid = ?`)
+                .run(value, row['#'] as number);
+            };
+            try {
+              set(changeByte(row[column]));
+            } catch {
+              // A column of numbers takes no text: a number is put where nothing was.
+              set(7);
+            }
+          });
+          tried += 1;
+          if ((await check(path)).length === 0) missed.push(`${table}.${column}`);
+        }
+      }
+    }
+    reader.close();
+    expect(missed).toEqual([]);
+    expect(tried).toBeGreaterThan(300);
+  }, 120_000);
+
+  it('finds rows that were taken out or put in, in every sealed table', async () => {
+    const missed: string[] = [];
+    for (const { table, columns } of sealed) {
+      if (table === 'edition_title') continue;
+      const gone = tamper((file) => {
+        file.exec(`delete from ${table} where rowid = (select max(rowid) from ${table})`);
+      });
+      if ((await check(gone)).length === 0) missed.push(`${table} less`);
+      const more = tamper((file) => {
+        addRow(file, table, columns);
+      });
+      if ((await check(more)).length === 0) missed.push(`${table} more`);
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
+  it.each([
+    ['a title in a personal text', '路灯', '路煤', 'text-altered'],
+    ['the unit of a roster line', '"unit":"市公安局"', '"unit":"市公安屄"', 'edition-altered'],
+    ['who ruled', '职责', '职质', 'rows-altered'],
+  ])('finds a byte changed with a hex editor: %s', async (_what, from, to, code) => {
+    const path = join(makeFolder(), 'hex.db');
+    const bytes = readFileSync(sound);
+    const find = Buffer.from(from);
+    const put = Buffer.from(to);
+    expect(put.length).toBe(find.length);
+    let count = 0;
+    for (let at = bytes.indexOf(find); at >= 0; at = bytes.indexOf(find, at + 1)) {
+      put.copy(bytes, at);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(0);
+    writeFileSync(path, bytes);
+    const findings = await check(path);
+    expect(findings.map((finding) => finding.code)).toContain(code);
+  });
+
+  it.each([
+    ['an operation that was changed', `update operation set "by" = 'y' where id = 3`, 'operation-altered'],
+    ['another holder', 'update appeal set holder_id = 2 where id = 1', 'holder-differs'],
+    ['another state', `update appeal set state = 'accepted' where id = 1`, 'standing-differs'],
+    ['another due day', `update appeal set due_on = '2022-05-05' where id = 1`, 'due-differs'],
+    ['a party more', `insert into appeal_party (appeal_id, unit_id, role, since) values (1, 3, 'assist', 'x')`, 'standing-differs'],
+    ['a personal text that is gone', 'delete from personal_text where appeal_id = 1', 'text-missing'],
+    ['a text nobody wrote', `insert into personal_text (appeal_id, event_seq, field, text, salt) values (1, 2, 'text', 'x', 'y')`, 'text-unvouched'],
+    ['a text of a purged appeal', `insert into personal_text (appeal_id, event_seq, field, text, salt) values (2, null, 'title', 'x', 'y')`, 'text-after-purge'],
+    ['words of a purged appeal', `insert into appeal_search (rowid, words) values (2, '旧 旧件')`, 'search-leftover'],
+    ['words that are gone', 'delete from appeal_search where rowid = 1', 'search-missing'],
+    ['a reference that is lost', 'update appeal set jurisdiction_id = 9 where id = 1', 'reference-lost'],
+  ])('finds %s', async (_what, statement, code) => {
+    const findings = await check(
+      tamper((file) => {
+        file.exec(statement);
+      }),
+    );
+    expect(findings.map((finding) => finding.code)).toContain(code);
+  }); // prettier-ignore
+
+  it('finds a table that no longer refuses changes, and ends with 7', async () => {
+    const path = join(makeFolder(), 'open.db');
+    copyFileSync(sound, path);
+    const file = new Sqlite(path);
+    file.exec('drop trigger ruling_no_update');
+    file.close();
+    const { code, out } = await desk.liaison('database', 'check', '--db', path);
+    expect(code).toBe(7);
+    expect(out).toContain('refusal-missing');
+    expect(out).toContain('ruling');
+  });
+
+  it('goes on where a part of the file cannot be read', async () => {
+    const path = join(makeFolder(), 'broken.db');
+    const bytes = readFileSync(sound);
+    const file = new Sqlite(sound, { readonly: true });
+    const page = Number(
+      file.prepare(`select rootpage from sqlite_schema where name = 'appeal_event'`).pluck().get(),
+    );
+    const size = Number(file.pragma('page_size', { simple: true }));
+    file.close();
+    bytes.fill(0xff, (page - 1) * size, page * size);
+    writeFileSync(path, bytes);
+    const codes = (await check(path)).map((finding) => finding.code);
+    expect(codes).toContain('file-damaged');
+  });
+});
