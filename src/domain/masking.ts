@@ -5,9 +5,14 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(rest.length, 1));
 }
 
-/** Masks a phone number: 13812345678 becomes 138****5678, 2851344 becomes 285****; short numbers vanish whole. */
+/**
+ * Masks a phone number: 13812345678 becomes 138****5678, 2851344 becomes 285****, with its area code 0534-285****, so that both
+ * together tell no more than one; short numbers vanish whole.
+ */
 export function maskPhone(phone: string): string {
   const digits = phone.normalize('NFKC').replace(/\D/gu, '');
+  const [, area, local] = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})/u.exec(digits) ?? [];
+  if (area !== undefined && local !== undefined) return `${area}-${local.slice(0, 3)}****`;
   if (digits.length >= 11) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
   if (digits.length >= 7) return `${digits.slice(0, 3)}****`;
   return '****';

@@ -24,13 +24,16 @@ export async function listShownTexts(
   const personal = await listPersonalFields(db, appealIds);
   const written = await listEventTextsOf(db, appealIds);
   const shown = new Map<number, readonly ShownText[]>();
-  for (const [id, fields] of personal) {
-    const { title, text, caller, phone, former } = fields;
+  for (const id of appealIds) {
+    const fields = personal.get(id);
+    const events = written.get(id) ?? [];
+    if (fields === undefined && events.length === 0) continue;
+    const { title = '', text = null, caller = null, phone = null, former } = fields ?? {};
     const known = { caller, phone, former };
     shown.set(id, [
       { field: 'title', seq: null, text: maskText(title, known) },
       ...(text === null ? [] : [{ field: 'text', seq: null, text: maskText(text, known) }]),
-      ...(written.get(id) ?? []).map((one) => ({ ...one, text: maskText(one.text, known) })),
+      ...events.map((one) => ({ ...one, text: maskText(one.text, known) })),
     ]);
   }
   return shown;
