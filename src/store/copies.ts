@@ -1,3 +1,4 @@
+import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole, moveFile } from './engine/care.ts';
@@ -61,6 +62,14 @@ export async function draftFromFile(backup: string, path: string): Promise<Draft
     return makeDraft(store, path);
   } catch (error) {
     discardFile(draft);
+    // The copy is the tool's own affair: a person knows the backup.
+    if (
+      isAppError(error) &&
+      'path' in error.details &&
+      error.details.path === draft &&
+      error.code !== 'disk-full'
+    )
+      throw new AppError(error.code, { ...error.details, path: backup }, { cause: error });
     throw error;
   }
 }

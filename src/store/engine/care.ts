@@ -166,7 +166,7 @@ export function moveFile(from: string, to: string): void {
 
 /** Copies the file of a database, with what SQLite keeps beside it; the copy is for its owner alone. */
 export function copyFileWhole(from: string, to: string): void {
-  if (!existsSync(from)) throw new AppError('database-not-found', { path: from });
+  if (!existsSync(from)) throw new AppError('file-not-found', { file: from });
   if (!statSync(from).isFile()) throw new AppError('database-foreign', { path: from });
   for (const ending of ['', '-wal']) {
     if (!existsSync(from + ending)) continue;

@@ -53,10 +53,12 @@ function keepStatements(database: SqliteDatabase.Database): Engine {
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #path: string;
+  readonly #database: SqliteDatabase.Database;
 
   constructor(database: SqliteDatabase.Database, path: string) {
     super({ database: keepStatements(database) });
     this.#path = path;
+    this.#database = database;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -65,6 +67,11 @@ class ImmediateDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** On a full disk SQLite has taken everything back by itself; to ask for it again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -144,7 +144,7 @@ export const errors: ErrorTexts = {
   }),
   'file-exists': ({ file }) => ({
     message: `There is a file ${file} already; it was left as it is, and nothing was written.`,
-    hint: 'Name another folder with -o, or move the files away first.',
+    hint: 'Name another file or folder, or move what is there away first.',
   }),
   'folder-empty': ({ folder }) => ({
     message: `The folder ${folder} holds no spreadsheets.`,

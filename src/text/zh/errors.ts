@@ -134,7 +134,7 @@ export const errors: ErrorTexts = {
   }),
   'file-exists': ({ file }) => ({
     message: `已有文件 ${file}，未作改动，也未写入任何内容。`,
-    hint: '请用 -o 指定其他目录，或先移走这些文件。',
+    hint: '请另取文件名或目录，或先移走已有的文件。',
   }),
   'folder-empty': ({ folder }) => ({
     message: `目录 ${folder} 中没有表格文件。`,
