@@ -272,6 +272,7 @@ export interface ErrorDetails {
   'matter-missing': { number: string };
   'matter-unknown': { matter: string; suggestions: readonly string[] };
   'undo-of-matters': { number: number };
+  'undo-of-calendar': { number: number };
   conflict: { what: string };
 
   'database-locked': { path: string; seconds: number };

@@ -197,6 +197,12 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: ['matter import f.csv'],
     run: 'import undo 2 --yes',
   },
+  'undo-of-calendar': {
+    stage: 'units',
+    file: '日期,类型\n2027-01-01,放假\n',
+    before: ['calendar import f.csv'],
+    run: 'import undo 2 --yes',
+  },
   'text-personal': {
     stage: 'units',
     before: [`${log} --phone 19912345678`],

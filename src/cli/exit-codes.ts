@@ -138,6 +138,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'matter-missing': 'refused',
   'matter-unknown': 'not-found',
   'undo-of-matters': 'refused',
+  'undo-of-calendar': 'refused',
   'ruling-lead-assists': 'refused',
   conflict: 'refused',
 

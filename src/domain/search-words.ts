@@ -3,6 +3,13 @@ export function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** The ways in which signs without letters are written: as they are folded, and full-width. */
+export function writingsOf(word: string): string[] {
+  const folded = foldText(word);
+  const wide = folded.replace(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+  return [...new Set([folded, wide])];
+}
+
 /** Marks the words of a title, which rank before those of other texts. A sign of private use, which no text holds. */
 const titleMark = '\ue000';
 

@@ -4,7 +4,7 @@ import type { Excerpt } from '../domain/excerpt.ts';
 import { findExcerpt, holdsWord } from '../domain/excerpt.ts';
 import { maskPhone } from '../domain/masking.ts';
 import { phoneKeys } from '../domain/phone.ts';
-import { foldText, markTitle, piecesToFind } from '../domain/search-words.ts';
+import { foldText, markTitle, piecesToFind, writingsOf } from '../domain/search-words.ts';
 import {
   listAppeals,
   listAppealsOfPhone,
@@ -93,7 +93,7 @@ async function listCandidates(
   const pieces = [...new Set(words.flatMap(piecesToFind))];
   if (pieces.length === 0) {
     // Digits and signs are not indexed: every text is read.
-    const rest = await listAppealsWithText(db, jurisdictionId, words[0] ?? '');
+    const rest = await listAppealsWithText(db, jurisdictionId, writingsOf(words[0] ?? ''));
     return { candidates: { inTitle: [], rest }, total: null };
   }
   const inTitle = await matchSearchWords(db, jurisdictionId, pieces.map(markTitle), {

@@ -69,13 +69,14 @@ export async function readImport(db: Db, jurisdiction: Jurisdiction, number: num
  * Counts: those of the import no longer hold, so that the ones before are in force again; a count set by hand since
  * stays. Register: every row goes back to what it was. Runs and editions are sealed and stay.
  *
- * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-of-matters`, `undo-not-recorded`, and `undo-blocked` with everything that later
+ * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-of-matters`, `undo-of-calendar`, `undo-not-recorded`, and `undo-blocked` with everything that later
  * work built upon it.
  */
 export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: number): Promise<UndoPlan> {
   const batch = await getBatch(db, jurisdiction.id, number);
   if (batch.undoneBy !== null) throw new AppError('import-undone-already', { number, by: batch.undoneBy });
   if (batch.undoes !== null) throw new AppError('undo-of-undo', { number, file: batch.file });
+  if (batch.kind === 'calendar') throw new AppError('undo-of-calendar', { number });
   if (batch.kind === 'matters') throw new AppError('undo-of-matters', { number });
   if (batch.kind === 'appeals') throw new AppError('undo-of-appeals', { number });
   const register = await readRegister(db, jurisdiction.id);

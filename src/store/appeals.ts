@@ -512,9 +512,13 @@ export async function listAppealsAt(
   return rows.map(({ id }) => id);
 }
 
-/** Numbers, in the tables, of appeals one of whose texts holds some signs as they are written, the newest first; confidential ones are left out. */
-export async function listAppealsWithText(db: Db, jurisdictionId: number, signs: string): Promise<number[]> {
-  const pattern = `%${signs.replace(/[\\%_]/gu, '\\$&')}%`;
+/** Numbers, in the tables, of appeals one of whose texts holds some signs in one of their writings, the newest first; confidential ones are left out. */
+export async function listAppealsWithText(
+  db: Db,
+  jurisdictionId: number,
+  writings: readonly string[],
+): Promise<number[]> {
+  const patterns = writings.map((signs) => `%${signs.replace(/[\\%_]/gu, '\\$&')}%`);
   const rows = await db
     .selectFrom('personalText as written')
     .innerJoin('appeal', 'appeal.id', 'written.appealId')
@@ -522,7 +526,9 @@ export async function listAppealsWithText(db: Db, jurisdictionId: number, signs:
     .distinct()
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.confidential', '=', 0)
-    .where(sql<boolean>`${sql.ref('written.text')} like ${pattern} escape '\\'`)
+    .where((eb) =>
+      eb.or(patterns.map((pattern) => sql<boolean>`${sql.ref('written.text')} like ${pattern} escape '\\'`)),
+    )
     .orderBy('appeal.id', 'desc')
     .execute();
   return rows.map(({ id }) => id);

@@ -141,7 +141,7 @@ describe('a circle', () => {
     expect(out).toMatchInlineSnapshot(`
       "Course of appeal 2022-000001
 
-      due on           2022-02-14 (red, 38 working day(s) over)
+      due on           2022-02-14 (red, 38 working days over)
       citizen’s clock  has waited 325 h 10 min of working hours
 
       no  unit         sent         accepted     handed on    worked h  liaison

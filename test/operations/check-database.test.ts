@@ -120,7 +120,7 @@ describe('database check', () => {
             const set = (value: unknown): void => {
               file
                 .prepare(`update ${table} set "${column}" = ? where rowid = ?`)
-                .run(value, row['#'] as number);
+                .run(value, row['#']);
             };
             try {
               set(changeByte(row[column]));

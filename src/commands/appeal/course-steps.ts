@@ -49,6 +49,8 @@ export async function runCourseVerb(
   numbers: readonly string[],
   options: CourseOptions,
   act: ActInput,
+  // One appeal is told as one document, several as a list.
+  isList = numbers.length !== 1 || options.fromFile !== undefined,
 ): Promise<void> {
   const session = await context.session(`appeal ${act.verb}`);
   const { fromFile } = options;
@@ -87,8 +89,7 @@ export async function runCourseVerb(
     };
   });
   await context.print({
-    // One appeal is told as one document, several as a list.
-    json: numbers.length === 1 && fromFile === undefined ? documents[0] : documents,
+    json: isList ? documents : documents[0],
     view: [
       {
         kind: 'lines',

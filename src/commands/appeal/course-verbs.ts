@@ -62,7 +62,7 @@ export function addRemindCommand(parent: Command, context: Context): void {
         await context.print({ json: [], view: [{ kind: 'lines', lines: [context.text.labels.nothing] }] });
         return;
       }
-      await runCourseVerb(context, all, options, act);
+      await runCourseVerb(context, all, options, act, true);
     });
 }
 

@@ -1,6 +1,7 @@
 import type { CountedDay, DueStep, Light } from '../../domain/deadline.ts';
 
 const n = (value: number): string => String(value);
+const count = (value: number, one: string): string => `${n(value)} ${value === 1 ? one : `${one}s`}`;
 
 /** What commands say of deadlines, calendars and clocks. */
 export const clockViews = {
@@ -26,14 +27,14 @@ export const clockViews = {
       warning: 'warning',
     },
     window: (days: number, unit: 'working' | 'calendar', start: 'next-day' | 'same-day') =>
-      `${n(days)} ${unit === 'working' ? 'working days' : 'days'}${start === 'same-day' ? ', the day itself counts' : ''}`,
+      `${count(days, unit === 'working' ? 'working day' : 'day')}${start === 'same-day' ? ', the day itself counts' : ''}`,
     noLimit: 'no limit',
     asFirst: 'as the first time',
     notAllowed: 'none',
     extension: (times: number, days: number, unit: 'working' | 'calendar') =>
-      `at most ${n(times)} time(s), ${n(days)} ${unit === 'working' ? 'working days' : 'days'} in all, asked for before expiry`,
+      `at most ${count(times, 'time')}, ${count(days, unit === 'working' ? 'working day' : 'day')} in all, asked for before expiry`,
     warning: (yellow: number, red: number) =>
-      `yellow from ${n(yellow)} working day(s) before the last day, red from ${n(red)} after it`,
+      `yellow from ${count(yellow, 'working day')} before the last day, red from ${count(red, 'working day')} after it`,
     added: (code: string) => `Added the deadline rules ${code}.`,
     thereAlready: (code: string) => `The deadline rules ${code} are there already.`,
     taken: (code: string, name: string, from: string) =>
@@ -85,12 +86,12 @@ export const clockViews = {
     counts: (added: number, gone: number, unchanged: number) =>
       `added ${n(added)}, no longer there ${n(gone)}, unchanged ${n(unchanged)}`,
     gone: 'no longer special',
-    moved: (count: number) => `Due days that move: ${n(count)}`,
+    moved: (moves: number) => `Due days that move: ${n(moves)}`,
     number: 'appeal',
     before: 'due until now',
     after: 'due then',
     unknown: 'not known',
-    askMoves: (count: number) => `Due days that move: ${n(count)}. Go ahead?`,
+    askMoves: (moves: number) => `Due days that move: ${n(moves)}. Go ahead?`,
   },
   clock: {
     due: 'due on',
@@ -105,11 +106,11 @@ export const clockViews = {
     waiting: (hours: string) => `has waited ${hours}`,
     left: (days: number) =>
       days < 0
-        ? `${n(-days)} working day(s) over`
+        ? `${count(-days, 'working day')} over`
         : days === 0
           ? 'the last day'
-          : `${n(days)} working day(s) left`,
-    late: (days: number) => `answered ${n(-days)} working day(s) late`,
+          : `${count(days, 'working day')} left`,
+    late: (days: number) => `answered ${count(-days, 'working day')} late`,
     hours: (hours: number, minutes: number) =>
       `${n(hours)} h ${n(minutes).padStart(2, '0')} min of working hours`,
     lights: { green: '', yellow: 'yellow', red: 'red' } satisfies Record<Light, string> as Record<
@@ -128,6 +129,6 @@ export const clockViews = {
       `overdue ${n(overdue)}, due by the next working day ${soon === null ? '—' : n(soon)}, not accepted in time ${n(unaccepted)}`,
     noDueYet: (year: number | null) =>
       `It has no due day: there is no calendar${year === null ? '' : ` of ${n(year)}`}. It gets one with liaison calendar import FILE.`,
-    extended: (days: number) => `by ${n(days)} days`,
+    extended: (days: number) => `by ${count(days, 'day')}`,
   },
 };

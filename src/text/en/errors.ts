@@ -402,6 +402,10 @@ export const errors: ErrorTexts = {
     message: `“${matter}” is not on the list of matters.${meant(suggestions)}`,
     hint: 'See the list with: liaison matter list',
   }),
+  'undo-of-calendar': ({ number }) => ({
+    message: `Import ${String(number)} brought in a calendar. It cannot be undone: due days were counted by it.`,
+    hint: 'Import the right notice of that year; it takes the place of this one.',
+  }),
   'undo-of-matters': ({ number }) => ({
     message: `Import ${String(number)} is a whole list of matters; there is nothing to put back piece by piece.`,
     hint: 'Import the list before once more: liaison matter import FILE.csv',

@@ -382,6 +382,10 @@ export const errors: ErrorTexts = {
     message: `“${matter}”不在诉求事项清单内。${meant(suggestions)}`,
     hint: '查看清单：liaison matter list',
   }),
+  'undo-of-calendar': ({ number }) => ({
+    message: `第 ${String(number)} 批导入的是工作日历，到期日已据此推算，不能撤销。`,
+    hint: '请导入该年正确的放假通知，以新的取代旧的。',
+  }),
   'undo-of-matters': ({ number }) => ({
     message: `第 ${String(number)} 批导入是整份事项清单，不能逐条撤销。`,
     hint: '请重新导入原清单：liaison matter import FILE.csv',
