@@ -80,7 +80,11 @@ function maskNumber(kind: NumberKind, found: string): string {
   return after.length === 0 ? masked : `${masked}转****`;
 }
 
+/** Whether a text has as many digits as the shortest number that is masked. */
+const someDigits = /(?:[\d０-９〇零○一二三四五六七八九幺][^\d０-９〇零○一二三四五六七八九幺]*){5}/u;
+
 function maskNumbers(text: string): string {
+  if (!someDigits.test(text)) return text;
   let masked = '';
   let from = 0;
   for (const match of plain(text).matchAll(numberInText)) {
@@ -99,8 +103,21 @@ export interface Personal {
   readonly former?: readonly { readonly caller: string | null; readonly phone: string | null }[] | undefined;
 }
 
+/** Patterns made before: the texts of one appeal are masked one after the other. */
+const patterns = new Map<string, RegExp>();
+
 /** Makes a pattern of signs that may stand apart from each other. */
 function spaced(signs: readonly string[], between: string): RegExp {
+  const key = signs.join('\n') + between;
+  const there = patterns.get(key);
+  if (there !== undefined) return there;
+  const pattern = makeSpaced(signs, between);
+  if (patterns.size >= 200) patterns.clear();
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+function makeSpaced(signs: readonly string[], between: string): RegExp {
   return new RegExp(signs.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join(between), 'giu');
 }
 
@@ -115,13 +132,15 @@ function maskCaller(text: string, caller: string): string {
   for (const name of names) {
     const signs = Array.from(name);
     // A family name alone is what a mask leaves.
-    if (signs.length >= 2) masked = masked.replace(spaced(signs, '[\\s·]{0,2}'), maskName(name));
+    if (signs.length >= 2 && text.includes(signs[0] ?? ''))
+      masked = masked.replace(spaced(signs, '[\\s·]{0,2}'), maskName(name));
   }
   return masked;
 }
 
 /** Masks a phone that is known, however its digits are parted; those too short to be told from other numbers too. */
 function maskKnownPhone(text: string, phone: string): string {
+  if (!someDigits.test(text)) return text;
   const signs = Array.from(plain(phone.normalize('NFKC')).replace(/\D/gu, ''));
   if (signs.length < 5) return text;
   const pattern = new RegExp(`(?<!\\d)${spaced(signs, gap).source}(?!\\d)`, 'gu');

@@ -44,9 +44,21 @@ function wallClock(instant: Instant, timeZone: string): string {
   return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}:${second}`;
 }
 
+/** Days by time zone and quarter of an hour: midnight lies at the beginning of one everywhere, and lists ask for thousands. */
+const knownDays = new Map<string, Day>();
+const daysKept = 20_000;
+
 /** The day of an instant where the jurisdiction is. */
 export function localDay(instant: Instant, timeZone: string): Day {
-  return wallClock(instant, timeZone).slice(0, 10);
+  const quarter = Math.floor(Number(instant.slice(14, 16)) / 15);
+  const key = `${instant.slice(0, 13)}${String(quarter)}${timeZone}`;
+  let day = knownDays.get(key);
+  if (day === undefined) {
+    day = wallClock(instant, timeZone).slice(0, 10);
+    if (knownDays.size >= daysKept) knownDays.clear();
+    knownDays.set(key, day);
+  }
+  return day;
 }
 
 /** Date and time of an instant where the jurisdiction is, to the minute: `2022-02-07 09:30`. */

@@ -7,7 +7,13 @@ import { dueWithin, findLight } from '../domain/deadline.ts';
 import { findMatter } from '../domain/matter.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../domain/time.ts';
 import { nameKey } from '../domain/unit-name.ts';
-import { countDueBetween, listAppeals, listEvents, listPersonalFields } from '../store/appeals.ts';
+import {
+  countDueBetween,
+  listAppeals,
+  listEvents,
+  listPersonalFields,
+  listSentSince,
+} from '../store/appeals.ts';
 import type { Clock } from '../store/clock.ts';
 import { readClock, unlessMissing } from '../store/clock.ts';
 import { listMatters } from '../store/matters.ts';
@@ -98,13 +104,14 @@ export async function listAppealLines(
     waiting.map(({ appeal }) => appeal.id),
   );
   const lines: AppealLine[] = [];
+  const lights = new Map<string, Light | null>();
   for (const { appeal, wait } of waiting) {
     const fields = personal.get(appeal.id);
     lines.push({
       appeal: more.reveal === true ? appeal : maskAppeal(appeal, fields),
       wait,
       personal: more.reveal === true ? (fields ?? maskPersonal(fields)) : maskPersonal(fields),
-      light: lightOf(clock, appeal, today),
+      light: lightOf(clock, appeal, today, lights),
       clocks:
         more.withClocks === true
           ? readClocks(clock, appeal, await listEvents(store.db, appeal.id), now)
@@ -136,18 +143,32 @@ function dueSpan(
 }
 
 /** Whether a unit let the window for accepting an appeal pass. */
-function isLate(clock: Clock, { state, receivedAt, standingSince }: Appeal, now: string): boolean {
+function isLate(
+  clock: Clock,
+  { state, receivedAt, standingSince }: Pick<Appeal, 'state' | 'receivedAt' | 'standingSince'>,
+  now: string,
+): boolean {
   const rules = clock.rules(clock.rulesOn(localDay(receivedAt, clock.timeZone)));
   return state === 'sent' && isUnacceptedLate(clock, standingSince, rules?.accept ?? null, now);
 }
 
-function lightOf(clock: Clock, { state, receivedAt, dueOn }: Appeal, today: string): Light | null {
+/** The light of an appeal that is still to be answered. */
+function lightOf(
+  clock: Clock,
+  { state, receivedAt, dueOn }: Appeal,
+  today: string,
+  known: Map<string, Light | null>,
+): Light | null {
   const rules = clock.rules(clock.rulesOn(localDay(receivedAt, clock.timeZone)));
   if (dueOn === null || rules === undefined || !unanswered.includes(state)) return null;
-  return unlessMissing(
-    () => findLight(clock.calendar, rules.warning, dueOn, today),
-    today > dueOn ? 'red' : null,
-  );
+  const key = `${rules.code} ${dueOn}`;
+  let light = known.get(key);
+  if (light === undefined) {
+    const late = today > dueOn ? 'red' : null;
+    light = unlessMissing(() => findLight(clock.calendar, rules.warning, dueOn, today), late);
+    known.set(key, light);
+  }
+  return light;
 }
 
 /** How many appeals are overdue, due today or on the next worked day, and not accepted in time. */
@@ -160,7 +181,7 @@ export async function countDue(
   const next = unlessMissing(() => nextWorkingDay(clock.calendar, today), null);
   const count = (from: string, until: string): Promise<number> =>
     countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
-  const sent = await listAppeals(store.db, jurisdiction.id, { states: ['sent'] });
+  const sent = await listSentSince(store.db, jurisdiction.id);
   return {
     overdue: await count('', addDays(today, -1)),
     dueSoon: next === null ? null : await count(today, next),

@@ -34,7 +34,7 @@ export interface Found {
 }
 
 /** Candidates that are looked at one by one to tell how many appeals hold the words exactly. */
-const countable = 2000;
+const countable = 1000;
 /** Candidates whose texts are read in one go. */
 const portion = 200;
 

@@ -147,6 +147,24 @@ export async function countDueBetween(
   return count;
 }
 
+/** Since when each appeal that is sent and not accepted stands there. */
+export async function listSentSince(
+  db: Db,
+  jurisdictionId: number,
+): Promise<{ readonly state: 'sent'; readonly receivedAt: string; readonly standingSince: string }[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select(['receivedAt', 'standingSince'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('state', '=', 'sent')
+    .execute();
+  return rows.map(({ receivedAt, standingSince }) => ({
+    state: 'sent',
+    receivedAt,
+    standingSince: standingSince ?? receivedAt,
+  }));
+}
+
 /** The next number of a year, counted within the transaction that writes it. */
 export async function nextSerial(db: Db, jurisdictionId: number, year: number): Promise<number> {
   const { max } = await db

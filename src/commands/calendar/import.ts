@@ -3,7 +3,6 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { prepareCalendarImport } from '../../operations/calendars.ts';
 import { readSourceTerms } from '../../operations/source-terms.ts';
 import { calendarPlanView } from '../../output/calendar-view.ts';
 import type { ImportOptions } from '../import-steps.ts';
@@ -21,6 +20,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 }
 
 async function runCalendarImport(context: Context, file: string, options: Options): Promise<void> {
+  const { prepareCalendarImport } = await import('../../operations/calendars.ts');
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
   const terms = await readSourceTerms(session, 'calendar', options);

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { checkDatabase } from '../../operations/check-database.ts';
 import { databaseCheckView } from '../../output/database-check-view.ts';
 import { findLastOperation } from '../../store/operations.ts';
 
@@ -12,6 +11,7 @@ export function addCheckCommand(parent: Command, context: Context): void {
 
 async function runCheck(context: Context): Promise<void> {
   const store = await context.store();
+  const { checkDatabase } = await import('../../operations/check-database.ts');
   const say = context.text.views.check;
   const check = await checkDatabase(store, (part) => {
     if (context.showsProgress) context.say(say.part(say.parts[part]));

@@ -5,7 +5,6 @@ import { listBackupsBeside } from '../../cli/files.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { planPurge, purgeTexts } from '../../operations/purge-texts.ts';
 import { purgePlanView } from '../../output/privacy-view.ts';
 
 interface Options {
@@ -25,6 +24,7 @@ export function addPurgeCommand(parent: Command, context: Context): void {
 async function runPurge(context: Context, { before, dryRun = false }: Options): Promise<void> {
   const session = await context.session('privacy purge');
   const { privacy: say, import: words } = context.text.views;
+  const { planPurge, purgeTexts } = await import('../../operations/purge-texts.ts');
   const plan = await planPurge(session, before);
   const appeals = plan.targets.map(({ number }) => number);
   const view = purgePlanView(plan, context.text);

@@ -14,6 +14,9 @@ export async function up(db: Kysely<never>): Promise<void> {
     .columns(['jurisdiction_id', 'state', 'due_on'])
     .execute();
 
+  // Which appeals were linked to one is asked whenever it is shown.
+  await db.schema.createIndex('appeal_event_action').on('appeal_event').column('action').execute();
+
   // A notice is taken in whole: the newest import of a year is the one in force.
   await table('calendar_day')
     .addColumn('id', 'integer', identity)
