@@ -117,6 +117,9 @@ export function daysPassed(from: Instant, until: Instant): number {
 
 /** The day so many days later; earlier where the number is negative. */
 export function addDays(day: Day, days: number): Day {
+  // Calendars are walked day by day; within a month no date needs to be made.
+  const date = Number(day.slice(8)) + days;
+  if (date >= 1 && date <= 28) return day.slice(0, 8) + String(date).padStart(2, '0');
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -127,7 +130,9 @@ export function nextDay(day: Day): Day {
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
+  const at = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+  // The first day that is counted from, 1 January 1970, was a Thursday.
+  return ((Math.floor(at / 86_400_000) + 3) % 7) + 1;
 }
 
 /** The instant at which a day begins there. */

@@ -62,9 +62,14 @@ export function workingMinutes(
   const last = localDay(until, timeZone);
   const start = minutesOf(localTime(from, timeZone));
   const end = minutesOf(localTime(until, timeZone));
+  const whole = hours.reduce((sum, span) => sum + span.until - span.from, 0);
   let minutes = 0;
   for (let day = first; day <= last; day = addDays(day, 1)) {
     if (!calendar.isWorking(day)) continue;
+    if (day !== first && day !== last) {
+      minutes += whole;
+      continue;
+    }
     for (const span of hours) {
       const opens = day === first ? Math.max(span.from, start) : span.from;
       const closes = day === last ? Math.min(span.until, end) : span.until;

@@ -64,7 +64,6 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
       [say.holder, appeal.holder?.name ?? say.transferDesk],
       [say.phones, phones === '' ? none : phones],
       [say.liaison, liaison ?? none],
-      [say.assists, assists.length === 0 ? none : assists.join('、')],
       ...(contact === null
         ? []
         : ([
@@ -73,6 +72,7 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
           ] as const)),
     ],
     texts: [
+      [say.assists, assists.length === 0 ? none : assists.join('、')],
       [say.place, appeal.place ?? none],
       [say.subject, contact?.title ?? personal.title],
       [say.text, contact?.text ?? personal.text ?? none],
