@@ -87,6 +87,7 @@ export interface ProblemDetails {
   'day-in-future': { name: string; value: string };
   'field-not-valid': { field: string; value: string; allowed: readonly string[] };
   'rules-case-missing': { kind: string; channel: string; priority: string };
+  'calendar-span-wrong': { from: string; until: string; longest: number };
   'calendar-day-twice': { day: string; first: Place };
   'calendar-day-as-usual': { day: string; kind: 'off' | 'work' };
   'calendar-day-other-year': { day: string; year: number };

@@ -200,7 +200,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'undo-of-calendar': {
     stage: 'units',
     file: '日期,类型\n2027-01-01,放假\n',
-    before: ['calendar import f.csv'],
+    before: ['calendar import f.csv --yes'],
     run: 'import undo 2 --yes',
   },
   'text-personal': {
@@ -418,7 +418,7 @@ it('says every problem in both languages', () => {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
-    kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04',
+    kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
     until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {

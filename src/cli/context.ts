@@ -201,6 +201,7 @@ export class Context {
       (format) => (format !== 'html' && format !== 'docx') || documents[format] !== undefined,
     );
     const format = this.#findFormat();
+    const isFile = this.#options.output !== undefined && this.#options.output !== '-';
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
     if (format !== 'json' && format !== 'table') {
       const make = documents[format];
@@ -208,7 +209,8 @@ export class Context {
     }
     switch (format) {
       case 'json':
-        return `${JSON.stringify(result.json)}\n`;
+        // A file is there to be looked at and edited; a pipe gets one line.
+        return `${JSON.stringify(result.json, null, isFile ? 2 : undefined)}\n`;
       case 'csv':
         return writeCsv(result.view);
       case 'xlsx': {
@@ -219,7 +221,6 @@ export class Context {
         return writeMarkdown(result.view);
       default: {
         if (result.text !== undefined) return result.text;
-        const isFile = this.#options.output !== undefined && this.#options.output !== '-';
         return writeTerminal(
           result.view,
           isFile ? readScreen(this.host, this.host.stdout, false) : this.screen,

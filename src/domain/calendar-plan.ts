@@ -42,7 +42,8 @@ export function readNotice(
   const days: SpecialDay[] = [];
   for (const { place, day: first, until, kind, name } of rows) {
     if (until < first || until > addDays(first, longestHoliday)) {
-      problems.push({ code: 'times-not-in-order', place, details: {} });
+      const details = { from: first, until, longest: longestHoliday };
+      problems.push({ code: 'calendar-span-wrong', place, details });
       continue;
     }
     for (let day = first; day <= until; day = addDays(day, 1)) {

@@ -8,7 +8,7 @@ export interface Excerpt {
 }
 
 /** Signs that are shown on either side of a word. */
-const reach = 14;
+const reach = 24;
 
 /** Whether a text holds a word, full-width or half-width, capital or small. */
 export function holdsWord(text: string, word: string): boolean {

@@ -10,7 +10,8 @@ export function maskName(name: string): string {
  * together tell no more than one; short numbers vanish whole.
  */
 export function maskPhone(phone: string): string {
-  const digits = phone.normalize('NFKC').replace(/\D/gu, '');
+  const all = phone.normalize('NFKC').replace(/\D/gu, '');
+  const digits = /^(?:00)?86(1[3-9]\d{9})$/u.exec(all)?.[1] ?? all;
   const [, area, local] = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})/u.exec(digits) ?? [];
   if (area !== undefined && local !== undefined) return `${area}-${local.slice(0, 3)}****`;
   if (digits.length >= 11) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;

@@ -1,4 +1,4 @@
-import type { HopReason, Kind, Outcome } from './appeal.ts';
+import type { HopReason, Kind, Outcome, State } from './appeal.ts';
 import type { Priority } from './deadline.ts';
 import type { Tier } from './scheme.ts';
 import type { Category } from './unit.ts';
@@ -52,6 +52,14 @@ export const outcomeWords: Readonly<Record<Outcome, readonly string[]>> = {
   declined: ['不予受理', '不受理'],
   withdrawn: ['撤回', '诉求人撤回'],
   duplicate: ['重复', '重复件'],
+};
+
+export const stateWords: Readonly<Record<State, readonly string[]>> = {
+  unassigned: ['在转办区', '转办区', '待转办'],
+  sent: ['已派单', '已转办'],
+  accepted: ['已签收'],
+  replied: ['已答复'],
+  closed: ['已办结', '办结'],
 };
 
 export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {

@@ -11,7 +11,7 @@ const kindWords = {
 } as const;
 
 const columns = {
-  day: { headers: ['day', 'date', '日期', '开始日期', '起始日期', 'from'], read: readDay, isRequired: true },
+  day: { headers: ['day', '日期', 'date', '开始日期', '起始日期', 'from'], read: readDay, isRequired: true },
   until: { headers: ['until', 'to', '至', '结束日期', '截止日期', '止'], read: readDay },
   kind: {
     headers: ['kind', '类型', '安排', '休班', '放假/上班'],

@@ -30,6 +30,8 @@ export function readIssue(issue: v.BaseIssue<unknown>, file: string): Problem {
   if (/\.(?:lower|upper)\b/u.test(path)) return { code: 'bound-not-valid', place, details: { value } };
   const allowed = /'|"/u.test(issue.expected ?? '')
     ? [...(issue.expected ?? '').matchAll(/"([^"]+)"/gu)].map(([, word = '']) => word)
-    : [];
+    : /^[<>]=?\d+$/u.test(issue.expected ?? '')
+      ? [issue.expected ?? '']
+      : [];
   return { code: 'field-not-valid', place, details: { field: path, value, allowed } };
 }

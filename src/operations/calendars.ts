@@ -66,10 +66,12 @@ async function readRows(
 function findYear(file: string, rows: readonly CalendarRow[]): number {
   const years = [...new Set(rows.map(({ day }) => Number(day.slice(0, 4))))].sort((a, b) => a - b);
   const last = years.at(-1);
+  // Where no row could be read, what is wrong with each is told.
+  if (last === undefined) return 0;
   const others = rows.filter(
-    ({ day }) => Number(day.slice(0, 4)) !== last && !day.startsWith(`${String((last ?? 0) - 1)}-12`),
+    ({ day }) => Number(day.slice(0, 4)) !== last && !day.startsWith(`${String(last - 1)}-12`),
   );
-  if (last === undefined || others.length > 0) throw new AppError('calendar-year-unclear', { file, years });
+  if (others.length > 0) throw new AppError('calendar-year-unclear', { file, years });
   return last;
 }
 

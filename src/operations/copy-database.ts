@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { isFileThere } from '../store/engine/open.ts';
+import { isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
 import type { Draft } from '../store/copies.ts';
 import { draftCopy, draftFromFile } from '../store/copies.ts';
 import type { Store } from '../store/database.ts';
@@ -19,6 +19,7 @@ export interface Copied {
  * Errors: `file-exists`, `disk-full`, `database-not-openable`.
  */
 export async function backUp(store: Store, path: string): Promise<Copied> {
+  refuseMissingFolder(path);
   if (isFileThere(path)) throw new AppError('file-exists', { file: path });
   const draft = await draftCopy(store, path);
   return finish(draft, path, true);
@@ -29,6 +30,7 @@ export async function backUp(store: Store, path: string): Promise<Copied> {
  * `database-not-found`, `restore-unsound` when it is not as it was written, those of opening.
  */
 export async function restore(backup: string, path: string): Promise<Copied> {
+  refuseMissingFolder(path);
   if (isFileThere(path)) throw new AppError('database-exists', { path });
   return finish(await draftFromFile(backup, path), path, false, backup);
 }

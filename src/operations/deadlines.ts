@@ -30,7 +30,8 @@ export interface ListedRules {
   readonly rules: DeadlineRules;
   /** Whether they hold for what is received today. */
   readonly isInUse: boolean;
-  readonly usedFrom: Day | null;
+  /** Days from which they were taken into use, the newest decision first. */
+  readonly usedFrom: readonly Day[];
 }
 
 /** Lists the deadline rules a jurisdiction can use, and which of them hold today. */
@@ -44,7 +45,7 @@ export async function listRules(
   return all.map((rules) => ({
     rules,
     isInUse: rules.code === inUse,
-    usedFrom: uses.find(({ code }) => code === rules.code)?.fromDay ?? null,
+    usedFrom: uses.filter(({ code }) => code === rules.code).map(({ fromDay }) => fromDay),
   }));
 }
 

@@ -7,6 +7,7 @@ import { phoneKeys } from '../domain/phone.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../domain/search-words.ts';
 import {
   listAppeals,
+  listAppealsNumbered,
   listAppealsOfPhone,
   listAppealsWithText,
   listPersonalFields,
@@ -40,7 +41,7 @@ const portion = 200;
 
 /**
  * Finds appeals that hold all words in what everybody may see of their titles, texts, replies and notes: those with the words
- * in the title first, the newest first among equals. Texts of confidential appeals are not looked into.
+ * in the title first, the newest first among equals; or the appeal of that number. Texts of confidential appeals are not looked into.
  *
  * Errors: `search-empty`.
  */
@@ -54,6 +55,11 @@ export async function searchAppeals(
     .filter((word) => word !== '');
   if (words.length === 0) throw new AppError('search-empty', {});
   const { db } = store;
+  const numbered = await listAppealsNumbered(db, jurisdiction.id, query.normalize('NFKC').trim());
+  if (numbered.length > 0) {
+    const hits = await describeHits(db, jurisdiction.id, numbered, new Map());
+    return { hits, total: hits.length };
+  }
   const { candidates, total } = await listCandidates(db, jurisdiction.id, words);
   const found = new Map<number, Hit['at']>();
   const later = new Map<number, Hit['at']>();

@@ -95,7 +95,11 @@ export function appealListView(
     channel: ({ appeal }) => text.words.channel[appeal.channel],
     matter: ({ appeal }) => appeal.matter ?? '',
     title: ({ appeal, personal }) =>
-      appeal.confidential ? { text: say.confidential, tone: 'dim' } : personal.title,
+      appeal.confidential
+        ? { text: say.confidential, tone: 'dim' }
+        : appeal.purgedOn !== null && personal.title === ''
+          ? { text: text.views.clock.removed, tone: 'dim' }
+          : personal.title,
     state: ({ appeal }) => text.words.state[appeal.state],
     wait: ({ wait }) =>
       wait === undefined

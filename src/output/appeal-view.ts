@@ -37,6 +37,7 @@ export function appealView(
   const say = text.views.appeal;
   const { appeal, personal, course } = facts;
   const { none } = text.labels;
+  const isPurged = appeal.purgedOn !== null && personal.title === '';
   const caller = [personal.caller, personal.phone].filter((part) => part !== null).join(' ');
   const rows: [string, Cell][] = [
     [say.received, localTime(appeal.receivedAt, place.timeZone)],
@@ -45,7 +46,7 @@ export function appealView(
     [say.channel, text.words.channel[appeal.channel]],
     [say.matter, appeal.matter ?? none],
     [say.place, appeal.place ?? none],
-    [say.caller, caller === '' ? say.anonymous : caller],
+    [say.caller, caller !== '' ? caller : isPurged ? text.views.clock.removed : say.anonymous],
     [say.text, personal.text ?? none],
     [say.state, text.words.state[appeal.state]],
     [say.holder, appeal.holder?.name ?? text.words.transferDesk],
@@ -87,7 +88,7 @@ export function appealView(
   const call =
     appeal.holder === null ? [] : [describeCall(appeal.holder.name, facts.desk, place.areaCode, text)];
   return [
-    { kind: 'title', text: `${appeal.number} ${personal.title}` },
+    { kind: 'title', text: `${appeal.number} ${isPurged ? text.views.clock.removed : personal.title}` },
     { kind: 'facts', rows },
     { kind: 'lines', lines: call },
   ];
@@ -131,6 +132,8 @@ export function describeWorkedOn(
         ];
   if (action === 'extend' || action === 'reopen')
     lines.push(text.labels.said(text.views.clock.due, appeal.dueOn ?? text.views.clock.noDue));
+  const link = action === 'link' ? course.links.at(-1) : undefined;
+  if (link !== undefined) lines.push(`${text.words.link[link.kind]} ${link.number}`);
   const { holder } = course;
   const isCalled =
     holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');
@@ -235,7 +238,8 @@ function describeEvent(event: ToldEvent, text: Texts): string {
   if (data.callback !== undefined) lines.push(...describeCallback(data.callback, text));
   if (data.review !== undefined)
     lines.push(say.askedBy[data.review.askedBy], say.reviews[data.review.result]);
-  if (data.extension !== undefined) lines.push(text.views.clock.extended(data.extension.days));
+  if (data.extension !== undefined)
+    lines.push(text.views.clock.extended(data.extension.days, data.extension.unit));
   if (data.outcome !== undefined) lines.push(say.outcomeOf(words.outcome[data.outcome]));
   if (data.link !== undefined) lines.push(`${words.link[data.link.kind]} ${data.link.number}`);
   for (const { field, before, after } of data.corrected ?? []) {

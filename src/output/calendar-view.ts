@@ -58,7 +58,10 @@ export function calendarView({ year, source, days }: CalendarYear, text: Texts):
   return [
     { kind: 'title', text: say.ofYear(year) },
     { kind: 'facts', rows: [[say.source, source]] },
-    ...dayTable(days, text),
+    ...dayTable(
+      [...days].sort((a, b) => (a.day < b.day ? -1 : 1)),
+      text,
+    ),
   ];
 }
 

@@ -9,7 +9,7 @@ export function deadlineListView(
   lines: readonly {
     readonly rules: DeadlineRules;
     readonly isInUse: boolean;
-    readonly usedFrom: string | null;
+    readonly usedFrom: readonly string[];
   }[],
   text: Texts,
 ): View {
@@ -24,7 +24,7 @@ export function deadlineListView(
           rules.code,
           rules.name,
           {
-            text: usedFrom === null ? (isInUse ? say.always : '') : say.from(usedFrom),
+            text: text.labels.clauses([...(isInUse ? [say.today] : []), ...usedFrom.map(say.from)]),
             tone: isInUse ? 'good' : 'dim',
           },
           rules.source,

@@ -34,7 +34,8 @@ export function privacyLogView(
           localTime(at, timeZone),
           by,
           say.kinds[shown],
-          subject,
+          // A list has no name of its own.
+          shown === 'export' ? say.list(appeals) : subject,
           String(appeals),
           reason ?? '',
         ]),

@@ -16,6 +16,7 @@ export function searchView(
         { readonly field: string; readonly seq: number | null; readonly excerpt: Excerpt } | undefined;
     }[];
     readonly total: number | null;
+    readonly isPhone: boolean;
   },
   timeZone: string,
   text: Texts,
@@ -32,7 +33,7 @@ export function searchView(
       appeal.number,
       localDay(appeal.receivedAt, timeZone),
       text.words.state[appeal.state],
-      isTitle && at === undefined ? '' : (fields[field] ?? field),
+      at === undefined ? (found.isPhone ? search.phone : search.number) : (fields[field] ?? field),
       at === undefined
         ? shown
         : isTitle

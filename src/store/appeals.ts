@@ -190,6 +190,17 @@ export async function findExternalNumber(
   return row?.number;
 }
 
+/** Numbers, in the tables, of the appeals that have this number, their own or the one they have elsewhere. */
+export async function listAppealsNumbered(db: Db, jurisdictionId: number, number: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb.or([eb('externalNumber', '=', number), eb('number', '=', number)]))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Lists the external numbers of all appeals: many are looked up faster than one by one. */
 export async function listExternalNumbers(db: Db, jurisdictionId: number): Promise<Set<string>> {
   const rows = await db

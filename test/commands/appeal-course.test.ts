@@ -78,7 +78,7 @@ describe('the story of the source', () => {
       "Course of appeal 2022-000001
 
       due on           2022-02-14
-      citizen’s clock  answered after 1 h 20 min of working hours
+      citizen’s clock  answered after 1 h 20 min (working hours)
 
       no  unit          sent          accepted      handed on  worked h  liaison then
       ──  ────────────  ────────────  ────────────  ─────────  ────────  ────────────
@@ -116,7 +116,7 @@ describe('the story of the source', () => {
       "诉求 2022-000001 流转过程
 
       到期日    2022-02-14
-      群众等待  1 小时 20 分工作时间后答复
+      群众等待  1 小时 20 分（工作时间）后答复
 
       序号  单位            派单            签收            转出  办理用时  时任联络员
       ────  ──────────────  ──────────────  ──────────────  ────  ────────  ──────────

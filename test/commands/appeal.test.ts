@@ -142,7 +142,7 @@ describe('a circle', () => {
       "Course of appeal 2022-000001
 
       due on           2022-02-14 (red, 38 working days over)
-      citizen’s clock  has waited 325 h 10 min of working hours
+      citizen’s clock  has waited 325 h 10 min (working hours)
 
       no  unit         sent         accepted     handed on    worked h  liaison
                                                                         then
@@ -271,11 +271,11 @@ describe('appeal list', () => {
 
       appeals: 3
 
-      number       title  waits for         days  due on               led by
-      ───────────  ─────  ────────────────  ────  ───────────────────  ─────────────
-      2022-000002  供暖   not handed over      6  2022-04-12           transfer desk
-      2022-000004  医保   not accepted         5  2022-04-12           市医疗保障局
-      2022-000001  路灯   return to decide     2  2022-04-11 (yellow)  市公安局
+      number       title  waits for         days  due on        led by
+      ───────────  ─────  ────────────────  ────  ────────────  ─────────────
+      2022-000002  供暖   not handed over      6  2022-04-12    transfer desk
+      2022-000004  医保   not accepted         5  2022-04-12    市医疗保障局
+      2022-000001  路灯   return to decide     2  2022-04-11 !  市公安局
       "
     `);
     desk.setTime('2022-04-12T04:00:00Z');

@@ -154,7 +154,7 @@ describe('the clocks of an appeal', () => {
                 2022-01-30（春节）
                 自 2022-02-09 延期：再加 3 个工作日，至 2022-02-14
                 不计：2022-02-12 至 2022-02-13（周末）
-      群众等待  已等待 341 小时 40 分工作时间
+      群众等待  已等待 341 小时 40 分（工作时间）
       现可进行  transfer，return，rule，assist，note，extend，remind，reply，close，
                 correct，link
 
@@ -198,12 +198,12 @@ describe('the clocks of an appeal', () => {
 
       appeals: 4
 
-      number       due on                   h  unit’s h
-      ───────────  ───────────────────  ─────  ────────
-      2022-000001  2022-04-02 (red)     63:00     63:00
-      2022-000002  2022-04-08 (yellow)  40:30     40:30
-      2022-000003  2022-04-11 (yellow)  33:00     33:00
-      2022-000004  2022-04-14           10:30
+      number       due on             h  unit’s h
+      ───────────  ─────────────  ─────  ────────
+      2022-000001  2022-04-02 !!  63:00     63:00
+      2022-000002  2022-04-08 !   40:30     40:30
+      2022-000003  2022-04-11 !   33:00     33:00
+      2022-000004  2022-04-14     10:30
       "
     `);
     expect((await desk.liaison('status')).out.replaceAll(/\s+/gu, ' ')).toContain('overdue 1, due by the next working day 2, not accepted in time 2');
@@ -267,7 +267,7 @@ describe('calendars', () => {
       "
     `);
     expect(await dueOf(desk, '2026-000001')).toBeNull();
-    await desk.json('calendar', 'import', 'c.csv');
+    await desk.json('calendar', 'import', 'c.csv', '--yes');
     expect(await dueOf(desk, '2026-000001')).toBe('2027-01-06');
     expect((await desk.liaison('calendar', 'list', '2027')).out).toContain('2027-01-09');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
@@ -316,12 +316,12 @@ describe('calendars', () => {
     const desk = await setUpDezhou('units');
     await desk.json('jurisdiction', 'add', '平川县', '--code', 'PC');
     desk.write('c.csv', notice);
-    await desk.json('calendar', 'import', 'c.csv', '--in', 'DZ');
+    await desk.json('calendar', 'import', 'c.csv', '--in', 'DZ', '--yes');
     const days = async (code: string): Promise<number> =>
       ((await desk.json('calendar', 'list', '2027', '--in', code)) as { days: unknown[] }).days.length;
     expect(await days('PC')).toBe(4);
     desk.write('p.csv', '日期,类型,名称\n2027-01-01,放假,元旦\n');
-    await desk.json('calendar', 'import', 'p.csv', '--in', 'PC');
+    await desk.json('calendar', 'import', 'p.csv', '--in', 'PC', '--yes');
     expect([await days('PC'), await days('DZ')]).toEqual([1, 4]);
   });
 });

@@ -156,7 +156,7 @@ describe('showing what was written', () => {
       );
     const all = [
       'reveal 李四 2022-000001 1',
-      'export tester appeals 2 2',
+      'export tester list of 2 2',
       'slip 李四 2022-000001 1',
       'internal-roster tester edition 1 0',
       'phone-search tester 199****0001 2',

@@ -118,9 +118,7 @@ describe('database check', () => {
         for (const column of columns) {
           const path = tamper((file) => {
             const set = (value: unknown): void => {
-              file
-                .prepare(`update ${table} set "${column}" = ? where rowid = ?`)
-                .run(value, row['#']);
+              file.prepare(`update ${table} set "${column}" = ? where rowid = ?`).run(value, row['#']);
             };
             try {
               set(changeByte(row[column]));

@@ -19,7 +19,7 @@ export async function setUpFullDatabase(): Promise<TestDesk> {
   await desk.json('desk', 'form', '市公安局', '-o', 'forms');
   await desk.json('matter', 'import', dezhou('matters.csv'));
   desk.write('c.csv', '日期,类型,名称\n2027-01-01,放假,元旦\n');
-  await desk.json('calendar', 'import', 'c.csv');
+  await desk.json('calendar', 'import', 'c.csv', '--yes');
   await desk.liaison('deadline', 'show', 'guangdong-2022', '--json', '-o', 'rules.json');
   const rules = readFileSync(join(desk.folder, 'rules.json'), 'utf8');
   desk.write('rules.json', rules.replace('guangdong-2022', 'dz-1'));

@@ -93,15 +93,18 @@ export async function runCourseVerb(
     view: [
       {
         kind: 'lines',
-        lines: done.flatMap((one) =>
-          describeWorkedOn(
-            act.verb,
-            one,
-            (unitId) => desks.get(unitId),
-            session.jurisdiction.areaCode,
-            context.text,
+        lines: [
+          ...done.flatMap((one) =>
+            describeWorkedOn(
+              act.verb,
+              one,
+              (unitId) => desks.get(unitId),
+              session.jurisdiction.areaCode,
+              context.text,
+            ),
           ),
-        ),
+          ...(done.length > 1 ? [context.text.views.clock.doneAll(words.action[act.verb], done.length)] : []),
+        ],
       },
     ],
   });

@@ -59,7 +59,10 @@ export function addRemindCommand(parent: Command, context: Context): void {
       const overdue = lines.filter(({ appeal }) => appeal.state !== 'unassigned');
       const all = [...numbers, ...overdue.map(({ appeal }) => appeal.number)];
       if (all.length === 0) {
-        await context.print({ json: [], view: [{ kind: 'lines', lines: [context.text.labels.nothing] }] });
+        await context.print({
+          json: [],
+          view: [{ kind: 'lines', lines: [context.text.views.clock.noneOverdue(overdueOf)] }],
+        });
         return;
       }
       await runCourseVerb(context, all, options, act, true);

@@ -4,8 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
-import { states } from '../../domain/appeal.ts';
-import { kindWords } from '../../domain/words.ts';
+import { kindWords, stateWords } from '../../domain/words.ts';
 import type { DayCount, ListTerms } from '../../operations/list-appeals.ts';
 import { listAppealLines } from '../../operations/list-appeals.ts';
 import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
@@ -47,7 +46,7 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--unit <unit>', help.unit, textOption('--unit'))
     .option('--lead <unit>', help.leadsIt, textOption('--lead'))
     .option('--assist <unit>', help.assistsIt, textOption('--assist'))
-    .option('--state <state>', help.state, oneOfOption('--state', states))
+    .option('--state <state>', help.state, wordOption('--state', stateWords))
     .option('--kind <kind>', help.kind, wordOption('--kind', kindWords))
     .option('--matter <matter>', help.ofMatter, textOption('--matter'))
     .option('--since <day>', help.since, dayOption('--since'))

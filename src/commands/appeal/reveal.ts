@@ -39,7 +39,7 @@ export async function recordReveal(
   const say = context.text.views.privacy;
   await recordShown(session, {
     shown: isOne ? 'reveal' : 'export',
-    subject: isOne ? only.number : `appeals ${String(appeals.length)}`,
+    subject: isOne ? only.number : `list of ${String(appeals.length)}`,
     reason,
     appealIds: appeals.map(({ id }) => id),
   });

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { maskText } from '../../domain/masking.ts';
 import { searchAppeals, searchByPhone } from '../../operations/search-appeals.ts';
 import { searchView } from '../../output/search-view.ts';
 
@@ -47,6 +48,7 @@ async function runSearch(
       : await searchByPhone(session, phone, terms);
   const say = context.text.views.search;
   if (phone !== undefined) context.say(say.logged);
+  else if (total === 0) context.say(say.notSearched);
   await context.print({
     json: {
       total,
@@ -61,8 +63,8 @@ async function runSearch(
       })),
     },
     view: searchView(
-      phone === undefined ? say.title(query) : say.ofPhone,
-      { hits, total },
+      phone === undefined ? say.title(maskText(query, { caller: null, phone: null })) : say.ofPhone,
+      { hits, total, isPhone: phone !== undefined },
       session.jurisdiction.timeZone,
       context.text,
     ),

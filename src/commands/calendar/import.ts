@@ -8,6 +8,9 @@ import { calendarPlanView } from '../../output/calendar-view.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, runImport } from '../import-steps.ts';
 
+/** A year's notice has some thirty days off; the statutory holidays alone are eleven. */
+const fewestDaysOff = 11;
+
 interface Options extends ImportOptions {
   readonly year?: number;
 }
@@ -28,10 +31,17 @@ async function runCalendarImport(context: Context, file: string, options: Option
   await runImport(context, session, task, options, {
     view: (plan) => calendarPlanView(source.name, plan, context.text),
     json: ({ notice, moved }) => ({ year: notice.year, moved }),
-    // Days that only become known need no yes; those that change do.
-    question: ({ moved }) => {
+    // Days that only become known need no yes; what changes or goes does, and a notice that looks like a part of one.
+    question: ({ notice, gone, moved }) => {
+      const say = context.text.views.calendar;
       const changed = moved.filter(({ before }) => before !== null).length;
-      return changed === 0 ? undefined : context.text.views.calendar.askMoves(changed);
+      const daysOff = notice.days.filter(({ kind }) => kind === 'off').length;
+      const doubts = [
+        ...(daysOff < fewestDaysOff ? [say.fewDays(notice.year, daysOff)] : []),
+        ...(gone.length > 0 ? [say.goneDays(gone.length)] : []),
+        ...(changed > 0 ? [say.moved(changed)] : []),
+      ];
+      return doubts.length === 0 ? undefined : say.ask(context.text.labels.clauses(doubts));
     },
     next: ({ notice }) => `liaison calendar list ${String(notice.year)}`,
   });

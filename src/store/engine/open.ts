@@ -46,8 +46,7 @@ export function openFile(
   path: string,
   options: { readonly create: boolean; readonly patience: number },
 ): EngineFile {
-  const folder = dirname(path);
-  if (!existsSync(folder)) throw new AppError('database-folder-missing', { path, folder });
+  refuseMissingFolder(path);
   if (!options.create && !existsSync(path)) throw new AppError('database-not-found', { path });
   if (existsSync(path) && !statSync(path).isFile()) throw new AppError('database-foreign', { path });
   setPatience(options.patience);
@@ -64,6 +63,12 @@ export function openFile(
   } catch (error) {
     throw readFault(error, path);
   }
+}
+
+/** Refuses a file whose folder is not there. Errors: `database-folder-missing`. */
+export function refuseMissingFolder(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new AppError('database-folder-missing', { path, folder });
 }
 
 /** Whether a file of that name is there, whatever is in it. */

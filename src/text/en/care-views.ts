@@ -13,7 +13,7 @@ export const careViews = {
     count: (count: number) => `entries: ${n(count)}`,
     kinds: {
       reveal: 'as it was written',
-      export: 'list as it was written',
+      export: 'list, as it was written',
       slip: 'slip with contact',
       'internal-roster': 'internal roster',
       'phone-search': 'search for a phone',
@@ -30,8 +30,8 @@ export const careViews = {
       `Removed: personal texts ${n(texts)}, of appeals ${n(appeals)}.`,
     proof: (lookedFor: number, found: number) =>
       found === 0
-        ? `The file was searched for all ${n(lookedFor)} texts and salts that were removed: none is left in it.`
-        : `The file was searched for all ${n(lookedFor)} texts and salts that were removed: ${n(found)} are left in it.`,
+        ? `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): none is left in it.`
+        : `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): ${n(found)} are left in it.`,
     backups: 'Backups and exported files made before still hold them: remove those too.',
     backupsThere: (files: string) => `Beside the database: ${files}`,
   },
@@ -46,6 +46,10 @@ export const careViews = {
           : `found ${n(total)}`,
     where: 'where',
     fields: { title: 'title', text: 'text', reply: 'reply', note: 'note', basis: 'basis', remark: 'remark' },
+    notSearched:
+      'Names and personal numbers are masked and cannot be searched for; the phone of a caller can: --phone, in full.',
+    number: 'number',
+    phone: 'phone',
     logged: 'That this phone was looked for is in the privacy log now.',
     similar: 'Open appeals that look like this one:',
     why: { phone: 'same phone', place: 'same place and matter', text: 'text alike' },

@@ -12,7 +12,7 @@ export const clockViews = {
     source: 'source',
     inUse: 'in use',
     from: (day: string) => `from ${day}`,
-    always: 'yes',
+    today: 'today',
     one: (code: string, name: string) => `${code}: ${name}`,
     forWhat: 'for',
     limit: 'limit',
@@ -91,7 +91,9 @@ export const clockViews = {
     before: 'due until now',
     after: 'due then',
     unknown: 'not known',
-    askMoves: (moves: number) => `Due days that move: ${n(moves)}. Go ahead?`,
+    fewDays: (year: number, days: number) => `${n(year)} would have ${count(days, 'day')} off only`,
+    goneDays: (days: number) => `special days that go: ${n(days)}`,
+    ask: (what: string) => `${what}. Go ahead?`,
   },
   clock: {
     due: 'due on',
@@ -99,6 +101,7 @@ export const clockViews = {
     noCalendar: (year: number) => `no calendar of ${n(year)}: liaison calendar import FILE`,
     purged: 'personal data',
     purgedOn: (day: string) => `removed on ${day}`,
+    removed: '(removed)',
     priority: 'priority',
     priorities: { normal: 'normal', urgent: 'urgent' },
     citizen: 'citizen’s clock',
@@ -112,7 +115,8 @@ export const clockViews = {
           : `${count(days, 'working day')} left`,
     late: (days: number) => `answered ${count(-days, 'working day')} late`,
     hours: (hours: number, minutes: number) =>
-      `${n(hours)} h ${n(minutes).padStart(2, '0')} min of working hours`,
+      `${n(hours)} h ${n(minutes).padStart(2, '0')} min (working hours)`,
+    marks: { green: '', yellow: '!', red: '!!' } satisfies Record<Light, string> as Record<Light, string>,
     lights: { green: '', yellow: 'yellow', red: 'red' } satisfies Record<Light, string> as Record<
       Light,
       string
@@ -124,11 +128,14 @@ export const clockViews = {
     total: 'h',
     acceptedLate: (by: string) => `late (by ${by})`,
     overdue: 'overdue',
+    noneOverdue: (unit: string) => `${unit} has no overdue appeals.`,
+    doneAll: (action: string, appeals: number) => `${action}, appeals in all: ${n(appeals)}`,
     statusDue: 'due',
     statusDueOf: (overdue: number, soon: number | null, unaccepted: number) =>
       `overdue ${n(overdue)}, due by the next working day ${soon === null ? '—' : n(soon)}, not accepted in time ${n(unaccepted)}`,
     noDueYet: (year: number | null) =>
       `It has no due day: there is no calendar${year === null ? '' : ` of ${n(year)}`}. It gets one with liaison calendar import FILE.`,
-    extended: (days: number) => `by ${count(days, 'day')}`,
+    extended: (days: number, unit: 'working' | 'calendar') =>
+      `by ${count(days, unit === 'working' ? 'working day' : 'day')}`,
   },
 };

@@ -140,7 +140,7 @@ export const errors: ErrorTexts = {
   }),
   'file-not-json': ({ file, row, column }) => ({
     message: `${file} is no sound JSON: line ${String(row)}, column ${String(column)}.`,
-    hint: 'An example to start from: liaison scheme show dezhou-2022 --json -o scheme.json',
+    hint: 'An example to start from: liaison scheme show --json -o example.json, or liaison deadline show --json -o example.json',
   }),
   'file-exists': ({ file }) => ({
     message: `There is a file ${file} already; it was left as it is, and nothing was written.`,
@@ -429,7 +429,9 @@ export const errors: ErrorTexts = {
     message: `Of which appeal is ${number} a duplicate?`,
     hint: `Link it first: liaison appeal link ${number} --duplicate-of NUMBER`,
   }),
-  'appeal-linked-to-itself': ({ number }) => ({ message: `Appeal ${number} cannot be linked to itself.` }),
+  'appeal-linked-to-itself': ({ number }) => ({
+    message: `Appeal ${number} cannot be linked to itself, nor be a duplicate of its own duplicate.`,
+  }),
   'appeal-changed': ({ number, action, by, on, holder }) => ({
     message: `Appeal ${number} was changed meanwhile: ${actionWord(action)} by ${by} on ${on}; it is with ${holder ?? 'the transfer desk'} now. Nothing was written.`,
     hint: `Look at it and repeat the command if it still holds: liaison appeal trace ${number}`,
@@ -538,8 +540,8 @@ export const errors: ErrorTexts = {
     hint: 'Use the newer version of the tool that wrote it.',
   }),
   'database-folder-missing': ({ path, folder }) => ({
-    message: `The folder ${folder} of the database ${path} does not exist.`,
-    hint: 'Create the folder first, or check the name given with --db.',
+    message: `The folder ${folder} of ${path} does not exist.`,
+    hint: 'Create the folder first, or check the name of the file.',
   }),
   'database-read-only': ({ path }) => ({
     message: `The database ${path} can only be read.`,
@@ -642,6 +644,10 @@ export const problems: ProblemTexts = {
   },
   'rules-case-missing': ({ kind, channel, priority }) =>
     `No case fits ${kind}, ${channel}, ${priority}. Let the last case be without conditions.`,
+  'calendar-span-wrong': ({ from, until, longest }) =>
+    until < from
+      ? `The last day, ${until}, lies before the first, ${from}.`
+      : `${from} to ${until} is more than ${String(longest)} days; no holiday is that long.`,
   'calendar-day-twice': ({ day, first }) => `${day} is there twice; first in ${where(first)}.`,
   'calendar-day-as-usual': ({ day }) =>
     `${day} is no weekend day; it is worked without a notice. Is the day right?`,

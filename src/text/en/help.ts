@@ -218,7 +218,7 @@ export const help = {
     priority: 'normal or urgent',
     reveal: 'show personal data as they were written; needs --reason, and is put on record',
     revealReason: 'why they are needed',
-    days: 'by how many days',
+    days: 'by how many days, as the deadline rules count them (working days)',
     extendReason: 'why it is extended',
     overdueOf: 'all overdue appeals this unit leads',
     overdue: 'still to be answered, and the due day is over',

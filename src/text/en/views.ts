@@ -150,6 +150,8 @@ export const views = {
       headers: 'headers kept',
       notInFile: 'in the register, not in the file',
       withoutCount: 'in the scheme, without a count',
+      gone: 'gone',
+      moved: 'due days moved',
     },
     isAlias: (name: string, unit: string) => `“${name}” is another name of ${unit}.`,
     isRenamed: (name: string, unit: string, on: string) => `${unit} is called ${name} from ${on}.`,

@@ -14,7 +14,7 @@ export const careViews: typeof english = {
     count: (count) => `共 ${n(count)} 条`,
     kinds: {
       reveal: '查看原文',
-      export: '导出原文列表',
+      export: '查看或导出原文列表',
       slip: '含联系方式的转办单',
       'internal-roster': '内部本名册',
       'phone-search': '按电话查找',
@@ -28,8 +28,8 @@ export const careViews: typeof english = {
     purged: (appeals, texts) => `已清除个人信息文本 ${n(texts)} 条，涉及诉求 ${n(appeals)} 件。`,
     proof: (lookedFor, found) =>
       found === 0
-        ? `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项文本与盐值，均无残留。`
-        : `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项文本与盐值，尚有残留 ${n(found)} 项。`,
+        ? `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，均无残留。`
+        : `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，尚有残留 ${n(found)} 项。`,
     backups: '此前的备份和导出文件中仍有这些内容，请一并删除。',
     backupsThere: (files) => `数据库旁的备份：${files}`,
   },
@@ -44,6 +44,9 @@ export const careViews: typeof english = {
           : `共 ${n(total)} 件`,
     where: '所在之处',
     fields: { title: '标题', text: '内容', reply: '答复', note: '备注', basis: '依据', remark: '说明' },
+    notSearched: '姓名和个人号码已脱敏，不能按词查找；诉求人电话可用 --phone 加全号查找。',
+    number: '编号',
+    phone: '电话',
     logged: '按电话查找已记入隐私日志。',
     similar: '有相似的未办结诉求：',
     why: { phone: '电话相同', place: '地点与事项相同', text: '内容相近' },

@@ -10,7 +10,7 @@ export const clockViews: typeof english = {
     source: '依据',
     inUse: '在用',
     from: (day) => `自 ${day}`,
-    always: '是',
+    today: '今日适用',
     one: (code, name) => `${code}：${name}`,
     forWhat: '适用',
     limit: '时限',
@@ -71,7 +71,9 @@ export const clockViews: typeof english = {
     before: '原到期日',
     after: '新到期日',
     unknown: '未知',
-    askMoves: (count) => `到期日有变动 ${n(count)} 件。是否继续？`,
+    fewDays: (year, days) => `${n(year)} 年将只有 ${n(days)} 天放假`,
+    goneDays: (days) => `取消原有安排 ${n(days)} 天`,
+    ask: (what) => `${what}。是否继续？`,
   },
   clock: {
     due: '到期日',
@@ -79,6 +81,7 @@ export const clockViews: typeof english = {
     noCalendar: (year) => `缺 ${n(year)} 年工作日历：liaison calendar import FILE`,
     purged: '个人信息',
     purgedOn: (day) => `已于 ${day} 清除`,
+    removed: '（已清除）',
     priority: '紧急程度',
     priorities: { normal: '一般', urgent: '紧急' },
     citizen: '群众等待',
@@ -87,7 +90,8 @@ export const clockViews: typeof english = {
     left: (days) =>
       days < 0 ? `已逾期 ${n(-days)} 个工作日` : days === 0 ? '今日到期' : `还剩 ${n(days)} 个工作日`,
     late: (days) => `逾期 ${n(-days)} 个工作日答复`,
-    hours: (hours, minutes) => `${n(hours)} 小时 ${n(minutes).padStart(2, '0')} 分工作时间`,
+    hours: (hours, minutes) => `${n(hours)} 小时 ${n(minutes).padStart(2, '0')} 分（工作时间）`,
+    marks: { green: '', yellow: '黄', red: '红' },
     lights: { green: '', yellow: '黄牌', red: '红牌' },
     worked: '办理用时',
     acceptedAfter: (hours) => `用时 ${hours}`,
@@ -96,11 +100,13 @@ export const clockViews: typeof english = {
     total: '总用时',
     acceptedLate: (by) => `超时（限 ${by}）`,
     overdue: '逾期',
+    noneOverdue: (unit) => `${unit}没有逾期诉求。`,
+    doneAll: (action, appeals) => `${action}：共 ${n(appeals)} 件`,
     statusDue: '时限',
     statusDueOf: (overdue, soon, unaccepted) =>
       `逾期 ${n(overdue)}，下个工作日前到期 ${soon === null ? '—' : n(soon)}，超时未签收 ${n(unaccepted)}`,
     noDueYet: (year) =>
       `尚无到期日：缺${year === null ? '' : ` ${n(year)} 年`}工作日历。用 liaison calendar import FILE 导入后补上。`,
-    extended: (days) => `延期 ${n(days)} 天`,
+    extended: (days, unit) => `延期 ${n(days)} 个${unit === 'working' ? '工作日' : '自然日'}`,
   },
 };

@@ -130,7 +130,7 @@ export const errors: ErrorTexts = {
   }),
   'file-not-json': ({ file, row, column }) => ({
     message: `${file} 不是有效的 JSON：第 ${String(row)} 行第 ${String(column)} 列。`,
-    hint: '可先导出一份作样本：liaison scheme show dezhou-2022 --json -o scheme.json',
+    hint: '可先导出一份作样本：liaison scheme show --json -o example.json，或 liaison deadline show --json -o example.json',
   }),
   'file-exists': ({ file }) => ({
     message: `已有文件 ${file}，未作改动，也未写入任何内容。`,
@@ -409,7 +409,9 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 与哪一件重复？`,
     hint: `请先关联：liaison appeal link ${number} --duplicate-of 编号`,
   }),
-  'appeal-linked-to-itself': ({ number }) => ({ message: `诉求 ${number} 不能与自身关联。` }),
+  'appeal-linked-to-itself': ({ number }) => ({
+    message: `诉求 ${number} 不能与自身关联，也不能登记为自身重复件的重复件。`,
+  }),
   'appeal-changed': ({ number, action, by, on, holder }) => ({
     message: `诉求 ${number} 已有变动：${by} 于 ${on} ${actionWord(action)}，现由${holder ?? '转办区'}持有。未写入任何内容。`,
     hint: `请查看后再决定是否重复命令：liaison appeal trace ${number}`,
@@ -518,8 +520,8 @@ export const errors: ErrorTexts = {
     hint: '请使用写入该文件的较新版本。',
   }),
   'database-folder-missing': ({ path, folder }) => ({
-    message: `数据库 ${path} 所在目录 ${folder} 不存在。`,
-    hint: '请先建立目录，或检查 --db 给出的文件名。',
+    message: `${path} 所在目录 ${folder} 不存在。`,
+    hint: '请先建立目录，或检查文件名。',
   }),
   'database-read-only': ({ path }) => ({
     message: `数据库 ${path} 只能读取。`,
@@ -614,6 +616,10 @@ export const problems: ProblemTexts = {
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'rules-case-missing': ({ kind, channel, priority }) =>
     `没有时限适用于 ${kind}、${channel}、${priority}。请在最后加一条不设条件的时限。`,
+  'calendar-span-wrong': ({ from, until, longest }) =>
+    until < from
+      ? `结束日期 ${until} 早于开始日期 ${from}。`
+      : `${from} 至 ${until} 超过 ${String(longest)} 天，没有这么长的假期。`,
   'calendar-day-twice': ({ day, first }) => `${day} 出现两次，首次在 ${where(first)}。`,
   'calendar-day-as-usual': ({ day }) => `${day} 不是周末，本就上班，无须通知。日期是否有误？`,
   'calendar-day-other-year': ({ day, year }) => `${day} 不属于 ${String(year)} 年的通知。`,

@@ -218,7 +218,7 @@ export const help: Texts['help'] = {
     priority: '一般或紧急',
     reveal: '按原文显示个人信息；须给出 --reason，并记录在案',
     revealReason: '为何需要原文',
-    days: '延期天数',
+    days: '延期天数，按时限规定计（工作日）',
     extendReason: '延期原因',
     overdueOf: '该单位主办的全部逾期诉求',
     overdue: '尚未答复且已逾期',

@@ -143,6 +143,8 @@ export const views: Texts['views'] = {
       headers: '记住表头',
       notInFile: '名录中有而文件中没有',
       withoutCount: '纳入标准而没有办理量',
+      gone: '取消',
+      moved: '到期日变动',
     },
     isAlias: (name, unit) => `“${name}”是${unit}的另一名称。`,
     isRenamed: (name, unit, on) => `${unit}自 ${on} 起更名为${name}。`,
