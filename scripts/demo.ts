@@ -92,6 +92,10 @@ act('close', '2022-02-08 15:05', '--outcome', 'solved');
 show(['appeal', 'trace', '2022-000040']);
 show(['appeal', 'slip', '2022-000040', '-o', join(folder, 'slip.docx')]);
 
+tell('Why it was due on just that day, and finding it again.', '为何是这一天到期；再找到它。');
+show(['deadline', 'explain', '2022-000040']);
+show(['appeal', 'search', '检测结果']);
+
 tell(
   'An appeal that two units push to each other: the circle is refused, a ruling settles it.',
   '两个单位互相推诿的诉求：转圈被拒绝，由裁定解决。',
@@ -122,6 +126,9 @@ show([
 ]);
 show(['appeal', 'trace', '2022-000015']);
 show(['status']);
+
+tell('Is everything as it was written?', '全部内容是否与写入时一致？');
+show(['database', 'check']);
 
 console.log(
   language === 'zh'

@@ -17,7 +17,7 @@ const tones: Readonly<Record<Light, Tone>> = { green: 'plain', yellow: 'warning'
 export function dueCell(dueOn: string | null, light: Light | null, text: Texts): Cell {
   if (dueOn === null) return text.labels.none;
   if (light === null || light === 'green') return dueOn;
-  return { text: `${dueOn} ${text.views.clock.marks[light]}`, tone: tones[light] };
+  return { text: dueOn, tone: tones[light], mark: text.views.clock.marks[light] };
 }
 
 /** When a unit accepted and how long it took; marked where it was late. */

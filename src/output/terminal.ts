@@ -2,7 +2,7 @@ import { writeBandChart } from './band-chart.ts';
 import type { Screen } from './screen.ts';
 import { paint } from './screen.ts';
 import type { Cell, Table, View } from './view.ts';
-import { cellText } from './view.ts';
+import { cellText, markedText } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth, wrapText } from './wrap.ts';
 
@@ -51,7 +51,7 @@ const gap = 2;
 function writeTable(table: Table, screen: Screen): string {
   const { chalk } = screen;
   const titles = table.columns.map((column) => column.title);
-  const texts = table.rows.map((row) => row.map((cell) => showHidden(cellText(cell))));
+  const texts = table.rows.map((row) => row.map((cell) => showHidden(markedText(cell))));
   const widths = fitColumns([titles, ...texts], screen.width);
   const aligns = table.columns.map((column) => column.align ?? 'left');
   const draw = (row: readonly string[], dress: (part: string, at: number) => string): string[] =>

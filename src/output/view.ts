@@ -1,8 +1,8 @@
 /** How a cell or line is meant, for colour. */
 export type Tone = 'plain' | 'good' | 'warning' | 'bad' | 'dim';
 
-/** A cell: text, or text with a tone. */
-export type Cell = string | { readonly text: string; readonly tone: Tone };
+/** A cell: text, or text with a tone; a mark says on a screen what a file leaves to its other columns. */
+export type Cell = string | { readonly text: string; readonly tone: Tone; readonly mark?: string };
 
 export interface TableColumn {
   readonly title: string;
@@ -53,4 +53,10 @@ export type View = readonly Block[];
 
 export function cellText(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** The text of a cell with its mark, as a screen shows it. */
+export function markedText(cell: Cell): string {
+  const mark = typeof cell === 'string' ? undefined : cell.mark;
+  return mark === undefined ? cellText(cell) : `${cellText(cell)} ${mark}`;
 }
