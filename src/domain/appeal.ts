@@ -54,6 +54,10 @@ export interface Appeal {
   /** Since when it stands where it stands. */
   readonly standingSince: string;
   readonly priority: Priority;
+  /** Code of the deadline rules it was received under. */
+  readonly deadline: string;
+  /** Since when the unit that leads has had it, or has it anew to be done again; null where none has. */
+  readonly sentSince: string | null;
   /** By when it is to be answered; null where no rules say so, or no calendar is there to count by. */
   readonly dueOn: Day | null;
   /** Day on which its personal texts were removed; null for one that has them. */

@@ -74,6 +74,15 @@ export interface EventData {
   readonly cites?: number;
   /** Code of the deadline rules that hold for it, as they did when it was received. */
   readonly deadline?: string;
+  /** What an appeal was taken in as, nothing personal; what was set right since stands with its event. */
+  readonly received?: {
+    readonly kind: string;
+    readonly channel: string;
+    readonly priority: string;
+    readonly confidential: boolean;
+    /** As everybody may see it. */
+    readonly matter: string | null;
+  };
   /** By how many days its due day is moved. */
   readonly extension?: { readonly days: number; readonly unit: 'working' | 'calendar' };
 }
@@ -309,6 +318,7 @@ export interface Stop {
   readonly unit: UnitRef;
   readonly sentAt: string;
   readonly sentBy: string;
+  /** When the unit accepted it; anew where it is to be done again. */
   readonly acceptedAt: string | null;
   readonly acceptedBy: string | null;
   /** When it was handed on, or went back to the transfer desk; null where it is, or ended. */
@@ -325,7 +335,7 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
   const set = (stop: Stop | undefined): void => {
     if (stop !== undefined) stops[stops.length - 1] = stop;
   };
-  for (const { action, at, by, to, data } of events) {
+  for (const { action, at, by, to, reason, data } of events) {
     const last = stops.at(-1);
     if (action === 'recall') {
       stops.pop();
@@ -336,19 +346,26 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
       if (last !== undefined) set(pause(last, at));
     } else if (action === 'reopen' || data.review?.result === 'redo') {
       if (last?.leftAt === null)
-        set({ ...last, stretches: [...pause(last, at).stretches, { from: at, until: null }] });
+        set({
+          ...last,
+          acceptedAt: null,
+          acceptedBy: null,
+          stretches: [...pause(last, at).stretches, { from: at, until: null }],
+        });
     } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
       if (to === null && data.decision !== 'uphold') continue;
       if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
       if (to === null) continue;
       before.push(last);
+      // A successor stands where its predecessor stood.
+      const isTakenOver = action === 'transfer' && reason === 'reorganised';
       stops.push({
         hop: stops.length,
         unit: to,
         sentAt: at,
         sentBy: by,
-        acceptedAt: null,
-        acceptedBy: null,
+        acceptedAt: isTakenOver ? (last?.acceptedAt ?? null) : null,
+        acceptedBy: isTakenOver ? (last?.acceptedBy ?? null) : null,
         leftAt: null,
         stretches: [{ from: at, until: null }],
       });
@@ -360,6 +377,12 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
 /** A stop whose stretch that goes on ends. */
 function pause(stop: Stop, at: string): Stop {
   return { ...stop, stretches: stop.stretches.map((one) => ({ ...one, until: one.until ?? at })) };
+}
+
+/** Since when the unit that leads has had an appeal, or has it anew; null where none leads it. */
+export function sentSince(events: readonly CourseEvent[]): string | null {
+  const last = listStops(events).at(-1);
+  return last?.leftAt === null ? (last.stretches.at(-1)?.from ?? null) : null;
 }
 
 /** When an appeal was answered, or ended without an answer; null while the citizen waits. */

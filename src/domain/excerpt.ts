@@ -29,7 +29,12 @@ export function findExcerpt(text: string, word: string): Excerpt | undefined {
   const wanted = foldText(word);
   const found = wanted === '' ? -1 : folded.indexOf(wanted);
   const from = origins[found];
-  if (found < 0 || from === undefined) return undefined;
+  if (found < 0 || from === undefined) {
+    // Signs that only become one when they stand together: the text is shown from its beginning.
+    if (wanted === '' || !holdsWord(text, word)) return undefined;
+    const start = signs.slice(0, 2 * reach).join('');
+    return { before: start, word: '', after: signs.length > 2 * reach ? '…' : '' };
+  }
   const until = (origins[found + wanted.length - 1] ?? from) + 1;
   const start = Math.max(0, from - reach);
   const end = Math.min(signs.length, until + reach);

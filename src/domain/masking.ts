@@ -10,8 +10,10 @@ export function maskName(name: string): string {
  * together tell no more than one; short numbers vanish whole.
  */
 export function maskPhone(phone: string): string {
+  const several = phone.split(/[、，,;；/\n]/u).filter((part) => (part.match(/\p{Nd}/gu) ?? []).length >= 5);
+  if (several.length > 1) return several.map(maskPhone).join('、');
   const all = phone.normalize('NFKC').replace(/\D/gu, '');
-  const digits = /^(?:00)?86(1[3-9]\d{9})$/u.exec(all)?.[1] ?? all;
+  const digits = /^(?:(?:00)?86|0)(1[3-9]\d{9})$/u.exec(all)?.[1] ?? all;
   const [, area, local] = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})/u.exec(digits) ?? [];
   if (area !== undefined && local !== undefined) return `${area}-${local.slice(0, 3)}****`;
   if (digits.length >= 11) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
@@ -34,14 +36,18 @@ const plainSigns: ReadonlyMap<string, string> = new Map([
 ]);
 
 function plain(text: string): string {
-  return text.replace(
-    /[０-９—–－‐‑−﹣\u3000\u00a0\t＋（）Ｘｘ＃．]/gu,
-    (sign) => plainSigns.get(sign) ?? sign,
+  return (
+    text
+      .replace(/[０-９—–－‐‑−﹣\u3000\u00a0\t＋（）Ｘｘ＃．]/gu, (sign) => plainSigns.get(sign) ?? sign)
+      // Digits of mathematics take two places each: the second is filled with a sign that has no width.
+      .replace(/[\u{1d7ce}-\u{1d7ff}]/gu, (sign) => `${sign.normalize('NFKC')}\u200b`)
   );
 }
 
 /** What may stand between two digits of one number. */
-const gap = '[ .·-]{0,2}';
+const gap = '[ .·\\u200b-\\u200d\\u2060\\ufeff-]{0,3}';
+/** What may stand between the groups of a mobile, 138/1234/5678. */
+const parting = '[\\s.·,，、/_~:：()|*\\u200b-\\u200d\\u2060\\ufeff-]{0,3}';
 const digits = (count: string): string => `(?:${gap}\\d)${count}`;
 const extension = `(?: ?(?:转|分机|#|ext\\.?) ?\\d{1,6})?`;
 
@@ -53,10 +59,12 @@ const numbers = {
   oldIdentity: `[1-8]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}`,
   /** 银行卡号: 16 to 19 digits; one that begins with a year is the number of an order. */
   card: `[3-69]${digits('{15,18}')}`,
-  mobile: `(?:(?:\\+|00)?86${gap})?1${gap}[3-9]${digits('{9}')}${extension}`,
+  /** Two mobiles with nothing between them. */
+  twoMobiles: '1[3-9]\\d{9}1[3-9]\\d{9}',
+  mobile: `(?:(?:\\+|00)?86${gap})?0?(?:1${gap}[3-9]${digits('{9}')}|1[3-9]\\d${parting}\\d{4}${parting}\\d{4})${extension}`,
   landline: `\\(?0\\d{2,3}\\)?${gap}[2-9]${digits('{6,7}')}${extension}`,
   /** A landline without its area code; neither a day, 20220207, nor two years, 2021-2022, nor a sum of money or size. */
-  local: `(?<!\\d{4}-)(?<!(?:工单|单号|编号|受理号|流水号|订单|票号|文号)[号码]?[:： ]?)(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d))(?!(?:19|20)\\d{2}[ -](?:19|20)\\d{2})[2-9]\\d{2,3}[ -]?\\d{4}${extension}(?! ?(?:元|万|亿|平|吨|公里|千米|㎡))`,
+  local: `(?<!\\d{4}-)(?<!(?<!电话|手机|座机|联系)(?:工单|单号|编号|受理号|流水号|订单|票号|文号)[号码]?[:： ]?)(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d))(?!(?:19|20)\\d{2}[ -](?:19|20)\\d{2})[2-9]\\d{2,3}[ -]?\\d{4}${extension}(?! ?(?:元|万|亿|平|吨|公里|千米|㎡))`,
 } as const;
 
 type NumberKind = keyof typeof numbers;
@@ -65,12 +73,13 @@ type NumberKind = keyof typeof numbers;
 const numberInText = new RegExp(
   `(?<!\\d)(?:${Object.entries(numbers)
     .map(([kind, pattern]) => `(?<${kind}>${pattern})`)
-    .join('|')})(?!\\d)`,
+    .join('|')})\\u200b?(?!\\d)`,
   'giu',
 );
 
 /** Digits as Chinese writes them, read out one by one; a phone has seven or more. */
-const spokenNumber = /[〇零○一二三四五六七八九幺]{7,}/gu;
+const spokenNumber =
+  /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6,}/gu;
 
 function maskNumber(kind: NumberKind, found: string): string {
   const [number = '', ...after] = found.split(/转|分机|#|ext/iu);
@@ -82,7 +91,8 @@ function maskNumber(kind: NumberKind, found: string): string {
 }
 
 /** Whether a text has as many digits as the shortest number that is masked. */
-const someDigits = /(?:[\d０-９〇零○一二三四五六七八九幺][^\d０-９〇零○一二三四五六七八九幺]*){5}/u;
+const someDigits =
+  /(?:[\d０-９〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖\u{1d7ce}-\u{1d7ff}][^\d０-９〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖\u{1d7ce}-\u{1d7ff}]*){5}/u;
 
 function maskNumbers(text: string): string {
   if (!someDigits.test(text)) return text;
@@ -127,14 +137,16 @@ const address = /(?:先生|女士|小姐|同志|老师|阿姨|大爷|大妈|师�
 
 /** Masks a caller's name in a text, with or without the word of address behind it, spaces between its characters or not. */
 function maskCaller(text: string, caller: string): string {
-  const whole = caller.normalize('NFKC').replace(/\s/gu, '');
-  const names = new Set([whole, whole.replace(address, '')]);
+  const whole = caller.normalize('NFKC');
+  // Who calls for several people, or with a remark, is several names.
+  const parts = [whole, ...whole.split(/[、，,/;；()&|]|\s{1,}/u)].map((part) => part.replace(/\s/gu, ''));
+  const names = new Set(parts.flatMap((part) => [part, part.replace(address, '')]));
   let masked = text;
   for (const name of names) {
     const signs = Array.from(name);
     // A family name alone is what a mask leaves.
     if (signs.length >= 2 && text.includes(signs[0] ?? ''))
-      masked = masked.replace(spaced(signs, '[\\s·]{0,2}'), maskName(name));
+      masked = masked.replace(spaced(signs, '[\\s·-]{0,2}'), maskName(name));
   }
   return masked;
 }

@@ -13,7 +13,7 @@ export async function readHolidayFile({
     .decode(bytes.subarray(0, 64))
     .replace(/^\ufeff/u, '')
     .trimStart();
-  if (!first.startsWith('{')) return undefined;
+  if (!/^[{[]/u.test(first)) return undefined;
   const [{ parseJsonFile, readIssue }, v] = await Promise.all([import('./json-file.ts'), import('valibot')]);
   const schema = v.object({
     year: v.number(),

@@ -48,18 +48,20 @@ function readStint(
   now: Instant,
   count: (from: Instant, until: Instant) => number | null,
 ): Stint {
-  const parts = stretches.map(({ from, until }) => count(from, until ?? now));
+  const parts = stretches.map((one) => count(one.from, one.until ?? now));
   const minutes = parts.some((part) => part === null)
     ? null
     : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
-  const end = acceptedAt ?? leftAt ?? stretches[0]?.until ?? now;
-  const sentOn = localDay(sentAt, clock.timeZone);
+  const { from, until } = stretches.at(-1) ?? { from: sentAt, until: leftAt };
+  const accepted = acceptedAt !== null && acceptedAt < from ? from : acceptedAt;
+  const end = accepted ?? until ?? now;
+  const sentOn = localDay(from, clock.timeZone);
   const acceptBy =
     window === null ? null : unlessMissing(() => lastDayOf(clock.calendar, window, sentOn), null);
   return {
     hop,
     minutes,
-    minutesToAccept: count(sentAt, end),
+    minutesToAccept: count(from, end),
     acceptBy,
     isAcceptedLate: acceptBy !== null && localDay(end, clock.timeZone) > acceptBy,
   };
@@ -79,15 +81,16 @@ function findMissingYear({ calendar, timeZone }: Clock, receivedAt: Instant, now
   return null;
 }
 
-/** Whether an appeal that was sent and not accepted is late; where no calendar tells, a day that has passed is late. */
+/** Whether an appeal that was sent and not accepted is late; where no calendar tells, what is said for that. */
 export function isUnacceptedLate(
   clock: Clock,
   sentAt: Instant,
   window: Window | null,
   now: Instant,
+  ifUnknown: boolean,
 ): boolean {
+  if (window === null) return false;
   const today = localDay(now, clock.timeZone);
   const sentOn = localDay(sentAt, clock.timeZone);
-  if (window === null) return false;
-  return today > unlessMissing(() => lastDayOf(clock.calendar, window, sentOn), sentOn);
+  return unlessMissing(() => today > lastDayOf(clock.calendar, window, sentOn), ifUnknown && today > sentOn);
 }

@@ -7,14 +7,15 @@ import { readCalendarRows } from '../intake/calendar-columns.ts';
 import { readHolidayFile } from '../intake/holiday-file.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
-import { listAppeals, listEvents, updateDue } from '../store/appeals.ts';
+import { updateDue } from '../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../store/calendar.ts';
-import { dueOf, readClock, unlessMissing } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listJurisdictions } from '../store/jurisdictions.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead } from './import-file.ts';
+import { listMovedDues } from './recount-dues.ts';
 
 /** Reads a file as the special days of a year and says which due days move with it. Errors: `calendar-year-unclear` when the days are of several years and none is named. */
 export async function prepareCalendarImport(
@@ -91,7 +92,7 @@ async function planCalendar(
   };
 }
 
-/** Open appeals whose due day moves with a notice: those of the jurisdiction, and of its counties that have no notice of their own. */
+/** Appeals whose due day moves with a notice, answered ones too, so that what is listed and what is counted stay one: those of the jurisdiction, and of its counties that have no notice of their own. */
 async function listMoves(
   db: Db,
   jurisdiction: Jurisdiction,
@@ -105,12 +106,7 @@ async function listMoves(
     if (one.id !== jurisdiction.id && (await hasOwnYear(db, one.id, notice.year))) continue;
     const years = (await listCalendarYears(db, one.id)).filter(({ year }) => year !== notice.year);
     const clock = { ...(await readClock(db, one)), calendar: makeCalendar([...years, notice]) };
-    for (const appeal of await listAppeals(db, one.id, { states: ['unassigned', 'sent', 'accepted'] })) {
-      const events = await listEvents(db, appeal.id);
-      const after = unlessMissing(() => dueOf(clock, appeal, events), null)?.on ?? null;
-      if (after !== appeal.dueOn)
-        moves.push({ id: appeal.id, number: appeal.number, before: appeal.dueOn, after });
-    }
+    moves.push(...(await listMovedDues(db, one, clock)));
   }
   return moves;
 }

@@ -12,6 +12,7 @@ import {
 import { getScheme, insertScheme, insertSchemeUse } from '../store/schemes.ts';
 import type { LocalWork, Operation, Work } from './change.ts';
 import { change } from './change.ts';
+import { recountDues } from './recount-dues.ts';
 
 /** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
 const defaultUnitLimit = 3;
@@ -126,6 +127,9 @@ export async function setJurisdiction(
       ...(parent === undefined ? {} : { parentId: (await getCity(trx, parent, level)).id }),
     };
     await updateJurisdiction(trx, id, values);
-    return { result: await getJurisdiction(trx, code), summary: { jurisdiction: code } };
+    const result = await getJurisdiction(trx, code);
+    // Days are counted where the jurisdiction is, and by the calendar of its city.
+    if (changes.timeZone !== undefined || parent !== undefined) await recountDues(trx, result);
+    return { result, summary: { jurisdiction: code } };
   });
 }

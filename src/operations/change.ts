@@ -69,9 +69,18 @@ export async function change<T>(
     // Search words after everything else, in one go: between other writes they take twice as long.
     if (changed.size > 0) await indexAppeals(trx, [...changed]);
     const { by, command, now: at } = work;
-    const digest = await digestOf(await sealRows(trx, id, await digestOf(sealed)));
+    const seals = await sealRows(trx, id, await digestOf(sealed));
+    const digest = await digestOf(seals);
     const previousHash = last?.hash ?? '';
-    const row = { id, at, by, command, summary: canonicalJson(summary), digest, previousHash };
+    const row = {
+      id,
+      at,
+      by,
+      command, // How many seals there are is in the chain too: none can be taken away unnoticed.
+      summary: canonicalJson({ ...summary, seals: seals.length }),
+      digest,
+      previousHash,
+    };
     // The hash covers the hash of the operation before: that is the chain.
     await insertOperation(trx, { ...row, hash: await digestOf(row) });
     return result;

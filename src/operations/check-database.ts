@@ -1,17 +1,23 @@
-import { readCourse } from '../domain/course.ts';
+import { appealNumber } from '../domain/appeal.ts';
+import { readCourse, sentSince } from '../domain/course.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
+import type { Personal } from '../domain/masking.ts';
+import { maskText } from '../domain/masking.ts';
+import { phoneKeys } from '../domain/phone.ts';
 import { hopFaults } from '../domain/course-check.ts';
+import { correctedField } from '../store/appeals.ts';
 import { listRunUnits, listRuns } from '../store/classifications.ts';
 import type { AppealRecord, EventRecord } from '../store/appeal-records.ts';
 import { listAppealRecords } from '../store/appeal-records.ts';
 import type { Clock } from '../store/clock.ts';
-import { dueOf, readClock, unlessMissing } from '../store/clock.ts';
+import { dueOf, readClock, rulesCodeOf, unlessMissing } from '../store/clock.ts';
 import type { Db, Store } from '../store/database.ts';
 import { listEditions } from '../store/editions.ts';
 import { checkSearch, listSearchable } from '../store/engine/search.ts';
 import { listJurisdictions } from '../store/jurisdictions.ts';
 import type { OperationRow } from '../store/operations.ts';
 import { listOperations } from '../store/operations.ts';
-import { listPurgedUntil } from '../store/purges.ts';
+import { listPurgedOn, listPurgedUntil } from '../store/purges.ts';
 import type { Seal, SealedTable } from '../store/seals.ts';
 import { findLastSealed, listSeals, sealedTables } from '../store/seals.ts';
 import { digestRun } from './classify-units.ts';
@@ -49,6 +55,7 @@ export const findingCodes = [
   'text-after-purge',
   'hops-broken',
   'standing-differs',
+  'field-differs',
   'holder-differs',
   'count-differs',
   'due-differs',
@@ -137,7 +144,7 @@ function snake(name: string): string {
 async function checkOperations(db: Db, report: Report, checked: Counts): Promise<number> {
   const operations = await listOperations(db);
   const sealsOf = Map.groupBy(await listSeals(db), ({ operationId }) => operationId);
-  const firstSealing = Math.min(...sealsOf.keys(), Infinity);
+  let isSealing = false;
   let before: OperationRow | undefined;
   for (const operation of operations) {
     checked.operations += 1;
@@ -147,15 +154,25 @@ async function checkOperations(db: Db, report: Report, checked: Counts): Promise
     if ((await digestOf(covered)) !== hash) report('operation-altered', id);
     if (previousHash !== (before?.hash ?? '')) report('operation-unlinked', id);
     const seals = sealsOf.get(id) ?? [];
-    if (id >= firstSealing) {
+    const expected = countSeals(operation.summary);
+    // From the first that seals on, all do; before it are those of an older version.
+    isSealing ||= expected !== undefined;
+    if (isSealing) {
       const lines = seals.map(({ operationId: _id, ...seal }): Seal => seal);
-      if ((await digestOf(inOrder(lines))) !== digest) report('seals-altered', id);
+      if (lines.length !== expected || (await digestOf(inOrder(lines))) !== digest)
+        report('seals-altered', id);
     }
     sealsOf.delete(id);
     before = operation;
   }
   for (const id of sealsOf.keys()) report('seals-altered', id);
-  return checkSealedRows(db, await listSeals(db), report, checked);
+  return checkSealedRows(db, { seals: await listSeals(db), isSealing }, report, checked);
+}
+
+/** How many seals an operation has by its own words; undefined for one of an older version. */
+function countSeals(summary: string): number | undefined {
+  const { seals } = JSON.parse(summary) as { readonly seals?: number };
+  return seals;
 }
 
 /** Lines of an operation in the order in which its digest was taken: the content first, then the tables in theirs. */
@@ -166,7 +183,10 @@ function inOrder(lines: readonly Seal[]): Seal[] {
 
 async function checkSealedRows(
   db: Db,
-  seals: readonly (Seal & { readonly operationId: number })[],
+  {
+    seals,
+    isSealing,
+  }: { readonly seals: readonly (Seal & { readonly operationId: number })[]; readonly isSealing: boolean },
   report: Report,
   checked: Counts,
 ): Promise<number> {
@@ -188,7 +208,7 @@ async function checkSealedRows(
     if (rest === undefined) continue;
     const count = rest.lastId - rest.firstId + 1;
     // Before the first seal they are of an older version.
-    if (seals.length === 0) unsealed += count;
+    if (!isSealing) unsealed += count;
     else report('rows-unsealed', snake(table), `${String(rest.firstId)}–${String(rest.lastId)}`);
   }
   return unsealed;
@@ -225,7 +245,12 @@ const portion = 500;
 
 async function checkAppeals(db: Db, report: Report, checked: Counts): Promise<void> {
   const clocks = new Map<number, Clock>();
-  for (const one of await listJurisdictions(db)) clocks.set(one.id, await readClock(db, one));
+  const areaCodes = new Map<number, string | null>();
+  for (const one of await listJurisdictions(db)) {
+    clocks.set(one.id, await readClock(db, one));
+    areaCodes.set(one.id, one.areaCode);
+  }
+  const purgedOn = await listPurgedOn(db);
   const purged = await listPurgedUntil(db);
   const searchable = new Set(await listSearchable(db));
   for (let after = 0; ;) {
@@ -236,9 +261,12 @@ async function checkAppeals(db: Db, report: Report, checked: Counts): Promise<vo
       checked.texts += record.texts.length;
       await checkEvents(record, purged.get(record.id) ?? 0, report);
       checkStanding(record, clocks.get(record.jurisdictionId), report);
+      checkFields(record, purgedOn.get(record.id) ?? null, report);
+      const areaCode = areaCodes.get(record.jurisdictionId) ?? null;
+      if (!havePhones(record, areaCode)) report('search-missing', record.number, 'phone');
       const hasWords = record.texts.length > 0;
       if (hasWords && !searchable.has(record.id)) report('search-missing', record.number);
-      if (!hasWords && (searchable.has(record.id) || record.phones > 0))
+      if (!hasWords && (searchable.has(record.id) || record.phones.length > 0))
         report('search-leftover', record.number);
       searchable.delete(record.id);
     }
@@ -320,4 +348,55 @@ function checkStanding(record: AppealRecord, clock: Clock | undefined, report: R
   if (clock === undefined) return;
   const due = unlessMissing(() => dueOf(clock, record, history), null)?.on ?? null;
   if (due !== record.dueOn) report('due-differs', number, `${record.dueOn ?? '–'} ≠ ${due ?? '–'}`);
+}
+
+/** Holds what an appeal was taken in as, and what was set right since, against its own row. */
+function checkFields(record: AppealRecord, purgedOn: string | null, report: Report): void {
+  const { number, events, year, serial } = record;
+  if (appealNumber(year, serial) !== number) report('field-differs', number, 'number');
+  if (record.purgedOn !== purgedOn) report('field-differs', number, 'purgedOn');
+  const history = events.map(({ event }) => event);
+  const [first] = history;
+  if (first === undefined) return;
+  if ((record.deadline ?? usualRules) !== rulesCodeOf(first)) report('field-differs', number, 'deadline');
+  if (record.sentSince !== sentSince(history)) report('field-differs', number, 'sentSince');
+  const { received } = first.data;
+  // An appeal of an older version does not say what it was taken in as.
+  if (received === undefined) return;
+  const stated: Record<string, unknown> = { ...received };
+  for (const { data } of history) {
+    for (const { field, after } of data.corrected ?? []) if (after !== undefined) stated[field] = after;
+  }
+  const { kind, channel, priority, matter } = record;
+  const known = knownOf(record);
+  const own: Readonly<Record<string, unknown>> = {
+    kind,
+    channel,
+    priority,
+    confidential: record.confidential === 1,
+  };
+  for (const [field, value] of Object.entries(own)) {
+    if (stated[field] !== value) report('field-differs', number, field);
+  }
+  if (stated['matter'] !== matter && stated['matter'] !== (matter === null ? null : maskText(matter, known)))
+    report('field-differs', number, 'matter');
+}
+
+/** Names and phones of an appeal's own texts, as far as they are there. */
+function knownOf({ texts }: AppealRecord): Personal {
+  const of = (field: string): string | null =>
+    texts.find((one) => one.eventSeq === null && one.field === field)?.text ?? null;
+  return { caller: of('caller'), phone: of('phone') };
+}
+
+/** Whether every phone of an appeal can be found by its digits, and no other. */
+function havePhones({ texts, phones }: AppealRecord, areaCode: string | null): boolean {
+  const written = texts.filter(({ field }) => field === 'phone' || field === correctedField('phone'));
+  const plain = written.flatMap(({ text }) => phoneKeys(text, areaCode));
+  // A landline was written with the area code of its day.
+  const local = (digits: string): string => digits.slice(-7);
+  return (
+    plain.every((digits) => phones.some((one) => one === digits || local(one) === local(digits))) &&
+    phones.every((digits) => plain.some((one) => one === digits || local(one) === local(digits)))
+  );
 }

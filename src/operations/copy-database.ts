@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
+import { findTaken, isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
 import type { Draft } from '../store/copies.ts';
 import { draftCopy, draftFromFile } from '../store/copies.ts';
 import type { Store } from '../store/database.ts';
@@ -20,7 +20,7 @@ export interface Copied {
  */
 export async function backUp(store: Store, path: string): Promise<Copied> {
   refuseMissingFolder(path);
-  if (isFileThere(path)) throw new AppError('file-exists', { file: path });
+  refuseTaken(path);
   const draft = await draftCopy(store, path);
   return finish(draft, path, true);
 }
@@ -32,7 +32,14 @@ export async function backUp(store: Store, path: string): Promise<Copied> {
 export async function restore(backup: string, path: string): Promise<Copied> {
   refuseMissingFolder(path);
   if (isFileThere(path)) throw new AppError('database-exists', { path });
+  refuseTaken(path);
   return finish(await draftFromFile(backup, path), path, false, backup);
+}
+
+/** Refuses a name that is taken, also by a log that a database of that name left behind: SQLite would play it into the new file. */
+function refuseTaken(path: string): void {
+  const file = findTaken(path);
+  if (file !== undefined) throw new AppError('file-exists', { file });
 }
 
 async function finish(draft: Draft, path: string, keepsUnsound: boolean, from = path): Promise<Copied> {

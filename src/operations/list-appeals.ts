@@ -95,7 +95,7 @@ export async function listAppealLines(
     hopsFrom: terms.hops,
   });
   const waiting = appeals
-    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(clock, appeal, now)) }))
+    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(clock, appeal, now, isQueue)) }))
     .filter(({ wait }) => !isQueue || wait !== undefined)
     .filter(({ appeal }) => terms.unaccepted !== true || isLate(clock, appeal, now))
     .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
@@ -142,24 +142,28 @@ function dueSpan(
   return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
 }
 
-/** Whether a unit let the window for accepting an appeal pass. */
+/**
+ * Whether a unit let the window for accepting an appeal pass. Where a year has no calendar nobody can say; the queue shows such
+ * a one all the same, so that it is seen.
+ */
 function isLate(
   clock: Clock,
-  { state, receivedAt, standingSince }: Pick<Appeal, 'state' | 'receivedAt' | 'standingSince'>,
+  { state, deadline, sentSince }: Pick<Appeal, 'state' | 'deadline' | 'sentSince'>,
   now: string,
+  ifUnknown = false,
 ): boolean {
-  const rules = clock.rules(clock.rulesOn(localDay(receivedAt, clock.timeZone)));
-  return state === 'sent' && isUnacceptedLate(clock, standingSince, rules?.accept ?? null, now);
+  const window = clock.rules(deadline)?.accept ?? null;
+  return state === 'sent' && sentSince !== null && isUnacceptedLate(clock, sentSince, window, now, ifUnknown);
 }
 
 /** The light of an appeal that is still to be answered. */
 function lightOf(
   clock: Clock,
-  { state, receivedAt, dueOn }: Appeal,
+  { state, deadline, dueOn }: Appeal,
   today: string,
   known: Map<string, Light | null>,
 ): Light | null {
-  const rules = clock.rules(clock.rulesOn(localDay(receivedAt, clock.timeZone)));
+  const rules = clock.rules(deadline);
   if (dueOn === null || rules === undefined || !unanswered.includes(state)) return null;
   const key = `${rules.code} ${dueOn}`;
   let light = known.get(key);

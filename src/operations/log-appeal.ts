@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
 import { appealNumber } from '../domain/appeal.ts';
+import { maskText } from '../domain/masking.ts';
 import { freshCourse } from '../domain/course.ts';
 import type { Priority } from '../domain/deadline.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -101,7 +102,10 @@ export async function recordAppeal(
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
   const number = appealNumber(year, serial);
+  const { rulesOn } = await operation.clock(jurisdiction);
+  const deadline = rulesOn(localDay(receivedAt, jurisdiction.timeZone));
   const id = await insertAppeal(trx, jurisdiction.id, {
+    deadline,
     year,
     serial,
     number,
@@ -123,8 +127,15 @@ export async function recordAppeal(
     events: [],
     course: freshCourse(receivedAt),
   };
-  const { rulesOn } = await operation.clock(jurisdiction);
-  const data = { deadline: rulesOn(localDay(receivedAt, jurisdiction.timeZone)) };
+  const known = { caller: caller ?? null, phone: phone ?? null };
+  const received = {
+    kind,
+    channel,
+    priority,
+    confidential: plain.confidential,
+    matter: plain.matter === undefined ? null : maskText(plain.matter, known),
+  };
+  const data = { deadline, received };
   const log = { action: 'log' as const, at: receivedAt, data, appealTexts };
   const logged = await recordEvent(trx, work, operation, fresh, log);
   if (unit !== null) {

@@ -4,7 +4,13 @@ import { localDay, startOfDay } from '../domain/time.ts';
 import { listPersonalFields } from '../store/appeals.ts';
 import { compactSearch, deleteSearchWords } from '../store/engine/search.ts';
 import type { PurgeTarget } from '../store/purges.ts';
-import { deletePersonal, listPurgeTargets, listTextsToGo, recordPurge } from '../store/purges.ts';
+import {
+  deletePersonal,
+  listPurgeTargets,
+  listSealedTexts,
+  listTextsToGo,
+  recordPurge,
+} from '../store/purges.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { knownOf } from './show-appeal.ts';
@@ -47,6 +53,8 @@ export async function planPurge(
  */
 export async function purgeTexts(work: LocalWork, shown: PurgePlan): Promise<Purged> {
   const { store, jurisdiction, now: at, by } = work;
+  // Nothing is removed that could not be made unreadable at once.
+  store.care.refuseUnscrubbable();
   const on = localDay(at, jurisdiction.timeZone);
   const removed = await change(work, async (trx, { id: operationId }) => {
     const { targets, texts } = await planPurge({ ...work, store: { ...store, db: trx } }, shown.before);
@@ -66,18 +74,21 @@ export async function purgeTexts(work: LocalWork, shown: PurgePlan): Promise<Pur
       jurisdictionId: jurisdiction.id, beforeDay: shown.before, on, at, by, operationId,
       appeals: targets.map(({ id, lastSeq, texts: count }) => ({ appealId: id, untilSeq: lastSeq, texts: count })),
     }); // prettier-ignore
+    const signs = [...gone.flatMap(({ text, salt }) => [text, salt]), ...places];
+    const names = gone
+      .filter(({ field }) => /(?:^|\.)(?:caller|phone)$/u.test(field))
+      .map(({ text }) => text);
     return {
-      result: {
-        appeals: targets.length,
-        texts,
-        signs: [...gone.flatMap(({ text, salt }) => [text, salt]), ...places],
-      },
+      result: { appeals: targets.length, texts, ids, signs, names },
       summary: { before: shown.before, appeals: targets.length, texts },
     };
   });
   store.care.scrub();
   const signs = [...new Set(removed.signs)];
-  // What a row that is left says too stands in the file rightly.
-  const found = store.care.findInBytes(signs).filter((sign) => !store.care.isInRows(sign));
+  // What a row that is left says too stands in the file rightly, but for a name or phone that was sealed with these appeals.
+  const names = new Set(removed.names);
+  const sealed = await listSealedTexts(store.db, removed.ids);
+  const isSealed = (sign: string): boolean => names.has(sign) && sealed.some((text) => text.includes(sign));
+  const found = store.care.findInBytes(signs).filter((sign) => isSealed(sign) || !store.care.isInRows(sign));
   return { appeals: removed.appeals, texts: removed.texts, lookedFor: signs.length, found: found.length };
 }

@@ -1,6 +1,6 @@
 import type { Appeal, HopReason } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, CourseEvent, EventData, UnitRef } from '../domain/course.ts';
-import { readCourse } from '../domain/course.ts';
+import { readCourse, sentSince } from '../domain/course.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -108,7 +108,7 @@ export async function recordEvent(
   };
   const grown = [...events, event];
   const course = readCourse(grown);
-  if (events.length > 0) await project(trx, appeal, subject.course, course);
+  if (events.length > 0) await project(trx, appeal, subject, { events: grown, course });
   const movesDue =
     action === 'log' || action === 'reopen' || action === 'extend' || data.review?.result === 'redo';
   const dueOn = movesDue ? await settleDue(trx, work, operation, appeal, grown) : appeal.dueOn;
@@ -173,15 +173,17 @@ async function writeTexts(
 async function project(
   trx: Db,
   appeal: Pick<Appeal, 'id' | 'number'>,
-  before: Course,
-  after: Course,
+  { events: eventsBefore, course: before }: Pick<Subject, 'events' | 'course'>,
+  { events, course: after }: Pick<Subject, 'events' | 'course'>,
 ): Promise<void> {
+  const sent = sentSince(events);
   const hasMoved =
     before.state !== after.state ||
     before.holder?.id !== after.holder?.id ||
     before.outcome !== after.outcome ||
     before.hops.length !== after.hops.length ||
-    before.pendingReturn?.at !== after.pendingReturn?.at;
+    before.pendingReturn?.at !== after.pendingReturn?.at ||
+    sent !== sentSince(eventsBefore);
   if (hasMoved) {
     await updateStanding(
       trx,
@@ -194,6 +196,7 @@ async function project(
         hopCount: after.hops.length,
         returnPending: after.pendingReturn !== null,
         standingSince: after.lastAt,
+        sentSince: sent,
       },
     );
   }

@@ -1,10 +1,8 @@
-import { AppError } from '../errors.ts';
-import { maskText } from '../domain/masking.ts';
 import { insertPrivacyEntry } from '../store/privacy.ts';
 import type { Shown } from '../store/privacy.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
-import { refusePersonal } from './refuse-personal.ts';
+import { refuseNumbers, refusePersonal } from './refuse-personal.ts';
 
 /** Puts on record that something personal is shown or printed, before it is. */
 export async function recordShown(
@@ -20,8 +18,7 @@ export async function recordShown(
   const { jurisdiction, now: at, by } = work;
   const { shown, subject, reason = null, appealIds = [] } = terms;
   // The log is sealed: what is personal must not come into it by the reason.
-  if (reason !== null && maskText(reason, { caller: null, phone: null }) !== reason)
-    throw new AppError('text-personal', { field: 'reason' });
+  refuseNumbers({ reason });
   await change(work, async (trx, operation) => {
     const [only, ...others] = appealIds;
     if (only !== undefined && others.length === 0) await refusePersonal(trx, only, { reason });

@@ -4,6 +4,14 @@ import { listPersonalFields } from '../store/appeals.ts';
 import { knownOf } from './show-appeal.ts';
 import type { Db } from '../store/database.ts';
 
+/** Refuses texts that are to be sealed and hold a personal number, whosever it is. Errors: `text-personal`. */
+export function refuseNumbers(texts: Readonly<Record<string, string | null | undefined>>): void {
+  for (const [field, text] of Object.entries(texts)) {
+    if (text != null && maskText(text, { caller: null, phone: null }) !== text)
+      throw new AppError('text-personal', { field });
+  }
+}
+
 /** Refuses texts that are to be sealed and hold what is personal of an appeal. Errors: `text-personal`. */
 export async function refusePersonal(
   db: Db,

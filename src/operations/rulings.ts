@@ -11,6 +11,7 @@ import type { Db } from '../store/database.ts';
 import type { RegisteredRuling } from '../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../store/rulings.ts';
 import { listSuccessions, listUnits } from '../store/units.ts';
+import { refuseNumbers } from './refuse-personal.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
@@ -191,6 +192,7 @@ async function writeRuling(
   const today = localDay(at, jurisdiction.timeZone);
   await refuseRetired(trx, jurisdiction, lead, today);
   const { matter, basis, supersedesId } = terms;
+  refuseNumbers({ basis, matter });
   const { number } = await recordRuling(trx, work, operation, {
     appealId: null,
     matter,

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import type { Course, CourseEvent, Link, Stop, ToldEvent } from '../domain/course.ts';
+import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { listStops, readCourse } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
@@ -57,7 +57,8 @@ export function maskPersonal(fields: PersonalFields | undefined): PersonalFields
 export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): Appeal {
   const known = knownOf(fields);
   const mask = (text: string | null): string | null => (text === null ? null : maskText(text, known));
-  return { ...appeal, place: mask(appeal.place), matter: mask(appeal.matter) };
+  const { place, matter, externalNumber } = appeal;
+  return { ...appeal, place: mask(place), matter: mask(matter), externalNumber: mask(externalNumber) };
 }
 
 /** Reads an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed. */
@@ -73,7 +74,7 @@ export async function readAppeal(
   const events = await listEvents(db, appeal.id);
   const texts = await listEventTexts(db, appeal.id);
   const fields = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
-  if (isRevealed && fields === undefined && appeal.purgedOn !== null)
+  if (isRevealed && fields === undefined && texts.size === 0 && appeal.purgedOn !== null)
     throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
   const known = knownOf(fields);
   const course = readCourse(events);
@@ -86,6 +87,7 @@ export async function readAppeal(
     course,
     events: events.map((event) => ({
       ...event,
+      data: maskCorrected(event.data, mask),
       texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: mask(text) })),
     })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
@@ -95,6 +97,17 @@ export async function readAppeal(
     clocks: readClocks(await readClock(db, jurisdiction), appeal, events, terms.now),
     isRevealed,
   };
+}
+
+/** A matter that was set right was written by hand where there is no list. */
+function maskCorrected(data: EventData, mask: (text: string) => string): EventData {
+  if (data.corrected === undefined) return data;
+  const corrected = data.corrected.map(({ field, before, after }) => ({
+    field,
+    ...(before === undefined ? {} : { before: mask(before) }),
+    ...(after === undefined ? {} : { after: mask(after) }),
+  }));
+  return { ...data, corrected };
 }
 
 /** Reads the stops of an appeal, each with the liaison of the day on which it was sent there. */

@@ -323,9 +323,11 @@ async function refuseOtherHolder(
 async function changeAssists(
   db: Db,
   { jurisdiction, now }: LocalWork,
-  { appeal: { number }, course }: Seen,
+  { appeal: { id, number }, course }: Seen,
   terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<readonly Assistant[]> {
+  // An office is sealed with the event that names it.
+  await refusePersonal(db, id, { office: terms.add.join('\n') });
   const read = async (written: string): Promise<{ unit: Unit; one: Assistant }> => {
     const [name = '', ...rest] = written.split(/[/／]/u).map((part) => part.trim());
     const unit = await getUnitByName(db, jurisdiction, name);
@@ -377,11 +379,15 @@ async function correct(
   // A matter is sealed, with what it was.
   await refusePersonal(db, appeal.id, { matter });
   const known = knownOf(personal);
+  // Whoever the caller turns out to be must not stand in it either.
+  const named = { caller: caller ?? null, phone: phone ?? null };
+  if (matter !== undefined && maskText(matter, named) !== matter)
+    throw new AppError('text-personal', { field: 'matter' });
   const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
   const kept: PersonalText[] = [...texts];
   for (const [field, before, after] of plain) {
     if (after === undefined || after === before) continue;
-    const masked = maskText(before ?? '', known);
+    const masked = maskText(maskText(before ?? '', known), named);
     corrected.push({ field, before: masked, after });
     if (before !== null && masked !== before) kept.push({ field: formerField(field), text: before });
   }

@@ -93,7 +93,7 @@ export function appealListView(
     received: ({ appeal }) => localTime(appeal.receivedAt, timeZone),
     kind: ({ appeal }) => text.words.kind[appeal.kind],
     channel: ({ appeal }) => text.words.channel[appeal.channel],
-    matter: ({ appeal }) => appeal.matter ?? '',
+    matter: ({ appeal }) => (appeal.confidential ? '' : (appeal.matter ?? '')),
     title: ({ appeal, personal }) =>
       appeal.confidential
         ? { text: say.confidential, tone: 'dim' }

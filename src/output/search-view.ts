@@ -25,6 +25,7 @@ export function searchView(
   const fields: Readonly<Record<string, string>> = search.fields;
   const rows = found.hits.map(({ appeal, personal, at }) => {
     const { before = '', word = '', after = '' } = at?.excerpt ?? {};
+    const excerpt = word === '' ? before + after : `${before}【${word}】${after}`;
     // What is written with an event beside its reply or note is a remark.
     const field = at === undefined ? '' : at.field === 'text' && at.seq !== null ? 'remark' : at.field;
     const isTitle = at === undefined || at.field === 'title';
@@ -34,11 +35,7 @@ export function searchView(
       localDay(appeal.receivedAt, timeZone),
       text.words.state[appeal.state],
       at === undefined ? (found.isPhone ? search.phone : search.number) : (fields[field] ?? field),
-      at === undefined
-        ? shown
-        : isTitle
-          ? `${before}【${word}】${after}`
-          : `${shown}\n${before}【${word}】${after}`,
+      at === undefined ? shown : isTitle ? excerpt : `${shown}\n${excerpt}`,
     ];
   });
   return [

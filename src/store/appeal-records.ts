@@ -28,6 +28,14 @@ export interface AppealRecord extends DeadlineTerms {
   readonly returnPending: number;
   readonly dueOn: string | null;
   readonly place: string | null;
+  readonly matter: string | null;
+  readonly confidential: number;
+  readonly year: number;
+  readonly serial: number;
+  readonly standingSince: string | null;
+  readonly sentSince: string | null;
+  readonly deadline: string | null;
+  readonly purgedOn: string | null;
   readonly events: readonly EventRecord[];
   readonly texts: readonly {
     readonly eventSeq: number | null;
@@ -38,7 +46,8 @@ export interface AppealRecord extends DeadlineTerms {
   /** Who leads and who assists now, by the parties on record. */
   readonly leads: readonly number[];
   readonly assists: readonly { readonly unitId: number; readonly office: string | null }[];
-  readonly phones: number;
+  /** Digits by which its phones are found. */
+  readonly phones: readonly string[];
 }
 
 /** Reads appeals with all that is kept of them, in their order, after one; so many at most. */
@@ -47,7 +56,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
     .selectFrom('appeal')
     .select([
       'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'dueOn',
-      'place', 'kind', 'channel', 'priority',
+      'place', 'kind', 'channel', 'priority', 'matter', 'confidential', 'year', 'serial', 'standingSince', 'sentSince', 'deadline', 'purgedOn',
     ])
     .where('id', '>', after)
     .orderBy('id')
@@ -92,7 +101,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
       .execute(),
   );
   const phones = gather(
-    await db.selectFrom('appealPhone').select(['appealId']).where('appealId', 'in', ids).execute(),
+    await db.selectFrom('appealPhone').select(['appealId', 'digits']).where('appealId', 'in', ids).execute(),
   );
   return appeals.map(({ priority, ...appeal }) => {
     const involved = parties.get(appeal.id) ?? [];
@@ -110,7 +119,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
       texts: texts.get(appeal.id) ?? [],
       leads: involved.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId),
       assists: involved.filter(({ role }) => role === 'assist'),
-      phones: (phones.get(appeal.id) ?? []).length,
+      phones: (phones.get(appeal.id) ?? []).map(({ digits }) => digits),
     };
   });
 }

@@ -5,6 +5,7 @@ import type { CourseEvent, EventData, Link, UnitRef } from '../domain/course.ts'
 import type { Priority } from '../domain/deadline.ts';
 import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
 import { AppError } from '../errors.ts';
 
 function select(db: Db, jurisdictionId: number) {
@@ -27,6 +28,8 @@ function select(db: Db, jurisdictionId: number) {
       'appeal.standingSince',
       'appeal.priority',
       'appeal.dueOn',
+      'appeal.deadline',
+      'appeal.sentSince',
       'appeal.purgedOn',
       'unit.id as holderId',
       'unit.code as holderCode',
@@ -38,8 +41,17 @@ function select(db: Db, jurisdictionId: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function read(row: Row): Appeal {
-  const { holderId, holderCode, holderName, confidential, returnPending, standingSince, priority, ...rest } =
-    row;
+  const {
+    holderId,
+    holderCode,
+    holderName,
+    confidential,
+    returnPending,
+    standingSince,
+    priority,
+    deadline,
+    ...rest
+  } = row;
   const holder =
     holderId === null || holderCode === null || holderName === null
       ? null
@@ -48,6 +60,7 @@ function read(row: Row): Appeal {
     ...rest,
     confidential: confidential === 1,
     priority: priority === 'urgent' ? 'urgent' : 'normal',
+    deadline: deadline ?? usualRules,
     returnPending: returnPending === 1,
     standingSince: standingSince ?? rest.receivedAt,
     holder,
@@ -147,21 +160,21 @@ export async function countDueBetween(
   return count;
 }
 
-/** Since when each appeal that is sent and not accepted stands there. */
+/** Since when each appeal that is sent and not accepted is with its unit, and under which rules it was received. */
 export async function listSentSince(
   db: Db,
   jurisdictionId: number,
-): Promise<{ readonly state: 'sent'; readonly receivedAt: string; readonly standingSince: string }[]> {
+): Promise<{ readonly state: 'sent'; readonly sentSince: string | null; readonly deadline: string }[]> {
   const rows = await db
     .selectFrom('appeal')
-    .select(['receivedAt', 'standingSince'])
+    .select(['sentSince', 'deadline'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('state', '=', 'sent')
     .execute();
-  return rows.map(({ receivedAt, standingSince }) => ({
+  return rows.map(({ sentSince, deadline }) => ({
     state: 'sent',
-    receivedAt,
-    standingSince: standingSince ?? receivedAt,
+    sentSince,
+    deadline: deadline ?? usualRules,
   }));
 }
 
@@ -227,6 +240,7 @@ export async function insertAppeal(
     readonly confidential: boolean;
     readonly receivedAt: string;
     readonly priority: Priority;
+    readonly deadline: string;
   },
 ): Promise<number> {
   const { id } = await db
@@ -258,6 +272,7 @@ export async function updateStanding(
     readonly hopCount: number;
     readonly returnPending: boolean;
     readonly standingSince: string;
+    readonly sentSince: string | null;
   },
 ): Promise<void> {
   const { numUpdatedRows } = await db
@@ -490,6 +505,15 @@ export async function listEventTextsOf(
     }
   }
   return texts;
+}
+
+/** Writes what an appeal of an older version lacks beside its due day. */
+export async function updateClockFields(
+  db: Db,
+  appealId: number,
+  fields: { readonly dueOn: Day | null; readonly deadline: string; readonly sentSince: string | null },
+): Promise<void> {
+  await db.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
 }
 
 /** Moves the due day of an appeal. */

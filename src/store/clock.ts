@@ -1,9 +1,9 @@
 import type { Calendar } from '../domain/calendar.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineRules, DeadlineTerms, Due } from '../domain/deadline.ts';
 import { findDue } from '../domain/deadline.ts';
 import type { Day } from '../domain/time.ts';
-import { localDay } from '../domain/time.ts';
 import type { HourSpan } from '../domain/working-hours.ts';
 import { parseWorkingHours, usualHours } from '../domain/working-hours.ts';
 import { isAppError } from '../errors.ts';
@@ -39,11 +39,16 @@ export async function readClock(
   };
 }
 
+/** Code of the rules an appeal was received under, as its first event says; one of an older version has the usual ones. */
+export function rulesCodeOf(first: CourseEvent): string {
+  return first.data.deadline ?? usualRules;
+}
+
 /** The rules that hold for an appeal: those it was received under. */
 export function rulesOf(clock: Clock, events: readonly CourseEvent[]): DeadlineRules | undefined {
   const [first] = events;
   if (first === undefined) return undefined;
-  return clock.rules(first.data.deadline ?? clock.rulesOn(localDay(first.at, clock.timeZone)));
+  return clock.rules(rulesCodeOf(first));
 }
 
 /** The due day of an appeal, step by step; null where no rules hold for it. Errors: `calendar-missing`. */

@@ -1,7 +1,9 @@
+import { sentSince } from '../domain/course.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
-import { insertPhones, listEvents, listPersonalFields, updateDue } from './appeals.ts';
+import { insertPhones, listEvents, listPersonalFields, updateClockFields } from './appeals.ts';
 import { indexAppeals } from './appeal-words.ts';
-import { dueOf, readClock, unlessMissing } from './clock.ts';
+import { dueOf, readClock, rulesCodeOf, unlessMissing } from './clock.ts';
 import type { Db } from './database.ts';
 
 /** Appeals that are completed in one go. */
@@ -41,7 +43,12 @@ export async function completeAppeals(db: Db): Promise<void> {
     for (const { id, kind, channel } of ours) {
       const events = await listEvents(db, id);
       const due = unlessMissing(() => dueOf(clock, { kind, channel, priority: 'normal' }, events), null);
-      await updateDue(db, id, due?.on ?? null);
+      const [first] = events;
+      await updateClockFields(db, id, {
+        dueOn: due?.on ?? null,
+        deadline: first === undefined ? usualRules : rulesCodeOf(first),
+        sentSince: sentSince(events),
+      });
       const phones = [personal.get(id), ...(personal.get(id)?.former ?? [])];
       await insertPhones(
         db,

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole, moveFile } from './engine/care.ts';
-import { discardFile } from './engine/open.ts';
+import { discardFile, findTaken } from './engine/open.ts';
 
 /** A copy of a database that is not at its place yet. */
 export interface Draft {
@@ -32,15 +32,17 @@ function makeDraft(store: Store, path: string): Draft {
   };
 }
 
-/** Name under which a copy is written until it is whole and checked. */
+/** A name, not taken yet, under which a copy is written until it is whole and checked. */
 function draftPath(path: string): string {
-  return `${path}.partial`;
+  for (let count = 1; ; count += 1) {
+    const draft = count === 1 ? `${path}.partial` : `${path}.partial-${String(count)}`;
+    if (findTaken(draft) === undefined) return draft;
+  }
 }
 
 /** Copies a database as it is at one moment, whoever writes meanwhile; the copy is open, to be checked before it is kept. */
 export async function draftCopy(from: Store, path: string): Promise<Draft> {
   const draft = draftPath(path);
-  discardFile(draft);
   try {
     from.care.copyInto(draft);
     return makeDraft(await openStore(draft), path);
@@ -53,7 +55,6 @@ export async function draftCopy(from: Store, path: string): Promise<Draft> {
 /** Copies the file of a backup, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
 export async function draftFromFile(backup: string, path: string): Promise<Draft> {
   const draft = draftPath(path);
-  discardFile(draft);
   try {
     copyFileWhole(backup, draft);
     const store = await openStore(draft);

@@ -4,15 +4,27 @@ import type { DeadlineRules } from '../domain/deadline.ts';
 import type { Day } from '../domain/time.ts';
 import type { Db } from './database.ts';
 
-/** Lists the deadline rules a jurisdiction can use: those the tool brings, then those it imported. */
+/** A jurisdiction and the city it belongs to. */
+async function listOwnAndParent(db: Db, jurisdictionId: number): Promise<number[]> {
+  const { parentId } = await db
+    .selectFrom('jurisdiction')
+    .select('parentId')
+    .where('id', '=', jurisdictionId)
+    .executeTakeFirstOrThrow();
+  return parentId === null ? [jurisdictionId] : [jurisdictionId, parentId];
+}
+
+/** Lists the deadline rules a jurisdiction can use: those the tool brings, then those it or its city imported. */
 export async function listDeadlineRules(db: Db, jurisdictionId: number): Promise<DeadlineRules[]> {
   const rows = await db
     .selectFrom('deadlineRules')
-    .select('content')
-    .where('jurisdictionId', '=', jurisdictionId)
+    .select(['jurisdictionId', 'code', 'content'])
+    .where('jurisdictionId', 'in', await listOwnAndParent(db, jurisdictionId))
     .orderBy('id')
     .execute();
-  return [...deadlinePresets, ...rows.map(({ content }) => JSON.parse(content) as DeadlineRules)];
+  const own = new Set(rows.filter((row) => row.jurisdictionId === jurisdictionId).map(({ code }) => code));
+  const usable = rows.filter((row) => row.jurisdictionId === jurisdictionId || !own.has(row.code));
+  return [...deadlinePresets, ...usable.map(({ content }) => JSON.parse(content) as DeadlineRules)];
 }
 
 /** Gets deadline rules by their code. Errors: `deadline-not-found`. */
@@ -50,14 +62,18 @@ export interface DeadlineUse {
   readonly by: string;
 }
 
-/** Lists which deadline rules a jurisdiction took into use, the newest decision first. */
+/** Lists which deadline rules a jurisdiction took into use, the newest decision first; after its own those of the city it belongs to. */
 export async function listDeadlineUses(db: Db, jurisdictionId: number): Promise<DeadlineUse[]> {
-  return db
+  const rows = await db
     .selectFrom('deadlineUse')
-    .select(['code', 'fromDay', 'at', 'by'])
-    .where('jurisdictionId', '=', jurisdictionId)
+    .select(['jurisdictionId', 'code', 'fromDay', 'at', 'by'])
+    .where('jurisdictionId', 'in', await listOwnAndParent(db, jurisdictionId))
     .orderBy('id', 'desc')
     .execute();
+  const isOwn = (row: (typeof rows)[number]): boolean => row.jurisdictionId === jurisdictionId;
+  return [...rows.filter(isOwn), ...rows.filter((row) => !isOwn(row))].map(
+    ({ jurisdictionId: _owner, ...use }) => use,
+  );
 }
 
 export async function insertDeadlineUse(

@@ -59,16 +59,28 @@ export async function listPurgeTargets(
 export async function listTextsToGo(
   db: Db,
   appealIds: readonly number[],
-): Promise<{ readonly text: string; readonly salt: string }[]> {
-  const texts: { text: string; salt: string }[] = [];
+): Promise<{ readonly field: string; readonly text: string; readonly salt: string }[]> {
+  const texts: { field: string; text: string; salt: string }[] = [];
   for (let at = 0; at < appealIds.length; at += 500) {
     texts.push(
       ...(await db
         .selectFrom('personalText')
-        .select(['text', 'salt'])
+        .select(['field', 'text', 'salt'])
         .where('appealId', 'in', appealIds.slice(at, at + 500))
         .execute()),
     );
+  }
+  return texts;
+}
+
+/** What was sealed of appeals beside their personal texts: what their events say, and rulings on them. */
+export async function listSealedTexts(db: Db, appealIds: readonly number[]): Promise<string[]> {
+  const texts: string[] = [];
+  for (let at = 0; at < appealIds.length; at += 500) {
+    const ids = appealIds.slice(at, at + 500);
+    const events = await db.selectFrom('appealEvent').select('data').where('appealId', 'in', ids).execute();
+    const rulings = await db.selectFrom('ruling').select('basis').where('appealId', 'in', ids).execute();
+    texts.push(...events.map(({ data }) => data), ...rulings.map(({ basis }) => basis));
   }
   return texts;
 }
@@ -116,6 +128,17 @@ export async function recordPurge(
       .insertInto('purgedAppeal')
       .values({ purgeId, ...one })
       .execute();
+}
+
+/** On which day the texts of each purged appeal were removed last. */
+export async function listPurgedOn(db: Db): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('purgedAppeal as of')
+    .innerJoin('purge', 'purge.id', 'of.purgeId')
+    .select(['of.appealId', 'purge.on'])
+    .orderBy('of.id')
+    .execute();
+  return new Map(rows.map(({ appealId, on }) => [appealId, on]));
 }
 
 /** Up to which event the texts of each purged appeal were removed. */

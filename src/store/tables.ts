@@ -281,6 +281,10 @@ export interface Tables {
     returnPending: ColumnType<Flag, Flag | undefined, Flag>;
     /** Since when it stands where it stands. */
     standingSince: string | null;
+    /** Code of the deadline rules it was received under. */
+    deadline: ColumnType<string | null, string | undefined, string | null>;
+    /** Since when the unit that leads has had it, or has it anew; null where none has. */
+    sentSince: ColumnType<string | null, string | undefined, string | null>;
     /** Day on which its personal texts were removed. */
     purgedOn: ColumnType<string | null, string | undefined, string | null>;
   };

@@ -122,6 +122,15 @@ describe('appeal search', () => {
     expect((await desk.liaison('appeal', 'search', '--phone', '无')).code).toBe(2);
   });
 
+  it('finds signs that become one only together, and the number of an appeal', async () => {
+    const desk = await setUpDezhou('published');
+    const log = ['appeal', 'log', '--kind', '求助', '--channel', '热线', '--title'];
+    await desk.json(...log, 'cafe\u0301 扰民');
+    await desk.json(...log, 'ﾊﾟﾝ屋油烟', '--external-number', '202202070009');
+    for (const [wanted, number] of [['café', 1], ['cafe\u0301', 1], ['パン', 2], ['ﾊﾟﾝ', 2], ['屋油', 2], ['2022-000001', 1], ['202202070009', 2]] as const)
+      expect([wanted, (await search(desk, wanted)).hits.map((hit) => hit.number)]).toEqual([wanted, [`2022-00000${String(number)}`]]);
+  }); // prettier-ignore
+
   it('reads the index, not every text', async () => {
     const desk = await setUpDezhou('units');
     const store = await openStore(desk.database);

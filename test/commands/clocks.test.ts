@@ -213,6 +213,43 @@ describe('the clocks of an appeal', () => {
     expect(await desk.json('appeal', 'remind', '--overdue-of', '市城管局')).toEqual([]);
   }); // prettier-ignore
 
+  it('go on through a rejected return, and begin anew when the work does', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json(...log, '求助', '--to', '市公安局', '--time', '2022-04-06 09:00');
+    await desk.json('appeal', 'return', one, '--reason', 'wrong-unit', '--basis', 'B', '--time', '2022-04-08 09:00');
+    await desk.json('appeal', 'decide', one, '--reject', '--text', 'T', '--time', '2022-04-08 11:00');
+    const late = async (): Promise<number> => ((await desk.json('appeal', 'list', '--unaccepted')) as unknown[]).length;
+    expect(await late()).toBe(1);
+    await desk.json('appeal', 'accept', one);
+    await desk.json('appeal', 'reply', one, '--text', 'T');
+    await desk.json('appeal', 'close', one, '--outcome', 'solved');
+    await desk.json('appeal', 'reopen', one, '--text', 'T');
+    desk.setTime('2022-04-11T04:00:00Z');
+    expect(await late()).toBe(0);
+    desk.setTime('2022-04-12T04:00:00Z');
+    expect(await late()).toBe(1);
+    await desk.json('appeal', 'accept', one);
+    const { stops } = (await desk.json('appeal', 'trace', one)) as { stops: { acceptedAt: string }[] };
+    expect(stops[0]?.acceptedAt).toBe('2022-04-12T04:00:00Z');
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
+  }); // prettier-ignore
+
+  it('of an appeal are kept under its own rules, whatever is used later, and are counted anew in another time zone', async () => {
+    const desk = await setUpDezhou('units');
+    await desk.json(...log, '咨询', '--to', '市公安局', '--time', '2022-03-01 00:30');
+    await desk.json('deadline', 'use', 'guangdong-2022', '--from', '2022-01-01');
+    expect(await dueOf(desk)).toBe('2022-03-08');
+    await desk.json('jurisdiction', 'set', '--time-zone', 'America/New_York');
+    // There it was still 28 February.
+    expect(await dueOf(desk)).toBe('2022-03-07');
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
+    // A county goes by the rules of its city until it has its own.
+    await desk.json('jurisdiction', 'add', '平川县', '--code', 'PC');
+    await desk.json(...log, '咨询', '--in', 'PC', '--time', '2022-03-01 09:00');
+    const show = async (): Promise<unknown> => ((await desk.json('appeal', 'show', one, '--in', 'PC')) as { deadline: string }).deadline;
+    expect(await show()).toBe('guangdong-2022');
+  }); // prettier-ignore
+
   it('stand still in the night, so nobody is late over a weekend', async () => {
     const desk = await setUpDezhou('published');
     await desk.json('jurisdiction', 'set', '--work-hours', '9:00-17:00');
@@ -285,7 +322,12 @@ describe('calendars', () => {
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--yes')]);
     expect(await dueOf(desk)).toBe('2022-04-13');
     const done = (await desk.json('calendar', 'import', '2022.json', '--yes')) as { moved: unknown };
-    expect(done.moved).toEqual([{ number: one, before: '2022-04-13', after: '2022-04-14' }]);
+    // Ended ones too: what a list shows and what is counted stay one.
+    expect(done.moved).toEqual([
+      { number: '2022-000002', before: '2022-03-08', after: '2022-03-09' },
+      { number: one, before: '2022-04-13', after: '2022-04-14' },
+    ]);
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
     expect(await dueOf(desk)).toBe('2022-04-14');
     expect((await desk.liaison('calendar', 'list')).out).toContain('2022.json');
     const undo = await desk.liaison('import', 'undo', '5', '--yes');

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,22 @@ describe('database backup and restore', () => {
     // The restored database goes on.
     await desk.json(...log, '新件', '--db', 'new.db');
     expect((await desk.liaison('database', 'check', '--db', 'new.db')).code).toBe(0);
+  });
+
+  it('goes beside no log that another database left behind, and leaves what is called as its draft', async () => {
+    const desk = await setUpDezhou('init');
+    for (const ending of ['-wal', '-shm', '-journal']) {
+      desk.write(`b.db${ending}`, 'left behind');
+      const { code, err } = await desk.liaison('database', 'backup', 'b.db');
+      expect([code, err]).toEqual([5, expect.stringContaining(`b.db${ending}`)]);
+      rmSync(join(desk.folder, `b.db${ending}`));
+    }
+    desk.write('b.db.partial', 'mine');
+    await desk.json('database', 'backup', 'b.db');
+    expect(readFileSync(join(desk.folder, 'b.db.partial'), 'utf8')).toBe('mine');
+    desk.write('new.db-wal', 'left behind');
+    expect((await desk.liaison('database', 'restore', 'b.db', '--db', 'new.db')).code).toBe(5);
+    expect((await desk.liaison('database', 'backup', 'gone/b.db')).err).toContain('gone');
   });
 
   it('touches no file that is there', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { maskText } from '../../src/domain/masking.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -174,22 +175,36 @@ describe('showing what was written', () => {
     expect(refused.out).toBe('');
   }); // prettier-ignore
 
+  it('keeps what is personal out of all that is sealed', async () => {
+    const desk = await setUpDezhou('published');
+    const log = ['appeal', 'log', '--kind', '投诉', '--channel', '热线', '--title', '路灯', '--to', '市城管局'];
+    await desk.json(...log, '--caller', '司马相如', '--phone', '19900000001');
+    const refused = [
+      ['correct', '--matter', '路灯 司马相如'],
+      ['correct', '--caller', '诸葛亮', '--matter', '路灯 诸葛亮'],
+      ['assist', '--add', '市公安局/司马相如'],
+      ['assist', '--add', '市公安局/值班19900000001'],
+    ];
+    for (const [verb = '', ...options] of refused) {
+      const { code, err } = await desk.liaison('appeal', verb, '2022-000001', ...options);
+      expect([options, code]).toEqual([options, 5]);
+      expect(err).not.toContain('司马相如');
+    }
+    const rule = await desk.liaison('ruling', 'add', '--matter', '路灯', '--lead', '市公安局', '--basis', '见19900000001');
+    expect(rule.code).toBe(5);
+    for (const phone of ['1990000000a', '199000000012345'])
+      expect((await desk.liaison(...log, '--phone', phone)).code).toBe(2);
+  }); // prettier-ignore
+
   it('shows no text of a confidential appeal in lists and searches', async () => {
     const desk = await setUpDezhou('published');
-    await desk.json(
-      'appeal',
-      'log',
-      '--kind',
-      '举报',
-      '--channel',
-      '热线',
-      '--title',
-      '某局违规',
-      '--confidential',
-    );
-    expect((await desk.liaison('appeal', 'list', '--all')).out).not.toContain('违规');
+    const said = ['--place', '密地九号', '--matter', '密事', '--phone', '19900000003'];
+    await desk.json('appeal', 'log', '--kind', '举报', '--channel', '热线', '--title', '某局违规', '--confidential', ...said);
     expect(await desk.json('appeal', 'search', '违规')).toMatchObject({ total: 0 });
-  });
+    for (const args of [['list', '--all'], ['list', '--all', '--columns', 'number,matter'], ['search', '--phone', '19900000003']])
+      for (const form of [[], ['--json']])
+        expect((await desk.liaison('appeal', ...args, ...form)).out).not.toMatch(/违规|密地|密事/u);
+  }); // prettier-ignore
 });
 
 const hasStrings = spawnSync('grep', ['--version']).status === 0;
@@ -268,6 +283,24 @@ describe('privacy purge', () => {
     expect((await desk.liaison('privacy', 'purge', '--before', '2022-02-01', '--yes')).out).toContain('nothing to remove');
     await desk.json('appeal', 'reopen', '2022-000001', '--text', '再次漏水');
     expect((await desk.liaison('database', 'check')).out).toContain('Everything is as it was written.');
+  }, 60_000); // prettier-ignore
+
+  it('removes nothing while others read, so that it can be done at once and proven', async () => {
+    const desk = await setUp();
+    desk.setEnv('LIAISON_WAIT', '0');
+    const reader = new Sqlite(desk.database);
+    reader.exec('begin');
+    reader.prepare('select count(*) from appeal').get();
+    await desk.json('appeal', 'note', '2022-000031', '--text', 'T');
+    const { code } = await desk.liaison('privacy', 'purge', '--before', '2022-02-01', '--yes');
+    expect(code).toBe(6);
+    reader.exec('commit');
+    reader.close();
+    const done = (await desk.json('privacy', 'purge', '--before', '2022-02-01', '--yes')) as { appeals: unknown[]; found: number };
+    expect([done.appeals.length, done.found]).toEqual([30, 0]);
+    // What is written after a purge can be shown again.
+    await desk.json('appeal', 'reopen', '2022-000001', '--text', '再次漏水，19966665555');
+    expect((await desk.liaison('appeal', 'trace', '2022-000001', '--reveal', '--reason', '复查')).out).toContain('19966665555');
   }, 60_000); // prettier-ignore
 
   it.runIf(spawnSync('strings', ['--version']).status === 0)('shows nothing to strings', async () => {

@@ -185,6 +185,13 @@ describe('database check', () => {
     ['a text of a purged appeal', `insert into personal_text (appeal_id, event_seq, field, text, salt) values (2, null, 'title', 'x', 'y')`, 'text-after-purge'],
     ['words of a purged appeal', `insert into appeal_search (rowid, words) values (2, '旧 旧件')`, 'search-leftover'],
     ['words that are gone', 'delete from appeal_search where rowid = 1', 'search-missing'],
+    ['another kind', `update appeal set kind = 'praise' where id = 1`, 'field-differs'],
+    ['another matter', `update appeal set matter = '别的' where id = 1`, 'field-differs'],
+    ['another priority', `update appeal set priority = 'urgent' where id = 1`, 'field-differs'],
+    ['a confidential one that is none', 'update appeal set confidential = 1 where id = 1', 'field-differs'],
+    ['a purge that never was', `update appeal set purged_on = '2022-01-01' where id = 1`, 'field-differs'],
+    ['a phone that finds another', `update appeal_phone set digits = '19900000009'`, 'search-missing'],
+    ['seals that were all taken away', 'delete from operation_seal', 'seals-altered'],
     ['a reference that is lost', 'update appeal set jurisdiction_id = 9 where id = 1', 'reference-lost'],
   ])('finds %s', async (_what, statement, code) => {
     const findings = await check(
@@ -194,6 +201,17 @@ describe('database check', () => {
     );
     expect(findings.map((finding) => finding.code)).toContain(code);
   }); // prettier-ignore
+
+  it('finds a refusal that refuses nothing', async () => {
+    const path = join(makeFolder(), 'open.db');
+    copyFileSync(sound, path);
+    const file = new Sqlite(path);
+    file.exec(
+      'drop trigger ruling_no_update; create trigger ruling_no_update before update on ruling begin select 1; end',
+    );
+    file.close();
+    expect((await check(path)).map((finding) => finding.code)).toEqual(['refusal-missing']);
+  });
 
   it('finds a table that no longer refuses changes, and ends with 7', async () => {
     const path = join(makeFolder(), 'open.db');

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { Kind } from '../../domain/appeal.ts';
 import type { Priority } from '../../domain/deadline.ts';
+import { maskPhone } from '../../domain/masking.ts';
+import { readPhones } from '../../domain/phone.ts';
 import type { Channel } from '../../domain/volume.ts';
 import { channelWords, kindWords, priorityWords } from '../../domain/words.ts';
 
@@ -30,6 +33,17 @@ export function addFieldOptions(verb: Command, context: Context): Command {
     .option('--matter <matter>', help.matter, textOption('--matter'))
     .option('--place <place>', help.place, textOption('--place'))
     .option('--caller <name>', help.caller, textOption('--caller'))
-    .option('--phone <phone>', help.phone, textOption('--phone'))
+    .option('--phone <phone>', help.phone, readPhoneOption)
     .option('--priority <priority>', help.priority, wordOption('--priority', priorityWords));
+}
+
+/** Reads the phone of a caller, or several parted by 、. What is none is not echoed: it may be one with a slip in it. */
+export function readPhoneOption(value: string): string {
+  const phone = textOption('--phone')(value);
+  if (readPhones(phone).kind === 'phones') return phone;
+  throw new AppError('option-value-invalid', {
+    option: '--phone',
+    value: maskPhone(phone),
+    example: '19900000001、0534-5550101',
+  });
 }

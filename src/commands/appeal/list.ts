@@ -97,6 +97,7 @@ async function runList(context: Context, options: Options): Promise<void> {
       ...(clocks === undefined ? {} : { clocks: clockDocument(clocks) }),
       holder: holder?.name ?? null,
       holderCode: holder?.code ?? null,
+      ...(appeal.confidential ? { place: null, matter: null } : {}),
       title: appeal.confidential ? null : personal.title,
       caller: personal.caller,
       phone: personal.phone,

@@ -9,6 +9,7 @@ import { addVerb } from '../../cli/verb.ts';
 import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import { findMatter } from '../../domain/matter.ts';
+import { readPhones } from '../../domain/phone.ts';
 import { findCode, listWords, outcomeWords } from '../../domain/words.ts';
 import { readMatter } from '../../operations/matters.ts';
 import type { NewAppeal } from '../../operations/log-appeal.ts';
@@ -167,7 +168,16 @@ async function completeAppeal(
     (isAsking ? await askMatter(context, { store, jurisdiction }) : undefined);
   const place = await more(given.place, help.appeal.askPlace, '--place');
   const caller = await more(given.caller, help.appeal.askCaller, '--caller');
-  const phone = await more(given.phone, help.appeal.askPhone, '--phone');
+  const phone =
+    given.phone ??
+    (isAsking
+      ? await askText(context, {
+          message: help.appeal.askPhone,
+          option: '--phone',
+          isOptional: true,
+          check: (typed) => (readPhones(typed).kind === 'phones' ? undefined : help.appeal.phoneNeeded),
+        })
+      : undefined);
   if (isAsking && to === undefined && isHandedOver)
     await tellRuling(
       context,

@@ -56,6 +56,7 @@ async function runSearch(
         ...appeal,
         holder: holder?.name ?? null,
         holderCode: holder?.code ?? null,
+        ...(appeal.confidential ? { place: null, matter: null } : {}),
         title: appeal.confidential ? null : personal.title,
         caller: personal.caller,
         phone: personal.phone,

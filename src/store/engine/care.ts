@@ -7,11 +7,14 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
 import { readFault } from './faults.ts';
+import { refusal } from './schema.ts';
 
 /** A row that refers to one that is not there. */
 export interface LostReference {
@@ -29,6 +32,8 @@ export interface Care {
   readonly listRefusals: () => ReadonlySet<string>;
   /** Writes the whole database as it is now into a new file, consistent whoever writes meanwhile. */
   readonly copyInto: (path: string) => void;
+  /** Refuses what could not be scrubbed afterwards: others read, or the disk has no room for a second file. */
+  readonly refuseUnscrubbable: () => void;
   /** Writes the file anew, so that nothing is left of what was deleted, and empties what SQLite keeps beside it. */
   readonly scrub: () => void;
   /** Which of these signs stand anywhere in the bytes of the file, or in what SQLite keeps beside it. */
@@ -66,15 +71,16 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
         }[]
       ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
     listRefusals: () => {
-      const names = new Set(
-        database.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[],
-      );
-      const tables = database
-        .prepare("select distinct tbl_name from sqlite_schema where type = 'trigger'")
-        .pluck()
-        .all() as string[];
+      const triggers = database
+        .prepare("select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'")
+        .all() as { table: string; sql: string }[];
+      const plain = (text: string): string => text.replace(/\s+/gu, ' ').toLowerCase();
+      const there = new Set(triggers.map((trigger) => plain(trigger.sql)));
+      const tables = new Set(triggers.map(({ table }) => table));
       return new Set(
-        tables.filter((table) => names.has(`${table}_no_update`) && names.has(`${table}_no_delete`)),
+        [...tables].filter((table) =>
+          (['update', 'delete'] as const).every((verb) => there.has(plain(refusal(table, verb)))),
+        ),
       );
     },
     copyInto: (to) => {
@@ -88,12 +94,19 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
       closeSync(written);
       chmodSync(to, 0o600);
     },
+    refuseUnscrubbable: () => {
+      run(() => {
+        emptyLog(database);
+        const { bavail, bsize } = statfsSync(dirname(path));
+        // Written anew the file goes through the log beside it, and through a temporary one.
+        if (bavail * bsize < 2 * statSync(path).size)
+          throw Object.assign(new Error('no room to write the file anew'), { code: 'SQLITE_FULL' });
+      });
+    },
     scrub: () => {
       run(() => {
         database.exec('vacuum');
-        const [result] = database.pragma('wal_checkpoint(truncate)') as { busy: number }[];
-        if (result !== undefined && result.busy !== 0)
-          throw Object.assign(new Error('a reader is at work'), { code: 'SQLITE_BUSY' });
+        emptyLog(database);
       });
     },
     findInBytes: (signs) => {
@@ -119,6 +132,13 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
           undefined,
       ),
   };
+}
+
+/** Brings what stands in the log into the file and empties the log; that needs the file for itself. */
+function emptyLog(database: SqliteDatabase.Database): void {
+  const [result] = database.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+  if (result !== undefined && result.busy !== 0)
+    throw Object.assign(new Error('a reader is at work'), { code: 'SQLITE_BUSY' });
 }
 
 /** Every column of every table that rows are written into; those the search keeps its index in are left out. */

@@ -65,6 +65,11 @@ export function openFile(
   }
 }
 
+/** What is there under the name of a database: its file, or what SQLite would take for its log; undefined where the name is free. */
+export function findTaken(path: string): string | undefined {
+  return ['', '-wal', '-shm', '-journal'].map((ending) => path + ending).find((file) => existsSync(file));
+}
+
 /** Refuses a file whose folder is not there. Errors: `database-folder-missing`. */
 export function refuseMissingFolder(path: string): void {
   const folder = dirname(path);

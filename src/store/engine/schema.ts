@@ -15,10 +15,13 @@ export function identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuild
 
 /** Makes a table refuse changes to its rows, whoever tries: sealed and append-only tables. */
 export async function refuseChanges(db: Kysely<never>, table: string): Promise<void> {
-  for (const verb of ['update', 'delete'] as const) {
-    await sql`create trigger ${sql.raw(`${table}_no_${verb}`)} before ${sql.raw(verb)} on ${sql.table(table)}
-      begin select raise(abort, ${sql.lit(`${table} is sealed: ${verb} refused`)}); end`.execute(db);
-  }
+  for (const verb of ['update', 'delete'] as const) await sql.raw(refusal(table, verb)).execute(db);
+}
+
+/** The trigger by which a table refuses changed or deleted rows, word for word. */
+export function refusal(table: string, verb: 'update' | 'delete'): string {
+  return `create trigger ${table}_no_${verb} before ${verb} on "${table}"
+      begin select raise(abort, '${table} is sealed: ${verb} refused'); end`;
 }
 
 /** Makes a table refuse changed rows but let them be deleted: texts that a purge takes away. */

@@ -8,6 +8,8 @@ export async function up(db: Kysely<never>): Promise<void> {
 
   await db.schema.alterTable('jurisdiction').addColumn('work_hours', 'text').execute();
   await db.schema.alterTable('appeal').addColumn('purged_on', 'text').execute();
+  await db.schema.alterTable('appeal').addColumn('deadline', 'text').execute();
+  await db.schema.alterTable('appeal').addColumn('sent_since', 'text').execute();
   await db.schema
     .createIndex('appeal_due')
     .on('appeal')

@@ -100,6 +100,7 @@ export const careViews = {
       'text-after-purge': 'personal data are left of a purge',
       'hops-broken': 'the history does not hang together at this event',
       'standing-differs': 'the appeal does not stand where its history says',
+      'field-differs': 'a field of the appeal is not what its history says',
       'holder-differs': 'another unit leads than its history says',
       'count-differs': 'there are more or fewer lines than were sealed',
       'due-differs': 'the due day is not the one that is counted',

@@ -11,7 +11,8 @@ const tierOr = (value: string | null): string =>
 /** The first of many; all of them are with the command that lists them. */
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join(', ');
-const where = (place: Place): string => `${place.file} ${place.cell ?? `line ${String(place.row ?? '')}`}`;
+const where = (place: Place): string =>
+  `${place.file} ${place.cell ?? place.path ?? `line ${String(place.row ?? '')}`}`;
 const meant = (items: readonly string[]): string =>
   items.length === 0 ? '' : ` Did you mean: ${list(items)}?`;
 const chainLine = (stop: {

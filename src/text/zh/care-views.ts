@@ -95,6 +95,7 @@ export const careViews: typeof english = {
       'text-after-purge': '清除后仍有个人信息',
       'hops-broken': '流转记录在此事件处不连贯',
       'standing-differs': '诉求状态与流转记录不符',
+      'field-differs': '诉求的某项内容与记录不符',
       'holder-differs': '主办单位与流转记录不符',
       'count-differs': '行数与封存时不符',
       'due-differs': '到期日与推算结果不符',

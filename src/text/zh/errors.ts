@@ -9,7 +9,8 @@ const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(words.tier, value) ? tierWord(value) : value;
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join('、');
-const where = (place: Place): string => `${place.file} ${place.cell ?? `第 ${String(place.row ?? '')} 行`}`;
+const where = (place: Place): string =>
+  `${place.file} ${place.cell ?? place.path ?? `第 ${String(place.row ?? '')} 行`}`;
 const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
 const chainLine = (stop: {
   hop: number;
