@@ -1,3 +1,4 @@
+import { prepareCalendarImport } from '../../operations/calendars.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
@@ -23,7 +24,6 @@ export function addImportCommand(parent: Command, context: Context): void {
 }
 
 async function runCalendarImport(context: Context, file: string, options: Options): Promise<void> {
-  const { prepareCalendarImport } = await import('../../operations/calendars.ts');
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
   const terms = await readSourceTerms(session, 'calendar', options);

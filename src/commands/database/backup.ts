@@ -1,3 +1,4 @@
+import { backUp } from '../../operations/copy-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
@@ -11,7 +12,6 @@ export function addBackupCommand(parent: Command, context: Context): void {
 }
 
 async function runBackup(context: Context, file: string): Promise<void> {
-  const { backUp } = await import('../../operations/copy-database.ts');
   const { path, check } = await backUp(await context.store(), context.resolvePath(file));
   const say = context.text.views.check;
   const count = check.findings.length;

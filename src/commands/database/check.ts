@@ -1,3 +1,4 @@
+import { checkDatabase } from '../../operations/check-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
@@ -11,7 +12,6 @@ export function addCheckCommand(parent: Command, context: Context): void {
 
 async function runCheck(context: Context): Promise<void> {
   const store = await context.store();
-  const { checkDatabase } = await import('../../operations/check-database.ts');
   const say = context.text.views.check;
   const check = await checkDatabase(store, (part) => {
     if (context.showsProgress) context.say(say.part(say.parts[part]));

@@ -1,3 +1,4 @@
+import { restore } from '../../operations/copy-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
@@ -15,7 +16,6 @@ export function addRestoreCommand(parent: Command, context: Context): void {
 
 /** Restores into the database that `--db` names, which must not be there yet. */
 async function runRestore(context: Context, file: string): Promise<void> {
-  const { restore } = await import('../../operations/copy-database.ts');
   const { path, check } = await restore(context.resolvePath(file), context.databasePath);
   await context.print({
     json: { file: path, ...check },

@@ -1,3 +1,4 @@
+import { planPurge, purgeTexts } from '../../operations/purge-texts.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
@@ -24,7 +25,6 @@ export function addPurgeCommand(parent: Command, context: Context): void {
 async function runPurge(context: Context, { before, dryRun = false }: Options): Promise<void> {
   const session = await context.session('privacy purge');
   const { privacy: say, import: words } = context.text.views;
-  const { planPurge, purgeTexts } = await import('../../operations/purge-texts.ts');
   const plan = await planPurge(session, before);
   const appeals = plan.targets.map(({ number }) => number);
   const view = purgePlanView(plan, context.text);
