@@ -156,10 +156,13 @@ function maskKnownPhone(text: string, phone: string): string {
   if (!someDigits.test(text)) return text;
   const signs = Array.from(plain(phone.normalize('NFKC')).replace(/\D/gu, ''));
   if (signs.length < 5) return text;
+  // To make the pattern costs more than to see that the digits do not stand there in their order.
+  const plainText = plain(text);
+  if (!plainText.replace(/\D/gu, '').includes(signs.join(''))) return text;
   const pattern = new RegExp(`(?<!\\d)${spaced(signs, gap).source}(?!\\d)`, 'gu');
   let masked = '';
   let from = 0;
-  for (const match of plain(text).matchAll(pattern)) {
+  for (const match of plainText.matchAll(pattern)) {
     masked += text.slice(from, match.index) + maskPhone(match[0]);
     from = match.index + match[0].length;
   }

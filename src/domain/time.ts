@@ -36,8 +36,15 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** China has no summer time since 1992: its clock needs no formatter, the making of which takes every start 10 ms. */
+const china = { since: '1992-01-01', hours: 8 };
+
 /** The wall clock of a time zone at an instant, to the second: `2022-02-07 09:30:00`. */
 function wallClock(instant: Instant, timeZone: string): string {
+  if (timeZone === 'Asia/Shanghai' && instant >= china.since) {
+    const there = new Date(Date.parse(instant) + china.hours * 3_600_000).toISOString();
+    return `${there.slice(0, 10)} ${there.slice(11, 19)}`;
+  }
   const part: Record<string, string> = {};
   for (const { type, value } of formatterFor(timeZone).formatToParts(new Date(instant))) part[type] = value;
   const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = part;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   daysBetween,
@@ -6,6 +7,7 @@ import {
   officialDay,
   parseDay,
   parseLocalTime,
+  toInstant,
 } from '../../src/domain/time.ts';
 
 describe('local times', () => {
@@ -41,4 +43,22 @@ it('reads and writes days as papers do', () => {
   expect(parseDay('2022-1-18 10:00')).toBeUndefined();
   expect(officialDay('2022-01-08')).toBe('2022年1月8日');
   expect(daysBetween('2022-01-10', '2022-07-09')).toBe(180);
+});
+
+it('the clock of China is the one the engine knows, before and after its years of summer time', () => {
+  const engine = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1985-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+      (date) => {
+        const instant = toInstant(date);
+        expect(localTime(instant, 'Asia/Shanghai')).toBe(engine.format(new Date(instant)));
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
