@@ -15,6 +15,7 @@ import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { formats, globalArguments } from './global-options.ts';
+import { quote } from './quote.ts';
 import { writeWhole } from './write-whole.ts';
 import type { Host } from './host.ts';
 import type { Front } from './front.ts';
@@ -258,6 +259,10 @@ export class Context {
   next(command: string): void {
     const { chalk } = this.errorScreen;
     if (this.#options.quiet === true || this.isJson) return;
-    this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(command)}\n`);
+    // Where the jurisdiction had to be named, it has to be named again.
+    const named = this.#options.in;
+    const whole =
+      named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
+    this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
   }
 }

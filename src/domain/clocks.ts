@@ -11,6 +11,8 @@ export interface Stint {
   /** The last day for accepting; null where the rules say nothing. */
   readonly acceptBy: string | null;
   readonly isAcceptedLate: boolean;
+  /** The last day for asking to return it; null where the rules say nothing. */
+  readonly returnBy: string | null;
 }
 
 /** The two clocks of an appeal: the citizen's, from received to answered, and each unit's. */
@@ -22,7 +24,9 @@ export interface AppealClocks {
   readonly light: Light | null;
   /** Worked days left until the due day; less than nought when it is over, and when the answer came late. */
   readonly daysLeft: number | null;
-  /** When it was answered; null while the citizen waits. */
+  /** Whether the citizen was answered; one that was withdrawn, declined or a duplicate ended without. */
+  readonly isAnswered: boolean;
+  /** When it was answered or ended; null while the citizen waits. */
   readonly answeredAt: Instant | null;
   /** Minutes of working hours from received to answered, or until now. */
   readonly minutes: number | null;

@@ -47,9 +47,12 @@ function plain(text: string): string {
 /** What may stand between two digits of one number. */
 const gap = '[ .·\\u200b-\\u200d\\u2060\\ufeff-]{0,3}';
 /** What may stand between the groups of a mobile, 138/1234/5678. */
-const parting = '[\\s.·,，、/_~:：()|*\\u200b-\\u200d\\u2060\\ufeff-]{0,3}';
+const parting = '[\\s.·,，/_~:：()|*\\u200b-\\u200d\\u2060\\ufeff-]{0,3}';
 const digits = (count: string): string => `(?:${gap}\\d)${count}`;
 const extension = `(?: ?(?:转|分机|#|ext\\.?) ?\\d{1,6})?`;
+
+/** What follows a sum, a size or a count. */
+const measure = ' ?(?:元|万|亿|平|吨|公里|千米|米|㎡|人|户|伏|瓦|千瓦|路段|\\.\\d)';
 
 /** Numbers that are personal wherever they stand, by what they are; the first that fits a place holds. */
 const numbers = {
@@ -61,10 +64,10 @@ const numbers = {
   card: `[3-69]${digits('{15,18}')}`,
   /** Two mobiles with nothing between them. */
   twoMobiles: '1[3-9]\\d{9}1[3-9]\\d{9}',
-  mobile: `(?:(?:\\+|00)?86${gap})?0?(?:1${gap}[3-9]${digits('{9}')}|1[3-9]\\d${parting}\\d{4}${parting}\\d{4})${extension}`,
-  landline: `\\(?0\\d{2,3}\\)?${gap}[2-9]${digits('{6,7}')}${extension}`,
+  mobile: `(?:(?:\\+|00)?86${gap})?0?(?:1${gap}[3-9]${digits('{9}')}|1[3-9]\\d${parting}\\d{4}${parting}\\d{4}(?!${measure}))${extension}`,
+  landline: `\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?${gap}[2-9]${digits('{6,7}')}${extension}`,
   /** A landline without its area code; neither a day, 20220207, nor two years, 2021-2022, nor a sum of money or size. */
-  local: `(?<!\\d{4}-)(?<!(?<!电话|手机|座机|联系)(?:工单|单号|编号|受理号|流水号|订单|票号|文号)[号码]?[:： ]?)(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d))(?!(?:19|20)\\d{2}[ -](?:19|20)\\d{2})[2-9]\\d{2,3}[ -]?\\d{4}${extension}(?! ?(?:元|万|亿|平|吨|公里|千米|㎡))`,
+  local: `(?<!\\d{4}-|[48]00[ -]|\\d\\.)(?!(?:[01]\\d|2[0-4])[0-5]\\d-(?:[01]\\d|2[0-4])[0-5]\\d)(?![2-9]\\d{3}[ -]\\d{4}(?<=[A-Za-z/] ?.{9}))(?<!(?<!电话|手机|座机|联系)(?:工单|单号|编号|受理号|流水号|订单|票号|文号|表号|户号|证号|型号|金额|[¥￥])[号码]?[:： ]?)(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d))(?!(?:19|20)\\d{2}[ -](?:19|20)\\d{2})[2-9]\\d{2,3}[ -]?\\d{4}${extension}(?!${measure})`,
 } as const;
 
 type NumberKind = keyof typeof numbers;
@@ -79,7 +82,7 @@ const numberInText = new RegExp(
 
 /** Digits as Chinese writes them, read out one by one; a phone has seven or more. */
 const spokenNumber =
-  /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6,}/gu;
+  /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6,}(?![〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖栋号楼单层])/gu;
 
 function maskNumber(kind: NumberKind, found: string): string {
   const [number = '', ...after] = found.split(/转|分机|#|ext/iu);
@@ -135,6 +138,22 @@ function makeSpaced(signs: readonly string[], between: string): RegExp {
 /** Words of address that clerks put behind a name. */
 const address = /(?:先生|女士|小姐|同志|老师|阿姨|大爷|大妈|师傅)$/u;
 
+/** What clerks write where they know no name: words that stand in any text. */
+const noNames = new Set(
+  '业主 市民 群众 居民 村民 住户 商户 用户 家长 学生 员工 职工 患者 乘客 司机 匿名 匿名者 不详 未知 本人 家属 邻居 老师 某某 先生 女士'.split(
+    ' ',
+  ),
+);
+
+/** Whether a caller is a name that can be told from other words: a family name alone is what a mask leaves. */
+function isName(name: string): boolean {
+  if (noNames.has(name)) return false;
+  return (
+    /\p{Script=Han}.|[^\p{Script=Han}].*\p{Script=Han}/u.test(name) ||
+    (name.match(/\p{L}/gu) ?? []).length >= 3
+  );
+}
+
 /** Masks a caller's name in a text, with or without the word of address behind it, spaces between its characters or not. */
 function maskCaller(text: string, caller: string): string {
   const whole = caller.normalize('NFKC');
@@ -144,8 +163,7 @@ function maskCaller(text: string, caller: string): string {
   let masked = text;
   for (const name of names) {
     const signs = Array.from(name);
-    // A family name alone is what a mask leaves.
-    if (signs.length >= 2 && text.includes(signs[0] ?? ''))
+    if (isName(name) && text.includes(signs[0] ?? ''))
       masked = masked.replace(spaced(signs, '[\\s·-]{0,2}'), maskName(name));
   }
   return masked;
@@ -155,7 +173,8 @@ function maskCaller(text: string, caller: string): string {
 function maskKnownPhone(text: string, phone: string): string {
   if (!someDigits.test(text)) return text;
   const signs = Array.from(plain(phone.normalize('NFKC')).replace(/\D/gu, ''));
-  if (signs.length < 5) return text;
+  // Shorter ones are those of services: 12345, 95598.
+  if (signs.length < 6) return text;
   // To make the pattern costs more than to see that the digits do not stand there in their order.
   const plainText = plain(text);
   if (!plainText.replace(/\D/gu, '').includes(signs.join(''))) return text;

@@ -3,7 +3,7 @@ import { countWorkingDays } from '../domain/calendar.ts';
 import type { CourseEvent, Stop } from '../domain/course.ts';
 import { answeredAt, listStops } from '../domain/course.ts';
 import type { AppealClocks, Stint } from '../domain/clocks.ts';
-import type { Window } from '../domain/deadline.ts';
+import type { DeadlineRules, Window } from '../domain/deadline.ts';
 import { findLight, lastDayOf } from '../domain/deadline.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
@@ -35,15 +35,16 @@ export function readClocks(
         ? null
         : unlessMissing(() => findLight(calendar, rules.warning, due.on, day), day > due.on ? 'red' : null),
     daysLeft: due === null ? null : unlessMissing(() => daysUntil(clock, day, due.on), null),
+    isAnswered: events.some(({ action, data }) => action === 'reply' || data.outcome === 'answered'),
     answeredAt: answered,
     minutes: count(appeal.receivedAt, answered ?? now),
-    stints: listStops(events).map((stop) => readStint(clock, rules?.accept ?? null, stop, now, count)),
+    stints: listStops(events).map((stop) => readStint(clock, rules, stop, now, count)),
   };
 }
 
 function readStint(
   clock: Clock,
-  window: Window | null,
+  rules: DeadlineRules | undefined,
   { hop, sentAt, acceptedAt, leftAt, stretches }: Stop,
   now: Instant,
   count: (from: Instant, until: Instant) => number | null,
@@ -56,13 +57,15 @@ function readStint(
   const accepted = acceptedAt !== null && acceptedAt < from ? from : acceptedAt;
   const end = accepted ?? until ?? now;
   const sentOn = localDay(from, clock.timeZone);
-  const acceptBy =
-    window === null ? null : unlessMissing(() => lastDayOf(clock.calendar, window, sentOn), null);
+  const lastDay = (window: Window | null | undefined, day: string): string | null =>
+    window == null ? null : unlessMissing(() => lastDayOf(clock.calendar, window, day), null);
+  const acceptBy = lastDay(rules?.accept, sentOn);
   return {
     hop,
     minutes,
     minutesToAccept: count(from, end),
     acceptBy,
+    returnBy: lastDay(rules?.return, localDay(sentAt, clock.timeZone)),
     isAcceptedLate: acceptBy !== null && localDay(end, clock.timeZone) > acceptBy,
   };
 }

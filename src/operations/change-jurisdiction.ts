@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { MovedDue } from '../domain/calendar-plan.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { presetFor, schemePresets } from '../domain/scheme-presets.ts';
 import type { Db } from '../store/database.ts';
@@ -113,7 +114,7 @@ export interface JurisdictionChanges {
 export async function setJurisdiction(
   work: LocalWork,
   { parent, ...changes }: JurisdictionChanges,
-): Promise<Jurisdiction> {
+): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
   const { id, code, level } = work.jurisdiction;
   return change(work, async (trx) => {
     if (changes.name !== undefined) {
@@ -129,7 +130,8 @@ export async function setJurisdiction(
     await updateJurisdiction(trx, id, values);
     const result = await getJurisdiction(trx, code);
     // Days are counted where the jurisdiction is, and by the calendar of its city.
-    if (changes.timeZone !== undefined || parent !== undefined) await recountDues(trx, result);
-    return { result, summary: { jurisdiction: code } };
+    const isMoved = changes.timeZone !== undefined || parent !== undefined;
+    const moved = isMoved ? await recountDues(trx, result) : [];
+    return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
   });
 }

@@ -24,8 +24,10 @@ export async function listMovedDues(
   return moved;
 }
 
-/** Counts the due days of a jurisdiction anew, after what they are counted by has changed; within a transaction. */
-export async function recountDues(trx: Db, jurisdiction: Jurisdiction): Promise<void> {
+/** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. */
+export async function recountDues(trx: Db, jurisdiction: Jurisdiction): Promise<readonly MovedDue[]> {
   const clock = await readClock(trx, jurisdiction);
-  for (const { id, after } of await listMovedDues(trx, jurisdiction, clock)) await updateDue(trx, id, after);
+  const moved = await listMovedDues(trx, jurisdiction, clock);
+  for (const { id, after } of moved) await updateDue(trx, id, after);
+  return moved.map(({ number, before, after }) => ({ number, before, after }));
 }

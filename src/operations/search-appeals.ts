@@ -84,8 +84,15 @@ export async function searchAppeals(
   }
   const ids = [...found.keys()];
   const hits = await describeHits(db, jurisdiction.id, ids.slice(0, terms.limit), found);
-  return { hits, total: isCounting ? ids.length : total };
+  // Whoever found fewer than were asked for has looked at all.
+  const isAll = isCounting || ids.length < terms.limit;
+  return { hits, total: isAll ? ids.length : total };
 }
+
+/** A word that is one piece of the index. */
+const exactWord = /^\p{L}{1,2}$/u;
+/** A word of signs that are written in one way, or full-width; others fold together in more. */
+const plainWord = /^[\p{Script=Han}\d]+$/u;
 
 /** Appeals that may hold the words, the newest first, and how many there are where that is certain. */
 async function listCandidates(
@@ -108,8 +115,10 @@ async function listCandidates(
   });
   const count = await countSearchMatches(db, jurisdictionId, pieces);
   // One piece for each word, and nothing but letters in it: what the index finds is what there is.
-  const isExact = words.every((word) => /^\p{L}{1,2}$/u.test(word));
-  const rest = await matchSearchWords(db, jurisdictionId, pieces, { how: 'and' });
+  const isExact = words.every((word) => exactWord.test(word));
+  // Where the pieces do not make the word, the texts are asked for it: as it was written it holds at least what is shown of it.
+  const holding = words.filter((word) => !exactWord.test(word) && plainWord.test(word)).map(writingsOf);
+  const rest = await matchSearchWords(db, jurisdictionId, pieces, { how: 'and', holding });
   return { candidates: { inTitle, rest }, total: isExact && count > countable ? count : null };
 }
 

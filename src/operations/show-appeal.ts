@@ -6,12 +6,14 @@ import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
 import type { AppealClocks } from '../domain/clocks.ts';
 import type { Desk } from '../domain/desk.ts';
-import type { Instant } from '../domain/time.ts';
+import type { DeadlineRules } from '../domain/deadline.ts';
+import { decideExtension } from '../domain/deadline.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
-import { readClock } from '../store/clock.ts';
+import { readClock, rulesOf } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
@@ -79,6 +81,10 @@ export async function readAppeal(
   const known = knownOf(fields);
   const course = readCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
+  const clock = await readClock(db, jurisdiction);
+  const clocks = readClocks(clock, appeal, events, terms.now);
+  const rules = rulesOf(clock, events);
+  const today = localDay(terms.now, jurisdiction.timeZone);
   const desks =
     course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
   return {
@@ -92,11 +98,28 @@ export async function readAppeal(
     })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
-    allowed: allowedVerbs(course),
+    allowed: allowedVerbs(course).filter((verb) => isInTime(verb, clocks, rules, today)),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
-    clocks: readClocks(await readClock(db, jurisdiction), appeal, events, terms.now),
+    clocks,
     isRevealed,
   };
+}
+
+/** Whether the time for what a verb does is not over: a return after its window, an extension beyond the rules are refused. */
+function isInTime(
+  verb: CourseVerb,
+  { due, stints }: AppealClocks,
+  rules: DeadlineRules | undefined,
+  today: Day,
+): boolean {
+  if (verb === 'extend')
+    return (
+      rules !== undefined &&
+      due !== null &&
+      decideExtension(rules, due, { days: 1, today }).kind === 'allowed'
+    );
+  const returnBy = stints.at(-1)?.returnBy ?? null;
+  return verb !== 'return' || returnBy === null || today <= returnBy;
 }
 
 /** A matter that was set right was written by hand where there is no list. */

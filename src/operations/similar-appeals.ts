@@ -19,7 +19,7 @@ export interface SimilarAppeal {
 }
 
 /** From this share of equal pairs on two texts are alike. */
-const alike = 0.5;
+const alike = 0.6;
 /** Appeals with alike titles whose texts are compared, the newest. */
 const compared = 200;
 const shown = 5;
@@ -42,7 +42,8 @@ export async function findSimilar(
   const known = { caller: caller ?? null, phone: phone ?? null };
   const own = `${maskText(title, known)} ${maskText(text ?? '', known)}`;
   const pairs = [...piecesOf(title)].filter((piece) => Array.from(piece).length === 2).slice(0, 30);
-  if (pairs.length > 0) {
+  // A title of a word or two is like too many.
+  if (pairs.length > 3) {
     const terms = { how: 'or', isOpenOnly: true, limit: compared } as const;
     const ids = await matchSearchWords(db, jurisdiction.id, pairs.map(markTitle), terms);
     const texts = await listShownTexts(db, ids);

@@ -45,9 +45,12 @@ export function appealView(
     [say.kind, text.words.kind[appeal.kind]],
     [say.channel, text.words.channel[appeal.channel]],
     [say.matter, appeal.matter ?? none],
-    [say.place, appeal.place ?? none],
+    [say.place, isPurged ? text.views.clock.removed : (appeal.place ?? none)],
     [say.caller, caller !== '' ? caller : isPurged ? text.views.clock.removed : say.anonymous],
-    [say.text, personal.text ?? none],
+    [say.text, isPurged ? text.views.clock.removed : (personal.text ?? none)],
+    ...(appeal.confidential
+      ? [[say.confidential, { text: text.labels.yes, tone: 'warning' }] as [string, Cell]]
+      : []),
     [say.state, text.words.state[appeal.state]],
     [say.holder, appeal.holder?.name ?? text.words.transferDesk],
     [say.hops, String(course.hops.length)],

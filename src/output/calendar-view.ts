@@ -1,4 +1,4 @@
-import type { CalendarPlan } from '../domain/calendar-plan.ts';
+import type { CalendarPlan, MovedDue } from '../domain/calendar-plan.ts';
 import type { CalendarYear, SpecialDay } from '../domain/calendar.ts';
 import { weekdayOf } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
@@ -65,6 +65,27 @@ export function calendarView({ year, source, days }: CalendarYear, text: Texts):
   ];
 }
 
+/** Due days that move, before and after. */
+function dueTable(moved: readonly MovedDue[], text: Texts): View {
+  const say = text.views.calendar;
+  if (moved.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      table: {
+        columns: [{ title: say.number }, { title: say.before }, { title: say.after }],
+        rows: moved.map(({ number, before, after }) => [number, before ?? say.unknown, after ?? say.unknown]),
+      },
+    },
+  ];
+}
+
+/** Due days that moved with something else that was set; nothing where none did. */
+export function movedDuesView(moved: readonly MovedDue[], text: Texts): View {
+  if (moved.length === 0) return [];
+  return [{ kind: 'lines', lines: [text.views.calendar.moved(moved.length)] }, ...dueTable(moved, text)];
+}
+
 /** What a notice changes: its days, and first of all the due days that move. */
 export function calendarPlanView(file: string, plan: CalendarPlan, text: Texts): View {
   const say = text.views.calendar;
@@ -72,21 +93,7 @@ export function calendarPlanView(file: string, plan: CalendarPlan, text: Texts):
   return [
     { kind: 'title', text: say.plan(file, notice.year) },
     { kind: 'lines', lines: [say.moved(moved.length)] },
-    ...(moved.length === 0
-      ? []
-      : [
-          {
-            kind: 'table' as const,
-            table: {
-              columns: [{ title: say.number }, { title: say.before }, { title: say.after }],
-              rows: moved.map(({ number, before, after }) => [
-                number,
-                before ?? say.unknown,
-                after ?? say.unknown,
-              ]),
-            },
-          },
-        ]),
+    ...dueTable(moved, text),
     { kind: 'lines', lines: [say.counts(added.length, gone.length, unchanged)] },
     ...(added.length === 0 ? [] : dayTable(added, text)),
     ...(gone.length === 0 ? [] : [{ kind: 'lines' as const, lines: [say.gone] }, ...dayTable(gone, text)]),

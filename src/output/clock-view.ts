@@ -43,7 +43,7 @@ export function acceptCell(
 /** The clocks of an appeal as facts: the due day, how it came about unless it is to be brief, and how long the citizen waits. */
 export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [string, Cell][] {
   const say = text.views.clock;
-  const { due, missingYear, light, daysLeft, answeredAt, minutes } = clocks;
+  const { due, missingYear, light, daysLeft, answeredAt, isAnswered, minutes } = clocks;
   const rows: [string, Cell][] = [];
   if (due === null) {
     rows.push([
@@ -51,7 +51,7 @@ export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [
       missingYear === null ? say.noDue : { text: say.noCalendar(missingYear), tone: 'warning' },
     ]);
   } else {
-    const isLate = answeredAt !== null && daysLeft !== null && daysLeft < 0;
+    const isLate = isAnswered && answeredAt !== null && daysLeft !== null && daysLeft < 0;
     const remark =
       daysLeft === null ? '' : answeredAt === null ? say.left(daysLeft) : isLate ? say.late(daysLeft) : '';
     const tone: Tone = isLate ? 'bad' : light === null ? 'plain' : tones[light];
@@ -68,7 +68,10 @@ export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [
   }
   if (minutes !== null) {
     const hours = say.hours(Math.floor(minutes / 60), minutes % 60);
-    rows.push([say.citizen, answeredAt === null ? say.waiting(hours) : say.answered(hours)]);
+    rows.push([
+      say.citizen,
+      answeredAt === null ? say.waiting(hours) : isAnswered ? say.answered(hours) : say.ended(hours),
+    ]);
   }
   return rows;
 }
@@ -77,9 +80,15 @@ export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [
 export function describeStep({ why, from, window, due, days }: DueStep, text: Texts): string {
   const say = text.views.deadline;
   const line = say.until(say.why[why](from, say.window(window.days, window.unit, window.start)), due);
-  const off = days.filter(({ count }) => count === null);
-  const worked = days.filter(({ sort, count }) => sort === 'weekend-worked' && count !== null);
+  const isCalendar = window.unit === 'calendar';
+  // Every day of the calendar counts; only a last day that is off moves on.
+  const off = isCalendar ? [] : days.filter(({ count }) => count === null);
+  const counted = days.findLast(({ count }) => count !== null)?.day ?? due;
+  const worked = isCalendar
+    ? []
+    : days.filter(({ sort, count }) => sort === 'weekend-worked' && count !== null);
   const remarks = [
+    ...(isCalendar && counted !== due ? [say.movedOn(counted, due)] : []),
     ...(off.length === 0 ? [] : [say.leftOut(describeSpans(off, text))]),
     ...(worked.length === 0 ? [] : [say.workedToo(describeSpans(worked, text))]),
   ];

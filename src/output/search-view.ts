@@ -29,7 +29,9 @@ export function searchView(
     // What is written with an event beside its reply or note is a remark.
     const field = at === undefined ? '' : at.field === 'text' && at.seq !== null ? 'remark' : at.field;
     const isTitle = at === undefined || at.field === 'title';
-    const shown = appeal.confidential ? say.confidential : personal.title;
+    const isPurged = appeal.purgedOn !== null && personal.title === '';
+    const plain = isPurged ? text.views.clock.removed : personal.title;
+    const shown = appeal.confidential ? say.confidential : plain;
     return [
       appeal.number,
       localDay(appeal.receivedAt, timeZone),

@@ -34,6 +34,11 @@ export interface SlipFacts {
   readonly day: string;
 }
 
+/** A title that was removed is none. */
+function titleOf(title: string): string | null {
+  return title === '' ? null : title;
+}
+
 /** Makes the slip of an appeal, in Chinese; without the citizen's contact unless it is given. */
 export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFacts): SlipDocument {
   const { appeal, personal, course, desk } = details;
@@ -74,7 +79,8 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
     texts: [
       [say.assists, assists.length === 0 ? none : assists.join('、')],
       [say.place, appeal.place ?? none],
-      [say.subject, contact?.title ?? personal.title],
+      ...(appeal.confidential ? ([[say.secret, say.secretText]] as const) : []),
+      [say.subject, titleOf(contact?.title ?? personal.title) ?? none],
       [say.text, contact?.text ?? personal.text ?? none],
       [say.chain, hops.length === 0 ? none : hops.join('\n')],
     ],

@@ -113,6 +113,8 @@ export const official = {
     liaison: '联络员',
     assists: '协办单位',
     subject: '标题',
+    secret: '保密要求',
+    secretText: '本件保密，不得向无关人员透露。',
     text: '诉求内容',
     chain: '流转过程',
     opinion: '办理意见',

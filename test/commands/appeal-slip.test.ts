@@ -61,6 +61,18 @@ describe('appeal slip', () => {
     expect(dumpDatabase(desk.database)).toBe(before);
   });
 
+  it('says by when, and that an appeal is confidential', async () => {
+    const desk = await setUpAppeal();
+    const [plain = ''] = await printBoth(desk);
+    expect(plain).toContain('2022-04-14');
+    expect(plain).not.toContain('保密');
+    const log = ['appeal', 'log', '--kind', '举报', '--channel', '热线', '--title', '某事', '--confidential', '--to', '市医保局'];
+    await desk.json(...log);
+    const { out } = await desk.liaison('appeal', 'slip', '2022-000002');
+    expect(out).toContain('本件保密');
+    expect((await desk.liaison('appeal', 'show', '2022-000002')).out).toMatch(/confidential +Yes/u);
+  }); // prettier-ignore
+
   it('has the contact only with a reason, and that is on record', async () => {
     const desk = await setUpAppeal();
     expect((await desk.liaison('appeal', 'slip', number, '--with-contact')).code).toBe(2);

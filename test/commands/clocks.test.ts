@@ -58,6 +58,18 @@ describe('deadline rules', () => {
     expect(bad.err).toContain('cases[1].kinds[0]');
   });
 
+  it('in calendar days say that a last day which is off moves on', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('r.json', '{"code":"c","name":"n","source":"s","cases":[{"days":5,"unit":"calendar","start":"same-day"}]}');
+    await desk.json('deadline', 'import', 'r.json');
+    await desk.json('deadline', 'use', 'c', '--from', '2022-01-01');
+    await desk.json(...log, '咨询', '--time', '2022-03-02 09:00');
+    const { out } = await desk.liaison('deadline', 'explain', one, '--lang', 'zh');
+    expect(out).toContain('5 个自然日（当日起算），至 2022-03-07');
+    expect(out).toContain('最后一日 2022-03-06 不上班，顺延至 2022-03-07');
+    expect(out).not.toContain('不计：');
+  }); // prettier-ignore
+
   it('have limits by channel and priority, and a priority set right moves the day', async () => {
     const desk = await setUpDezhou('units');
     const rules = {
@@ -155,8 +167,7 @@ describe('the clocks of an appeal', () => {
                 自 2022-02-09 延期：再加 3 个工作日，至 2022-02-14
                 不计：2022-02-12 至 2022-02-13（周末）
       群众等待  已等待 341 小时 40 分（工作时间）
-      现可进行  transfer，return，rule，assist，note，extend，remind，reply，close，
-                correct，link
+      现可进行  transfer，rule，assist，note，remind，reply，close，correct，link
 
       现在联系：市城市管理局，0534-5550112、0534-5551112，联络员褚某丁
       "
@@ -239,13 +250,17 @@ describe('the clocks of an appeal', () => {
     await desk.json(...log, '咨询', '--to', '市公安局', '--time', '2022-03-01 00:30');
     await desk.json('deadline', 'use', 'guangdong-2022', '--from', '2022-01-01');
     expect(await dueOf(desk)).toBe('2022-03-08');
-    await desk.json('jurisdiction', 'set', '--time-zone', 'America/New_York');
-    // There it was still 28 February.
+    const { moved } = (await desk.json('jurisdiction', 'set', '--time-zone', 'America/New_York')) as { moved: unknown };
+    expect(moved).toEqual([{ number: one, before: '2022-03-08', after: '2022-03-07' }]);
+    // There it was still 28 February; what moved is said.
     expect(await dueOf(desk)).toBe('2022-03-07');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
     // A county goes by the rules of its city until it has its own.
     await desk.json('jurisdiction', 'add', '平川县', '--code', 'PC');
     await desk.json(...log, '咨询', '--in', 'PC', '--time', '2022-03-01 09:00');
+    expect((await desk.liaison('appeal', 'list', '--in', 'PC')).code).toBe(0);
+    const next = await desk.liaison('appeal', 'note', one, '--text', 'T', '--in', 'PC');
+    expect(next.err).toContain(`liaison appeal show ${one} --in PC`);
     const show = async (): Promise<unknown> => ((await desk.json('appeal', 'show', one, '--in', 'PC')) as { deadline: string }).deadline;
     expect(await show()).toBe('guangdong-2022');
   }); // prettier-ignore

@@ -47,6 +47,19 @@ it.each([
   expect(maskText(text, { caller, phone: null })).toBe(masked);
 });
 
+it.each([
+  '国标GB/T 9704-2012', '夜间2200-0600施工', '3000-4000人', 'K3456-3460路段', '欠款34567890.50元', '¥3456789', '水表号2345678',
+  '东经116.3578901', '150、2000、3000元', '135/2000/3000元', '一二三四五六七八九栋', '400-658-1234',
+])('leaves %s as it is', (text) => {
+  expect(maskText(text, { caller: null, phone: null })).toBe(text);
+}); // prettier-ignore
+
+it('takes no word that stands for nobody for a name, and no number of a service for a caller’s phone', () => {
+  expect(maskText('业主委员会选举', { caller: '业主', phone: null })).toBe('业主委员会选举');
+  expect(maskText('先生您好', { caller: '匿名', phone: null })).toBe('先生您好');
+  expect(maskText('致电12345热线', { caller: null, phone: '12345' })).toBe('致电12345热线');
+});
+
 it('masks each of several phones', () => {
   expect(maskPhone('13812345678/13987654321')).toBe('138****5678、139****4321');
 });

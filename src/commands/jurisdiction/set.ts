@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { setJurisdiction } from '../../operations/change-jurisdiction.ts';
+import { movedDuesView } from '../../output/calendar-view.ts';
 import { jurisdictionView } from '../../output/jurisdiction-view.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';
 import { addJurisdictionOptions } from './jurisdiction-options.ts';
@@ -38,13 +39,14 @@ async function runSet(context: Context, options: Options): Promise<void> {
       options: ['--name', '--area-code', '--issuer', '--recipient', '…'],
     });
   }
-  const jurisdiction = await setJurisdiction(await context.session('jurisdiction set'), changes);
+  const { jurisdiction, moved } = await setJurisdiction(await context.session('jurisdiction set'), changes);
   const { id: _id, ...document } = jurisdiction;
   await context.print({
-    json: document,
+    json: { ...document, moved },
     view: [
       { kind: 'lines', lines: [context.text.views.jurisdiction.set(jurisdiction.name)] },
       ...jurisdictionView(jurisdiction, context.text),
+      ...movedDuesView(moved, context.text),
     ],
   });
 }

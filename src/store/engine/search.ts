@@ -51,13 +51,26 @@ export async function matchSearchWords(
   db: Db,
   jurisdictionId: number,
   pieces: readonly string[],
-  terms: { readonly how: 'and' | 'or'; readonly isOpenOnly?: boolean; readonly limit?: number },
+  terms: {
+    readonly how: 'and' | 'or';
+    readonly isOpenOnly?: boolean;
+    readonly limit?: number;
+    /** Words that stand whole in one of the texts as it was written, each in one of its writings. */
+    readonly holding?: readonly (readonly string[])[];
+  },
 ): Promise<number[]> {
-  const { how, isOpenOnly = false, limit = -1 } = terms;
+  const { how, isOpenOnly = false, limit = -1, holding = [] } = terms;
+  const isHeld = holding.map((writings) => {
+    const likes = writings.map(
+      (signs) => sql`p.text like ${`%${signs.replace(/[\\%_]/gu, '\\$&')}%`} escape '\\'`,
+    );
+    return sql`and exists (select 1 from personal_text as p where p.appeal_id = s.rowid and (${sql.join(likes, sql` or `)}))`;
+  });
   const { rows } = await sql<{ id: number }>`
     select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
     where s.appeal_search match ${matchOf(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0
       ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
+      ${sql.join(isHeld, sql` `)}
     order by s.rowid desc limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }

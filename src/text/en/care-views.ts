@@ -47,7 +47,7 @@ export const careViews = {
     where: 'where',
     fields: { title: 'title', text: 'text', reply: 'reply', note: 'note', basis: 'basis', remark: 'remark' },
     notSearched:
-      'Names and personal numbers are masked and cannot be searched for; the phone of a caller can: --phone, in full.',
+      'Not searched: masked names and numbers, and the texts of confidential appeals. The phone of a caller is found by --phone, in full.',
     number: 'number',
     phone: 'phone',
     logged: 'That this phone was looked for is in the privacy log now.',

@@ -38,7 +38,7 @@ export const clockViews = {
     added: (code: string) => `Added the deadline rules ${code}.`,
     thereAlready: (code: string) => `The deadline rules ${code} are there already.`,
     taken: (code: string, name: string, from: string) =>
-      `${name} uses ${code} for what is received from ${from} on. What was received before keeps its rules.`,
+      `${name} uses ${code} for appeals received from ${from} on that are taken in from now on. Those on record keep their rules.`,
     explain: (number: string, due: string) => `Appeal ${number} is due on ${due}`,
     receivedAt: 'received',
     rules: 'rules',
@@ -63,6 +63,8 @@ export const clockViews = {
       (from: string, window: string) => string
     >,
     until: (line: string, due: string) => `${line}, until ${due}`,
+    movedOn: (last: string, due: string) =>
+      `the last day, ${last}, is off: it moves to the next working day, ${due} (Civil Code art. 203)`,
     leftOut: (days: string) => `not counted: ${days}`,
     span: (from: string, to: string, name: string) =>
       `${from === to ? from : `${from} to ${to}`}${name === '' ? '' : ` ${name}`}`,
@@ -106,6 +108,7 @@ export const clockViews = {
     priorities: { normal: 'normal', urgent: 'urgent' },
     citizen: 'citizen’s clock',
     answered: (hours: string) => `answered after ${hours}`,
+    ended: (hours: string) => `ended without an answer after ${hours}`,
     waiting: (hours: string) => `has waited ${hours}`,
     left: (days: number) =>
       days < 0

@@ -44,7 +44,7 @@ export const careViews: typeof english = {
           : `共 ${n(total)} 件`,
     where: '所在之处',
     fields: { title: '标题', text: '内容', reply: '答复', note: '备注', basis: '依据', remark: '说明' },
-    notSearched: '姓名和个人号码已脱敏，不能按词查找；诉求人电话可用 --phone 加全号查找。',
+    notSearched: '已脱敏的姓名和号码、保密诉求的内容不在查找范围内；诉求人电话可用 --phone 加全号查找。',
     number: '编号',
     phone: '电话',
     logged: '按电话查找已记入隐私日志。',
