@@ -306,10 +306,13 @@ function visitedBy(hops: readonly Hop[]): UnitRef[] {
   return [...visited.values()];
 }
 
-/** A stretch of time; `until` is null while it goes on. */
+/** A stretch of time in which a unit was at an appeal; `until` is null while it goes on. */
 export interface Stretch {
   readonly from: string;
   readonly until: string | null;
+  /** When the unit accepted it, and who said so; null while it has not. */
+  readonly acceptedAt: string | null;
+  readonly acceptedBy: string | null;
 }
 
 /** A stay of an appeal at a unit that led it; a hop that was recalled is none. */
@@ -341,7 +344,11 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
       stops.pop();
       set(before.pop());
     } else if (action === 'accept' && last?.acceptedAt === null) {
-      set({ ...last, acceptedAt: at, acceptedBy: by });
+      const accepted = { acceptedAt: at, acceptedBy: by };
+      const stretches = last.stretches.map((one) =>
+        one.acceptedAt === null && one.until === null ? { ...one, ...accepted } : one,
+      );
+      set({ ...last, ...accepted, stretches });
     } else if (action === 'reply' || action === 'close') {
       if (last !== undefined) set(pause(last, at));
     } else if (action === 'reopen' || data.review?.result === 'redo') {
@@ -350,7 +357,10 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
           ...last,
           acceptedAt: null,
           acceptedBy: null,
-          stretches: [...pause(last, at).stretches, { from: at, until: null }],
+          stretches: [
+            ...pause(last, at).stretches,
+            { from: at, until: null, acceptedAt: null, acceptedBy: null },
+          ],
         });
     } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
       if (to === null && data.decision !== 'uphold') continue;
@@ -359,15 +369,18 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
       before.push(last);
       // A successor stands where its predecessor stood.
       const isTakenOver = action === 'transfer' && reason === 'reorganised';
+      const accepted =
+        isTakenOver && last !== undefined
+          ? { acceptedAt: last.acceptedAt, acceptedBy: last.acceptedBy }
+          : { acceptedAt: null, acceptedBy: null };
       stops.push({
         hop: stops.length,
         unit: to,
         sentAt: at,
         sentBy: by,
-        acceptedAt: isTakenOver ? (last?.acceptedAt ?? null) : null,
-        acceptedBy: isTakenOver ? (last?.acceptedBy ?? null) : null,
+        ...accepted,
         leftAt: null,
-        stretches: [{ from: at, until: null }],
+        stretches: [{ from: at, until: null, ...accepted }],
       });
     }
   }

@@ -60,7 +60,7 @@ export async function searchAppeals(
     const hits = await describeHits(db, jurisdiction.id, numbered, new Map());
     return { hits, total: hits.length };
   }
-  const { candidates, total } = await listCandidates(db, jurisdiction.id, words);
+  const { candidates, total } = await listCandidates(db, jurisdiction.id, words, terms.limit);
   const found = new Map<number, Hit['at']>();
   const later = new Map<number, Hit['at']>();
   const isCounting = total === null && candidates.rest.length <= countable;
@@ -85,7 +85,7 @@ export async function searchAppeals(
   const ids = [...found.keys()];
   const hits = await describeHits(db, jurisdiction.id, ids.slice(0, terms.limit), found);
   // Whoever found fewer than were asked for has looked at all.
-  const isAll = isCounting || ids.length < terms.limit;
+  const isAll = isCounting || (total === null && ids.length < terms.limit);
   return { hits, total: isAll ? ids.length : total };
 }
 
@@ -99,6 +99,7 @@ async function listCandidates(
   db: Db,
   jurisdictionId: number,
   words: readonly string[],
+  limit: number,
 ): Promise<{
   readonly candidates: { readonly inTitle: readonly number[]; readonly rest: readonly number[] };
   readonly total: number | null;
@@ -118,7 +119,13 @@ async function listCandidates(
   const isExact = words.every((word) => exactWord.test(word));
   // Where the pieces do not make the word, the texts are asked for it: as it was written it holds at least what is shown of it.
   const holding = words.filter((word) => !exactWord.test(word) && plainWord.test(word)).map(writingsOf);
-  const rest = await matchSearchWords(db, jurisdictionId, pieces, { how: 'and', holding });
+  // Where their number is known, no more are fetched than are shown, and some for what was masked since.
+  const isLimited = isExact && count > countable && limit < countable;
+  const rest = await matchSearchWords(db, jurisdictionId, pieces, {
+    how: 'and',
+    holding,
+    ...(isLimited ? { limit: limit + inTitle.length + portion } : {}),
+  });
   return { candidates: { inTitle, rest }, total: isExact && count > countable ? count : null };
 }
 

@@ -22,7 +22,7 @@ export function dueCell(dueOn: string | null, light: Light | null, text: Texts):
 
 /** When a unit accepted and how long it took; marked where it was late. */
 export function acceptCell(
-  { acceptedAt, acceptedBy }: Pick<Stop, 'acceptedAt' | 'acceptedBy'>,
+  { acceptedAt, acceptedBy, stretches }: Pick<Stop, 'acceptedAt' | 'acceptedBy' | 'stretches'>,
   stint: Stint | undefined,
   time: (at: string) => string,
   text: Texts,
@@ -30,7 +30,14 @@ export function acceptCell(
   const say = text.views.clock;
   const hours = writeHours(stint?.minutesToAccept ?? null);
   const isLate = stint?.isAcceptedLate === true && stint.acceptBy !== null;
+  // What was done again was accepted before.
+  const earlier = stretches
+    .slice(0, -1)
+    .flatMap((one) =>
+      one.acceptedAt === null ? [] : [text.views.appeal.doneAt(time(one.acceptedAt), one.acceptedBy ?? '')],
+    );
   const lines = [
+    ...earlier,
     ...(acceptedAt === null ? [] : [text.views.appeal.doneAt(time(acceptedAt), acceptedBy ?? '')]),
     ...(hours === '' || (acceptedAt === null && !isLate)
       ? []

@@ -242,6 +242,10 @@ describe('the clocks of an appeal', () => {
     await desk.json('appeal', 'accept', one);
     const { stops } = (await desk.json('appeal', 'trace', one)) as { stops: { acceptedAt: string }[] };
     expect(stops[0]?.acceptedAt).toBe('2022-04-12T04:00:00Z');
+    // The first acceptance stays in the chain.
+    const { out } = await desk.liaison('appeal', 'trace', one);
+    const [chain = ''] = out.split('when');
+    expect(chain.match(/2022-04-(?:08|12)/gu)).toEqual(['2022-04-08', '2022-04-12']);
     expect((await desk.liaison('database', 'check')).code).toBe(0);
   }); // prettier-ignore
 
