@@ -464,6 +464,8 @@ describe('whatever is done to an appeal, in whatever order', () => {
     ['rule', '--lead', '市公安局', '--basis', '三定规定'],
     ['rule', '--lead', '市教育局', '--basis', words],
     ['correct', '--matter', words],
+    ['correct', '--kind', 'complaint', '--priority', 'urgent'],
+    ['extend', '--days', '2', '--reason', words],
   ];
 
   it.each([1, 2, 3, 4])('keeps a holder, keeps growing, and shows nobody: sequence %i', async (seed) => {
@@ -508,5 +510,7 @@ describe('whatever is done to an appeal, in whatever order', () => {
     const sealed = dumpDatabase(desk.database, ['appeal_event', 'operation', 'ruling', 'privacy_log']);
     expect(sealed).not.toContain(caller);
     expect(sealed).not.toContain(phone);
+    // Row, parties, due day, search and seals say what the history says.
+    expect((await desk.liaison('database', 'check')).out).toContain('Everything is as it was written.');
   });
 });
