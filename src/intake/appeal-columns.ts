@@ -1,12 +1,13 @@
 import type { Place } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
+import type { Priority } from '../domain/deadline.ts';
 import type { Channel } from '../domain/volume.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { Column, ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
 import { readPhoneList, readText, timeReader, wordReader } from './values.ts';
-import { channelWords, kindWords, yesNoWords } from '../domain/words.ts';
+import { channelWords, kindWords, priorityWords, yesNoWords } from '../domain/words.ts';
 
 /** An appeal as a file gives it. */
 export interface AppealRow {
@@ -23,6 +24,7 @@ export interface AppealRow {
   readonly caller?: string;
   readonly phone?: string;
   readonly confidential: boolean;
+  readonly priority?: Priority;
   /** The unit it was handed to, and when. */
   readonly unit?: string;
   readonly sentAt?: string;
@@ -46,6 +48,7 @@ function columnsFor(timeZone: string) {
     caller: { headers: ['caller', '诉求人', '来电人'], read: readText },
     phone: { headers: ['phone', '联系电话', '来电号码'], read: readPhoneList },
     confidential: { headers: ['confidential', '保密', '是否保密'], read: wordReader(yesNoWords) },
+    priority: { headers: ['priority', '紧急程度', '缓急'], read: wordReader(priorityWords) },
     unit: { headers: ['unit', '承办单位', '单位'], read: readText },
     sentAt: { headers: ['sent at', '派单时间', '转办时间'], read: time },
   } satisfies Record<string, Column<unknown>>;

@@ -86,6 +86,12 @@ describe('deadline rules', () => {
     await desk.json(...log, '咨询', ...at, '--priority', '紧急');
     const days = [1, 2, 3, 4].map((number) => dueOf(desk, `2022-00000${String(number)}`));
     expect(await Promise.all(days)).toEqual(['2022-02-14', '2022-02-10', '2022-02-16', '2022-02-07']);
+    desk.write(
+      'a.csv',
+      '工单编号,受理时间,渠道,诉求性质,标题,紧急程度\nA1,2022-02-08 09:00,热线,咨询,T,加急\n',
+    );
+    await desk.json('appeal', 'import', 'a.csv');
+    expect(await dueOf(desk, 'A1')).toBe('2022-02-08');
     await desk.json('appeal', 'correct', one, '--priority', 'urgent');
     expect(await dueOf(desk)).toBe('2022-02-07');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
