@@ -49,13 +49,6 @@ export function makeCalendar(notices: readonly CalendarYear[]): Calendar {
   };
 }
 
-/** The first worked day after a day. Errors: `calendar-missing`. */
-export function nextWorkingDay(calendar: Calendar, day: Day): Day {
-  let next = addDays(day, 1);
-  while (!calendar.isWorking(next)) next = addDays(next, 1);
-  return next;
-}
-
 /** The day so many worked days after a day; before it where the number is negative. Errors: `calendar-missing`. */
 export function addWorkingDays(calendar: Calendar, day: Day, count: number): Day {
   const step = count < 0 ? -1 : 1;

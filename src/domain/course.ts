@@ -398,6 +398,25 @@ export function sentSince(events: readonly CourseEvent[]): string | null {
   return last?.leftAt === null ? (last.stretches.at(-1)?.from ?? null) : null;
 }
 
+/** Whether an appeal stands elsewhere, or otherwise, after more of its history than before. */
+export function hasMoved(before: readonly CourseEvent[], after: readonly CourseEvent[]): boolean {
+  const [was, is] = [readCourse(before), readCourse(after)];
+  return (
+    was.state !== is.state ||
+    was.holder?.id !== is.holder?.id ||
+    was.outcome !== is.outcome ||
+    was.hops.length !== is.hops.length ||
+    was.pendingReturn?.at !== is.pendingReturn?.at ||
+    sentSince(before) !== sentSince(after)
+  );
+}
+
+/** Since when an appeal stands where it stands, by its history. */
+export function standingSince(events: readonly CourseEvent[]): string | undefined {
+  const last = events.findLast((_, at) => at === 0 || hasMoved(events.slice(0, at), events.slice(0, at + 1)));
+  return last?.at;
+}
+
 /** When an appeal was answered, or ended without an answer; null while the citizen waits. */
 export function answeredAt(events: readonly CourseEvent[]): string | null {
   let answered: string | null = null;

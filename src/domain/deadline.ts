@@ -1,10 +1,13 @@
+import type { Problem } from '../errors.ts';
 import type { Kind } from './appeal.ts';
+import { kinds } from './appeal.ts';
 import type { Calendar } from './calendar.ts';
-import { addWorkingDays, nextWorkingDay } from './calendar.ts';
+import { addWorkingDays } from './calendar.ts';
 import type { CourseEvent } from './course.ts';
 import type { Day } from './time.ts';
 import { addDays, localDay, weekdayOf } from './time.ts';
 import type { Channel } from './volume.ts';
+import { appealChannels } from './volume.ts';
 
 /** How pressing an appeal is. */
 export const priorities = ['normal', 'urgent'] as const;
@@ -58,13 +61,43 @@ export interface DeadlineTerms {
 }
 
 /** Finds the limit of an appeal: the first case that fits. Undefined where none does, which sound rules exclude. */
-export function findCase(rules: DeadlineRules, terms: DeadlineTerms): DeadlineCase | undefined {
+export function findCase(
+  rules: Pick<DeadlineRules, 'cases'>,
+  terms: DeadlineTerms,
+): DeadlineCase | undefined {
   const fits = <Code>(allowed: readonly Code[] | undefined, one: Code): boolean =>
     allowed === undefined || allowed.includes(one);
   return rules.cases.find(
     ({ kinds, channels, priorities: pressing }) =>
       fits(kinds, terms.kind) && fits(channels, terms.channel) && fits(pressing, terms.priority),
   );
+}
+
+/** Appeals for which rules have no limit, by what decides it; sound rules have none of them. */
+export function findGaps(rules: Pick<DeadlineRules, 'cases'>): Problem[] {
+  for (const kind of kinds) {
+    for (const channel of appealChannels) {
+      for (const priority of priorities) {
+        const found = findCase(rules, { kind, channel, priority });
+        if (found === undefined)
+          return [{ code: 'rules-case-missing', details: { kind, channel, priority } }];
+      }
+    }
+  }
+  return [];
+}
+
+/** That a jurisdiction uses deadline rules for what it receives from a day on, until it takes others. */
+export interface DeadlineUse {
+  readonly code: string;
+  readonly fromDay: Day;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Code of the rules for what is received on a day: those taken into use last from that day or an earlier one; the newest decision comes first. */
+export function rulesCodeOn(uses: readonly DeadlineUse[], day: Day): string | undefined {
+  return uses.find(({ fromDay }) => fromDay <= day)?.code;
 }
 
 /** A day on the way to a due day. */
@@ -208,11 +241,4 @@ export function decideExtension(
 /** The last day of a window of a stint, from the day on which it was sent. Errors: `calendar-missing`. */
 export function lastDayOf(calendar: Calendar, window: Window, sentOn: Day): Day {
   return countWindow(calendar, sentOn, window).due;
-}
-
-/** The last day that lies within so many worked days from today on. Errors: `calendar-missing`. */
-export function dueWithin(calendar: Calendar, today: Day, days: number): Day {
-  let day = today;
-  for (let left = days; left > 0; left -= 1) day = nextWorkingDay(calendar, day);
-  return day;
 }

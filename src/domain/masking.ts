@@ -99,15 +99,22 @@ const someDigits =
 
 function maskNumbers(text: string): string {
   if (!someDigits.test(text)) return text;
+  const masked = replacePlain(text, numberInText, (match) => {
+    const kind = (Object.keys(numbers) as NumberKind[]).find((one) => match.groups?.[one] !== undefined);
+    return kind === undefined ? match[0] : maskNumber(kind, match[0]);
+  });
+  return masked.replace(spokenNumber, '****');
+}
+
+/** Replaces in a text what a pattern finds in its plain signs. */
+function replacePlain(text: string, pattern: RegExp, mask: (match: RegExpExecArray) => string): string {
   let masked = '';
   let from = 0;
-  for (const match of plain(text).matchAll(numberInText)) {
-    const kind = (Object.keys(numbers) as NumberKind[]).find((one) => match.groups?.[one] !== undefined);
-    if (kind === undefined) continue;
-    masked += text.slice(from, match.index) + maskNumber(kind, match[0]);
+  for (const match of plain(text).matchAll(pattern)) {
+    masked += text.slice(from, match.index) + mask(match);
     from = match.index + match[0].length;
   }
-  return (masked + text.slice(from)).replace(spokenNumber, '****');
+  return masked + text.slice(from);
 }
 
 /** What is known to be personal in a text: the caller's name and phone, and those they were taken for before. */
@@ -120,19 +127,16 @@ export interface Personal {
 /** Patterns made before: the texts of one appeal are masked one after the other. */
 const patterns = new Map<string, RegExp>();
 
-/** Makes a pattern of signs that may stand apart from each other. */
-function spaced(signs: readonly string[], between: string): RegExp {
-  const key = signs.join('\n') + between;
+/** Makes a pattern of a name whose signs may stand apart from each other. */
+function spaced(name: readonly string[]): RegExp {
+  const key = name.join('');
   const there = patterns.get(key);
   if (there !== undefined) return there;
-  const pattern = makeSpaced(signs, between);
+  const signs = name.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
+  const pattern = new RegExp(signs.join('[\\s·-]{0,2}'), 'giu');
   if (patterns.size >= 200) patterns.clear();
   patterns.set(key, pattern);
   return pattern;
-}
-
-function makeSpaced(signs: readonly string[], between: string): RegExp {
-  return new RegExp(signs.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join(between), 'giu');
 }
 
 /** Words of address that clerks put behind a name. */
@@ -163,8 +167,7 @@ function maskCaller(text: string, caller: string): string {
   let masked = text;
   for (const name of names) {
     const signs = Array.from(name);
-    if (isName(name) && text.includes(signs[0] ?? ''))
-      masked = masked.replace(spaced(signs, '[\\s·-]{0,2}'), maskName(name));
+    if (isName(name) && text.includes(signs[0] ?? '')) masked = masked.replace(spaced(signs), maskName(name));
   }
   return masked;
 }
@@ -176,16 +179,9 @@ function maskKnownPhone(text: string, phone: string): string {
   // Shorter ones are those of services: 12345, 95598.
   if (signs.length < 6) return text;
   // To make the pattern costs more than to see that the digits do not stand there in their order.
-  const plainText = plain(text);
-  if (!plainText.replace(/\D/gu, '').includes(signs.join(''))) return text;
-  const pattern = new RegExp(`(?<!\\d)${spaced(signs, gap).source}(?!\\d)`, 'gu');
-  let masked = '';
-  let from = 0;
-  for (const match of plainText.matchAll(pattern)) {
-    masked += text.slice(from, match.index) + maskPhone(match[0]);
-    from = match.index + match[0].length;
-  }
-  return masked + text.slice(from);
+  if (!plain(text).replace(/\D/gu, '').includes(signs.join(''))) return text;
+  const pattern = new RegExp(`(?<!\\d)${signs.join(gap)}(?!\\d)`, 'gu');
+  return replacePlain(text, pattern, ([found]) => maskPhone(found));
 }
 
 /**

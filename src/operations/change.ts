@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../store/operations.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Clock } from '../store/clock.ts';
+import type { Clock } from '../domain/clock.ts';
 import { readClock } from '../store/clock.ts';
 import { indexAppeals } from '../store/appeal-words.ts';
 import { digestOf } from './digest.ts';

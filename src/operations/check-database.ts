@@ -1,5 +1,7 @@
+import type { Clock } from '../domain/clock.ts';
+import { dueOf, rulesCodeOf, unlessMissing } from '../domain/clock.ts';
 import { appealNumber } from '../domain/appeal.ts';
-import { readCourse, sentSince } from '../domain/course.ts';
+import { readCourse, sentSince, standingSince } from '../domain/course.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskText } from '../domain/masking.ts';
@@ -9,8 +11,7 @@ import { correctedField } from '../store/appeals.ts';
 import { listRunUnits, listRuns } from '../store/classifications.ts';
 import type { AppealRecord, EventRecord } from '../store/appeal-records.ts';
 import { listAppealRecords } from '../store/appeal-records.ts';
-import type { Clock } from '../store/clock.ts';
-import { dueOf, readClock, rulesCodeOf, unlessMissing } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db, Store } from '../store/database.ts';
 import { listEditions } from '../store/editions.ts';
 import { checkSearch, listSearchable } from '../store/engine/search.ts';
@@ -368,7 +369,7 @@ function checkFields(record: AppealRecord, purgedOn: string | null, report: Repo
     for (const { field, after } of data.corrected ?? []) if (after !== undefined) stated[field] = after;
   }
   const { kind, channel, priority, matter } = record;
-  const known = knownOf(record);
+  const known = callerOf(record);
   const own: Readonly<Record<string, unknown>> = {
     kind,
     channel,
@@ -378,12 +379,13 @@ function checkFields(record: AppealRecord, purgedOn: string | null, report: Repo
   for (const [field, value] of Object.entries(own)) {
     if (stated[field] !== value) report('field-differs', number, field);
   }
+  if (record.standingSince !== standingSince(history)) report('field-differs', number, 'standingSince');
   if (stated['matter'] !== matter && stated['matter'] !== (matter === null ? null : maskText(matter, known)))
     report('field-differs', number, 'matter');
 }
 
-/** Names and phones of an appeal's own texts, as far as they are there. */
-function knownOf({ texts }: AppealRecord): Personal {
+/** Who an appeal was taken in from, as far as that is there. */
+function callerOf({ texts }: AppealRecord): Personal {
   const of = (field: string): string | null =>
     texts.find((one) => one.eventSeq === null && one.field === field)?.text ?? null;
   return { caller: of('caller'), phone: of('phone') };

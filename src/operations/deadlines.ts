@@ -1,16 +1,15 @@
 import { AppError } from '../errors.ts';
-import type { Problem } from '../errors.ts';
 import type { Appeal } from '../domain/appeal.ts';
-import { kinds } from '../domain/appeal.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
+import type { Clock } from '../domain/clock.ts';
+import { dueOf, rulesOf } from '../domain/clock.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { DeadlineRules, Due } from '../domain/deadline.ts';
-import { findCase, priorities } from '../domain/deadline.ts';
+import { findGaps, rulesCodeOn } from '../domain/deadline.ts';
 import type { Day } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
-import { appealChannels } from '../domain/volume.ts';
 import type { SourceFile } from '../intake/source.ts';
-import { dueOf, readClock, rulesOf } from '../store/clock.ts';
-import type { Clock } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import {
   getDeadlineRules,
@@ -18,7 +17,6 @@ import {
   insertDeadlineUse,
   listDeadlineRules,
   listDeadlineUses,
-  rulesCodeOn,
 } from '../store/deadlines.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { LocalWork } from './change.ts';
@@ -40,27 +38,13 @@ export async function listRules(
 ): Promise<ListedRules[]> {
   const { store, jurisdiction, now } = work;
   const uses = await listDeadlineUses(store.db, jurisdiction.id);
-  const inUse = rulesCodeOn(uses, localDay(now, jurisdiction.timeZone));
+  const inUse = rulesCodeOn(uses, localDay(now, jurisdiction.timeZone)) ?? usualRules;
   const all = await listDeadlineRules(store.db, jurisdiction.id);
   return all.map((rules) => ({
     rules,
     isInUse: rules.code === inUse,
     usedFrom: uses.filter(({ code }) => code === rules.code).map(({ fromDay }) => fromDay),
   }));
-}
-
-/** Appeals for which rules have no limit, by what decides it; sound rules have none of them. */
-export function findGaps({ cases }: DeadlineRules): Problem[] {
-  for (const kind of kinds) {
-    for (const channel of appealChannels) {
-      for (const priority of priorities) {
-        const found = findCase({ cases } as DeadlineRules, { kind, channel, priority });
-        if (found === undefined)
-          return [{ code: 'rules-case-missing', details: { kind, channel, priority } }];
-      }
-    }
-  }
-  return [];
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { Appeal, Kind, PersonalFields, State, Wait } from '../domain/appeal.ts';
 import { findWait } from '../domain/appeal.ts';
-import { nextWorkingDay } from '../domain/calendar.ts';
+import { addWorkingDays } from '../domain/calendar.ts';
+import type { Clock } from '../domain/clock.ts';
+import { unlessMissing } from '../domain/clock.ts';
 import type { AppealClocks } from '../domain/clocks.ts';
+import { isUnacceptedLate, readClocks } from '../domain/clocks.ts';
 import type { Light } from '../domain/deadline.ts';
-import { dueWithin, findLight } from '../domain/deadline.ts';
+import { findLight } from '../domain/deadline.ts';
 import { findMatter } from '../domain/matter.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../domain/time.ts';
 import { nameKey } from '../domain/unit-name.ts';
@@ -14,10 +17,8 @@ import {
   listPersonalFields,
   listSentSince,
 } from '../store/appeals.ts';
-import type { Clock } from '../store/clock.ts';
-import { readClock, unlessMissing } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import { listMatters } from '../store/matters.ts';
-import { isUnacceptedLate, readClocks } from './appeal-clocks.ts';
 import type { LocalWork } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';
@@ -138,7 +139,7 @@ function dueSpan(
 ): { dueFrom?: string; dueUntil: string } {
   if (within === undefined) return { dueUntil: addDays(today, -1) };
   const { days, unit } = within;
-  const dueUntil = unit === 'calendar' ? addDays(today, days) : dueWithin(calendar, today, days);
+  const dueUntil = unit === 'calendar' ? addDays(today, days) : addWorkingDays(calendar, today, days);
   return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
 }
 
@@ -182,7 +183,7 @@ export async function countDue(
   const { store, jurisdiction, now } = work;
   const clock = await readClock(store.db, jurisdiction);
   const today = localDay(now, jurisdiction.timeZone);
-  const next = unlessMissing(() => nextWorkingDay(clock.calendar, today), null);
+  const next = unlessMissing(() => addWorkingDays(clock.calendar, today, 1), null);
   const count = (from: string, until: string): Promise<number> =>
     countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
   const sent = await listSentSince(store.db, jurisdiction.id);

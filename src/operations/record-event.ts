@@ -1,6 +1,6 @@
 import type { Appeal, HopReason } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, CourseEvent, EventData, UnitRef } from '../domain/course.ts';
-import { readCourse, sentSince } from '../domain/course.ts';
+import { hasMoved, readCourse, sentSince } from '../domain/course.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -17,7 +17,7 @@ import {
   updateStanding,
 } from '../store/appeals.ts';
 import type { NewPersonalText } from '../store/appeals.ts';
-import { dueOf, unlessMissing } from '../store/clock.ts';
+import { dueOf, unlessMissing } from '../domain/clock.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { makeSalt, sha256 } from './digest.ts';
@@ -176,15 +176,7 @@ async function project(
   { events: eventsBefore, course: before }: Pick<Subject, 'events' | 'course'>,
   { events, course: after }: Pick<Subject, 'events' | 'course'>,
 ): Promise<void> {
-  const sent = sentSince(events);
-  const hasMoved =
-    before.state !== after.state ||
-    before.holder?.id !== after.holder?.id ||
-    before.outcome !== after.outcome ||
-    before.hops.length !== after.hops.length ||
-    before.pendingReturn?.at !== after.pendingReturn?.at ||
-    sent !== sentSince(eventsBefore);
-  if (hasMoved) {
+  if (hasMoved(eventsBefore, events)) {
     await updateStanding(
       trx,
       appeal,
@@ -196,7 +188,7 @@ async function project(
         hopCount: after.hops.length,
         returnPending: after.pendingReturn !== null,
         standingSince: after.lastAt,
-        sentSince: sent,
+        sentSince: sentSince(events),
       },
     );
   }

@@ -1,8 +1,9 @@
+import type { Clock } from '../domain/clock.ts';
+import { dueOf, unlessMissing } from '../domain/clock.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { MovedDue } from '../domain/calendar-plan.ts';
 import { listAppeals, listEvents, updateDue } from '../store/appeals.ts';
-import type { Clock } from '../store/clock.ts';
-import { dueOf, readClock, unlessMissing } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 
 /**

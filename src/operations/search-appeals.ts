@@ -6,8 +6,9 @@ import { maskPhone } from '../domain/masking.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../domain/search-words.ts';
 import {
+  findExternalNumber,
+  getAppeal,
   listAppeals,
-  listAppealsNumbered,
   listAppealsOfPhone,
   listAppealsWithText,
   listPersonalFields,
@@ -55,9 +56,10 @@ export async function searchAppeals(
     .filter((word) => word !== '');
   if (words.length === 0) throw new AppError('search-empty', {});
   const { db } = store;
-  const numbered = await listAppealsNumbered(db, jurisdiction.id, query.normalize('NFKC').trim());
-  if (numbered.length > 0) {
-    const hits = await describeHits(db, jurisdiction.id, numbered, new Map());
+  const number = await findExternalNumber(db, jurisdiction.id, query.normalize('NFKC').trim());
+  if (number !== undefined) {
+    const { id } = await getAppeal(db, jurisdiction.id, number);
+    const hits = await describeHits(db, jurisdiction.id, [id], new Map());
     return { hits, total: hits.length };
   }
   const { candidates, total } = await listCandidates(db, jurisdiction.id, words, terms.limit);

@@ -4,7 +4,9 @@ import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent } from '../d
 import { listStops, readCourse } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
+import { rulesOf } from '../domain/clock.ts';
 import type { AppealClocks } from '../domain/clocks.ts';
+import { readClocks } from '../domain/clocks.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { DeadlineRules } from '../domain/deadline.ts';
 import { decideExtension } from '../domain/deadline.ts';
@@ -13,13 +15,12 @@ import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
-import { readClock, rulesOf } from '../store/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Ruling } from '../store/rulings.ts';
 import { listRulingsOf } from '../store/rulings.ts';
-import { readClocks } from './appeal-clocks.ts';
 
 /** An appeal with its course; everything personal is masked. */
 export interface AppealDetails {

@@ -17,7 +17,8 @@ import {
   listPersonalFields,
   updateAppealFields,
 } from '../store/appeals.ts';
-import { dueOf, readClock, rulesOf } from '../store/clock.ts';
+import { dueOf, rulesOf } from '../domain/clock.ts';
+import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';

@@ -1,7 +1,7 @@
 import type { State } from '../domain/appeal.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineTerms } from '../domain/deadline.ts';
-import { readEvent } from './appeals.ts';
+import { readEvent, selectEvents } from './appeals.ts';
 import type { Db } from './database.ts';
 
 /** An event with everything its digest covers. */
@@ -65,19 +65,8 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
   const ids = appeals.map(({ id }) => id);
   if (ids.length === 0) return [];
   const events = gather(
-    await db
-      .selectFrom('appealEvent as event')
-      .leftJoin('unit as fromUnit', 'fromUnit.id', 'event.fromUnitId')
-      .leftJoin('unit as toUnit', 'toUnit.id', 'event.toUnitId')
-      .leftJoin('ruling', 'ruling.id', 'event.rulingId')
-      .leftJoin('unit as lead', 'lead.id', 'ruling.leadId')
-      .select([
-        'event.appealId', 'event.seq', 'event.at', 'event.recordedAt', 'event.by', 'event.action', 'event.reason',
-        'event.data', 'event.digest', 'event.fromUnitId', 'event.toUnitId', 'event.rulingId',
-        'fromUnit.id as fromId', 'fromUnit.code as fromCode', 'fromUnit.name as fromName',
-        'toUnit.id as toId', 'toUnit.code as toCode', 'toUnit.name as toName',
-        'ruling.number as ruling', 'lead.id as leadId', 'lead.code as leadCode', 'lead.name as leadName',
-      ])
+    await selectEvents(db)
+      .select(['event.appealId', 'event.digest', 'event.fromUnitId', 'event.toUnitId', 'event.rulingId'])
       .where('event.appealId', 'in', ids)
       .orderBy('event.appealId')
       .orderBy('event.seq')

@@ -203,17 +203,6 @@ export async function findExternalNumber(
   return row?.number;
 }
 
-/** Numbers, in the tables, of the appeals that have this number, their own or the one they have elsewhere. */
-export async function listAppealsNumbered(db: Db, jurisdictionId: number, number: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('appeal')
-    .select('id')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) => eb.or([eb('externalNumber', '=', number), eb('number', '=', number)]))
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** Lists the external numbers of all appeals: many are looked up faster than one by one. */
 export async function listExternalNumbers(db: Db, jurisdictionId: number): Promise<Set<string>> {
   const rows = await db
@@ -299,9 +288,9 @@ export async function updateAppealFields(db: Db, appealId: number, fields: Appea
   await db.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
 }
 
-/** Lists the history of an appeal, oldest first. */
-export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[]> {
-  const rows = await db
+/** Events with the units and rulings they name. */
+export function selectEvents(db: Db) {
+  return db
     .selectFrom('appealEvent as event')
     .leftJoin('unit as fromUnit', 'fromUnit.id', 'event.fromUnitId')
     .leftJoin('unit as toUnit', 'toUnit.id', 'event.toUnitId')
@@ -325,10 +314,12 @@ export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[
       'lead.id as leadId',
       'lead.code as leadCode',
       'lead.name as leadName',
-    ])
-    .where('event.appealId', '=', appealId)
-    .orderBy('event.seq')
-    .execute();
+    ]);
+}
+
+/** Lists the history of an appeal, oldest first. */
+export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[]> {
+  const rows = await selectEvents(db).where('event.appealId', '=', appealId).orderBy('event.seq').execute();
   return rows.map(readEvent);
 }
 
@@ -464,21 +455,8 @@ export async function listEventTexts(
   db: Db,
   appealId: number,
 ): Promise<Map<number, { readonly field: string; readonly text: string }[]>> {
-  const rows = await db
-    .selectFrom('personalText')
-    .select(['eventSeq', 'field', 'text'])
-    .where('appealId', '=', appealId)
-    .where('eventSeq', 'is not', null)
-    .where('field', 'not like', `${correctedField('')}%`)
-    .where('field', 'not like', `${formerField('')}%`)
-    .orderBy('id')
-    .execute();
-  const texts = new Map<number, { field: string; text: string }[]>();
-  for (const { eventSeq, field, text } of rows) {
-    const seq = eventSeq ?? 0;
-    texts.set(seq, [...(texts.get(seq) ?? []), { field, text }]);
-  }
-  return texts;
+  const texts = (await listEventTextsOf(db, [appealId])).get(appealId) ?? [];
+  return Map.groupBy(texts, ({ seq }) => seq);
 }
 
 /** What was written with the events of appeals, by appeal, in its order; what set a field right is not among it. */

@@ -1,9 +1,10 @@
+import { dueOf, rulesCodeOf, unlessMissing } from '../domain/clock.ts';
 import { sentSince } from '../domain/course.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import { insertPhones, listEvents, listPersonalFields, updateClockFields } from './appeals.ts';
 import { indexAppeals } from './appeal-words.ts';
-import { dueOf, readClock, rulesCodeOf, unlessMissing } from './clock.ts';
+import { readClock } from './clock.ts';
 import type { Db } from './database.ts';
 
 /** Appeals that are completed in one go. */

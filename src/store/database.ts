@@ -38,6 +38,9 @@ export async function openStore(path: string, options: { readonly patience?: num
       backup = `${path}.before-${newestMigration.slice(0, 4)}.bak`;
       await file.backup(backup);
       await runMigrations(file.db);
+    }
+    // What a migration left to be completed; also where it was interrupted before that.
+    if (await isPending(file.db)) {
       const { completeAppeals } = await import('./complete-appeals.ts');
       await file.db.transaction().execute(completeAppeals);
     }
@@ -63,6 +66,11 @@ export async function createStore(
     discardFile(path);
     throw error;
   }
+}
+
+/** Whether appeals of an older version still lack what this one needs. */
+async function isPending(db: Db): Promise<boolean> {
+  return (await db.selectFrom('appealPending').select('appealId').limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function runMigrations(db: Db): Promise<void> {

@@ -1,7 +1,6 @@
 import { AppError } from '../errors.ts';
-import { deadlinePresets, usualRules } from '../domain/deadline-presets.ts';
-import type { DeadlineRules } from '../domain/deadline.ts';
-import type { Day } from '../domain/time.ts';
+import { deadlinePresets } from '../domain/deadline-presets.ts';
+import type { DeadlineRules, DeadlineUse } from '../domain/deadline.ts';
 import type { Db } from './database.ts';
 
 /** A jurisdiction and the city it belongs to. */
@@ -54,14 +53,6 @@ export async function insertDeadlineRules(
     .execute();
 }
 
-/** That a jurisdiction uses deadline rules for what it receives from a day on, until it takes others. */
-export interface DeadlineUse {
-  readonly code: string;
-  readonly fromDay: Day;
-  readonly at: string;
-  readonly by: string;
-}
-
 /** Lists which deadline rules a jurisdiction took into use, the newest decision first; after its own those of the city it belongs to. */
 export async function listDeadlineUses(db: Db, jurisdictionId: number): Promise<DeadlineUse[]> {
   const rows = await db
@@ -81,9 +72,4 @@ export async function insertDeadlineUse(
   use: DeadlineUse & { readonly jurisdictionId: number; readonly operationId: number },
 ): Promise<void> {
   await db.insertInto('deadlineUse').values(use).execute();
-}
-
-/** Code of the rules for what is received on a day: those taken into use last from that day or an earlier one, else the usual ones. */
-export function rulesCodeOn(uses: readonly DeadlineUse[], day: Day): string {
-  return uses.find(({ fromDay }) => fromDay <= day)?.code ?? usualRules;
 }

@@ -187,6 +187,7 @@ describe('database check', () => {
     ['words that are gone', 'delete from appeal_search where rowid = 1', 'search-missing'],
     ['another kind', `update appeal set kind = 'praise' where id = 1`, 'field-differs'],
     ['another matter', `update appeal set matter = '别的' where id = 1`, 'field-differs'],
+    ['another moment since when it stands there', `update appeal set standing_since = '2020-01-01T00:00:00Z' where id = 1`, 'field-differs'],
     ['another priority', `update appeal set priority = 'urgent' where id = 1`, 'field-differs'],
     ['a confidential one that is none', 'update appeal set confidential = 1 where id = 1', 'field-differs'],
     ['a purge that never was', `update appeal set purged_on = '2022-01-01' where id = 1`, 'field-differs'],

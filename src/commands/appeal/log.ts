@@ -98,7 +98,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
   if (outcome === undefined)
-    lines.push(dueOn === null ? clock.noDueYet(null) : context.text.labels.said(clock.due, dueOn));
+    lines.push(dueOn === null ? clock.noDueYet : context.text.labels.said(clock.due, dueOn));
   lines.push(...describeSimilar(similar, context.text));
   await context.print({
     json: { number, unit: unit?.code ?? null, outcome: outcome ?? null, dueOn, similar },

@@ -136,8 +136,8 @@ export const clockViews = {
     statusDue: 'due',
     statusDueOf: (overdue: number, soon: number | null, unaccepted: number) =>
       `overdue ${n(overdue)}, due by the next working day ${soon === null ? '—' : n(soon)}, not accepted in time ${n(unaccepted)}`,
-    noDueYet: (year: number | null) =>
-      `It has no due day: there is no calendar${year === null ? '' : ` of ${n(year)}`}. It gets one with liaison calendar import FILE.`,
+    noDueYet:
+      'It has no due day: there is no calendar for the days to come. It gets one with liaison calendar import FILE.',
     extended: (days: number, unit: 'working' | 'calendar') =>
       `by ${count(days, unit === 'working' ? 'working day' : 'day')}`,
   },

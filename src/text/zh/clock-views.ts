@@ -107,8 +107,7 @@ export const clockViews: typeof english = {
     statusDue: '时限',
     statusDueOf: (overdue, soon, unaccepted) =>
       `逾期 ${n(overdue)}，下个工作日前到期 ${soon === null ? '—' : n(soon)}，超时未签收 ${n(unaccepted)}`,
-    noDueYet: (year) =>
-      `尚无到期日：缺${year === null ? '' : ` ${n(year)} 年`}工作日历。用 liaison calendar import FILE 导入后补上。`,
+    noDueYet: '尚无到期日：缺今后的工作日历。用 liaison calendar import FILE 导入后补上。',
     extended: (days, unit) => `延期 ${n(days)} 个${unit === 'working' ? '工作日' : '自然日'}`,
   },
 };
