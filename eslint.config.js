@@ -22,7 +22,7 @@ export const layers = {
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'] },
   'store/engine': {
     layers: ['domain', 'store'],
-    packages: ['kysely', 'better-sqlite3', 'node:fs', 'node:path'],
+    packages: ['kysely', 'better-sqlite3', 'node:fs', 'node:os', 'node:path'],
   },
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
   operations: { layers: ['domain', 'intake', 'store'], packages: ['node:crypto'] },

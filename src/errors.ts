@@ -162,7 +162,25 @@ export interface ErrorDetails {
 
   'file-not-found': { file: string };
   'file-not-readable': { file: string; reason: string };
-  'file-not-writable': { file: string; reason: string };
+  'file-not-writable': {
+    file: string;
+    why: 'no-rights' | 'name-too-long' | 'disk-full' | 'read-only' | 'not-a-folder' | 'other';
+    /** What the system says, where we have no word for it. */
+    reason: string;
+  };
+  'output-folder-missing': { file: string; folder: string };
+  'output-refused': { file: string; why: 'database' | 'input' | 'not-a-file' };
+  /** What was asked for is done; only its result could not be written out. */
+  'output-failed': {
+    file: string | null;
+    why: ErrorDetails['file-not-writable']['why'];
+    reason: string;
+    changes: readonly { readonly operation: number; readonly command: string }[];
+  };
+  'working-folder-gone': NoDetails;
+  'clock-behind': { now: string; newest: string };
+  'time-too-early': { time: string; earliest: string };
+  'database-half-made': { path: string };
   'database-not-found': { path: string };
   'jurisdiction-not-found': { code: string; codes: readonly string[] };
   'unit-not-found': { name: string; suggestions: readonly string[] };

@@ -1,6 +1,6 @@
-import type { Stats } from 'node:fs';
 import { fstatSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { isatty } from 'node:tty';
 import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
@@ -9,22 +9,29 @@ import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, readSummaries, readTexts } from './cli/language.ts';
 import { isUsageError, readUsageError } from './cli/usage.ts';
+import { readWriteFault } from './cli/output-file.ts';
 import { makeProgram } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */
 export function processHost(): Host {
   return {
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      try {
+        return process.cwd();
+      } catch (error) {
+        throw new AppError('working-folder-gone', {}, { cause: error });
+      }
+    },
     // Node makes its streams on first use, which takes time: only those that a command uses are made.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return findDirectOutput() ?? withoutPipeErrors(process.stdout);
+      return findDirectOutput() ?? withoutErrors(process.stdout);
     },
     get stderr() {
-      return withoutPipeErrors(process.stderr);
+      return withoutErrors(process.stderr);
     },
     now: () => new Date(),
     userName: () => {
@@ -39,17 +46,25 @@ export function processHost(): Host {
       return () => process.off('SIGINT', handler);
     },
     version: manifest.version,
+    pid: process.pid,
+    isRunning: (pid) => {
+      try {
+        process.kill(pid, 0);
+        return true;
+      } catch (error) {
+        // One of another person cannot be asked, but it is there.
+        return (error as NodeJS.ErrnoException).code === 'EPERM';
+      }
+    },
   };
 }
 
 /**
- * A pipe or file is written to directly: making Node's stream for it takes every start 2 ms. A pipe that does not wait
- * (EAGAIN) gets the rest through the stream; a terminal always has its stream.
+ * Everything but a terminal is written to directly: making Node's stream for it takes every start 2 ms, and what goes wrong
+ * is known at once. A pipe that does not wait (EAGAIN) gets the rest through the stream.
  */
 function findDirectOutput(): ResultOutput | undefined {
-  const target = statOutput();
-  if (target === undefined) return undefined;
-  if (!target.isFIFO() && !target.isSocket() && !target.isFile()) return undefined;
+  if (isClosed(1) || isatty(1)) return undefined;
   return {
     write: (content) => {
       let bytes: Uint8Array = typeof content === 'string' ? Buffer.from(content) : content;
@@ -57,30 +72,32 @@ function findDirectOutput(): ResultOutput | undefined {
         while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EAGAIN') withoutPipeErrors(process.stdout).write(bytes);
-        else if (code !== 'EPIPE') throw error;
+        if (code === 'EAGAIN') withoutErrors(process.stdout).write(bytes);
+        // A reader that has seen enough (`| head`) is no error.
+        else if (code !== 'EPIPE') throw readWriteFault(error, 'stdout');
       }
     },
   };
 }
 
-/** What stdout is; undefined when it was closed before we started. */
-function statOutput(): Stats | undefined {
+/** Whether a stream was closed before we started. */
+function isClosed(descriptor: number): boolean {
   try {
-    return fstatSync(1);
+    fstatSync(descriptor);
+    return false;
   } catch {
-    return undefined;
+    return true;
   }
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
-function withoutPipeErrors(stream: Output): Output {
-  if (stream.listenerCount('error', ignorePipeError) === 0) stream.on('error', ignorePipeError);
+/** A terminal that is gone, or a reader of messages who is, has nobody behind it who could be told. */
+function withoutErrors(stream: Output): Output {
+  if (stream.listenerCount('error', ignore) === 0) stream.on('error', ignore);
   return stream;
 }
 
-function ignorePipeError(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function ignore(): void {
+  // Nothing is to be done about it.
 }
 
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
@@ -121,7 +138,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     const { readScreen, writeDefect, writeError, writeErrorJson } = await import('./run-command.ts');
     const text = await readTexts(language);
     const isJson = program.context()?.isJson ?? scanned.json === true;
-    if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson));
+    const made = program.context()?.changes ?? [];
+    if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
     else if (isJson) host.stderr.write(writeErrorJson(error, text));
     else host.stderr.write(writeError(error, text, readScreen(host, host.stderr, scanned.color)));
     return exitCodeOf(error);

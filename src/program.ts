@@ -45,8 +45,9 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     context = new Context(front, text);
     for (const declare of commands[name]) declare(noun, context);
   });
-  program.hook('preAction', (root) => {
+  program.hook('preAction', async (root, verb) => {
     context?.settle(root.opts());
+    await context?.prepareOutput(verb);
   });
   return { command: program, context: () => context };
 }

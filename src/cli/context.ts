@@ -1,5 +1,7 @@
 import { extname, resolve } from 'node:path';
-import { AppError } from '../errors.ts';
+import type { Command } from 'commander';
+import type { ErrorDetails } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { toInstant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
@@ -8,7 +10,7 @@ import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';
 import type { View } from '../output/view.ts';
 import { showHidden } from '../output/visible.ts';
-import type { Store } from '../store/database.ts';
+import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
@@ -16,7 +18,9 @@ import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { formats, globalArguments } from './global-options.ts';
 import { quote } from './quote.ts';
-import { writeWhole } from './write-whole.ts';
+import type { Guarded } from './output-file.ts';
+import { checkOutput, writeOutput } from './output-file.ts';
+import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Front } from './front.ts';
 import { readScreen } from './screen.ts';
@@ -29,6 +33,8 @@ export interface Result {
   readonly documents?: Documents;
   /** Text that is written as it stands instead of the view, so that it can be edited and read in again. */
   readonly text?: string;
+  /** Whether it holds personal data as they were written: a file of it is for its owner alone. */
+  readonly isPersonal?: boolean;
 }
 
 /** Finished documents by their form; what is costly is made when it is asked for. */
@@ -43,6 +49,8 @@ export interface Session {
   readonly jurisdiction: Jurisdiction;
   readonly by: string;
   readonly now: Instant;
+  readonly clock: () => Instant;
+  readonly isClockRight: boolean;
   readonly command: string;
 }
 
@@ -54,6 +62,9 @@ export class Context {
   exitCode = 0;
   #options: GlobalOptions;
   #store: Store | undefined;
+  /** What was done through a database that has been closed since. */
+  #made: readonly MadeChange[] = [];
+  #guarded: Guarded = { database: '', inputs: [] };
   readonly #run: Front['run'];
 
   constructor({ host, summaries, scanned, run }: Front, text: Texts) {
@@ -102,8 +113,10 @@ export class Context {
   /** Opens the database once. */
   async store(): Promise<Store> {
     if (this.#store === undefined) {
-      this.#store = await openStore(this.databasePath, { patience: this.patience });
-      if (this.#store.backup !== undefined) this.say(this.text.labels.migrated(this.#store.backup));
+      this.#store = await openStore(this.databasePath, { patience: this.patience, maker: this.host });
+      const { backup, isCopy } = this.#store;
+      if (backup !== undefined) this.say(this.text.labels.migrated(backup));
+      if (isCopy) this.say(this.text.labels.readOnly(this.databasePath));
     }
     return this.#store;
   }
@@ -124,6 +137,13 @@ export class Context {
     return getJurisdiction((await this.store()).db, this.namedJurisdiction);
   }
 
+  /** Who does what and when, for a change that belongs to no jurisdiction yet. */
+  work(command: string): Omit<Session, 'store' | 'jurisdiction'> {
+    const clock = (): Instant => this.now;
+    const isClockRight = this.#options.clockIsRight === true;
+    return { by: this.actor, now: this.now, clock, isClockRight, command };
+  }
+
   /** Opens a session for a command: database, jurisdiction, who and when. */
   async session(command: string): Promise<Session> {
     const store = await this.store();
@@ -139,6 +159,8 @@ export class Context {
         return findActor();
       },
       now,
+      clock: () => this.now,
+      isClockRight: this.#options.clockIsRight === true,
       command,
     };
   }
@@ -150,6 +172,7 @@ export class Context {
   }
 
   close(): void {
+    this.#made = this.changes;
     this.#store?.close();
     this.#store = undefined;
   }
@@ -177,16 +200,60 @@ export class Context {
     return readScreen(this.host, this.host.stderr, this.#options.color);
   }
 
-  /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. */
-  async print(result: Result): Promise<void> {
-    const content = await this.#render(result);
+  /** Changes that the command has made so far. */
+  get changes(): readonly MadeChange[] {
+    return [...this.#made, ...(this.#store?.changes ?? [])];
+  }
+
+  /**
+   * Finds out, before a command does anything, that its result can be written in the form and to the place asked for; at a
+   * terminal a person is asked before a file is replaced.
+   *
+   * Errors: `format-not-offered`, those of `checkOutput`.
+   */
+  async prepareOutput(verb: Command): Promise<void> {
     const { output } = this.#options;
-    if (output === undefined || output === '-') {
-      this.host.stdout.write(content);
-      return;
+    if (isFolderVerb(verb)) return;
+    const format = this.#findFormat();
+    const offered = formsOf(verb);
+    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
+    if (output === undefined || output === '-') return;
+    this.#guarded = {
+      database: this.databasePath,
+      inputs: listInputs(verb).map((one) => this.resolvePath(one)),
+    };
+    const isThere = checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
+    if (!isThere || !this.isInteractive) return;
+    const { confirm } = await import('./prompts.ts');
+    await confirm(this, this.text.labels.replaceFile(output));
+  }
+
+  /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. Errors: `output-failed` where something was changed before. */
+  async print(result: Result): Promise<void> {
+    const { output } = this.#options;
+    const isFile = output !== undefined && output !== '-';
+    try {
+      const content = await this.#render(result);
+      if (isFile)
+        writeOutput(this.host, output, this.resolvePath(output), content, {
+          isPersonal: result.isPersonal === true,
+          guarded: this.#guarded,
+        });
+      else this.host.stdout.write(content);
+    } catch (error) {
+      throw this.#tellChanges(isFile ? output : null, error);
     }
-    writeWhole(resolve(this.host.cwd, output), content);
-    this.say(this.text.labels.written(output));
+    if (isFile) this.say(this.text.labels.written(output));
+  }
+
+  /** Says of an output that failed what had been done before it. */
+  #tellChanges(file: string | null, error: unknown): unknown {
+    const { changes } = this;
+    if (changes.length === 0 || !isAppError(error)) return error;
+    const { why = 'other', reason = error.code } = error.details as Partial<
+      ErrorDetails['file-not-writable']
+    >;
+    return new AppError('output-failed', { file, why, reason, changes }, { cause: error });
   }
 
   /** Writes the result of a command to stdout, where `-o` names what the command wrote itself. */
@@ -198,12 +265,8 @@ export class Context {
 
   async #render(result: Result): Promise<string | Uint8Array> {
     const { documents = {} } = result;
-    const offered = formats.filter(
-      (format) => (format !== 'html' && format !== 'docx') || documents[format] !== undefined,
-    );
     const format = this.#findFormat();
     const isFile = this.#options.output !== undefined && this.#options.output !== '-';
-    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
     if (format !== 'json' && format !== 'table') {
       const make = documents[format];
       if (make !== undefined) return make();
@@ -233,8 +296,11 @@ export class Context {
   /** The form asked for, else by the ending of `-o`, else a table. */
   #findFormat(): Format {
     const { output } = this.#options;
-    if (this.#options.json === true) return 'json';
-    if (this.#options.format !== undefined) return this.#options.format;
+    const { json, format: asked } = this.#options;
+    if (json === true && asked !== undefined && asked !== 'json')
+      throw new AppError('options-conflict', { one: '--json', other: `--format ${asked}` });
+    if (json === true) return 'json';
+    if (asked !== undefined) return asked;
     if (output === undefined || output === '-') return 'table';
     const ending = extname(output).slice(1).toLowerCase();
     if (ending === '' || ending === 'txt') return 'table';

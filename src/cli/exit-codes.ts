@@ -11,6 +11,7 @@ export const exitCodes = {
   refused: 5,
   database: 6,
   findings: 7,
+  unwritten: 8,
   interrupted: 130,
 } as const;
 
@@ -58,6 +59,12 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'time-out-of-order': 'invalid',
   'file-not-readable': 'invalid',
   'file-not-writable': 'invalid',
+  'output-folder-missing': 'invalid',
+  'output-refused': 'refused',
+  'output-failed': 'unwritten',
+  'working-folder-gone': 'not-found',
+  'clock-behind': 'refused',
+  'time-too-early': 'invalid',
 
   'file-not-found': 'not-found',
   'database-not-found': 'not-found',
@@ -146,6 +153,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'database-foreign': 'database',
   'database-damaged': 'database',
   'database-newer': 'database',
+  'database-half-made': 'database',
   'database-folder-missing': 'database',
   'database-read-only': 'database',
   'database-not-openable': 'database',

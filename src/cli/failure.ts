@@ -2,6 +2,7 @@ import type { AppError, Problem } from '../errors.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
 import type { ErrorText, Texts } from '../text/shape.ts';
+import type { MadeChange } from '../store/database.ts';
 import { wrapText } from '../output/wrap.ts';
 
 /** Problems of one file shown at most; the rest are counted. In JSON all stand. */
@@ -67,12 +68,20 @@ export function writeErrorJson(error: AppError, text: Texts): string {
   return `${JSON.stringify({ error: document })}\n`;
 }
 
-/** A defect of the tool, with what is needed to report it. */
-export function writeDefect(error: unknown, text: Texts, asJson: boolean): string {
+/** A defect of the tool, with what is needed to report it, and what was done before it. */
+export function writeDefect(
+  error: unknown,
+  text: Texts,
+  asJson: boolean,
+  changes: readonly MadeChange[],
+): string {
+  const { labels } = text;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (asJson) {
     const message = error instanceof Error ? error.message : String(error);
-    return `${JSON.stringify({ error: { code: 'defect', message, hint: text.labels.defectHint, problems: [] } })}\n`;
+    const document = { code: 'defect', message, hint: labels.defectHint, problems: [], changes };
+    return `${JSON.stringify({ error: document })}\n`;
   }
-  return `${text.labels.error} ${text.labels.defect}\n${showHidden(detail)}\n${text.labels.hint} ${text.labels.defectHint}\n`;
+  const done = changes.map(({ operation, command }) => `${labels.doneBefore(command, operation)}\n`);
+  return `${labels.error} ${labels.defect}\n${done.join('')}${showHidden(detail)}\n${labels.hint} ${labels.defectHint}\n`;
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
-import { writeWhole } from './write-whole.ts';
+import { readWriteFault, writeOutput } from './output-file.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
 export async function readInputFile(
@@ -45,32 +45,52 @@ export function readInputFolder(
   };
 }
 
-/** Writes files into a folder, which is made if need be. Files that are there are left as they are: then none is written. Errors: `file-exists`, `file-not-writable`. */
+/**
+ * Writes files with personal data into a folder, which is made if need be: all of them or none. Files that are there are left
+ * as they are.
+ *
+ * Errors: `file-exists`, `output-folder-missing`, `output-refused`, `file-not-writable`.
+ */
 export function writeFolder(
-  { host }: Context,
+  context: Context,
   name: string,
   files: readonly { readonly name: string; readonly content: Uint8Array }[],
 ): void {
-  const folder = resolve(host.cwd, name);
-  const there = files.find((file) => existsSync(join(folder, file.name)));
-  if (there !== undefined) throw new AppError('file-exists', { file: join(name, there.name) });
-  try {
-    // Not recursive: Node goes round for ever where a folder cannot be made, as below /proc.
-    if (!existsSync(folder)) mkdirSync(folder);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file-not-writable', { file: name, reason }, { cause: error });
-  }
+  const { host, databasePath: database } = context;
+  const folder = context.resolvePath(name);
+  const isMade = makeFolder(folder, name);
   const written: string[] = [];
   try {
+    const there = files.find((file) => existsSync(join(folder, file.name)));
+    if (there !== undefined) throw new AppError('file-exists', { file: join(name, there.name) });
     for (const file of files) {
       const path = join(folder, file.name);
-      writeWhole(path, file.content);
+      const terms = { isPersonal: true, guarded: { database, inputs: [] } };
+      writeOutput(host, join(name, file.name), path, file.content, terms);
       written.push(path);
     }
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
+    if (isMade) rmdirSync(folder);
     throw error;
+  }
+}
+
+/** Makes a folder where there is none; whether it was made. */
+function makeFolder(folder: string, name: string): boolean {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) return false;
+  if (there !== undefined) {
+    throw new AppError('file-not-writable', { file: name, why: 'not-a-folder', reason: 'ENOTDIR' });
+  }
+  if (statSync(dirname(folder), { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new AppError('output-folder-missing', { file: name, folder: dirname(name) });
+  try {
+    // Not recursive: Node goes round for ever where a folder cannot be made, as below /proc.
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    throw readWriteFault(error, name);
   }
 }
 

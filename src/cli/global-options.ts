@@ -16,10 +16,17 @@ export interface GlobalOptions {
   readonly yes?: boolean;
   readonly input: boolean;
   readonly quiet?: boolean;
+  readonly clockIsRight?: boolean;
 }
 
 export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx'] as const;
 export type Format = (typeof formats)[number];
+/** Forms that only commands have which make whole documents. */
+export type DocumentForm = 'html' | 'docx';
+
+export function isDocumentForm(format: Format): format is DocumentForm {
+  return format === 'html' || format === 'docx';
+}
 
 function readFormat(value: string): Format {
   const format = formats.find((one) => one === value.toLowerCase());
@@ -47,7 +54,8 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
     .option('--no-color', help.noColor)
     .option('--yes', help.yes)
     .option('--no-input', help.noInput)
-    .option('--quiet', help.quiet);
+    .option('--quiet', help.quiet)
+    .option('--clock-is-right', help.clockIsRight);
 }
 
 /** What must be known before commander has read the line: in which language and form an error about the line itself is said. */
@@ -72,7 +80,7 @@ export function scanOptions(args: readonly string[]): GlobalOptions {
 export function globalArguments(options: GlobalOptions): string[] {
   const { db, in: code, lang, as } = options;
   const named = Object.entries({ '--db': db, '--in': code, '--lang': lang, '--as': as });
-  const isSet = { '--no-color': !options.color, '--yes': options.yes === true, '--no-input': !options.input, '--quiet': options.quiet === true }; // prettier-ignore
+  const isSet = { '--no-color': !options.color, '--yes': options.yes === true, '--no-input': !options.input, '--quiet': options.quiet === true, '--clock-is-right': options.clockIsRight === true }; // prettier-ignore
   return [
     ...named.flatMap(([option, value]) => (value === undefined ? [] : [option, value])),
     ...Object.entries(isSet).flatMap(([option, set]) => (set ? [option] : [])),

@@ -14,6 +14,7 @@ export interface ResultOutput {
 /** The machine the tool runs on, as the tool sees it: everything that differs from run to run comes in here. */
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder a person is in. Errors: `working-folder-gone`. */
   readonly cwd: string;
   readonly stdin: Input;
   readonly stdout: ResultOutput;
@@ -24,4 +25,7 @@ export interface Host {
   /** Calls the handler when a person interrupts (Ctrl-C) instead of ending at once; gives what takes it back. */
   readonly onInterrupt: (handler: () => void) => () => void;
   readonly version: string;
+  /** Number of this process, and whether one of a number runs: what a killed one left is told by it. */
+  readonly pid: number;
+  readonly isRunning: (pid: number) => boolean;
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { VerbName } from '../text/shape.ts';
 import type { Context } from './context.ts';
+import type { DocumentForm, Format } from './global-options.ts';
+import { formats, isDocumentForm } from './global-options.ts';
 
 /** Declares a verb of a noun: its summary, and a real example in its help. */
 export function addVerb(
@@ -16,4 +18,44 @@ export function addVerb(
     .command(verb)
     .description(summaries.verbs[name])
     .addHelpText('after', `\n${summaries.labels.examples}\n${lines}\n\n${summaries.labels.globalOptions}`);
+}
+
+/** Forms of output that a verb makes itself, beside those every result has; and the verbs whose `-o` is a folder. */
+const ownForms = new WeakMap<Command, readonly DocumentForm[]>();
+const folderVerbs = new WeakSet<Command>();
+
+/** Declares that a verb makes whole documents. */
+export function makesDocuments(verb: Command, ...forms: readonly DocumentForm[]): Command {
+  ownForms.set(verb, forms);
+  return verb;
+}
+
+/** Declares that a verb writes files into the folder of `-o`, and its result to stdout. */
+export function writesFolder(verb: Command): Command {
+  folderVerbs.add(verb);
+  return verb;
+}
+
+/** The forms in which a verb can write its result. */
+export function formsOf(verb: Command): readonly Format[] {
+  const own = ownForms.get(verb) ?? [];
+  return formats.filter((form) => !isDocumentForm(form) || own.includes(form));
+}
+
+export function isFolderVerb(verb: Command): boolean {
+  return folderVerbs.has(verb);
+}
+
+/** Files and folders that a command reads, by what its arguments and options are called. */
+export function listInputs(verb: Command): readonly string[] {
+  const fromArguments = verb.registeredArguments.flatMap((argument, at) =>
+    argument.name() === 'file' ? [verb.args[at]] : [],
+  );
+  const fromOptions = verb.options.flatMap((option) => {
+    const value: unknown = option.flags.includes('<file>')
+      ? verb.getOptionValue(option.attributeName())
+      : undefined;
+    return typeof value === 'string' ? [value] : [];
+  });
+  return [...fromArguments, ...fromOptions].filter((one): one is string => one !== undefined && one !== '-');
 }

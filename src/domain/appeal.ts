@@ -65,6 +65,9 @@ export interface Appeal {
   readonly holder: { readonly id: number; readonly code: string; readonly name: string } | null;
 }
 
+/** Before this nothing happened to an appeal: an earlier time is a slip of the pen. */
+export const earliestTime = '1990-01-01T00:00:00Z';
+
 /** Writes an appeal's own number, `2022-000001`. */
 export function appealNumber(year: number, serial: number): string {
   return `${String(year)}-${String(serial).padStart(6, '0')}`;

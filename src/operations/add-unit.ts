@@ -13,9 +13,9 @@ import { getUnitByName } from './find-unit.ts';
 import { recordNewUnit } from './record-unit.ts';
 
 /** Adds one unit. Without a code it gets the next free one, without a sort number it comes last. */
-export async function addUnit(work: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {
-  const { jurisdiction } = work;
-  return change(work, async (trx) => {
+export async function addUnit(asked: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
     const result = await recordUnit(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
     return { result, summary: { unit: result.code } };
   });
@@ -44,8 +44,8 @@ export async function recordUnit(
 }
 
 /** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */
-export async function addAlias(work: LocalWork, unitName: string, alias: string): Promise<Unit> {
-  return change(work, async (trx) => {
+export async function addAlias(asked: LocalWork, unitName: string, alias: string): Promise<Unit> {
+  return change(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, work.jurisdiction, unitName);
     refuseTakenName(await listNamedUnits(trx, work.jurisdiction.id), alias);
     await insertUnitName(trx, unit.id, alias, 'alias');

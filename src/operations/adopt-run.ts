@@ -23,7 +23,7 @@ export interface AdoptedRun {
  * Errors: `time-in-future`, `run-adopted-already`, `run-counts-missing` unless allowed, `run-reason-missing` when one is superseded.
  */
 export async function adoptRun(
-  work: LocalWork,
+  asked: LocalWork,
   terms: {
     readonly number: number;
     readonly documentNo: string;
@@ -32,8 +32,8 @@ export async function adoptRun(
     readonly allowMissing: boolean;
   },
 ): Promise<AdoptedRun> {
-  const { jurisdiction } = work;
-  return change(work, async (trx, operation) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, operation, work) => {
     const run = await getRun(trx, jurisdiction.id, terms.number);
     const { number } = run;
     if (run.adoption !== null) throw new AppError('run-adopted-already', { number });

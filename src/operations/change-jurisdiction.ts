@@ -36,8 +36,8 @@ export interface NewJurisdiction {
 }
 
 /** Fills a new database: its first jurisdiction, and the schemes the tool brings. */
-export async function fillDatabase(work: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
-  return change(work, async (trx, operation) => {
+export async function fillDatabase(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
+  return change(asked, async (trx, operation, work) => {
     for (const scheme of schemePresets) await insertScheme(trx, null, scheme);
     const result = await recordJurisdiction(trx, work, operation, jurisdiction);
     return { result, summary: { jurisdiction: jurisdiction.code } };
@@ -45,8 +45,8 @@ export async function fillDatabase(work: Work, jurisdiction: NewJurisdiction): P
 }
 
 /** Adds a jurisdiction to a database that has one. Errors: `jurisdiction-taken`, `parent-not-a-city`, `scheme-not-found`. */
-export async function addJurisdiction(work: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
-  return change(work, async (trx, operation) => {
+export async function addJurisdiction(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
+  return change(asked, async (trx, operation, work) => {
     const all = await listJurisdictions(trx);
     const { code, name } = jurisdiction;
     if (all.some((one) => one.code === code)) throw new AppError('jurisdiction-taken', { name: code });
@@ -112,11 +112,11 @@ export interface JurisdictionChanges {
 
 /** Sets fields of a jurisdiction. Editions keep what they printed. Errors: `jurisdiction-taken`, `parent-not-a-city`. */
 export async function setJurisdiction(
-  work: LocalWork,
+  asked: LocalWork,
   { parent, ...changes }: JurisdictionChanges,
 ): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
-  const { id, code, level } = work.jurisdiction;
-  return change(work, async (trx) => {
+  const { id, code, level } = asked.jurisdiction;
+  return change(asked, async (trx) => {
     if (changes.name !== undefined) {
       refuseTakenName(
         (await listJurisdictions(trx)).filter((one) => one.id !== id),

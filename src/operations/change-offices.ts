@@ -50,12 +50,12 @@ export async function prepareOfficeImport(
  * Errors: `unit-not-found`, `unit-retired`, `time-in-future`.
  */
 export async function setOffice(
-  work: LocalWork,
+  asked: LocalWork,
   terms: { readonly unit: string; readonly office: string; readonly withdrawnOn?: string | null },
 ): Promise<OfficeChange> {
-  const { jurisdiction, now } = work;
-  const today = localDay(now, jurisdiction.timeZone);
-  return change(work, async (trx) => {
+  return change(asked, async (trx, _operation, work) => {
+    const { jurisdiction, now } = work;
+    const today = localDay(now, jurisdiction.timeZone);
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     await refuseRetired(trx, jurisdiction, unit, today);
     if (typeof terms.withdrawnOn === 'string' && terms.withdrawnOn > today) {

@@ -30,10 +30,10 @@ export interface AddedScheme {
  * Errors: `scheme-invalid` with every fault of its bands, `scheme-code-taken` when the code means another scheme.
  */
 export async function addScheme(
-  work: LocalWork,
+  asked: LocalWork,
   draft: Omit<SchemeDraft, 'code'> & { readonly code?: string | undefined },
 ): Promise<AddedScheme> {
-  const { store, jurisdiction } = work;
+  const { store, jurisdiction } = asked;
   const codes = await listSchemeCodes(store.db);
   const own = `${jurisdiction.code.toLowerCase()}-${String(draft.fromVolumeYear)}`;
   const code = draft.code ?? findFreeCode(own, codes);
@@ -41,7 +41,7 @@ export async function addScheme(
   if (problems.length > 0) throw new AppError('scheme-invalid', { code }, { problems });
   const there = (await listSchemes(store.db, jurisdiction.id)).find((one) => one.code === code);
   if (there !== undefined && canonicalJson(there) === canonicalJson(scheme)) return { scheme, isNew: false };
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation) => {
     const taken = await listSchemeCodes(trx);
     if (taken.includes(code))
       throw new AppError('scheme-code-taken', { code, free: findFreeCode(code, taken) });
@@ -76,11 +76,11 @@ export async function importScheme(work: LocalWork, source: SourceFile): Promise
  * Errors: `scheme-not-found`, `scheme-year-too-early`.
  */
 export async function takeScheme(
-  work: LocalWork,
+  asked: LocalWork,
   terms: { readonly code: string; readonly fromVolumeYear?: number | undefined },
 ): Promise<{ readonly scheme: Scheme; readonly fromVolumeYear: number }> {
-  const { jurisdiction, now: at, by } = work;
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
+    const { jurisdiction, now: at, by } = work;
     const scheme = await getScheme(trx, jurisdiction.id, terms.code);
     const fromVolumeYear = terms.fromVolumeYear ?? scheme.fromVolumeYear;
     refuseEarlier(scheme, fromVolumeYear);

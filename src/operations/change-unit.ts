@@ -28,12 +28,12 @@ export type UnitSettings = Partial<
 
 /** Sets fields of one unit. Nothing is written when all is so already. */
 export async function setUnit(
-  work: LocalWork,
+  asked: LocalWork,
   name: string,
   { outsideReason, ...fields }: UnitSettings,
 ): Promise<{ readonly unit: Unit; readonly changes: readonly FieldChange<UnitField>[] }> {
-  const { jurisdiction } = work;
-  return change(work, async (trx) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
     const unit = await getActiveUnit(trx, work, name);
     const registered = await listNamedUnits(trx, jurisdiction.id);
     const others = registered.filter((one) => one.unit.id !== unit.id);
@@ -70,12 +70,12 @@ export async function setUnit(
 
 /** Gives a unit a new official name from a day on; the old one leads to it as before. Errors: `name-in-use`, `time-in-future`. */
 export async function renameUnit(
-  work: LocalWork,
+  asked: LocalWork,
   name: string,
   terms: { readonly to: string; readonly shortName?: string; readonly on?: string },
 ): Promise<{ readonly unit: Unit; readonly on: string }> {
-  const { jurisdiction } = work;
-  return change(work, async (trx) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
     const on = readDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const others = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
@@ -114,11 +114,11 @@ export interface Reorganisation {
  * Errors: `unit-own-successor`, `unit-retired`, `time-in-future`.
  */
 export async function mergeUnits(
-  work: LocalWork,
+  asked: LocalWork,
   names: readonly string[],
   terms: { readonly into: string; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const on = readDay(work, terms.on);
     const into = await getActiveUnit(trx, work, terms.into);
     const ended: Unit[] = [];
@@ -167,11 +167,11 @@ export async function recordMerger(trx: Db, unit: Unit, into: Unit, on: string):
  * be handed over one by one: only people know which part answers for which.
  */
 export async function splitUnit(
-  work: LocalWork,
+  asked: LocalWork,
   name: string,
   terms: { readonly into: readonly string[]; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(work, async (trx) => {
+  return change(asked, async (trx, _operation, work) => {
     const on = readDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const successors: Unit[] = [];
@@ -195,11 +195,11 @@ export async function splitUnit(
 
 /** Ends a unit that nobody succeeds. Errors: `unit-holds-appeals` while it leads open ones. */
 export async function endOneUnit(
-  work: LocalWork,
+  asked: LocalWork,
   name: string,
   terms: { readonly reason: string; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(work, async (trx) => {
+  return change(asked, async (trx, _operation, work) => {
     const on = readDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const numbers = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);

@@ -91,7 +91,7 @@ async function readOverrides(db: Db, run: Run | undefined): Promise<Overrides> {
 }
 
 async function recordDraft(
-  work: LocalWork,
+  asked: LocalWork,
   terms: {
     readonly year: number;
     readonly scheme: Scheme;
@@ -99,9 +99,9 @@ async function recordDraft(
     readonly overrides: Overrides;
   },
 ): Promise<Classification> {
-  const { store, jurisdiction, now: at, by } = work;
+  const { store, jurisdiction } = asked;
   const { year, scheme, newest, overrides } = terms;
-  const today = localDay(at, jurisdiction.timeZone);
+  const today = localDay(asked.now, jurisdiction.timeZone);
   const draft = await classifyNow(store.db, jurisdiction, { year, scheme, overrides, today });
   const applied = draft.units.filter((unit) => unit.override !== undefined && isJudged(scheme, unit));
   const names = new Map((await listUnits(store.db, jurisdiction.id)).map((unit) => [unit.id, unit.name]));
@@ -114,7 +114,8 @@ async function recordDraft(
   if (newest?.digest === draft.digest) {
     return { run: newest, units: draft.units, counts: draft.counts, isNew: false, ...kept };
   }
-  const number = await change(work, async (trx, operation) => {
+  const number = await change(asked, async (trx, operation, work) => {
+    const { now: at, by } = work;
     // The overrides were read of the newest run: another one by now may hold others.
     const last = (await listRuns(trx, jurisdiction.id, year)).at(-1);
     if (last?.id !== newest?.id) throw new AppError('conflict', { what: String(year) });

@@ -1,5 +1,7 @@
 import { AppError } from '../errors.ts';
-import { findTaken, isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
+import type { Maker } from '../store/engine/drafts.ts';
+import { findTaken } from '../store/engine/drafts.ts';
+import { isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
 import type { Draft } from '../store/copies.ts';
 import { draftCopy, draftFromFile } from '../store/copies.ts';
 import type { Store } from '../store/database.ts';
@@ -18,10 +20,10 @@ export interface Copied {
  *
  * Errors: `file-exists`, `disk-full`, `database-not-openable`.
  */
-export async function backUp(store: Store, path: string): Promise<Copied> {
+export async function backUp(store: Store, path: string, maker: Maker): Promise<Copied> {
   refuseMissingFolder(path);
   refuseTaken(path);
-  const draft = await draftCopy(store, path);
+  const draft = await draftCopy(store, path, maker);
   return finish(draft, path, true);
 }
 
@@ -29,11 +31,11 @@ export async function backUp(store: Store, path: string): Promise<Copied> {
  * Restores a backup into a new database file, checked first; the backup stays as it is. Errors: `database-exists`,
  * `database-not-found`, `restore-unsound` when it is not as it was written, those of opening.
  */
-export async function restore(backup: string, path: string): Promise<Copied> {
+export async function restore(backup: string, path: string, maker: Maker): Promise<Copied> {
   refuseMissingFolder(path);
   if (isFileThere(path)) throw new AppError('database-exists', { path });
   refuseTaken(path);
-  return finish(await draftFromFile(backup, path), path, false, backup);
+  return finish(await draftFromFile(backup, path, maker), path, false, backup);
 }
 
 /** Refuses a name that is taken, also by a log that a database of that name left behind: SQLite would play it into the new file. */

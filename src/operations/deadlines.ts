@@ -53,7 +53,7 @@ export async function listRules(
  * Errors: `file-not-json`, `deadline-invalid` with the place of each fault, `deadline-code-taken`.
  */
 export async function importDeadlineRules(
-  work: LocalWork,
+  asked: LocalWork,
   source: SourceFile,
 ): Promise<{ readonly rules: DeadlineRules; readonly isNew: boolean }> {
   const { readDeadlineFile } = await import('../intake/deadline-file.ts');
@@ -62,15 +62,15 @@ export async function importDeadlineRules(
   if ('problems' in reading || problems.length > 0)
     throw new AppError('deadline-invalid', { file: source.name }, { problems });
   const { rules } = reading;
-  const { jurisdiction, now: at, by } = work;
-  const there = (await listDeadlineRules(work.store.db, jurisdiction.id)).find(
+  const there = (await listDeadlineRules(asked.store.db, asked.jurisdiction.id)).find(
     ({ code }) => code === rules.code,
   );
   if (there !== undefined) {
     if (canonicalJson(there) === canonicalJson(rules)) return { rules, isNew: false };
     throw new AppError('deadline-code-taken', { code: rules.code });
   }
-  return change(work, async (trx, { id: operationId }) => {
+  return change(asked, async (trx, { id: operationId }, work) => {
+    const { jurisdiction, now: at, by } = work;
     await insertDeadlineRules(trx, { jurisdictionId: jurisdiction.id, rules, at, by, operationId });
     return { result: { rules, isNew: true }, summary: { deadline: rules.code } };
   });
@@ -78,11 +78,11 @@ export async function importDeadlineRules(
 
 /** Takes deadline rules into use for what is received from a day on, today unless said; what was received before keeps its own. Errors: `deadline-not-found`. */
 export async function takeDeadlineRules(
-  work: LocalWork,
+  asked: LocalWork,
   terms: { readonly code: string; readonly from?: Day | undefined },
 ): Promise<{ readonly rules: DeadlineRules; readonly fromDay: Day }> {
-  const { jurisdiction, now: at, by } = work;
-  return change(work, async (trx, { id: operationId }) => {
+  return change(asked, async (trx, { id: operationId }, work) => {
+    const { jurisdiction, now: at, by } = work;
     const rules = await getDeadlineRules(trx, jurisdiction.id, terms.code);
     const fromDay = terms.from ?? localDay(at, jurisdiction.timeZone);
     const { code } = rules;

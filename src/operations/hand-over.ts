@@ -5,6 +5,7 @@ import { listStops } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs, decideHop, refuseVerb } from '../domain/course-rules.ts';
 import type { Instant } from '../domain/time.ts';
+import { earliestTime } from '../domain/appeal.ts';
 import { daysPassed, localDay, localTime, parseLocalTime } from '../domain/time.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -116,6 +117,8 @@ export function readMoment(work: LocalWork, said: string | undefined, last: Inst
     });
   }
   if (at > work.now) throw new AppError('time-in-future', { time: said });
+  if (at < earliestTime)
+    throw new AppError('time-too-early', { time: said, earliest: earliestTime.slice(0, 10) });
   if (last !== undefined && at < last) {
     throw new AppError('time-out-of-order', { time: said, last: localTime(last, timeZone) });
   }

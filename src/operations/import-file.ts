@@ -180,14 +180,14 @@ export async function planImport<Plan extends { readonly problems: readonly Prob
  * shown, nothing is written (`conflict`).
  */
 export async function applyImport<Plan extends { readonly problems: readonly Problem[] }>(
-  work: LocalWork,
+  asked: LocalWork,
   task: ImportTask<Plan>,
   shown: Plan,
   tick: Tick = () => undefined,
 ): Promise<ImportResult> {
   const counts = countImport(task, shown);
   if (Object.values(counts).every((count) => count === 0)) return { batch: null };
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const before = await readRegister(trx, work.jurisdiction.id);
     await settle(trx, work, task.answers);
     const plan = await planImport(trx, task);

@@ -46,7 +46,7 @@ export interface LoggedAppeal {
 
 /** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`, `matter-unknown`. */
 export async function logAppeal(
-  work: LocalWork,
+  asked: LocalWork,
   appeal: NewAppeal,
   terms: {
     readonly time?: string | undefined;
@@ -54,7 +54,7 @@ export async function logAppeal(
     readonly outcome?: 'answered' | 'declined' | undefined;
   },
 ): Promise<LoggedAppeal> {
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const externalNumber = appeal.externalNumber?.normalize('NFKC').trim();
     if (externalNumber !== undefined) {
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);

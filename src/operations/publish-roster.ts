@@ -35,14 +35,14 @@ export interface PublishTerms {
  * `edition-none` for changes without an edition before, `edition-superseded-already`, `time-in-future`, `edition-out-of-order`.
  */
 export async function publishRoster(
-  work: LocalWork,
+  asked: LocalWork,
   terms: PublishTerms,
 ): Promise<
   PublishedRoster & { readonly countiesWithout: readonly string[]; readonly withoutTier: readonly string[] }
 > {
-  const { jurisdiction, now } = work;
-  const { id } = jurisdiction;
-  return change(work, async (trx, operation) => {
+  const { id } = asked.jurisdiction;
+  return change(asked, async (trx, operation, work) => {
+    const { jurisdiction, now } = work;
     const before = (await listEditions(trx, id)).at(-1);
     const base = terms.changes ? await getEdition(trx, id, undefined) : undefined;
     const baseEntries = base === undefined ? [] : await listEntries(trx, base.id);

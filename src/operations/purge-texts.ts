@@ -51,12 +51,13 @@ export async function planPurge(
  *
  * Errors: `conflict` when other appeals were closed since the plan was shown, `database-locked`.
  */
-export async function purgeTexts(work: LocalWork, shown: PurgePlan): Promise<Purged> {
-  const { store, jurisdiction, now: at, by } = work;
+export async function purgeTexts(asked: LocalWork, shown: PurgePlan): Promise<Purged> {
+  const { store, jurisdiction } = asked;
   // Nothing is removed that could not be made unreadable at once.
   store.care.refuseUnscrubbable();
-  const on = localDay(at, jurisdiction.timeZone);
-  const removed = await change(work, async (trx, { id: operationId }) => {
+  const removed = await change(asked, async (trx, { id: operationId }, work) => {
+    const { now: at, by } = work;
+    const on = localDay(at, jurisdiction.timeZone);
     const { targets, texts } = await planPurge({ ...work, store: { ...store, db: trx } }, shown.before);
     if (targets.length !== shown.targets.length || texts !== shown.texts)
       throw new AppError('conflict', { what: shown.before });

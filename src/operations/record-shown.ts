@@ -6,7 +6,7 @@ import { refuseNumbers, refusePersonal } from './refuse-personal.ts';
 
 /** Puts on record that something personal is shown or printed, before it is. */
 export async function recordShown(
-  work: LocalWork,
+  asked: LocalWork,
   terms: {
     readonly shown: Shown;
     readonly subject: string;
@@ -15,11 +15,11 @@ export async function recordShown(
     readonly appealIds?: readonly number[];
   },
 ): Promise<void> {
-  const { jurisdiction, now: at, by } = work;
   const { shown, subject, reason = null, appealIds = [] } = terms;
   // The log is sealed: what is personal must not come into it by the reason.
   refuseNumbers({ reason });
-  await change(work, async (trx, operation) => {
+  await change(asked, async (trx, operation, work) => {
+    const { jurisdiction, now: at, by } = work;
     const [only, ...others] = appealIds;
     if (only !== undefined && others.length === 0) await refusePersonal(trx, only, { reason });
     const entry = { jurisdictionId: jurisdiction.id, at, by, shown, subject, reason, appealIds };

@@ -31,11 +31,10 @@ export async function getTemplate(db: Db, { id }: Jurisdiction, kind: TemplateKi
  * Errors: `template-invalid` with what is missing or not known, those of decoding.
  */
 export async function importTemplate(
-  work: LocalWork,
+  asked: LocalWork,
   kind: TemplateKind,
   source: SourceFile,
 ): Promise<Template> {
-  const { jurisdiction, now: at, by } = work;
   const content = decodeText(source.bytes, source.name).text.replaceAll('\r\n', '\n');
   const { sections, faults } = readTemplate(kind, content);
   if (faults.length > 0) {
@@ -50,7 +49,8 @@ export async function importTemplate(
       allowed: placeholdersOf(kind),
     });
   }
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
+    const { jurisdiction, now: at, by } = work;
     const row = { jurisdictionId: jurisdiction.id, kind, content, at, by, operationId: operation.id };
     await operation.seal({ template: kind, content });
     await insertTemplate(trx, row);

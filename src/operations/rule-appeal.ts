@@ -25,7 +25,7 @@ export interface AppealRuling {
  * Errors: `text-personal`, `ruling-lead-assists`, `appeal-verb-refused`, `unit-retired`; of a precedent `matter-missing`, `ruling-there`.
  */
 export async function ruleAppeal(
-  work: LocalWork,
+  asked: LocalWork,
   number: string,
   terms: {
     readonly lead: string;
@@ -35,8 +35,8 @@ export async function ruleAppeal(
     readonly time?: string;
   },
 ): Promise<AppealRuling> {
-  const { jurisdiction } = work;
-  return change(work, async (trx, operation) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, operation, work) => {
     const subject = await readSubject(trx, jurisdiction, number);
     const { appeal, course } = subject;
     refuseNow(subject, 'rule');

@@ -155,10 +155,10 @@ export interface RulingTerms {
 
 /** Rules for a matter who leads it and who assists. Errors: `matter-unknown`, `ruling-there`, `unit-retired`, `ruling-lead-assists`. */
 export async function addRuling(
-  work: LocalWork,
+  asked: LocalWork,
   terms: RulingTerms & { readonly matter: string },
 ): Promise<RulingDetails> {
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const matter = (await readMatter(trx, work.jurisdiction, terms.matter)) ?? terms.matter;
     await refuseSecondRuling(trx, work.jurisdiction, matter, '');
     return writeRuling(trx, work, operation, { ...terms, matter, supersedesId: undefined });
@@ -167,11 +167,11 @@ export async function addRuling(
 
 /** Rules anew for the matter of a ruling, which stays on record. Errors: `ruling-not-found`, `ruling-superseded-already`. */
 export async function supersedeRuling(
-  work: LocalWork,
+  asked: LocalWork,
   number: number,
   terms: RulingTerms,
 ): Promise<RulingDetails> {
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const { ruling } = await getRuling(trx, work.jurisdiction, number);
     const { matter, supersededBy, id } = ruling;
     if (supersededBy !== null) throw new AppError('ruling-superseded-already', { number, by: supersededBy });

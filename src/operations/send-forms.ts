@@ -68,12 +68,12 @@ export async function makeDeskForms(
 
 /** Writes forms, and puts on record that they went out today: both, or neither. */
 export async function recordFormsSent(
-  work: LocalWork,
+  asked: LocalWork,
   forms: readonly DeskForm[],
   write: () => void,
 ): Promise<void> {
-  const on = localDay(work.now, work.jurisdiction.timeZone);
-  await change(work, async (trx, operation) => {
+  await change(asked, async (trx, operation, work) => {
+    const on = localDay(work.now, work.jurisdiction.timeZone);
     await operation.seal({ forms: forms.map(({ code }) => code), on });
     for (const { unitId } of forms) await insertFormSent(trx, { unitId, on, operationId: operation.id });
     // Last, and within the transaction: when the files cannot be written, nothing is on record.

@@ -12,14 +12,14 @@ import { getUnitByName, refuseRetired } from './find-unit.ts';
 
 /** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its form. */
 export async function setDesk(
-  work: LocalWork,
+  asked: LocalWork,
   unitName: string,
   input: DeskInput,
   people: DeskPeople,
   from?: Day,
 ): Promise<DeskChange> {
-  const { jurisdiction } = work;
-  return change(work, async (trx) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, jurisdiction, unitName);
     const today = localDay(work.now, jurisdiction.timeZone);
     await refuseRetired(trx, jurisdiction, unit, today);
@@ -50,14 +50,14 @@ function readFrom({ now, jurisdiction }: LocalWork, said: Day | undefined): Day 
 
 /** Confirms that desks are as they are on record; all of them at once, or none. Errors: `unit-not-found`, `desk-not-found`, `time-in-future`. */
 export async function confirmDesks(
-  work: LocalWork,
+  asked: LocalWork,
   names: readonly string[],
   on?: Day,
 ): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
-  const { jurisdiction } = work;
-  const day = readFrom(work, on);
-  const today = localDay(work.now, jurisdiction.timeZone);
-  return change(work, async (trx) => {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
+    const day = readFrom(work, on);
+    const today = localDay(work.now, jurisdiction.timeZone);
     const units: Unit[] = [];
     for (const name of names) {
       const unit = await getUnitByName(trx, jurisdiction, name);

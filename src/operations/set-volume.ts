@@ -23,7 +23,7 @@ export interface VolumeCorrection {
  * Errors: `time-in-future` for a year to come, `total-and-parts` when a total would stand beside parts that add up to something else.
  */
 export async function setVolume(
-  work: LocalWork,
+  asked: LocalWork,
   terms: {
     readonly unit: string;
     readonly year: number;
@@ -32,11 +32,11 @@ export async function setVolume(
     readonly reason: string;
   },
 ): Promise<VolumeCorrection> {
-  const { jurisdiction } = work;
+  const { jurisdiction } = asked;
   const { year, channel, count, reason } = terms;
-  const today = localDay(work.now, jurisdiction.timeZone);
-  if (year > Number(today.slice(0, 4))) throw new AppError('time-in-future', { time: String(year) });
-  return change(work, async (trx) => {
+  return change(asked, async (trx, _operation, work) => {
+    const today = localDay(work.now, jurisdiction.timeZone);
+    if (year > Number(today.slice(0, 4))) throw new AppError('time-in-future', { time: String(year) });
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     const counts = groupCounts(await listVolumes(trx, jurisdiction.id, { year }))(unit.id, year);
     const after = { ...counts, [channel]: count };

@@ -109,10 +109,10 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
 }
 
 /** Undoes an import as it was shown; gives the number of the batch that the undo is. Errors: those of `planUndo`, `conflict`. */
-export async function undoImport(work: LocalWork, shown: UndoPlan): Promise<number> {
-  const { jurisdiction } = work;
+export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<number> {
+  const { jurisdiction } = asked;
   const { number } = shown.batch;
-  return change(work, async (trx, operation) => {
+  return change(asked, async (trx, operation, work) => {
     const { batch, effects } = await planUndo(trx, jurisdiction, number);
     if (canonicalJson(effects) !== canonicalJson(shown.effects)) {
       throw new AppError('conflict', { what: batch.file });

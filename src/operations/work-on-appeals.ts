@@ -80,20 +80,20 @@ type Seen = Subject & { readonly appeal: Appeal };
  * Errors: `appeal-not-found`, `appeal-verb-refused` with what is allowed, those of a hand-over, `appeal-changed`.
  */
 export async function prepareCourseWork(
-  work: LocalWork,
+  asked: LocalWork,
   numbers: readonly string[],
   act: ActInput,
 ): Promise<CourseWork> {
-  const { store, jurisdiction } = work;
+  const { store, jurisdiction } = asked;
   const seen = new Map<number, Seen>();
   for (const number of numbers) {
     const subject = await readSubject(store.db, jurisdiction, number);
     if (seen.has(subject.appeal.id)) continue;
     seen.set(subject.appeal.id, subject);
-    await makeEvent(store.db, work, subject, act);
+    await makeEvent(store.db, asked, subject, act);
   }
   const apply = (): Promise<readonly WorkedOn[]> =>
-    change(work, async (trx, operation) => {
+    change(asked, async (trx, operation, work) => {
       const done: WorkedOn[] = [];
       for (const before of seen.values()) {
         const subject = await readSubject(trx, jurisdiction, before.appeal.number);

@@ -1,8 +1,9 @@
 import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
-import { copyFileWhole, moveFile } from './engine/care.ts';
-import { discardFile, findTaken } from './engine/open.ts';
+import { copyFileWhole } from './engine/care.ts';
+import type { Maker } from './engine/drafts.ts';
+import { claimDraft, discardFile, placeFile } from './engine/drafts.ts';
 
 /** A copy of a database that is not at its place yet. */
 export interface Draft {
@@ -23,7 +24,7 @@ function makeDraft(store: Store, path: string): Draft {
     store,
     keep: () => {
       close();
-      moveFile(store.path, path);
+      placeFile(store.path, path);
     },
     discard: () => {
       close();
@@ -32,20 +33,12 @@ function makeDraft(store: Store, path: string): Draft {
   };
 }
 
-/** A name, not taken yet, under which a copy is written until it is whole and checked. */
-function draftPath(path: string): string {
-  for (let count = 1; ; count += 1) {
-    const draft = count === 1 ? `${path}.partial` : `${path}.partial-${String(count)}`;
-    if (findTaken(draft) === undefined) return draft;
-  }
-}
-
 /** Copies a database as it is at one moment, whoever writes meanwhile; the copy is open, to be checked before it is kept. */
-export async function draftCopy(from: Store, path: string): Promise<Draft> {
-  const draft = draftPath(path);
+export async function draftCopy(from: Store, path: string, maker: Maker): Promise<Draft> {
+  const draft = claimDraft(path, maker);
   try {
     from.care.copyInto(draft);
-    return makeDraft(await openStore(draft), path);
+    return makeDraft(await openStore(draft, { maker }), path);
   } catch (error) {
     discardFile(draft);
     throw error;
@@ -53,11 +46,11 @@ export async function draftCopy(from: Store, path: string): Promise<Draft> {
 }
 
 /** Copies the file of a backup, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
-export async function draftFromFile(backup: string, path: string): Promise<Draft> {
-  const draft = draftPath(path);
+export async function draftFromFile(backup: string, path: string, maker: Maker): Promise<Draft> {
+  const draft = claimDraft(path, maker);
   try {
     copyFileWhole(backup, draft);
-    const store = await openStore(draft);
+    const store = await openStore(draft, { maker });
     if (store.backup !== undefined) discardFile(store.backup);
     store.useWal();
     return makeDraft(store, path);

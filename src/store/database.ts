@@ -1,10 +1,18 @@
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import type { Care } from './engine/care.ts';
 import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
-import { discardFile, isFileThere, openFile } from './engine/open.ts';
+import type { Maker } from './engine/drafts.ts';
+import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
+import { isFileThere, isHalfMade, openFile, refuseMissingFolder } from './engine/open.ts';
 import { newestMigration } from './migrations/newest.ts';
 
 export type { Db } from './engine/open.ts';
+
+/** Something that was done to a database, by its number in the log. */
+export interface MadeChange {
+  readonly operation: number;
+  readonly command: string;
+}
 
 /** An open database of this tool, its schema up to date. */
 export interface Store {
@@ -13,8 +21,12 @@ export interface Store {
   readonly schema: string;
   /** Path of the backup that was written before the schema was brought up to date. */
   readonly backup: string | undefined;
+  /** Whether it is read from a copy in memory, since its file or folder cannot be written. */
+  readonly isCopy: boolean;
   readonly facts: () => EngineFacts;
   readonly care: Care;
+  /** What was done through it since it was opened, for whoever has to tell when the rest fails. */
+  readonly changes: MadeChange[];
   readonly useWal: () => void;
   readonly close: () => void;
 }
@@ -22,28 +34,33 @@ export interface Store {
 /** Seconds to wait for another process that is writing, unless told otherwise. */
 export const defaultPatience = 5;
 
+/** How a database is opened. */
+export interface OpenTerms {
+  readonly patience?: number | undefined;
+  /** Who writes files beside it; nobody's are taken for left behind where it is not said. */
+  readonly maker?: Maker;
+}
+
+const anyMaker: Maker = { pid: 0, isRunning: () => true };
+
 /**
- * Opens a database that is there. One of an older schema is backed up beside the file (`….before-0002.bak`) and brought up
+ * Opens a database that is there. One of an older schema is kept beside the file (`….before-0002.bak`) and brought up
  * to date; one of a newer schema is refused, so that an old tool never writes into it.
+ *
+ * Errors: those of `openFile`, `database-newer`.
  */
-export async function openStore(path: string, options: { readonly patience?: number } = {}): Promise<Store> {
-  const file = openFile(path, { create: false, patience: options.patience ?? defaultPatience });
+export async function openStore(path: string, terms: OpenTerms = {}): Promise<Store> {
+  const { patience = defaultPatience, maker = anyMaker } = terms;
+  const file = openFile(path, { create: false, patience });
   try {
-    const version = file.version() ?? '';
+    const version = file.version();
+    if (version === undefined) throw new AppError('database-half-made', { path });
     if (version > newestMigration) {
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
-    let backup: string | undefined;
-    if (version < newestMigration) {
-      backup = `${path}.before-${newestMigration.slice(0, 4)}.bak`;
-      await file.backup(backup);
-      await runMigrations(file.db);
-    }
-    // What a migration left to be completed; also where it was interrupted before that.
-    if (await isPending(file.db)) {
-      const { completeAppeals } = await import('./complete-appeals.ts');
-      await file.db.transaction().execute(completeAppeals);
-    }
+    const isOlder = version < newestMigration || (await isPending(file.db));
+    const backup = isOlder ? await bringUpToDate(file, path, maker) : undefined;
+    if (file.isCopy) file.refuseWrites();
     return makeStore(file, path, backup);
   } catch (error) {
     file.close();
@@ -51,19 +68,89 @@ export async function openStore(path: string, options: { readonly patience?: num
   }
 }
 
-/** Creates a database; a file that is there already is refused. */
-export async function createStore(
-  path: string,
-  options: { readonly patience?: number } = {},
-): Promise<Store> {
-  if (isFileThere(path)) throw new AppError('database-exists', { path });
-  const file = openFile(path, { create: true, patience: options.patience ?? defaultPatience });
+/**
+ * Brings a database to the newest schema in one transaction; gives the path of the file before. Whoever comes second waits,
+ * and finds it done.
+ */
+async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Promise<string | undefined> {
+  const { migrate } = await import('./migrations/migrate.ts');
+  const { completeAppeals } = await import('./complete-appeals.ts');
+  return file.db.transaction().execute(async (trx) => {
+    const isOlder = (file.version() ?? '') < newestMigration;
+    const backup = isOlder && !file.isCopy ? await keepBefore(file, path, maker) : undefined;
+    if (isOlder) await migrate(trx);
+    await completeAppeals(trx);
+    return backup;
+  });
+}
+
+/** Keeps the file as it was before it is brought up to date, beside it, under a name nothing has yet. */
+async function keepBefore(file: EngineFile, path: string, maker: Maker): Promise<string> {
+  const draft = claimDraft(path, maker);
   try {
-    await runMigrations(file.db);
-    return makeStore(file, path, undefined);
+    await file.copyBefore(draft);
+    for (let count = 1; ; count += 1) {
+      const backup = `${path}.before-${newestMigration.slice(0, 4)}${count === 1 ? '' : `-${String(count)}`}.bak`;
+      if (findTaken(backup) !== undefined) continue;
+      placeFile(draft, backup);
+      return backup;
+    }
   } catch (error) {
-    file.close();
-    discardFile(path);
+    discardFile(draft);
+    throw error;
+  }
+}
+
+/**
+ * Creates a database and has it filled: it takes its name when it is whole, and not before. What an earlier try left that was
+ * killed gives way.
+ *
+ * Errors: `database-exists`, `database-folder-missing`, those of the engine.
+ */
+export async function createStore<Filled>(
+  path: string,
+  fill: (store: Store) => Promise<Filled>,
+  terms: OpenTerms = {},
+): Promise<{ readonly store: Store; readonly filled: Filled; readonly replaced: boolean }> {
+  const { patience = defaultPatience, maker = anyMaker } = terms;
+  refuseMissingFolder(path);
+  const replaced = isFileThere(path);
+  if (replaced && !isHalfMade(path)) throw new AppError('database-exists', { path });
+  const draft = claimDraft(path, maker);
+  const filled = await makeDatabase(draft, path, patience, fill);
+  if (replaced) discardFile(path);
+  try {
+    placeFile(draft, path);
+  } catch (error) {
+    discardFile(draft);
+    if (isAppError(error) && error.code === 'file-exists') throw new AppError('database-exists', { path });
+    throw error;
+  }
+  const store = await openStore(path, terms);
+  store.changes.push(...filled.changes);
+  return { store, filled: filled.result, replaced };
+}
+
+async function makeDatabase<Filled>(
+  draft: string,
+  path: string,
+  patience: number,
+  fill: (store: Store) => Promise<Filled>,
+): Promise<{ readonly result: Filled; readonly changes: readonly MadeChange[] }> {
+  try {
+    const file = openFile(draft, { create: true, patience });
+    try {
+      await runMigrations(file.db);
+      const store = makeStore(file, path, undefined);
+      return { result: await fill(store), changes: store.changes };
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    discardFile(draft);
+    // The draft is the tool's own affair: a person knows the database.
+    if (isAppError(error) && 'path' in error.details && error.details.path === draft)
+      throw new AppError(error.code, { ...error.details, path }, { cause: error });
     throw error;
   }
 }
@@ -75,12 +162,12 @@ async function isPending(db: Db): Promise<boolean> {
 
 async function runMigrations(db: Db): Promise<void> {
   const { migrate } = await import('./migrations/migrate.ts');
-  await migrate(db);
+  await db.transaction().execute(migrate);
 }
 
 function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
-  const { db, facts, care, useWal, close } = file;
-  return { db, path, schema: newestMigration, backup, facts, care, useWal, close };
+  const { db, isCopy, facts, care, useWal, close } = file;
+  return { db, path, schema: newestMigration, backup, isCopy, facts, care, changes: [], useWal, close };
 }
 
 /** How many rows a table has. */

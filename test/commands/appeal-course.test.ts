@@ -27,7 +27,6 @@ const fails = async (desk: TestDesk, verb: string, ...more: string[]): Promise<r
 /** The story of 大众日报 of 24 April 2022: a test result that Beijing's health app did not show. */
 async function tellStory(lang?: 'zh'): Promise<TestDesk> {
   const desk = await setUpDezhou('published', lang === undefined ? {} : { lang });
-  desk.setTime('2022-02-10T02:00:00Z');
   await desk.json('unit', 'add', '市疾控中心', '--category', 'institution');
   await desk.json('unit', 'add', '市人民医院', '--category', 'institution');
   const at = (time: string): string[] => ['--time', time];
@@ -405,7 +404,9 @@ describe('two processes', () => {
     const [jurisdiction] = await listJurisdictions(store.db);
     if (jurisdiction === undefined) throw new Error('no jurisdiction');
     const now = '2022-04-08T06:00:00.000Z';
-    const work = { store, jurisdiction, by: 'first', now, command: 'appeal transfer' };
+    const clock = (): string => now;
+    const who = { by: 'first', now, clock, isClockRight: false, command: 'appeal transfer' };
+    const work = { store, jurisdiction, ...who };
     const prepared = await prepareCourseWork(work, ['2022-000002', number], {
       verb: 'transfer',
       to: '市教育局',

@@ -102,27 +102,38 @@ describe('from the first edition to the notice of changes', () => {
     const print = async (name: string, ...more: string[]): Promise<string[]> => {
       const written: string[] = [];
       for (const form of forms) {
-        const { code, err } = await desk.liaison('roster', 'print', '1', '-o', `${name}.${form}`, ...more);
+        const file = `${name}.${form}`;
+        const { code, err } = await desk.liaison(
+          'roster',
+          'print',
+          '1',
+          '-o',
+          file,
+          '--clock-is-right',
+          ...more,
+        );
         expect([code, err.includes('error')]).toEqual([0, false]);
         written.push(readFileSync(join(desk.folder, `${name}.${form}`)).toString('base64'));
       }
       return written;
     };
-    for (const copy of [[], ['--copy', 'internal'], ['--by', 'tier']]) {
-      desk.setTime('2022-04-08T04:00:00Z');
+    for (const [turn, copy] of [[], ['--copy', 'internal'], ['--by', 'tier']].entries()) {
+      desk.setTime(`2022-04-08T0${String(4 + turn)}:00:00Z`);
       const first = await print('first', ...copy);
-      await desk.json('desk', 'set', '市公安局', '--phones', `0534-555${String(1000 + copy.length)}`);
-      await desk.json('jurisdiction', 'set', '--issuer', '别的机关', '--area-code', '0999');
+      const again = '--clock-is-right';
+      await desk.json('desk', 'set', '市公安局', '--phones', `0534-555${String(1000 + copy.length)}`, again);
+      await desk.json('jurisdiction', 'set', '--issuer', '别的机关', '--area-code', '0999', again);
       await desk.json(
         'unit',
         'rename',
         '市商务局',
         `市商务和投资促进局${String(copy.length)}${copy[1] ?? ''}`,
+        again,
       );
       const zone = process.env['TZ'];
       try {
         for (const [time, tz, lang] of [
-          ['2022-04-08T20:00:00Z', 'America/New_York', 'zh'],
+          [`2022-04-08T0${String(4 + turn)}:30:00Z`, 'America/New_York', 'zh'],
           ['2023-12-31T17:30:00Z', 'Asia/Shanghai', 'en'],
         ] as const) {
           process.env['TZ'] = tz;

@@ -12,7 +12,7 @@ describe('a database that cannot be used', () => {
     ['is not there', 4, 'database-not-found'],
     ['is in a folder that is not there', 6, 'database-folder-missing'],
     ['is no database', 6, 'database-foreign'],
-    ['is empty', 6, 'database-foreign'],
+    ['is empty', 6, 'database-half-made'],
     ['is another program’s', 6, 'database-foreign'],
     ['is a folder', 6, 'database-foreign'],
   ])('%s', async (name, code, error) => {

@@ -92,6 +92,8 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
         return () => undefined;
       },
       version: '0.0.0-test',
+      pid: process.pid,
+      isRunning: (pid) => pid === process.pid,
     };
     const code = await run(args, host);
     return { code, out: stdout.text, err: stderr.text };

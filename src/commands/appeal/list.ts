@@ -108,6 +108,7 @@ async function runList(context: Context, options: Options): Promise<void> {
       { isQueue, columns, sort, timeZone: session.jurisdiction.timeZone, now: session.now },
       context.text,
     ),
+    isPersonal: isRevealed,
   });
 }
 

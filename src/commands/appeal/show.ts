@@ -54,5 +54,6 @@ async function runShow(context: Context, number: string, options: RevealOptions)
       events: events.map(eventDocument),
     },
     view: appealView(details, jurisdiction, context.text),
+    isPersonal: reveal,
   });
 }

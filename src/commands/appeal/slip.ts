@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { recordShown } from '../../operations/record-shown.ts';
 import { readAppeal, readStops } from '../../operations/show-appeal.ts';
@@ -17,7 +17,7 @@ interface Options {
 
 export function addSlipCommand(parent: Command, context: Context): void {
   const { shared, appeal: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'appeal slip',
@@ -28,6 +28,7 @@ export function addSlipCommand(parent: Command, context: Context): void {
     .option('--with-contact', help.withContact)
     .option('--reason <text>', help.contactReason, textOption('--reason'))
     .action((number: string, options: Options) => runSlip(context, number, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 /** Prints the slip; the citizen's contact only with a reason, and then it is on record before it is printed. */
@@ -67,6 +68,7 @@ async function runSlip(context: Context, number: string, options: Options): Prom
       { kind: 'title', text: slip.title },
       { kind: 'facts', rows: [...slip.fields, ...slip.texts] },
     ],
+    isPersonal: isWithContact,
     documents: {
       html: () => writeSlipPage(slip),
       docx: async () => (await import('../../output/slip-docx.ts')).writeSlipDocx(slip),

@@ -42,5 +42,6 @@ async function runTrace(context: Context, number: string, options: RevealOptions
       jurisdiction.timeZone,
       context.text,
     ),
+    isPersonal: reveal,
   });
 }

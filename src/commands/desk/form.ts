@@ -3,15 +3,22 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { quote } from '../../cli/quote.ts';
 import { writeFolder } from '../../cli/files.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, writesFolder } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeDeskForms, recordFormsSent } from '../../operations/send-forms.ts';
 
 export function addFormCommand(parent: Command, context: Context): void {
   const { desk: help } = context.text.help;
-  addVerb(parent, context, 'desk form', 'liaison desk form -o forms', 'liaison desk form 市公安局 -o forms')
+  const verb = addVerb(
+    parent,
+    context,
+    'desk form',
+    'liaison desk form -o forms',
+    'liaison desk form 市公安局 -o forms',
+  )
     .argument('[units...]', help.units)
     .action((units: string[]) => runForm(context, units));
+  writesFolder(verb);
 }
 
 async function runForm(context: Context, units: readonly string[]): Promise<void> {
@@ -24,9 +31,7 @@ async function runForm(context: Context, units: readonly string[]): Promise<void
   const day = localDay(now, jurisdiction.timeZone);
   const files: { name: string; content: Uint8Array }[] = [];
   for (const form of forms) {
-    // What a file name cannot hold anywhere gives way.
-    const name = `${form.code} ${form.unit}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
-    files.push({ name: `${name}.xlsx`, content: await writeDeskForm(form, day) });
+    files.push({ name: fileNameOf(form), content: await writeDeskForm(form, day) });
   }
   await recordFormsSent(session, forms, () => {
     writeFolder(context, folder, files);
@@ -36,4 +41,14 @@ async function runForm(context: Context, units: readonly string[]): Promise<void
     view: [{ kind: 'lines', lines: [context.text.views.desk.forms(files.length, folder)] }],
   });
   context.next(`liaison desk import ${quote(folder)}`);
+}
+
+/** Bytes that the name of a form has at most, so that every file system takes it. */
+const longestName = 200;
+
+/** The file of a form: code and name of its unit, without what a file name cannot hold anywhere. */
+function fileNameOf({ code, unit }: { readonly code: string; readonly unit: string }): string {
+  const signs = Array.from(`${code} ${unit}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'));
+  while (Buffer.byteLength(signs.join('')) > longestName) signs.pop();
+  return `${signs.join('').trim()}.xlsx`;
 }

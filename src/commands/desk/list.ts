@@ -19,5 +19,6 @@ async function runList(context: Context): Promise<void> {
   await context.print({
     json: lines.map(({ code, name, desk }) => ({ code, unit: name, ...desk })),
     view: deskListView(jurisdiction.name, lines, context.text),
+    isPersonal: true,
   });
 }

@@ -20,5 +20,6 @@ async function runShow(context: Context, name: string): Promise<void> {
   await context.print({
     json: { code: unit.code, unit: unit.name, ...desk },
     view: deskView(`${unit.code} ${unit.name}`, desk, context.text),
+    isPersonal: true,
   });
 }

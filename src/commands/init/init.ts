@@ -38,15 +38,21 @@ async function runInit(context: Context, options: Options): Promise<void> {
     readCode((await askText(context, { message: help.init.askCode, option: '--code' })) ?? '');
   const areaCode = options.areaCode ?? (await askAreaCode(context, options));
   const path = context.databasePath;
-  const store = await createStore(path, { patience: context.patience });
-  context.adopt(store);
   const { level, timeZone = defaultTimeZone, issuer: issuers, recipient: recipients, unitLimit } = options;
-  const jurisdiction = await fillDatabase(
-    { store, by: context.actor, now: context.now, command: 'init' },
-    { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients, unitLimit },
+  const work = context.work('init');
+  const { store, filled, replaced } = await createStore(
+    path,
+    (made) =>
+      fillDatabase(
+        { ...work, store: made },
+        { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients, unitLimit },
+      ),
+    { patience: context.patience, maker: context.host },
   );
+  context.adopt(store);
+  if (replaced) context.say(context.text.labels.begunBefore(path));
   await context.print({
-    json: { database: path, jurisdiction: jurisdiction.code },
+    json: { database: path, jurisdiction: filled.code },
     view: [{ kind: 'lines', lines: [views.init.done(name, path)] }],
   });
   context.next(views.status.steps['import-units']);

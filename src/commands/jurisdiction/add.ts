@@ -34,19 +34,16 @@ export function addAddCommand(parent: Command, context: Context): void {
 
 async function runAdd(context: Context, name: string, options: Options): Promise<void> {
   const { issuer: issuers, recipient: recipients, scheme: schemeCode, areaCode, timeZone, ...rest } = options;
-  const work = { store: await context.store(), by: context.actor, now: context.now };
-  const jurisdiction = await addJurisdiction(
-    { ...work, command: 'jurisdiction add' },
-    {
-      ...rest,
-      name,
-      areaCode: areaCode ?? null,
-      timeZone: timeZone ?? defaultTimeZone,
-      issuers,
-      recipients,
-      schemeCode,
-    },
-  );
+  const work = { ...context.work('jurisdiction add'), store: await context.store() };
+  const jurisdiction = await addJurisdiction(work, {
+    ...rest,
+    name,
+    areaCode: areaCode ?? null,
+    timeZone: timeZone ?? defaultTimeZone,
+    issuers,
+    recipients,
+    schemeCode,
+  });
   const { id: _id, ...document } = jurisdiction;
   await context.print({
     json: document,

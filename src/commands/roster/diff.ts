@@ -32,6 +32,7 @@ async function runDiff(context: Context, from: number, to: number | undefined, c
   await context.print({
     json: { from, to: to ?? null, copy, units: diffs },
     view: rosterDiffView({ from, to: to ?? null, copy }, diffs, context.text),
+    isPersonal: copy === 'internal',
   });
   if (to === undefined && diffs.length > 0) context.next('liaison roster publish --changes --document-no NO');
 }

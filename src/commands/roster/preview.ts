@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { oneOfOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Grouping } from '../../domain/roster.ts';
 import { groupings, publicEntry } from '../../domain/roster.ts';
 import { localDay } from '../../domain/time.ts';
@@ -21,10 +21,17 @@ interface Options {
 
 export function addPreviewCommand(parent: Command, context: Context): void {
   const { roster: help } = context.text.help;
-  addVerb(parent, context, 'roster preview', 'liaison roster preview', 'liaison roster preview -o draft.docx')
+  const verb = addVerb(
+    parent,
+    context,
+    'roster preview',
+    'liaison roster preview',
+    'liaison roster preview -o draft.docx',
+  )
     .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
     .option('--with-counties', help.withCounties)
     .action((options: Options) => runPreview(context, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runPreview(context: Context, { by, withCounties }: Options): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, oneOfOption, textOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Copy, Grouping } from '../../domain/roster.ts';
 import { copies, groupings, publicEntry } from '../../domain/roster.ts';
 import { compareRosters } from '../../domain/roster-diff.ts';
@@ -23,12 +23,19 @@ interface Options {
 
 export function addPrintCommand(parent: Command, context: Context): void {
   const { roster: help } = context.text.help;
-  addVerb(parent, context, 'roster print', 'liaison roster print', 'liaison roster print 1 -o roster.docx')
+  const verb = addVerb(
+    parent,
+    context,
+    'roster print',
+    'liaison roster print',
+    'liaison roster print 1 -o roster.docx',
+  )
     .argument('[edition]', help.number, numberOption('edition'))
     .option('--copy <copy>', help.copy, oneOfOption('--copy', copies), 'public')
     .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
     .option('--reason <text>', help.internalReason, textOption('--reason'))
     .action((number: number | undefined, options: Options) => runPrint(context, number, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runPrint(context: Context, wanted: number | undefined, options: Options): Promise<void> {
@@ -76,6 +83,7 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
         ? rosterView({ jurisdiction: notice.jurisdiction, entries, copy, by, lines }, context.text)
         : rosterDiffView({ from: edition.changesSince ?? 0, to: number, copy }, diffs, context.text),
     documents: rosterDocuments(document),
+    isPersonal: copy === 'internal',
   });
   if (!isIntact) context.say(say.notIntact(number));
 }

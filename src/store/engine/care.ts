@@ -6,7 +6,6 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  renameSync,
   statfsSync,
   statSync,
 } from 'node:fs';
@@ -176,12 +175,6 @@ function findSigns(bytes: Buffer, signs: readonly string[], found: Set<string>):
     }
     key = (key % span) * 256 + (bytes[at + keyLength] ?? 0);
   }
-}
-
-/** Moves a finished file to its place; one that is there is not touched. */
-export function moveFile(from: string, to: string): void {
-  if (existsSync(to)) throw new AppError('file-exists', { file: to });
-  renameSync(from, to);
 }
 
 /** Copies the file of a database, with what SQLite keeps beside it; the copy is for its owner alone. */

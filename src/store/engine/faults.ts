@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../errors.ts';
 
 /** Seconds for which a write waits for another process, as the error about it says. */
@@ -22,7 +24,8 @@ export function readFault(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_READONLY')) return new AppError('database-read-only', { path }, cause);
   if (code === 'SQLITE_NOTADB') return new AppError('database-foreign', { path }, cause);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('disk-full', { path }, cause);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || isForWantOfRoom(code, path))
+    return new AppError('disk-full', { path }, cause);
   if (code.startsWith('SQLITE_CORRUPT')) return new AppError('database-damaged', { path, reason }, cause);
   if (
     code.startsWith('SQLITE_CANTOPEN') ||
@@ -35,4 +38,18 @@ export function readFault(error: unknown, path: string): unknown {
     return new AppError('database-not-openable', { path, reason }, cause);
   }
   return error;
+}
+
+/** Bytes that SQLite needs beside a database even to read it. */
+const smallestRoom = 65_536;
+
+/** Whether SQLite could not make or fill a file beside the database because there is no room for it. */
+function isForWantOfRoom(code: string, path: string): boolean {
+  if (!code.startsWith('SQLITE_IOERR') && !code.startsWith('SQLITE_CANTOPEN')) return false;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < smallestRoom;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, existsSync, openSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
@@ -7,7 +17,9 @@ import type { Tables } from '../tables.ts';
 import type { Care } from './care.ts';
 import { makeCare } from './care.ts';
 import { FileDialect } from './driver.ts';
+import { companions } from './drafts.ts';
 import { readFault, setPatience } from './faults.ts';
+import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
 const applicationId = 0x4c494149;
@@ -31,7 +43,12 @@ export interface EngineFile {
   readonly facts: () => EngineFacts;
   /** Name of the newest migration the file has been through; undefined where there is none. */
   readonly version: () => string | undefined;
-  readonly backup: (to: string) => Promise<void>;
+  /** Whether it is a copy in memory of a file that can only be read. */
+  readonly isCopy: boolean;
+  /** Has every later write refused: what was written into a copy in memory would be lost. */
+  readonly refuseWrites: () => void;
+  /** Copies the file as it was before a transaction that is under way; the copy is for its owner alone. */
+  readonly copyBefore: (to: string) => Promise<void>;
   readonly care: Care;
   /** Has the file keep what is being written beside it, as every database of the tool does; a copy begins without. */
   readonly useWal: () => void;
@@ -40,22 +57,30 @@ export interface EngineFile {
 
 /**
  * Opens a SQLite file; `create` makes it, for its owner alone. A file that another program made is refused, so
- * that a wrong `--db` never changes it.
+ * that a wrong `--db` never changes it. One that can only be read is read into memory, and nothing is put beside it.
+ *
+ * Errors: `database-not-found`, `database-foreign`, `database-half-made`, `database-folder-missing`, those of the engine.
  */
 export function openFile(
   path: string,
   options: { readonly create: boolean; readonly patience: number },
 ): EngineFile {
+  const { create, patience } = options;
   refuseMissingFolder(path);
-  if (!options.create && !existsSync(path)) throw new AppError('database-not-found', { path });
-  if (existsSync(path) && !statSync(path).isFile()) throw new AppError('database-foreign', { path });
-  setPatience(options.patience);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (!create && there === undefined) throw new AppError('database-not-found', { path });
+  if (there !== undefined && !there.isFile()) throw new AppError('database-foreign', { path });
+  if (!create && there?.size === 0) throw new AppError('database-half-made', { path });
+  setPatience(patience);
   try {
     // Made here and empty, so that the file and the ones SQLite puts beside it are never readable for others.
-    if (options.create) closeSync(openSync(path, 'a', 0o600));
-    const database = new Sqlite(path, { fileMustExist: true, timeout: options.patience * 1000 });
+    if (create) closeSync(openSync(path, 'ax', 0o600));
+    const isCopy = !create && !isWritable(path);
+    const database = isCopy
+      ? readCopy(path, patience)
+      : new Sqlite(path, { fileMustExist: true, timeout: patience * 1000 });
     try {
-      return prepare(database, path, options.create);
+      return prepare(database, path, { create, isCopy });
     } catch (error) {
       database.close();
       throw error;
@@ -65,9 +90,38 @@ export function openFile(
   }
 }
 
-/** What is there under the name of a database: its file, or what SQLite would take for its log; undefined where the name is free. */
-export function findTaken(path: string): string | undefined {
-  return ['', '-wal', '-shm', '-journal'].map((ending) => path + ending).find((file) => existsSync(file));
+/**
+ * Whether a database can be worked on as it lies there. What SQLite keeps beside it must be made in its folder, unless
+ * somebody who works on it has made it already.
+ */
+function isWritable(path: string): boolean {
+  if (!mayWrite(path)) return false;
+  return mayWrite(dirname(path)) || (mayWrite(`${path}-wal`) && mayWrite(`${path}-shm`));
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What SQLite has put beside a database belongs to whom the database belongs to, whoever opened it first. */
+function alignRights(path: string): void {
+  const { uid, gid, mode } = statSync(path);
+  for (const ending of companions) {
+    const beside = statSync(path + ending, { throwIfNoEntry: false });
+    if (beside === undefined || (beside.uid === uid && beside.gid === gid && beside.mode === mode)) continue;
+    try {
+      chownSync(path + ending, beside.uid, gid);
+      chmodSync(path + ending, mode & 0o777);
+      chownSync(path + ending, uid, gid);
+    } catch {
+      // Only who may give a file away can; whoever may not has written with the rights of the group.
+    }
+  }
 }
 
 /** Refuses a file whose folder is not there. Errors: `database-folder-missing`. */
@@ -81,12 +135,33 @@ export function isFileThere(path: string): boolean {
   return existsSync(path);
 }
 
-/** Removes a file that could not be made, and what SQLite put beside it. */
-export function discardFile(path: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
+/**
+ * Whether a file was begun as a database of this tool and never finished: nothing is in it, or nobody has done anything with
+ * it. What an `init` that was killed leaves.
+ */
+export function isHalfMade(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isFile() !== true) return false;
+  if (there.size === 0) return true;
+  let database: Sqlite.Database | undefined;
+  try {
+    database = isWritable(path) ? new Sqlite(path, { fileMustExist: true }) : readCopy(path, 0);
+    if (database.pragma('application_id', { simple: true }) !== applicationId) return false;
+    const isLogged =
+      database.prepare("select 1 from sqlite_schema where name = 'operation'").get() !== undefined;
+    return !isLogged || database.prepare('select 1 from operation').get() === undefined;
+  } catch {
+    return false;
+  } finally {
+    database?.close();
+  }
 }
 
-function prepare(database: Sqlite.Database, path: string, create: boolean): EngineFile {
+function prepare(
+  database: Sqlite.Database,
+  path: string,
+  { create, isCopy }: { readonly create: boolean; readonly isCopy: boolean },
+): EngineFile {
   const pragma = (source: string): unknown => database.pragma(source, { simple: true });
   const tables = (): number => Number(database.prepare('select count(*) from sqlite_schema').pluck().get());
   if (create && tables() === 0) {
@@ -98,7 +173,10 @@ function prepare(database: Sqlite.Database, path: string, create: boolean): Engi
   pragma('foreign_keys = on');
   pragma('synchronous = full');
   pragma('secure_delete = on');
+  if (!isCopy) alignRights(path);
   return {
+    isCopy,
+    refuseWrites: () => void pragma('query_only = on'),
     db: new Kysely<Tables>({ dialect: new FileDialect(database, path), plugins: [new CamelCasePlugin()] }),
     facts: () => ({
       engine: `SQLite ${String(database.prepare('select sqlite_version()').pluck().get())}`,
@@ -108,12 +186,22 @@ function prepare(database: Sqlite.Database, path: string, create: boolean): Engi
       networkFileSystem: findNetworkFileSystem(path),
     }),
     version: () => {
+      const isThere = database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
+      if (isThere === undefined) return undefined;
       const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
       return typeof name === 'string' ? name : undefined;
     },
-    backup: async (to) => {
-      await database.backup(to);
-      chmodSync(to, 0o600);
+    copyBefore: async (to) => {
+      // By a second connection, which sees what there was before this one's transaction.
+      const other = new Sqlite(path, { readonly: true, fileMustExist: true });
+      try {
+        closeSync(openSync(to, 'ax', 0o600));
+        await other.backup(to);
+      } catch (error) {
+        throw readFault(error, to);
+      } finally {
+        other.close();
+      }
     },
     care: makeCare(database, path),
     useWal: () => void pragma('journal_mode = wal'),

@@ -37,6 +37,17 @@ const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], st
   'not-recallable': 'on which something has been done since, or which came by a ruling',
 };
 
+/** Why a file could not be written. */
+const whyUnwritten = (why: ErrorDetails['file-not-writable']['why'], reason: string): string =>
+  ({
+    'no-rights': 'you have no right to write there',
+    'name-too-long': 'its name is too long',
+    'disk-full': 'the disk is full',
+    'read-only': 'the medium can only be read',
+    'not-a-folder': 'it is a file, and a folder is needed',
+    other: reason,
+  })[why];
+
 /** What every error says, and what to do about it. */
 export const errors: ErrorTexts = {
   'command-unknown': ({ name, noun, suggestions }) => ({
@@ -184,9 +195,37 @@ export const errors: ErrorTexts = {
     hint: 'See the course of the appeal with: liaison appeal trace NUMBER',
   }),
   'file-not-readable': ({ file, reason }) => ({ message: `${file} could not be read: ${reason}.` }),
-  'file-not-writable': ({ file, reason }) => ({
-    message: `${file} could not be written: ${reason}.`,
-    hint: 'Check the folder and the free space. A file that was there is as it was.',
+  'file-not-writable': ({ file, why, reason }) => ({
+    message: `${file} could not be written: ${whyUnwritten(why, reason)}.`,
+    hint: 'A file that was there is as it was. Name another place with -o.',
+  }),
+  'output-folder-missing': ({ file, folder }) => ({
+    message: `${file} cannot be written: there is no folder ${folder}. Nothing was done.`,
+    hint: 'Make the folder, or name another one with -o.',
+  }),
+  'output-refused': ({ file, why }) => ({
+    message: `${file} is not written over: it is ${
+      { database: 'a database', input: 'a file that this command reads', 'not-a-file': 'no plain file' }[why]
+    }. Nothing was done.`,
+    hint: 'Name a new file with -o, or leave -o away to see the result here.',
+  }),
+  'output-failed': ({ file, why, reason, changes }) => ({
+    message: `What you asked for was done (${list(changes.map(({ command, operation }) => `${command}, operation ${String(operation)}`))}), but the result could not be written${
+      file === null ? '' : ` to ${file}`
+    }: ${whyUnwritten(why, reason)}.`,
+    hint: 'Do not repeat the command: that would do it twice. See what is there with list or show.',
+  }),
+  'working-folder-gone': () => ({
+    message: 'The folder you are in is no longer there.',
+    hint: 'Go to a folder that is there, or name files and --db with their whole path.',
+  }),
+  'clock-behind': ({ now, newest }) => ({
+    message: `The clock of this machine says ${now}, but something was recorded at ${newest} already. Nothing was written.`,
+    hint: 'Set the clock right. If it is right, and the earlier one was wrong: add --clock-is-right',
+  }),
+  'time-too-early': ({ time, earliest }) => ({
+    message: `${time} is before ${earliest}; no appeal is that old.`,
+    hint: 'Check the year.',
   }),
 
   'file-not-found': ({ file }) => ({
@@ -543,6 +582,10 @@ export const errors: ErrorTexts = {
   'database-folder-missing': ({ path, folder }) => ({
     message: `The folder ${folder} of ${path} does not exist.`,
     hint: 'Create the folder first, or check the name of the file.',
+  }),
+  'database-half-made': ({ path }) => ({
+    message: `${path} was begun and never finished: there is nothing in it.`,
+    hint: 'Make it anew: liaison init --name NAME --code CODE',
   }),
   'database-read-only': ({ path }) => ({
     message: `The database ${path} can only be read.`,

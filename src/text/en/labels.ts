@@ -6,6 +6,12 @@ export const labels = {
   defect: 'The tool has a defect. Nothing that was not yet written has been written.',
   defectHint: 'Keep this text and report it with the command you typed.',
   moreProblems: (count: number) => `… and more problems: ${String(count)} (all of them with --json)`,
+  doneBefore: (command: string, operation: number) =>
+    `Done before that: ${command}, operation ${String(operation)}.`,
+  replaceFile: (file: string) => `${file} is there already. Replace it?`,
+  readOnly: (file: string) =>
+    `${file} or its folder cannot be written: this is what it holds now, and nothing can be changed.`,
+  begunBefore: (file: string) => `${file} was begun earlier and never finished; it has been made anew.`,
   written: (file: string) => `Written: ${file}`,
   migrated: (file: string) => `The database was brought up to date. The one before is kept: ${file}`,
   answerNeeded: 'An answer is needed.',

@@ -134,6 +134,7 @@ export const summaries = {
     yes: 'answer every question with yes',
     noInput: 'never ask; fail and name the missing option',
     quiet: 'print no notes beside the result',
+    clockIsRight: 'write though something was recorded at a later time already',
   },
   titles: {
     'Usage:': 'Usage:',
@@ -163,6 +164,7 @@ export const summaries = {
       '    5  refused by a rule',
       '    6  database unusable or busy',
       '    7  a check found problems',
+      '    8  done, but the result could not be written out',
       '  130  interrupted',
       '',
       'With --json an error is one object on stderr: {"error":{"code","message","hint","problems"}}',

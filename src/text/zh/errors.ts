@@ -34,6 +34,17 @@ const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], st
   'not-recallable': '转办后已有办理，或系裁定转办',
 };
 
+/** 文件未能写出的原因。 */
+const whyUnwritten = (why: ErrorDetails['file-not-writable']['why'], reason: string): string =>
+  ({
+    'no-rights': '没有写入权限',
+    'name-too-long': '文件名过长',
+    'disk-full': '磁盘已满',
+    'read-only': '介质只能读取',
+    'not-a-folder': '需要目录，而它是文件',
+    other: reason,
+  })[why];
+
 export const errors: ErrorTexts = {
   'command-unknown': ({ name, noun, suggestions }) => ({
     message: `没有命令“${name}”。${meant(suggestions)}`,
@@ -174,9 +185,37 @@ export const errors: ErrorTexts = {
     hint: '查看流转过程：liaison appeal trace 编号',
   }),
   'file-not-readable': ({ file, reason }) => ({ message: `无法读取 ${file}：${reason}。` }),
-  'file-not-writable': ({ file, reason }) => ({
-    message: `无法写入 ${file}：${reason}。`,
-    hint: '请检查目录和剩余空间。原有文件未变。',
+  'file-not-writable': ({ file, why, reason }) => ({
+    message: `无法写入 ${file}：${whyUnwritten(why, reason)}。`,
+    hint: '原有文件未变。请用 -o 另指定位置。',
+  }),
+  'output-folder-missing': ({ file, folder }) => ({
+    message: `无法写入 ${file}：目录 ${folder} 不存在。未作任何处理。`,
+    hint: '请先建立该目录，或用 -o 另指定位置。',
+  }),
+  'output-refused': ({ file, why }) => ({
+    message: `不能覆盖 ${file}：它是${
+      { database: '数据库', input: '本命令要读取的文件', 'not-a-file': '链接、设备等，不是普通文件' }[why]
+    }。未作任何处理。`,
+    hint: '请用 -o 指定新的文件，或去掉 -o 直接查看结果。',
+  }),
+  'output-failed': ({ file, why, reason, changes }) => ({
+    message: `操作已完成（${changes.map(({ command, operation }) => `${command}，第 ${String(operation)} 号操作`).join('；')}），但结果未能写出${
+      file === null ? '' : `到 ${file}`
+    }：${whyUnwritten(why, reason)}。`,
+    hint: '请勿重复执行，以免重复登记。可用 list 或 show 查看结果。',
+  }),
+  'working-folder-gone': () => ({
+    message: '当前所在目录已不存在。',
+    hint: '请换到现有目录，或用完整路径指定文件和 --db。',
+  }),
+  'clock-behind': ({ now, newest }) => ({
+    message: `本机时间为 ${now}，而已有记录的时间为 ${newest}。未写入任何内容。`,
+    hint: '请校准本机时间。如本机时间无误、是先前的时间有误，请加 --clock-is-right',
+  }),
+  'time-too-early': ({ time, earliest }) => ({
+    message: `${time} 早于 ${earliest}，诉求不可能这么早。`,
+    hint: '请核对年份。',
   }),
 
   'file-not-found': ({ file }) => ({ message: `没有文件 ${file}。`, hint: '请检查文件名和目录。' }),
@@ -523,6 +562,10 @@ export const errors: ErrorTexts = {
   'database-folder-missing': ({ path, folder }) => ({
     message: `${path} 所在目录 ${folder} 不存在。`,
     hint: '请先建立目录，或检查文件名。',
+  }),
+  'database-half-made': ({ path }) => ({
+    message: `数据库 ${path} 新建到一半便中断，其中没有内容。`,
+    hint: '请重新新建：liaison init --name 名称 --code 编码',
   }),
   'database-read-only': ({ path }) => ({
     message: `数据库 ${path} 只能读取。`,

@@ -134,6 +134,7 @@ export const summaries: Summaries = {
     yes: '对所有询问回答“是”',
     noInput: '从不询问；缺少内容时报错并指明选项',
     quiet: '除结果外不输出提示',
+    clockIsRight: '已有记录的时间较晚，仍按本机时间登记',
   },
   titles: {
     'Usage:': '用法：',
@@ -163,6 +164,7 @@ export const summaries: Summaries = {
       '    5  按规则拒绝',
       '    6  数据库无法使用或正忙',
       '    7  检查发现问题',
+      '    8  操作已完成，但结果未能写出',
       '  130  已中断',
       '',
       '使用 --json 时，错误是标准错误输出上的一个对象：{"error":{"code","message","hint","problems"}}',

@@ -1,0 +1,196 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import type { Stats } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../errors.ts';
+import { draftName } from '../domain/draft-name.ts';
+import { companions, removeLeftovers } from '../store/engine/drafts.ts';
+import type { Host } from './host.ts';
+
+/** What an output must never be written over. */
+export interface Guarded {
+  /** The database of the command. */
+  readonly database: string;
+  /** Files and folders that the command reads. */
+  readonly inputs: readonly string[];
+}
+
+/** Longest name of a file, in bytes, on every file system in use. */
+const longestName = 255;
+
+/**
+ * Says whether a file may be written there, and whether one is there that it will replace; nothing is left behind. `name` is
+ * what the person called it.
+ *
+ * Errors: `output-folder-missing`, `output-refused` for a database, an input, and what is no plain file, `file-not-writable`.
+ */
+export function checkOutput(host: Host, name: string, path: string, guarded: Guarded): boolean {
+  const folder = dirname(path);
+  if (statOf(folder)?.isDirectory() !== true)
+    throw new AppError('output-folder-missing', { file: name, folder: dirname(name) });
+  if (Buffer.byteLength(basename(path)) > longestName)
+    throw new AppError('file-not-writable', { file: name, why: 'name-too-long', reason: 'ENAMETOOLONG' });
+  const there = lstatOf(path);
+  const why = findGuard(path, there, guarded);
+  if (why !== undefined) throw new AppError('output-refused', { file: name, why });
+  // Whether the folder takes files is found out by putting one there.
+  const draft = openDraft(host, name, folder, 0o600);
+  closeSync(draft.file);
+  rmSync(draft.path, { force: true });
+  return there !== undefined;
+}
+
+/**
+ * Writes a file whole or not at all: into a new file of a name nobody had, then in place of what was there. One with personal
+ * data is for its owner alone.
+ *
+ * Errors: `output-refused`, `file-not-writable`.
+ */
+export function writeOutput(
+  host: Host,
+  name: string,
+  path: string,
+  content: string | Uint8Array,
+  { isPersonal, guarded }: { readonly isPersonal: boolean; readonly guarded: Guarded },
+): void {
+  const there = lstatOf(path);
+  // Looked at again: the command itself may have put a file there since.
+  const why = findGuard(path, there, guarded);
+  if (why !== undefined) throw new AppError('output-refused', { file: name, why });
+  const draft = openDraft(host, name, dirname(path), isPersonal ? 0o600 : 0o666);
+  try {
+    try {
+      writeFileSync(draft.file, content);
+      // A file that is replaced keeps its rights.
+      if (!isPersonal && there !== undefined) fchmodSync(draft.file, there.mode & 0o777);
+      fsyncSync(draft.file);
+    } finally {
+      closeSync(draft.file);
+    }
+    renameSync(draft.path, path);
+  } catch (error) {
+    rmSync(draft.path, { force: true });
+    throw readWriteFault(error, name);
+  }
+}
+
+/** Makes a new file under a name that nobody had; what killed runs left in the folder goes. */
+function openDraft(
+  host: Host,
+  name: string,
+  folder: string,
+  mode: number,
+): { readonly path: string; readonly file: number } {
+  try {
+    removeLeftovers(folder, host);
+    for (let count = 1; ; count += 1) {
+      const path = join(folder, draftName(host.pid, count));
+      try {
+        return { path, file: openSync(path, 'wx', mode) };
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error;
+      }
+    }
+  } catch (error) {
+    throw readWriteFault(error, name);
+  }
+}
+
+/** What a file that is there is guarded as; undefined for one that may be replaced, and where there is none. */
+function findGuard(
+  path: string,
+  there: Stats | undefined,
+  { database, inputs }: Guarded,
+): 'database' | 'input' | 'not-a-file' | undefined {
+  const own = [database, ...companions.map((ending) => database + ending)];
+  if (own.some((file) => isSame(path, there, file))) return 'database';
+  if (there === undefined) return undefined;
+  if (!there.isFile()) return 'not-a-file';
+  const folder = realpathSync(dirname(path));
+  if (
+    inputs.some(
+      (file) =>
+        isSame(path, there, file) || (statOf(file)?.isDirectory() === true && realpathSync(file) === folder),
+    )
+  )
+    return 'input';
+  const ending = companions.find((one) => path.endsWith(one));
+  if (isDatabase(path) || (ending !== undefined && isDatabase(path.slice(0, -ending.length))))
+    return 'database';
+  return undefined;
+}
+
+/** Whether two names lead to one file, by whatever way; of a file that is not there yet, by its name. */
+function isSame(path: string, there: Stats | undefined, other: string): boolean {
+  if (path === other) return true;
+  const second = statOf(other);
+  return there !== undefined && second !== undefined && there.ino === second.ino && there.dev === second.dev;
+}
+
+const signature = Buffer.from('SQLite format 3\0');
+
+/** Whether a file is an SQLite database, whosever it is. */
+function isDatabase(path: string): boolean {
+  if (statOf(path)?.isFile() !== true) return false;
+  const head = Buffer.alloc(signature.length);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  return head.equals(signature);
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+const reasons: Readonly<Record<string, 'no-rights' | 'name-too-long' | 'disk-full' | 'read-only'>> = {
+  EACCES: 'no-rights',
+  EPERM: 'no-rights',
+  ENAMETOOLONG: 'name-too-long',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+};
+
+/** Turns what writing a file threw into an error for people. */
+export function readWriteFault(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (code === '') return error;
+  const reason = error instanceof Error ? error.message : code;
+  return new AppError('file-not-writable', { file, why: reasons[code] ?? 'other', reason }, { cause: error });
+}

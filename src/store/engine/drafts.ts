@@ -1,0 +1,68 @@
+import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../errors.ts';
+import { draftName, draftOwner, isOlderDraft } from '../../domain/draft-name.ts';
+
+/** Who makes files: the number of a process, and whether one of a number runs. */
+export interface Maker {
+  readonly pid: number;
+  readonly isRunning: (pid: number) => boolean;
+}
+
+/** What SQLite keeps beside a database under its name. */
+export const companions = ['-wal', '-shm', '-journal'] as const;
+
+/** What is there under the name of a database: its file, or what SQLite would take for its log; undefined where the name is free. */
+export function findTaken(path: string): string | undefined {
+  return ['', ...companions].map((ending) => path + ending).find((file) => existsSync(file));
+}
+
+/** Gives a name, not taken yet, under which a file is written until it is whole; what killed runs left in its folder goes. */
+export function claimDraft(path: string, maker: Maker): string {
+  const folder = dirname(path);
+  removeLeftovers(folder, maker);
+  for (let count = 1; ; count += 1) {
+    const draft = join(folder, draftName(maker.pid, count));
+    if (findTaken(draft) === undefined) return draft;
+  }
+}
+
+/** Removes what killed runs were writing in a folder. */
+export function removeLeftovers(folder: string, maker: Maker): void {
+  for (const file of readdirSync(folder)) {
+    const owner = draftOwner(file);
+    if (owner !== undefined && isLeft(owner, maker)) rmSync(join(folder, file), { force: true });
+  }
+}
+
+/** Names of the files in the folder of a database that killed runs were writing, those of an older version too. */
+export function listLeftovers(path: string, maker: Maker): string[] {
+  return readdirSync(dirname(path)).filter((file) => {
+    const owner = draftOwner(file);
+    return owner === undefined ? isOlderDraft(file) && file !== basename(path) : isLeft(owner, maker);
+  });
+}
+
+function isLeft(owner: number, { pid, isRunning }: Maker): boolean {
+  return owner !== pid && !isRunning(owner);
+}
+
+/** Moves a finished file to its place; one that is there is not touched, even if it came at the last moment. */
+export function placeFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' || existsSync(to))
+      throw new AppError('file-exists', { file: to }, { cause: error });
+    // A file system without links (FAT).
+    renameSync(from, to);
+    return;
+  }
+  rmSync(from, { force: true });
+}
+
+/** Removes a file that could not be made, and what SQLite put beside it. */
+export function discardFile(path: string): void {
+  for (const ending of ['', ...companions]) rmSync(`${path}${ending}`, { force: true });
+}
