@@ -69,6 +69,7 @@ export interface ProblemDetails {
   'volume-empty': { name: string };
   'total-disagrees': { name: string; total: number; parts: number };
   'unit-ended': { name: string; until: string; successors: readonly string[] };
+  'unit-ended-before': { name: string; unit: string; until: string };
   'years-differ': { year: number; asked: number };
   /** A file that could not be read, as its own error says. */
   'file-not-read': { code: string; details: unknown };
@@ -234,7 +235,8 @@ export interface ErrorDetails {
     number: string;
     verb: string;
     state: string;
-    why: 'state' | 'return-pending' | 'no-return' | 'returned-already' | 'not-recallable';
+    why:
+      'state' | 'return-pending' | 'no-return' | 'returned-already' | 'not-recallable' | 'recalled-already';
     allowed: readonly string[];
   };
   'appeal-outcome-refused': {
@@ -254,6 +256,7 @@ export interface ErrorDetails {
   };
   'appeal-not-held': { number: string; expected: string; holder: string | null; by: string; on: string };
   'appeal-nothing-corrected': { number: string };
+  'recall-too-late': { number: string; unit: string; sent: string; until: string };
   'return-too-late': { number: string; unit: string; sent: string; until: string; days: number };
   'extension-refused': {
     number: string;
@@ -278,6 +281,7 @@ export interface ErrorDetails {
   'assist-leads': { number: string; unit: string };
   'assist-not-there': { number: string; unit: string };
   'total-and-parts': { unit: string; total: number; parts: number };
+  'unit-ended-before': { name: string; unit: string; until: string };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };

@@ -90,7 +90,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'file-not-readable': { stage: 'init', run: 'unit import .' },
   'file-not-writable': { stage: 'adopted', file: 'x', run: 'desk form -o f.csv' },
   'output-folder-missing': { stage: 'init', run: 'unit list -o nowhere/out.csv' },
-  'output-refused': { stage: 'init', run: 'unit list --format csv -o liaison.db' },
+  'output-refused': { stage: 'init', run: 'unit list -o liaison.db' },
   'database-half-made': { stage: 'init', file: '', run: 'unit list --db f.csv' },
   'time-too-early': { stage: 'init', run: `${log} --time 1980-01-01` },
   'database-not-found': { stage: 'init', run: 'unit list --db none.db' },
@@ -271,6 +271,16 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     stage: 'units',
     before: [`${log} --to 市公安局`],
     run: 'appeal assist 2022-000001 --remove 市教育局',
+  },
+  'recall-too-late': {
+    stage: 'units',
+    before: [`${log} --to 市公安局 --time 2022-03-01`],
+    run: 'appeal recall 2022-000001',
+  },
+  'unit-ended-before': {
+    stage: 'units',
+    before: ['unit retire 市体育局 --reason 改革'],
+    run: 'unit add 德州市体育局',
   },
   'return-too-late': {
     stage: 'units',

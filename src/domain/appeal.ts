@@ -62,7 +62,13 @@ export interface Appeal {
   readonly dueOn: Day | null;
   /** Day on which its personal texts were removed; null for one that has them. */
   readonly purgedOn: Day | null;
-  readonly holder: { readonly id: number; readonly code: string; readonly name: string } | null;
+  readonly holder: {
+    readonly id: number;
+    readonly code: string;
+    readonly name: string;
+    /** Day from which the unit is no more; null for one that goes on. */
+    readonly until: string | null;
+  } | null;
 }
 
 /** Before this nothing happened to an appeal: an earlier time is a slip of the pen. */
@@ -74,16 +80,18 @@ export function appealNumber(year: number, serial: number): string {
 }
 
 /** Why an appeal waits for the transfer desk. */
-export const waits = ['return', 'unassigned', 'not-accepted'] as const;
+export const waits = ['return', 'unassigned', 'unit-ended', 'not-accepted'] as const;
 export type Wait = (typeof waits)[number];
 
 /** Why an appeal waits for the transfer desk now; undefined for one that does not. */
 export function findWait(
-  appeal: Pick<Appeal, 'state' | 'returnPending'>,
+  appeal: Pick<Appeal, 'state' | 'returnPending' | 'holder'>,
   isAcceptedLate: () => boolean,
 ): Wait | undefined {
-  const { state, returnPending } = appeal;
+  const { state, returnPending, holder } = appeal;
   if (returnPending) return 'return';
   if (state === 'unassigned') return 'unassigned';
+  // An older version left appeals with units that were no more.
+  if (holder?.until != null && (state === 'sent' || state === 'accepted')) return 'unit-ended';
   return state === 'sent' && isAcceptedLate() ? 'not-accepted' : undefined;
 }

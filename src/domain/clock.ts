@@ -1,9 +1,11 @@
 import type { Calendar } from './calendar.ts';
 import type { CourseEvent } from './course.ts';
+import { lastStop } from './course.ts';
 import { usualRules } from './deadline-presets.ts';
 import type { DeadlineRules, DeadlineTerms, Due } from './deadline.ts';
-import { findDue } from './deadline.ts';
-import type { Day } from './time.ts';
+import { findDue, lastDayOf } from './deadline.ts';
+import type { Day, Instant } from './time.ts';
+import { localDay, toInstant } from './time.ts';
 import type { HourSpan } from './working-hours.ts';
 import { isAppError } from '../errors.ts';
 
@@ -44,4 +46,34 @@ export function unlessMissing<Found, Else>(count: () => Found, otherwise: Else):
     if (isAppError(error) && error.code === 'calendar-missing') return otherwise;
     throw error;
   }
+}
+
+/** Hours in which a hand-over can be recalled where no rules and no calendar tell. */
+const recallHours = 24;
+
+/**
+ * Until when the last hand-over of an appeal can be recalled: as long as the unit has for accepting it, by the deadline rules; 24 hours
+ * where these say nothing or no calendar is there to count by. A day includes itself. Null where no unit leads.
+ */
+export function recallLimit(
+  clock: Clock,
+  events: readonly CourseEvent[],
+): { readonly sentAt: Instant; readonly until: { readonly day: Day } | { readonly at: Instant } } | null {
+  const stop = lastStop(events);
+  if (stop?.leftAt !== null) return null;
+  const { sentAt } = stop;
+  const window = rulesOf(clock, events)?.accept ?? null;
+  const day =
+    window === null
+      ? null
+      : unlessMissing(() => lastDayOf(clock.calendar, window, localDay(sentAt, clock.timeZone)), null);
+  if (day !== null) return { sentAt, until: { day } };
+  return { sentAt, until: { at: toInstant(new Date(Date.parse(sentAt) + recallHours * 3_600_000)) } };
+}
+
+/** Whether the last hand-over of an appeal can still be recalled at a time. */
+export function isRecallInTime(clock: Clock, events: readonly CourseEvent[], at: Instant): boolean {
+  const limit = recallLimit(clock, events);
+  if (limit === null) return true;
+  return 'day' in limit.until ? localDay(at, clock.timeZone) <= limit.until.day : at <= limit.until.at;
 }

@@ -3,7 +3,7 @@ import type { Action, Course, UnitRef } from './course.ts';
 import type { Lineage } from './succession.ts';
 
 /** What can be done to an appeal after it was taken in. */
-export type CourseVerb = Exclude<Action, 'log'>;
+export type CourseVerb = Exclude<Action, 'log' | 'release'>;
 
 /**
  * In which states each verb is allowed. `sent` and `accepted` are with the unit that leads; what a return that waits, a
@@ -39,6 +39,7 @@ export type Refusal =
   | { readonly kind: 'no-return' }
   | { readonly kind: 'returned-already' }
   | { readonly kind: 'not-recallable' }
+  | { readonly kind: 'recalled-already' }
   | { readonly kind: 'bound'; readonly ruling: number };
 
 /** Says why a verb is not allowed now; undefined where it is. Whereto an appeal may be handed is `decideHop`'s to say. */
@@ -46,11 +47,17 @@ export function refuseVerb(course: Course, verb: CourseVerb): Refusal | undefine
   if (!verbStates[verb].includes(course.state)) return { kind: 'state' };
   if (verb === 'decide') return course.pendingReturn === null ? { kind: 'no-return' } : undefined;
   if (course.pendingReturn !== null && waitForReturn.includes(verb)) return { kind: 'return-pending' };
-  if (verb === 'recall') return course.isRecallable ? undefined : { kind: 'not-recallable' };
+  if (verb === 'recall') return refuseRecall(course);
   const isBound = course.boundBy !== null && (verb === 'transfer' || verb === 'return');
   if (isBound) return { kind: 'bound', ruling: course.boundBy };
   if (verb === 'return' && course.hasReturned) return { kind: 'returned-already' };
   return undefined;
+}
+
+/** A slip of the hand is taken back once from each unit; a second time it is no slip. */
+function refuseRecall({ isRecallable, holder, recalledHops }: Course): Refusal | undefined {
+  if (!isRecallable) return { kind: 'not-recallable' };
+  return recalledHops.some(({ to }) => to.id === holder?.id) ? { kind: 'recalled-already' } : undefined;
 }
 
 /** Verbs that are allowed now, in the order of their list. */
@@ -86,9 +93,9 @@ export type HopVerdict =
  * |---|---|
  * | the unit leads it now | held already |
  * | by a ruling | hop |
- * | the unit came of the one that leads it, which has ended | hop, no new visit |
+ * | the unit came of the one that leads it, or led it last, which has ended | hop, no new visit |
  * | the unit, or one it came of that has ended, has led it before | circle |
- * | it would be one unit more than the limit | unit limit |
+ * | it would be one unit more than the limit, those it was recalled from among them | unit limit |
  * | else | hop |
  *
  * Whoever hands over: the transfer desk is under the same rule. That a ruling binds the unit that leads is `refuseVerb`'s to say.
@@ -108,12 +115,18 @@ export function decideHop(
     new Set([...terms.lineage.predecessorsOf(unitId)].filter((id) => terms.hasEnded(id)));
   if (course.holder?.id === to.id) return { kind: 'held-already' };
   const ancestors = predecessorsOf(to.id);
-  const isTakeOver = course.holder !== null && ancestors.has(course.holder.id);
-  const hop: HopVerdict = { kind: 'hop', hop: course.hops.length, from: course.holder, isTakeOver };
+  const led = course.holder ?? course.releasedFrom;
+  const isTakeOver = led !== null && ancestors.has(led.id);
+  const number = course.hops.length + course.recalledHops.length;
+  const hop: HopVerdict = { kind: 'hop', hop: number, from: course.holder, isTakeOver };
   if (terms.byRuling || isTakeOver) return hop;
   if (course.visited.some((unit) => unit.id === to.id || ancestors.has(unit.id))) return { kind: 'circle' };
   const succeeded = new Set(course.visited.flatMap((unit) => [...predecessorsOf(unit.id)]));
-  const units = course.visited.filter((unit) => !succeeded.has(unit.id)).length;
-  if (units >= terms.unitLimit) return { kind: 'unit-limit', limit: terms.unitLimit };
+  const units = new Set(
+    [...course.visited, ...course.recalledHops.map((one) => one.to), to]
+      .map(({ id }) => id)
+      .filter((id) => !succeeded.has(id)),
+  );
+  if (units.size > terms.unitLimit) return { kind: 'unit-limit', limit: terms.unitLimit };
   return hop;
 }

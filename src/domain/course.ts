@@ -12,7 +12,10 @@ export interface Assistant extends UnitRef {
   readonly office?: string;
 }
 
-/** What happens to an appeal. Only `transfer`, `recall`, `decide` and `rule` change who leads it. */
+/**
+ * What happens to an appeal. Only `transfer`, `recall`, `decide`, `rule` and `release` change who leads it; the last nobody
+ * does: it follows from the end of the unit that led.
+ */
 export const actions = [
   'log',
   'transfer',
@@ -21,6 +24,7 @@ export const actions = [
   'return',
   'decide',
   'rule',
+  'release',
   'assist',
   'note',
   'extend',
@@ -72,6 +76,8 @@ export interface EventData {
   readonly link?: Link;
   /** Number of the ruling for its matter that a hand-over follows. */
   readonly cites?: number;
+  /** Whether a hand-over for reorganisation goes to the successor of the unit that led; a person may give that reason for any. */
+  readonly succession?: boolean;
   /** Code of the deadline rules that hold for it, as they did when it was received. */
   readonly deadline?: string;
   /** What an appeal was taken in as, nothing personal; what was set right since stands with its event. */
@@ -82,6 +88,8 @@ export interface EventData {
     readonly confidential: boolean;
     /** As everybody may see it. */
     readonly matter: string | null;
+    /** Its number in the system it came from. */
+    readonly externalNumber?: string | null;
   };
   /** By how many days its due day is moved. */
   readonly extension?: { readonly days: number; readonly unit: 'working' | 'calendar' };
@@ -131,12 +139,16 @@ export interface PendingReturn {
 export interface Course {
   readonly state: State;
   readonly holder: UnitRef | null;
-  /** Hops that hold; one that was recalled is none. */
+  /** Hops that hold, numbered among all. */
   readonly hops: readonly Hop[];
+  /** Hops that were recalled: no visits, but each a stop, and one of the limit of units. */
+  readonly recalledHops: readonly Hop[];
   /** Units that lead or led the appeal, in the order of their first visit. Assisting is no visit, nor is a hop that was recalled. */
   readonly visited: readonly UnitRef[];
   /** Number of the ruling that binds the unit that leads now. */
   readonly boundBy: number | null;
+  /** The unit that led until it ended, where nobody took over from it whole; its parts stand in its place. */
+  readonly releasedFrom: UnitRef | null;
   readonly assists: readonly Assistant[];
   readonly pendingReturn: PendingReturn | null;
   /** Whether the unit that leads has asked to return it in this stint. */
@@ -167,6 +179,7 @@ interface Standing {
   readonly boundBy: number | null;
   readonly hasReturned: boolean;
   readonly assists: readonly Assistant[];
+  readonly releasedFrom: UnitRef | null;
 }
 
 /** An appeal that was just taken in, at the transfer desk. */
@@ -175,8 +188,10 @@ export function freshCourse(receivedAt: string): Course {
     state: 'unassigned',
     holder: null,
     hops: [],
+    recalledHops: [],
     visited: [],
     boundBy: null,
+    releasedFrom: null,
     assists: [],
     pendingReturn: null,
     hasReturned: false,
@@ -211,8 +226,11 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
     case 'recall': {
       const standing = before.pop();
       const hops = course.hops.slice(0, -1);
-      return { ...next, ...standing, hops, visited: visitedBy(hops), isRecallable: false };
+      const recalledHops = [...course.recalledHops, ...course.hops.slice(-1)];
+      return { ...next, ...standing, hops, recalledHops, visited: visitedBy(hops), isRecallable: false };
     }
+    case 'release':
+      return { ...next, ...atTransferDesk, pendingReturn: null, releasedFrom: course.holder };
     case 'accept':
       return { ...next, state: 'accepted', isRecallable: false };
     case 'return': {
@@ -225,14 +243,7 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
       const decided = { ...next, pendingReturn: null };
       if (data.decision === 'reject') return decided;
       if (to !== null) return hop(decided, event, before);
-      return {
-        ...decided,
-        state: 'unassigned',
-        holder: null,
-        boundBy: null,
-        hasReturned: false,
-        assists: [],
-      };
+      return { ...decided, ...atTransferDesk, assists: [] };
     }
     case 'assist':
       return { ...next, assists: data.assists ?? [], isRecallable: false };
@@ -264,6 +275,15 @@ function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Cou
   }
 }
 
+/** How an appeal stands that no unit leads. */
+const atTransferDesk = {
+  state: 'unassigned',
+  holder: null,
+  boundBy: null,
+  hasReturned: false,
+  isRecallable: false,
+} as const;
+
 /** The work begins again where it was done: no hop and no new visit. Without a unit it is at the transfer desk again. */
 function redo(course: Course): Course {
   const state = course.holder === null ? 'unassigned' : 'sent';
@@ -280,12 +300,13 @@ function redo(course: Course): Course {
 function hop(course: Course, event: CourseEvent, before: Standing[]): Course {
   const { seq, from, to, at, by, reason, ruling } = event;
   if (to === null) return course;
-  const { state, holder, boundBy, hasReturned, assists } = course;
-  before.push({ state, holder, boundBy, hasReturned, assists });
+  const { state, holder, boundBy, hasReturned, assists, releasedFrom } = course;
+  before.push({ state, holder, boundBy, hasReturned, assists, releasedFrom });
   // A successor that takes an appeal over stands where its predecessor stood; any other hop starts a free stint.
-  const isTakenOver = reason === 'reorganised' && event.action === 'transfer';
+  const isTakenOver = holder !== null && isSuccession(event);
   const { pendingReturn } = course;
-  const hops = [...course.hops, { hop: course.hops.length, seq, from, to, at, by, reason, ruling }];
+  const number = course.hops.length + course.recalledHops.length;
+  const hops = [...course.hops, { hop: number, seq, from, to, at, by, reason, ruling }];
   return {
     ...course,
     state: isTakenOver ? course.state : 'sent',
@@ -293,11 +314,20 @@ function hop(course: Course, event: CourseEvent, before: Standing[]): Course {
     hops,
     visited: visitedBy(hops),
     boundBy: event.action === 'rule' || isTakenOver ? course.boundBy : null,
+    releasedFrom: null,
     assists: course.assists.filter(({ id, office }) => id !== to.id || office !== undefined),
     pendingReturn: isTakenOver && pendingReturn !== null ? { ...pendingReturn, unit: to } : null,
     hasReturned: isTakenOver && hasReturned,
-    isRecallable: event.action === 'transfer' && !isTakenOver,
+    isRecallable: event.action === 'transfer' && !isSuccession(event),
   };
+}
+
+/**
+ * Whether a hand-over goes to the successor of the unit that led. An event of an older version does not say so, and was taken
+ * for one by its reason.
+ */
+function isSuccession({ action, reason, data }: Pick<CourseEvent, 'action' | 'reason' | 'data'>): boolean {
+  return action === 'transfer' && reason === 'reorganised' && data.succession !== false;
 }
 
 function visitedBy(hops: readonly Hop[]): UnitRef[] {
@@ -315,7 +345,7 @@ export interface Stretch {
   readonly acceptedBy: string | null;
 }
 
-/** A stay of an appeal at a unit that led it; a hop that was recalled is none. */
+/** A stay of an appeal at a unit that led it, or was to lead it until the hop was recalled. */
 export interface Stop {
   readonly hop: number;
   readonly unit: UnitRef;
@@ -324,8 +354,10 @@ export interface Stop {
   /** When the unit accepted it; anew where it is to be done again. */
   readonly acceptedAt: string | null;
   readonly acceptedBy: string | null;
-  /** When it was handed on, or went back to the transfer desk; null where it is, or ended. */
+  /** When it was handed on, recalled, or went back to the transfer desk; null where it is, or ended. */
   readonly leftAt: string | null;
+  /** Whether its hop was recalled: a stop, and no visit. */
+  readonly isRecalled: boolean;
   /** When the unit was at it: from sent to handed on, replied or closed, and anew when it was to be done again. */
   readonly stretches: readonly Stretch[];
 }
@@ -333,16 +365,21 @@ export interface Stop {
 /** The stops of an appeal in their order, each from sent over accepted to handed on. */
 export function listStops(events: readonly CourseEvent[]): Stop[] {
   const stops: Stop[] = [];
-  /** The stop before each one, as it stood before that one began. */
-  const before: (Stop | undefined)[] = [];
+  /** Place of the stop where the appeal is, or was last. */
+  let place: number | undefined;
+  /** The place before each hop, and the stop there as it stood. */
+  const before: { readonly place: number | undefined; readonly stop: Stop | undefined }[] = [];
   const set = (stop: Stop | undefined): void => {
-    if (stop !== undefined) stops[stops.length - 1] = stop;
+    if (stop !== undefined && place !== undefined) stops[place] = stop;
   };
-  for (const { action, at, by, to, reason, data } of events) {
-    const last = stops.at(-1);
+  for (const event of events) {
+    const { action, at, by, to, data } = event;
+    const last = place === undefined ? undefined : stops[place];
     if (action === 'recall') {
-      stops.pop();
-      set(before.pop());
+      if (last !== undefined) set({ ...pause(last, at), leftAt: at, isRecalled: true });
+      const back = before.pop();
+      place = back?.place;
+      set(back?.stop);
     } else if (action === 'accept' && last?.acceptedAt === null) {
       const accepted = { acceptedAt: at, acceptedBy: by };
       const stretches = last.stretches.map((one) =>
@@ -351,6 +388,8 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
       set({ ...last, ...accepted, stretches });
     } else if (action === 'reply' || action === 'close') {
       if (last !== undefined) set(pause(last, at));
+    } else if (action === 'release') {
+      if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
     } else if (action === 'reopen' || data.review?.result === 'redo') {
       if (last?.leftAt === null)
         set({
@@ -364,27 +403,36 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
         });
     } else if (action === 'transfer' || action === 'rule' || action === 'decide') {
       if (to === null && data.decision !== 'uphold') continue;
-      if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
-      if (to === null) continue;
-      before.push(last);
       // A successor stands where its predecessor stood.
-      const isTakenOver = action === 'transfer' && reason === 'reorganised';
-      const accepted =
-        isTakenOver && last !== undefined
-          ? { acceptedAt: last.acceptedAt, acceptedBy: last.acceptedBy }
-          : { acceptedAt: null, acceptedBy: null };
+      const isTakenOver = last?.leftAt === null && isSuccession(event);
+      before.push({ place, stop: last });
+      if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
+      if (to === null) {
+        before.pop();
+        continue;
+      }
+      const accepted = isTakenOver
+        ? { acceptedAt: last.acceptedAt, acceptedBy: last.acceptedBy }
+        : { acceptedAt: null, acceptedBy: null };
+      place = stops.length;
       stops.push({
-        hop: stops.length,
+        hop: place,
         unit: to,
         sentAt: at,
         sentBy: by,
         ...accepted,
         leftAt: null,
+        isRecalled: false,
         stretches: [{ from: at, until: null, ...accepted }],
       });
     }
   }
   return stops;
+}
+
+/** The stop where an appeal is, or was last; undefined where no unit has led it. */
+export function lastStop(events: readonly CourseEvent[]): Stop | undefined {
+  return listStops(events).findLast(({ isRecalled }) => !isRecalled);
 }
 
 /** A stop whose stretch that goes on ends. */
@@ -394,7 +442,7 @@ function pause(stop: Stop, at: string): Stop {
 
 /** Since when the unit that leads has had an appeal, or has it anew; null where none leads it. */
 export function sentSince(events: readonly CourseEvent[]): string | null {
-  const last = listStops(events).at(-1);
+  const last = lastStop(events);
   return last?.leftAt === null ? (last.stretches.at(-1)?.from ?? null) : null;
 }
 

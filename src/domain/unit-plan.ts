@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../errors.ts';
 import type { Category, Leader, NamedUnit, Unit } from './unit.ts';
-import { nameKey } from './unit-name.ts';
+import { makeUnitFinder, nameKey } from './unit-name.ts';
 
 /** A unit as a file gives it; what the file does not say is undefined and stays as it is. */
 export interface UnitRow {
@@ -63,15 +63,17 @@ export interface UnitPlan {
 /**
  * Plans an import of units: which are new, which change in what, which stay. A row is matched by its code, without one
  * by its official name. A unit without a code gets the next free one, `DZ-001` …, one without a sort number
- * the next after the last.
+ * the next after the last. One that would be new under a name of a unit that has ended is a problem: it may be the same.
  */
 export function planUnits(
   rows: readonly UnitRow[],
   registered: readonly RegisteredUnit[],
   codePrefix: string,
+  city: string,
 ): UnitPlan {
   const byCode = new Map(registered.map((one) => [nameKey(one.unit.code), one]));
   const owners = new Map<string, Unit>();
+  const finder = makeUnitFinder(registered, city);
   for (const { unit, names } of registered) for (const { name } of names) owners.set(nameKey(name), unit);
   const problems: Problem[] = findTwice(rows);
   const nextCode = makeCodes(codePrefix, [
@@ -105,6 +107,16 @@ export function planUnits(
       continue;
     }
     if (there === undefined) {
+      const match = finder.find(row.name);
+      if (match.kind === 'found' && match.unit.until !== null) {
+        const { name: unit, until } = match.unit;
+        problems.push({
+          code: 'unit-ended-before',
+          place: row.place,
+          details: { name: row.name, unit, until },
+        });
+        continue;
+      }
       lastSort = row.sort === undefined ? lastSort + 1 : lastSort;
       added.push({ ...row, code: row.code ?? nextCode(), sort: row.sort ?? lastSort });
       continue;

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { UnitRow } from '../domain/unit-plan.ts';
 import { makeCodes } from '../domain/unit-plan.ts';
-import { nameKey } from '../domain/unit-name.ts';
+import { makeUnitFinder, nameKey } from '../domain/unit-name.ts';
 import { localDay } from '../domain/time.ts';
 import type { NamedUnit, Unit } from '../domain/unit.ts';
-import { insertUnitName, listNamedUnits, updateUnit } from '../store/units.ts';
+import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../store/units.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork } from './change.ts';
@@ -12,12 +12,46 @@ import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';
 import { recordNewUnit } from './record-unit.ts';
 
-/** Adds one unit. Without a code it gets the next free one, without a sort number it comes last. */
-export async function addUnit(asked: LocalWork, unit: Omit<UnitRow, 'place'>): Promise<Unit> {
+/** Whether a name that an ended unit answers to is that unit again, or another one. */
+export type Identity = 'same' | 'new';
+
+/** The ended unit that answers to a name, as people write names; undefined where there is none. */
+export async function findEndedUnit(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  name: string,
+): Promise<Unit | undefined> {
+  const match = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name).find(name);
+  return match.kind === 'found' && match.unit.until !== null ? match.unit : undefined;
+}
+
+/**
+ * Adds one unit. Without a code it gets the next free one, without a sort number it comes last. One that has ended and is the same
+ * is there again, with all it has led.
+ *
+ * Errors: `unit-ended-before` where nobody has said whether it is, `name-in-use`, `code-in-use`.
+ */
+export async function addUnit(
+  asked: LocalWork,
+  unit: Omit<UnitRow, 'place'>,
+  identity?: Identity,
+): Promise<Unit> {
   const { jurisdiction } = asked;
   return change(asked, async (trx, _operation, work) => {
+    const ended = await findEndedUnit(trx, jurisdiction, unit.name);
+    if (ended !== undefined && identity === undefined)
+      throw new AppError('unit-ended-before', {
+        name: unit.name,
+        unit: ended.name,
+        until: ended.until ?? '',
+      });
+    if (ended !== undefined && identity === 'same') {
+      await reviveUnit(trx, ended.id);
+      const again: Unit = { ...ended, until: null };
+      return { result: again, summary: { unit: ended.code, identity } };
+    }
     const result = await recordUnit(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
-    return { result, summary: { unit: result.code } };
+    return { result, summary: { unit: result.code, identity: identity ?? null } };
   });
 }
 

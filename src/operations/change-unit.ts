@@ -19,7 +19,7 @@ import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
-import { takeOverAppeal, takeOverAssistance } from './take-over-appeal.ts';
+import { leaveEndedUnit, takeOverAssistance } from './take-over-appeal.ts';
 
 /** Fields of a unit that are set by hand; what is not said stays. `outsideReason: null` puts it into the scheme. */
 export type UnitSettings = Partial<
@@ -103,7 +103,7 @@ export interface Reorganisation {
   readonly on: string;
   /** Numbers of open appeals that went to the successor in the same step. */
   readonly moved: readonly string[];
-  /** Open appeals that still wait with a unit that ended; they are to be handed over. */
+  /** Numbers of open appeals that went to the transfer desk in the same step, to be handed over. */
   readonly waiting: readonly string[];
 }
 
@@ -147,7 +147,7 @@ async function mergeUnit(
   await recordMerger(trx, unit, into, on);
   const moved: string[] = [];
   for (const { number } of await listOpenAppeals(trx, unit.id)) {
-    await takeOverAppeal(trx, work, operation, number, into);
+    await leaveEndedUnit(trx, work, operation, number);
     moved.push(number);
   }
   for (const { number } of await listAssistedAppeals(trx, unit.id)) {
@@ -163,15 +163,15 @@ export async function recordMerger(trx: Db, unit: Unit, into: Unit, on: string):
 }
 
 /**
- * Splits a unit on a day into units that are registered already. It ends unless it is among them. Its open appeals are to
- * be handed over one by one: only people know which part answers for which.
+ * Splits a unit on a day into units that are registered already. It ends unless it is among them; then its open appeals go to
+ * the transfer desk, in the queue: only people know which part answers for which.
  */
 export async function splitUnit(
   asked: LocalWork,
   name: string,
   terms: { readonly into: readonly string[]; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(asked, async (trx, _operation, work) => {
+  return change(asked, async (trx, operation, work) => {
     const on = readDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const successors: Unit[] = [];
@@ -181,7 +181,7 @@ export async function splitUnit(
     if (others.length === 0) throw new AppError('unit-own-successor', { unit: unit.name });
     for (const { id } of others) await insertSuccession(trx, { fromId: unit.id, toId: id, on, how: 'split' });
     const open = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);
-    if (isEnding) await endUnit(trx, unit, on);
+    if (isEnding) await endUnitWithWork(trx, work, operation, unit, on);
     const result = {
       ended: isEnding ? [unit] : [],
       successors,
@@ -199,15 +199,31 @@ export async function endOneUnit(
   name: string,
   terms: { readonly reason: string; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(asked, async (trx, _operation, work) => {
+  return change(asked, async (trx, operation, work) => {
     const on = readDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const numbers = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);
     if (numbers.length > 0) throw new AppError('unit-holds-appeals', { unit: unit.name, numbers });
-    await endUnit(trx, unit, on);
+    await endUnitWithWork(trx, work, operation, unit, on);
     const result = { ended: [unit], successors: [], on, moved: [], waiting: [] };
     return { result, summary: { unit: unit.code, on, reason: terms.reason } };
   });
+}
+
+/** Ends a unit that nobody takes over whole: its open appeals go to the transfer desk, and it assists nobody any more. */
+async function endUnitWithWork(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  unit: Unit,
+  on: string,
+): Promise<void> {
+  const open = await listOpenAppeals(trx, unit.id);
+  const assisted = await listAssistedAppeals(trx, unit.id);
+  await endUnit(trx, unit, on);
+  for (const { number } of open) await leaveEndedUnit(trx, work, operation, number);
+  for (const { number } of assisted)
+    await takeOverAssistance(trx, work, operation, number, { from: unit, to: null });
 }
 
 async function endUnit(trx: Db, unit: Unit, on: string): Promise<void> {

@@ -64,7 +64,7 @@ export async function decideHandOver(
   // Whenever it was handed over: it is held from now on.
   await refuseRetired(db, jurisdiction, event.to, today);
   // Where no unit has led yet, there is nothing to descend from.
-  const isFirst = course.hops.length === 0;
+  const isFirst = course.hops.length + course.recalledHops.length === 0;
   const units = new Map((isFirst ? [] : await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   const verdict = decideHop(course, to, {
     unitLimit: jurisdiction.unitLimit,
@@ -88,7 +88,10 @@ export async function decideHandOver(
     case 'hop':
   }
   const reason = isTakeOver && event.ruling === undefined ? 'reorganised' : event.reason;
-  return { ...event, reason, from: verdict.from, to };
+  // Who came of whom the register says, not the reason that somebody typed.
+  const isNamed = event.action === 'transfer' && reason === 'reorganised';
+  const data = isNamed ? { ...event.data, succession: isTakeOver } : event.data;
+  return { ...event, reason, from: verdict.from, to, ...(data === undefined ? {} : { data }) };
 }
 
 /** The hops so far, with the days spent at each stop; the last one goes on. */

@@ -27,7 +27,12 @@ export async function prepareUnitImport(
   return {
     ...describeRead('units', source, read, table),
     plan: async (db) =>
-      planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), jurisdiction.code),
+      planUnits(
+        table.units,
+        await listRegisteredUnits(db, jurisdiction.id),
+        jurisdiction.code,
+        jurisdiction.name,
+      ),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
     apply: async (trx, plan, _batch, _operation, tick) => {
       await forEachRow(plan.added, tick, async (row) => {

@@ -63,8 +63,8 @@ export async function ruleAppeal(
     const input: EventInput = isHeld
       ? event
       : await decideHandOver(trx, work, subject, { ...event, to: lead });
-    await recordEvent(trx, work, operation, subject, input);
-    const hop = isHeld ? null : course.hops.length;
+    const after = await recordEvent(trx, work, operation, subject, input);
+    const hop = isHeld ? null : (after.course.hops.at(-1)?.hop ?? null);
     return {
       result: { number: appeal.number, ruling: ruling.number, hop, unit: lead, assists },
       summary: { appeal: appeal.number, ruling: ruling.number, lead: lead.code, hop },

@@ -1,16 +1,17 @@
 import { AppError } from '../errors.ts';
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
-import { listStops, readCourse } from '../domain/course.ts';
+import { lastStop, listStops, readCourse } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs } from '../domain/course-rules.ts';
-import { rulesOf } from '../domain/clock.ts';
+import type { Clock } from '../domain/clock.ts';
+import { isRecallInTime, rulesOf } from '../domain/clock.ts';
 import type { AppealClocks } from '../domain/clocks.ts';
 import { readClocks } from '../domain/clocks.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { DeadlineRules } from '../domain/deadline.ts';
 import { decideExtension } from '../domain/deadline.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
 import { maskName, maskPhone, maskText } from '../domain/masking.ts';
@@ -85,7 +86,6 @@ export async function readAppeal(
   const clock = await readClock(db, jurisdiction);
   const clocks = readClocks(clock, appeal, events, terms.now);
   const rules = rulesOf(clock, events);
-  const today = localDay(terms.now, jurisdiction.timeZone);
   const desks =
     course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
   return {
@@ -99,27 +99,37 @@ export async function readAppeal(
     })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
-    allowed: allowedVerbs(course).filter((verb) => isInTime(verb, clocks, rules, today)),
+    allowed: allowedVerbs(course).filter((verb) =>
+      isInTime(verb, { clock, events, clocks, rules, now: terms.now }),
+    ),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
     clocks,
     isRevealed,
   };
 }
 
-/** Whether the time for what a verb does is not over: a return after its window, an extension beyond the rules are refused. */
+/** Whether the time for what a verb does is not over: a return or a recall after its window, an extension beyond the rules are refused. */
 function isInTime(
   verb: CourseVerb,
-  { due, stints }: AppealClocks,
-  rules: DeadlineRules | undefined,
-  today: Day,
+  facts: {
+    readonly clock: Clock;
+    readonly events: readonly CourseEvent[];
+    readonly clocks: AppealClocks;
+    readonly rules: DeadlineRules | undefined;
+    readonly now: Instant;
+  },
 ): boolean {
+  const { clock, events, rules, now } = facts;
+  const { due, stints } = facts.clocks;
+  const today = localDay(now, clock.timeZone);
+  if (verb === 'recall') return isRecallInTime(clock, events, now);
   if (verb === 'extend')
     return (
       rules !== undefined &&
       due !== null &&
       decideExtension(rules, due, { days: 1, today }).kind === 'allowed'
     );
-  const returnBy = stints.at(-1)?.returnBy ?? null;
+  const returnBy = stints[lastStop(events)?.hop ?? -1]?.returnBy ?? null;
   return verb !== 'return' || returnBy === null || today <= returnBy;
 }
 

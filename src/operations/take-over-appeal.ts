@@ -1,36 +1,65 @@
+import type { State } from '../domain/appeal.ts';
 import type { Assistant } from '../domain/course.ts';
+import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
+import { isEnded } from '../domain/unit.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { decideHandOver, readMoment, referTo } from './hand-over.ts';
+import { findHeir } from './find-unit.ts';
+import type { Subject } from './record-event.ts';
 import { readSubject, recordEvent } from './record-event.ts';
+import { listUnits } from '../store/units.ts';
 
-/** Hands an open appeal over to the unit that its holder went into, within a transaction. */
-export async function takeOverAppeal(
+/** States in which the unit that leads has work to do. */
+const atWork = new Set<State>(['sent', 'accepted']);
+
+/**
+ * Sees to it that no appeal stays with a unit that is no more: it goes on to the unit that took over whole, else to the transfer desk,
+ * where it is in the queue.
+ */
+export async function leaveEnded(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  subject: Subject,
+): Promise<Subject> {
+  const { holder, state, lastAt } = subject.course;
+  if (holder === null || !atWork.has(state)) return subject;
+  const { jurisdiction } = work;
+  const unit = (await listUnits(trx, jurisdiction.id)).find(({ id }) => id === holder.id);
+  if (unit === undefined || !isEnded(unit, localDay(work.now, jurisdiction.timeZone))) return subject;
+  const heir = await findHeir(trx, jurisdiction, unit.id);
+  const at = readMoment(work, undefined, lastAt);
+  if (heir === undefined)
+    return recordEvent(trx, work, operation, subject, { action: 'release', at, from: holder });
+  const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
+  return recordEvent(trx, work, operation, subject, await decideHandOver(trx, work, subject, hop));
+}
+
+/** Has an open appeal leave the unit that has just ended, within a transaction. */
+export async function leaveEndedUnit(
   trx: Db,
   work: LocalWork,
   operation: Operation,
   number: string,
-  to: Unit,
 ): Promise<void> {
-  const subject = await readSubject(trx, work.jurisdiction, number);
-  const at = readMoment(work, undefined, subject.course.lastAt);
-  const hop = { action: 'transfer' as const, at, to, reason: 'reorganised' as const };
-  await recordEvent(trx, work, operation, subject, await decideHandOver(trx, work, subject, hop));
+  await leaveEnded(trx, work, operation, await readSubject(trx, work.jurisdiction, number));
 }
 
-/** Has the unit that another went into assist an open appeal in its place, unless it leads it; within a transaction. */
+/** Has the unit that another went into assist an open appeal in its place, unless it leads it; where nobody took over, nobody does. Within a transaction. */
 export async function takeOverAssistance(
   trx: Db,
   work: LocalWork,
   operation: Operation,
   number: string,
-  units: { readonly from: Unit; readonly to: Unit },
+  units: { readonly from: Unit; readonly to: Unit | null },
 ): Promise<void> {
   const subject = await readSubject(trx, work.jurisdiction, number);
   const { assists, holder, lastAt } = subject.course;
+  const { from, to } = units;
   const moved = assists
-    .map((one) => (one.id === units.from.id ? { ...one, ...referTo(units.to) } : one))
+    .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
   const key = ({ id, office }: Assistant): string => `${String(id)}/${office ?? ''}`;
   const distinct = [...new Map(moved.map((one) => [key(one), one])).values()];

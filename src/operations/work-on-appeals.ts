@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Appeal, HopReason, Outcome } from '../domain/appeal.ts';
 import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
-import { listStops, originalOf } from '../domain/course.ts';
+import { lastStop, originalOf } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
 import { maskText } from '../domain/masking.ts';
@@ -17,18 +17,19 @@ import {
   listPersonalFields,
   updateAppealFields,
 } from '../store/appeals.ts';
-import { dueOf, rulesOf } from '../domain/clock.ts';
+import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../domain/clock.ts';
 import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
-import type { LocalWork, Operation } from './change.ts';
+import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
-import { findHeir, getUnitByName, refuseRetired } from './find-unit.ts';
+import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { readSubject, recordEvent, settleDue } from './record-event.ts';
 import { refusePersonal } from './refuse-personal.ts';
 import { readMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
+import { leaveEnded } from './take-over-appeal.ts';
 import { knownOf } from './show-appeal.ts';
 
 /** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
@@ -100,7 +101,7 @@ export async function prepareCourseWork(
         refuseChanged(work, before, subject);
         const event = await makeEvent(trx, work, subject, act);
         const after = await recordEvent(trx, work, operation, subject, event);
-        const { course } = await passToHeir(trx, work, operation, after);
+        const { course } = await leaveEnded(trx, work, operation, after);
         if (act.verb === 'correct') {
           const fields = await readFields(trx, work, act.fields);
           await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
@@ -116,23 +117,6 @@ export async function prepareCourseWork(
       };
     });
   return { numbers: [...seen.values()].map(({ appeal }) => appeal.number), apply };
-}
-
-/** Hands an appeal that came back to a unit which has been merged since over to the one it went into. */
-async function passToHeir(
-  trx: Db,
-  work: LocalWork,
-  operation: Operation,
-  subject: Subject,
-): Promise<Subject> {
-  const { holder, state } = subject.course;
-  if (holder === null || (state !== 'sent' && state !== 'accepted')) return subject;
-  const heir = await findHeir(trx, work.jurisdiction, holder.id);
-  if (heir === undefined) return subject;
-  const at = readMoment(work, undefined, subject.course.lastAt);
-  const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
-  const event = await decideHandOver(trx, work, subject, hop);
-  return recordEvent(trx, work, operation, subject, event);
 }
 
 /** Refuses an appeal to which something was done after it was looked at, and says what. */
@@ -181,6 +165,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   const event = { action: act.verb, at, texts };
   switch (act.verb) {
     case 'recall':
+      await refuseLateRecall(db, work, subject, at);
       return { ...event, from: course.holder, to: course.hops.at(-1)?.from ?? null };
     case 'return': {
       await refuseLateReturn(db, work, subject, at);
@@ -238,6 +223,24 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   }
 }
 
+/** Refuses a recall after the time for it. Errors: `recall-too-late`. */
+async function refuseLateRecall(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, course, events }: Seen,
+  at: Instant,
+): Promise<void> {
+  const clock = await readClock(db, jurisdiction);
+  const limit = recallLimit(clock, events);
+  if (limit === null || isRecallInTime(clock, events, at)) return;
+  throw new AppError('recall-too-late', {
+    number: appeal.number,
+    unit: course.holder?.name ?? '',
+    sent: localTime(limit.sentAt, clock.timeZone),
+    until: 'day' in limit.until ? limit.until.day : localTime(limit.until.at, clock.timeZone),
+  });
+}
+
 /** Refuses a return after its window, which is counted from the day on which the unit was sent the appeal. Errors: `return-too-late`, `calendar-missing`. */
 async function refuseLateReturn(
   db: Db,
@@ -247,7 +250,7 @@ async function refuseLateReturn(
 ): Promise<void> {
   const clock = await readClock(db, jurisdiction);
   const window = rulesOf(clock, events)?.return ?? null;
-  const stop = listStops(events).at(-1);
+  const stop = lastStop(events);
   if (window === null || stop === undefined) return;
   const sentOn = localDay(stop.sentAt, clock.timeZone);
   const until = lastDayOf(clock.calendar, window, sentOn);

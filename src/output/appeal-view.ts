@@ -137,7 +137,8 @@ export function describeWorkedOn(
     lines.push(text.labels.said(text.views.clock.due, appeal.dueOn ?? text.views.clock.noDue));
   const link = action === 'link' ? course.links.at(-1) : undefined;
   if (link !== undefined) lines.push(`${text.words.link[link.kind]} ${link.number}`);
-  const { holder } = course;
+  const { holder, releasedFrom } = course;
+  if (releasedFrom !== null && before.releasedFrom === null) lines.push(say.released(releasedFrom.name));
   const isCalled =
     holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');
   return isCalled ? [...lines, describeCall(holder.name, deskOf(holder.id), areaCode, text)] : lines;
@@ -181,7 +182,11 @@ export function appealTraceView(
                 stop.unit.name,
                 say.doneAt(time(stop.sentAt), stop.sentBy),
                 acceptCell(stop, clocks.stints[stop.hop], time, text),
-                stop.leftAt === null ? '' : time(stop.leftAt),
+                stop.leftAt === null
+                  ? ''
+                  : stop.isRecalled
+                    ? say.recalledStop(time(stop.leftAt))
+                    : time(stop.leftAt),
                 writeHours(clocks.stints[stop.hop]?.minutes ?? null),
                 stop.liaison ?? '',
               ]),

@@ -34,6 +34,7 @@ function select(db: Db, jurisdictionId: number) {
       'unit.id as holderId',
       'unit.code as holderCode',
       'unit.name as holderName',
+      'unit.untilDay as holderUntil',
     ])
     .where('appeal.jurisdictionId', '=', jurisdictionId);
 }
@@ -45,6 +46,7 @@ function read(row: Row): Appeal {
     holderId,
     holderCode,
     holderName,
+    holderUntil,
     confidential,
     returnPending,
     standingSince,
@@ -55,7 +57,7 @@ function read(row: Row): Appeal {
   const holder =
     holderId === null || holderCode === null || holderName === null
       ? null
-      : { id: holderId, code: holderCode, name: holderName };
+      : { id: holderId, code: holderCode, name: holderName, until: holderUntil };
   return {
     ...rest,
     confidential: confidential === 1,

@@ -159,6 +159,11 @@ export async function retireUnit(db: Db, unitId: number, on: string): Promise<vo
   await db.updateTable('unit').set({ untilDay: on }).where('id', '=', unitId).execute();
 }
 
+/** Has a unit that had ended go on. */
+export async function reviveUnit(db: Db, unitId: number): Promise<void> {
+  await db.updateTable('unit').set({ untilDay: null }).where('id', '=', unitId).execute();
+}
+
 /** Records that one unit came of another. */
 export async function insertSuccession(db: Db, { fromId, toId, on, how }: Succession): Promise<void> {
   await db

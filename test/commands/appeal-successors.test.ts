@@ -138,7 +138,7 @@ describe('stops', () => {
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
     await act(desk, 'transfer', '--to', '市教育局', '--time', '2022-03-20 09:00');
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
-    await act(desk, 'recall');
+    await act(desk, 'recall', '--time', '2022-03-21 09:00');
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
   });
 });

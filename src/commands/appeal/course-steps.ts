@@ -78,7 +78,7 @@ export async function runCourseVerb(
       dueOn: appeal.dueOn,
       ...(hasMoved
         ? {
-            hop: course.hops.length - 1,
+            hop: course.hops.at(-1)?.hop ?? null,
             from: course.hops.at(-1)?.from?.name ?? null,
             to: course.holder?.name ?? null,
             toCode: course.holder?.code ?? null,

@@ -35,6 +35,7 @@ const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], st
   'no-return': 'for which no return is waiting',
   'returned-already': 'which this unit asked to return before',
   'not-recallable': 'on which something has been done since, or which came by a ruling',
+  'recalled-already': 'which was recalled from this unit before',
 };
 
 /** Why a file could not be written. */
@@ -484,6 +485,10 @@ export const errors: ErrorTexts = {
     message: `Nothing of appeal ${number} would be other than it is.`,
     hint: 'Say what is to be set right, such as --phone 19900000001.',
   }),
+  'recall-too-late': ({ number, unit, sent, until }) => ({
+    message: `Appeal ${number} cannot be recalled from ${unit} any more: it was sent ${sent}, and the time for that ended ${until}.`,
+    hint: 'The unit asks to return it, or it is settled by a ruling: liaison appeal return / rule',
+  }),
   'return-too-late': ({ number, unit, sent, until, days }) => ({
     message: `Refused: ${unit} was sent appeal ${number} on ${sent} and could ask to return it until ${until} (working days: ${String(days)}).`,
     hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
@@ -543,6 +548,10 @@ export const errors: ErrorTexts = {
   'total-and-parts': ({ unit, total, parts }) => ({
     message: `${unit} would have a total of ${String(total)} beside parts that add up to ${String(parts)}.`,
     hint: 'Set the parts that are wrong; where parts are known no total is needed.',
+  }),
+  'unit-ended-before': ({ name, unit, until }) => ({
+    message: `${name} is a name of ${unit}, which ended on ${until}. Whether it is the same unit must be said: an appeal that it has led would otherwise go in a circle.`,
+    hint: 'It is the same: liaison unit add NAME --same. It is another: liaison unit add NAME --new',
   }),
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit} ended on ${until}.`,
@@ -657,6 +666,8 @@ export const problems: ProblemTexts = {
   'undo-unit-in-use': ({ unit, counts, desks, offices, subordinates, appeals, rulings, editions }) =>
     `${unit} is in use; later work on it: ` +
     `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions })}.`,
+  'unit-ended-before': ({ name, unit, until }) =>
+    `${name} is a name of ${unit}, which ended on ${until}. If it is there again: liaison unit add ${name} --same; if it is another unit: liaison unit add ${name} --new`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}” ended on ${until}.` + (successors.length === 0 ? '' : ` It went into: ${list(successors)}.`),
   'bands-missing': () => 'There are no bands.',

@@ -101,6 +101,10 @@ export const help = {
     leaderTitle: 'title of the first responsible person',
     officeLimit: 'how many internal offices it may have',
     outside: 'stands outside the scheme, and why',
+    same: 'it is the unit of this name that has ended: it is there again',
+    isNew: 'it is another unit than the one of this name that has ended',
+    askSame: (name: string, unit: string, until: string) =>
+      `${name} is a name of ${unit}, which ended on ${until}. Is it the same unit?`,
     alias: 'the further name',
     newName: 'its new official name',
     inScheme: 'stands in the scheme again',

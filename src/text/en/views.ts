@@ -99,7 +99,8 @@ export const views = {
     ended: (names: string, on: string) => `Ended on ${on}: ${names}`,
     goesOn: (names: string) => `Goes on as: ${names}`,
     moved: (numbers: string) => `Open appeals that went over with it: ${numbers}`,
-    waiting: (numbers: string) => `Open appeals that wait to be handed over: ${numbers}`,
+    waiting: (numbers: string) =>
+      `Open appeals that went to the transfer desk, to be handed over: ${numbers}`,
     aliased: (name: string, alias: string) => `${name} is now also found as “${alias}”.`,
   },
   volume: {
@@ -271,6 +272,8 @@ export const views = {
       rule: (ruling: number, to: string) => `ruling ${n(ruling)}: ${to} leads`,
     },
     reasonOf: (reason: string) => `reason: ${reason}`,
+    released: (unit: string) => `${unit} has ended: the appeal is at the transfer desk, in the queue.`,
+    recalledStop: (time: string) => `${time}\nrecalled`,
     didSo: (number: string, action: string) => `Appeal ${number}: ${action}.`,
     did: (number: string, action: string, state: string) =>
       `Appeal ${number}: ${action}; it is ${state} now.`,

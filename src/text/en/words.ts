@@ -57,6 +57,7 @@ export const words = {
   wait: {
     return: 'return to decide',
     unassigned: 'not handed over',
+    'unit-ended': 'unit has ended',
     'not-accepted': 'not accepted',
   } satisfies Record<Wait, string> as Record<Wait, string>,
   outcome: {
@@ -75,6 +76,7 @@ export const words = {
     return: 'asked to be returned',
     decide: 'return decided',
     rule: 'ruled',
+    release: 'unit ended, at the transfer desk',
     assist: 'assistance changed',
     note: 'noted',
     extend: 'extended',

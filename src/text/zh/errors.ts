@@ -32,6 +32,7 @@ const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], st
   'no-return': '没有待审定的退回申请',
   'returned-already': '该单位已申请过退回',
   'not-recallable': '转办后已有办理，或系裁定转办',
+  'recalled-already': '此前已从该单位撤回过一次',
 };
 
 /** 文件未能写出的原因。 */
@@ -464,6 +465,10 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 没有需要更正的内容。`,
     hint: '请给出要更正的项目，如 --phone 19900000001。',
   }),
+  'recall-too-late': ({ number, unit, sent, until }) => ({
+    message: `诉求 ${number} 不能再从 ${unit} 撤回：${sent} 派出，可撤回的时限至 ${until}。`,
+    hint: '请由该单位申请退回，或作出裁定：liaison appeal return / rule',
+  }),
   'return-too-late': ({ number, unit, sent, until, days }) => ({
     message: `不予受理退回：诉求 ${number} 于 ${sent} 派给${unit}，退回期限至 ${until}（${String(days)} 个工作日）。`,
     hint: `如需明确主办单位，请裁定：liaison appeal rule ${number} --lead 单位 --basis 依据`,
@@ -523,6 +528,10 @@ export const errors: ErrorTexts = {
   'total-and-parts': ({ unit, total, parts }) => ({
     message: `${unit}的合计将为 ${String(total)}，而各项之和为 ${String(parts)}。`,
     hint: '请改正有误的分项；已有分项时不需要合计。',
+  }),
+  'unit-ended-before': ({ name, unit, until }) => ({
+    message: `${name} 是 ${unit} 的名称，该单位已于 ${until} 撤销。须说明是否同一单位，否则其办过的诉求可能再次转回。`,
+    hint: '同一单位：liaison unit add 名称 --same；另一单位：liaison unit add 名称 --new',
   }),
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit}已于 ${until} 撤销。`,
@@ -656,6 +665,8 @@ export const problems: ProblemTexts = {
     const { message, hint = '' } = describe(details);
     return `${message}${hint}`;
   },
+  'unit-ended-before': ({ name, unit, until }) =>
+    `${name} 是 ${unit} 的名称，该单位已于 ${until} 撤销。如恢复设立：liaison unit add ${name} --same；如为另一单位：liaison unit add ${name} --new`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'rules-case-missing': ({ kind, channel, priority }) =>

@@ -93,7 +93,7 @@ export const views: Texts['views'] = {
     ended: (names, on) => `${on} 撤销：${names}`,
     goesOn: (names) => `承接单位：${names}`,
     moved: (numbers) => `一并移交的未办结诉求：${numbers}`,
-    waiting: (numbers) => `待转办的未办结诉求：${numbers}`,
+    waiting: (numbers) => `已转到转办区、待转办的未办结诉求：${numbers}`,
     aliased: (name, alias) => `${name}现在也可用“${alias}”查到。`,
   },
   volume: {
@@ -260,6 +260,8 @@ export const views: Texts['views'] = {
       rule: (ruling, to) => `第 ${n(ruling)} 号裁定：${to}主办`,
     },
     reasonOf: (reason) => `理由：${reason}`,
+    released: (unit) => `${unit}已撤销：诉求已转到转办区待转办。`,
+    recalledStop: (time) => `${time}\n已撤回`,
     didSo: (number, action) => `诉求 ${number}：${action}。`,
     did: (number, action, state) => `诉求 ${number}：${action}，现${state}。`,
     outcomeOf: (outcome) => `办理结果：${outcome}`,

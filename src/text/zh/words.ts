@@ -20,7 +20,12 @@ export const words: Texts['words'] = {
     other: '其他',
   },
   state: { unassigned: '在转办区', sent: '已派单', accepted: '已签收', replied: '已答复', closed: '已办结' },
-  wait: { return: '退回待审定', unassigned: '待转办', 'not-accepted': '未按时签收' },
+  wait: {
+    return: '退回待审定',
+    unassigned: '待转办',
+    'unit-ended': '承办单位已撤销',
+    'not-accepted': '未按时签收',
+  },
   outcome: {
     solved: '已解决',
     explained: '已解释',
@@ -37,6 +42,7 @@ export const words: Texts['words'] = {
     return: '申请退回',
     decide: '退回申请已审定',
     rule: '裁定',
+    release: '承办单位撤销，转到转办区',
     assist: '协办调整',
     note: '备注',
     extend: '延期',
