@@ -1,5 +1,5 @@
 import type { CourseEvent } from './course.ts';
-import { readCourse } from './course.ts';
+import { readCourses } from './course.ts';
 
 /**
  * Says where a history does not hang together: events that are missing, that happened before the one they follow, and
@@ -8,14 +8,15 @@ import { readCourse } from './course.ts';
 export function hopFaults(events: readonly CourseEvent[], receivedAt: string): string[] {
   const [first] = events;
   if (first === undefined) return ['0'];
+  const courses = readCourses(events);
   const faults: string[] = first.action === 'log' && first.at === receivedAt ? [] : [String(first.seq)];
   events.forEach((event, at) => {
     const before = events[at - 1];
     const isNext = event.seq === at + 1;
     const isLater = before === undefined || event.at >= before.at;
     // An assignment names who led until then, and a recall whom it is taken from.
-    const isHandOver = event.to !== null || event.action === 'recall';
-    const led = at === 0 ? null : (readCourse(events.slice(0, at)).holder?.id ?? null);
+    const isHandOver = event.to !== null || event.action === 'recall' || event.action === 'release';
+    const led = courses[at - 1]?.holder?.id ?? null;
     const isLedOn = !isHandOver || (event.from?.id ?? null) === led;
     if (!isNext || !isLater || !isLedOn) faults.push(String(event.seq));
   });

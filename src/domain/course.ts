@@ -206,10 +206,20 @@ export function freshCourse(receivedAt: string): Course {
 
 /** Reads what an appeal's events amount to: who holds it, in which state, its hops, its visits. */
 export function readCourse(events: readonly CourseEvent[]): Course {
-  const [first, ...rest] = events;
-  if (first === undefined) throw new Error('an appeal without events');
+  const last = readCourses(events).at(-1);
+  if (last === undefined) throw new Error('an appeal without events');
+  return last;
+}
+
+/** Reads what an appeal's events amounted to after each of them. */
+export function readCourses(events: readonly CourseEvent[]): Course[] {
   const before: Standing[] = [];
-  return rest.reduce((course, event) => applyEvent(course, event, before), freshCourse(first.at));
+  const courses: Course[] = [];
+  for (const event of events) {
+    const course = courses.at(-1);
+    courses.push(course === undefined ? freshCourse(event.at) : applyEvent(course, event, before));
+  }
+  return courses;
 }
 
 /** The course after one more event. `before` holds how things stood before each hop, the newest last. */

@@ -118,7 +118,7 @@ export async function recordAppeal(
     priority: plain.priority ?? 'normal',
     receivedAt,
   });
-  const appealTexts = Object.entries({ title, text, caller, phone }).flatMap(
+  const appealTexts = Object.entries({ title, text, caller, phone, place: plain.place }).flatMap(
     ([field, value]): PersonalText[] => (value === undefined ? [] : [{ field, text: value }]),
   );
   const { kind, channel, priority = 'normal' } = plain;
@@ -134,6 +134,7 @@ export async function recordAppeal(
     priority,
     confidential: plain.confidential,
     matter: plain.matter === undefined ? null : maskText(plain.matter, known),
+    externalNumber: plain.externalNumber ?? null,
   };
   const data = { deadline, received };
   const log = { action: 'log' as const, at: receivedAt, data, appealTexts };

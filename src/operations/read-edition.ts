@@ -17,6 +17,8 @@ export interface PublishedRoster {
   readonly base: readonly RosterEntry[] | null;
   /** Whether head and entries still have the digest they were sealed with; of one of changes, those of the edition before too. */
   readonly isIntact: boolean;
+  /** Whether editions are told against each other in a loop, which only somebody past the tool can make. */
+  readonly isLoop: boolean;
 }
 
 /** Reads a published edition and checks it against its digest. */
@@ -24,6 +26,7 @@ export async function readEdition(
   db: Db,
   jurisdiction: Jurisdiction,
   number: number | undefined,
+  later: ReadonlySet<number> = new Set(),
 ): Promise<PublishedRoster> {
   const edition = await getEdition(db, jurisdiction.id, number);
   const entries = await listEntries(db, edition.id);
@@ -43,9 +46,19 @@ export async function readEdition(
     ...(withGaps ? { withGaps } : {}),
   };
   // What an edition of changes prints is made of the one before too.
-  const base = changesSince === null ? null : await readEdition(db, jurisdiction, changesSince);
+  const passed = new Set([...later, edition.number]);
+  // An edition is told against an earlier one; a loop among them was made past the tool.
+  const isLoop = changesSince !== null && passed.has(changesSince);
+  const base =
+    changesSince === null || isLoop ? null : await readEdition(db, jurisdiction, changesSince, passed);
   const isOwnIntact = (await digestOf({ head, entries })) === edition.digest;
-  return { edition, entries, base: base?.entries ?? null, isIntact: isOwnIntact && base?.isIntact !== false };
+  return {
+    edition,
+    entries,
+    base: base?.entries ?? null,
+    isIntact: isOwnIntact && !isLoop && base?.isIntact !== false,
+    isLoop: isLoop || base?.isLoop === true,
+  };
 }
 
 /** Compares an edition with a later one, or with the roster as it would be today. */

@@ -1,5 +1,6 @@
 import type { Appeal, HopReason } from '../domain/appeal.ts';
-import type { Action, Assistant, Course, CourseEvent, EventData, UnitRef } from '../domain/course.ts';
+import { assistantKey } from '../domain/appeal-parties.ts';
+import type { Action, Course, CourseEvent, EventData, UnitRef } from '../domain/course.ts';
 import { hasMoved, readCourse, sentSince } from '../domain/course.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { phoneKeys } from '../domain/phone.ts';
@@ -199,9 +200,8 @@ async function project(
       await insertParty(trx, { appealId: appeal.id, unitId: after.holder.id, role: 'lead', since });
     }
   }
-  const key = ({ id, office }: Assistant): string => `${String(id)}/${office ?? ''}`;
-  const had = before.assists.map(key).join(' ');
-  if (had === after.assists.map(key).join(' ')) return;
+  const had = before.assists.map(assistantKey).join(' ');
+  if (had === after.assists.map(assistantKey).join(' ')) return;
   await endParties(trx, appeal.id, 'assist', since);
   for (const { id, office } of after.assists) {
     await insertParty(trx, { appealId: appeal.id, unitId: id, role: 'assist', office, since });

@@ -19,7 +19,7 @@ export async function sealRows(
   const seals: Seal[] = [{ tableName: contentLine, firstId: 0, lastId: 0, digest: contentDigest }];
   for (const table of Object.keys(sealedTables) as SealedTable[]) {
     const after = await findLastSealed(trx, table);
-    const found = await digestRows(trx, table, after, Number.MAX_SAFE_INTEGER);
+    const found = await digestRows(trx, table, after, undefined);
     if (found !== undefined) seals.push({ tableName: table, ...found });
   }
   await insertSeals(trx, operationId, seals);
@@ -31,7 +31,7 @@ export async function digestRows(
   db: Db,
   table: SealedTable,
   after: number,
-  until: number,
+  until: number | undefined,
 ): Promise<Omit<Seal, 'tableName'> | undefined> {
   let hasher: Hasher | undefined;
   let at = after;

@@ -1,5 +1,5 @@
 import type { State } from '../domain/appeal.ts';
-import type { Assistant } from '../domain/course.ts';
+import { assistantKey } from '../domain/appeal-parties.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import { isEnded } from '../domain/unit.ts';
@@ -61,8 +61,7 @@ export async function takeOverAssistance(
   const moved = assists
     .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
-  const key = ({ id, office }: Assistant): string => `${String(id)}/${office ?? ''}`;
-  const distinct = [...new Map(moved.map((one) => [key(one), one])).values()];
+  const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
   const at = readMoment(work, undefined, lastAt);
   await recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
 }

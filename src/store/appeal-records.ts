@@ -1,4 +1,5 @@
 import type { State } from '../domain/appeal.ts';
+import type { Party } from '../domain/appeal-parties.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineTerms } from '../domain/deadline.ts';
 import { readEvent, selectEvents } from './appeals.ts';
@@ -28,6 +29,7 @@ export interface AppealRecord extends DeadlineTerms {
   readonly returnPending: number;
   readonly dueOn: string | null;
   readonly place: string | null;
+  readonly externalNumber: string | null;
   readonly matter: string | null;
   readonly confidential: number;
   readonly year: number;
@@ -43,9 +45,8 @@ export interface AppealRecord extends DeadlineTerms {
     readonly text: string;
     readonly salt: string;
   }[];
-  /** Who leads and who assists now, by the parties on record. */
-  readonly leads: readonly number[];
-  readonly assists: readonly { readonly unitId: number; readonly office: string | null }[];
+  /** Who led and who assisted, then and now, by the parties on record. */
+  readonly parties: readonly Party[];
   /** Digits by which its phones are found. */
   readonly phones: readonly string[];
 }
@@ -56,7 +57,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
     .selectFrom('appeal')
     .select([
       'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'dueOn',
-      'place', 'kind', 'channel', 'priority', 'matter', 'confidential', 'year', 'serial', 'standingSince', 'sentSince', 'deadline', 'purgedOn',
+      'place', 'externalNumber', 'kind', 'channel', 'priority', 'matter', 'confidential', 'year', 'serial', 'standingSince', 'sentSince', 'deadline', 'purgedOn',
     ])
     .where('id', '>', after)
     .orderBy('id')
@@ -83,9 +84,8 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
   const parties = gather(
     await db
       .selectFrom('appealParty')
-      .select(['appealId', 'unitId', 'role', 'office'])
+      .select(['appealId', 'unitId', 'role', 'office', 'since', 'until'])
       .where('appealId', 'in', ids)
-      .where('until', 'is', null)
       .orderBy('id')
       .execute(),
   );
@@ -93,7 +93,6 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
     await db.selectFrom('appealPhone').select(['appealId', 'digits']).where('appealId', 'in', ids).execute(),
   );
   return appeals.map(({ priority, ...appeal }) => {
-    const involved = parties.get(appeal.id) ?? [];
     return {
       ...appeal,
       priority: priority === 'urgent' ? 'urgent' : 'normal',
@@ -106,8 +105,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
         digest: row.digest,
       })),
       texts: texts.get(appeal.id) ?? [],
-      leads: involved.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId),
-      assists: involved.filter(({ role }) => role === 'assist'),
+      parties: parties.get(appeal.id) ?? [],
       phones: (phones.get(appeal.id) ?? []).map(({ digits }) => digits),
     };
   });

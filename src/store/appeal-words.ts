@@ -39,19 +39,23 @@ export async function listShownTexts(
   return shown;
 }
 
-/** Writes by which words appeals are found; of what masking hides nothing goes in. */
+/** Reads by which words appeals are found, as the index takes them in; of what masking hides nothing is among them. */
+export async function readAppealWords(db: Db, appealIds: readonly number[]): Promise<Map<number, string>> {
+  const words = new Map<number, string>();
+  for (const [appealId, [title, ...others]] of await listShownTexts(db, appealIds)) {
+    const texts = others.map(({ text }) => text);
+    words.set(appealId, indexWords(title?.text ?? '', texts));
+  }
+  return words;
+}
+
+/** Writes by which words appeals are found, in place of what was there. */
 export async function indexAppeals(db: Db, appealIds: readonly number[]): Promise<void> {
   for (let at = 0; at < appealIds.length; at += portion) {
-    const texts = await listShownTexts(db, appealIds.slice(at, at + portion));
+    const words = await readAppealWords(db, appealIds.slice(at, at + portion));
     await writeSearchWords(
       db,
-      [...texts].map(([appealId, [title, ...others]]) => ({
-        appealId,
-        words: indexWords(
-          title?.text ?? '',
-          others.map(({ text }) => text),
-        ),
-      })),
+      [...words].map(([appealId, own]) => ({ appealId, words: own })),
     );
   }
 }

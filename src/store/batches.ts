@@ -174,3 +174,30 @@ export async function insertBatch(
     .executeTakeFirstOrThrow();
   return { id, number };
 }
+
+/** Lists what imports, and their undoing, wrote of who came of whom, in the order in which they did; by the codes of now. */
+export async function listSuccessionChanges(
+  db: Db,
+): Promise<
+  { readonly from: string; readonly to: string; readonly how: string; readonly isThere: boolean }[]
+> {
+  const rows = await db
+    .selectFrom('batchChange')
+    .select(['before', 'after'])
+    .where('tableName', '=', 'unitSuccession')
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) return [];
+  const codes = new Map(
+    (await db.selectFrom('unit').select(['id', 'code']).execute()).map(({ id, code }) => [id, code]),
+  );
+  return rows.map(({ before, after }) => {
+    const row = JSON.parse(after ?? before ?? '{}') as {
+      readonly fromUnitId?: number;
+      readonly toUnitId?: number;
+      readonly how?: string;
+    };
+    const { fromUnitId = 0, toUnitId = 0, how = '' } = row;
+    return { from: codes.get(fromUnitId) ?? '', to: codes.get(toUnitId) ?? '', how, isThere: after !== null };
+  });
+}

@@ -61,3 +61,12 @@ export async function completeAppeals(db: Db): Promise<void> {
     await db.deleteFrom('appealPending').where('appealId', 'in', ids).execute();
   }
 }
+
+/** Writes anew by which words every appeal is found. */
+export async function indexAll(db: Db): Promise<void> {
+  const rows = await db.selectFrom('appeal').select('id').orderBy('id').execute();
+  await indexAppeals(
+    db,
+    rows.map(({ id }) => id),
+  );
+}

@@ -3,7 +3,7 @@ import type { Care } from './engine/care.ts';
 import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
-import { isFileThere, isHalfMade, openFile, refuseMissingFolder } from './engine/open.ts';
+import { isFileThere, isHalfMade, openFile, openScratch, refuseMissingFolder } from './engine/open.ts';
 import { newestMigration } from './migrations/newest.ts';
 
 export type { Db } from './engine/open.ts';
@@ -74,12 +74,14 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
  */
 async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Promise<string | undefined> {
   const { migrate } = await import('./migrations/migrate.ts');
-  const { completeAppeals } = await import('./complete-appeals.ts');
+  const { completeAppeals, indexAll } = await import('./complete-appeals.ts');
   return file.db.transaction().execute(async (trx) => {
     const isOlder = (file.version() ?? '') < newestMigration;
     const backup = isOlder && !file.isCopy ? await keepBefore(file, path, maker) : undefined;
     if (isOlder) await migrate(trx);
     await completeAppeals(trx);
+    // What is masked may be more than it was: nothing of it is to be found.
+    if (isOlder) await indexAll(trx);
     return backup;
   });
 }
@@ -168,6 +170,31 @@ async function runMigrations(db: Db): Promise<void> {
 function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
   const { db, isCopy, facts, care, useWal, close } = file;
   return { db, path, schema: newestMigration, backup, isCopy, facts, care, changes: [], useWal, close };
+}
+
+/** Something of the schema that is not as the migrations make it. */
+export interface SchemaFault {
+  /** Sort and name: `trigger run_no_update`. */
+  readonly what: string;
+  readonly how: 'added' | 'missing' | 'altered';
+}
+
+/** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views. */
+export async function listSchemaFaults({ care }: Pick<Store, 'care'>): Promise<SchemaFault[]> {
+  const scratch = openScratch();
+  try {
+    await runMigrations(scratch.db);
+    const [there, wanted] = [care.listSchema(), scratch.care.listSchema()];
+    const faults: SchemaFault[] = [];
+    for (const [what, text] of there) {
+      const made = wanted.get(what);
+      if (made !== text) faults.push({ what, how: made === undefined ? 'added' : 'altered' });
+    }
+    for (const what of wanted.keys()) if (!there.has(what)) faults.push({ what, how: 'missing' });
+    return faults;
+  } finally {
+    scratch.close();
+  }
 }
 
 /** How many rows a table has. */

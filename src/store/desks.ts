@@ -55,29 +55,32 @@ export async function recordDesk(
   from: string,
 ): Promise<void> {
   const { persons, ...desk } = after;
+  // What holds already holds from its own day on: what replaces it begins no earlier.
+  const since = await findDeskSince(db, unitId);
+  const day = since !== undefined && since > from ? since : from;
   await db
     .updateTable('desk')
-    .set({ untilDay: from })
+    .set({ untilDay: day })
     .where('unitId', '=', unitId)
     .where('untilDay', 'is', null)
     .execute();
   await db
     .insertInto('desk')
-    .values({ ...desk, unitId, fromDay: from, untilDay: null })
+    .values({ ...desk, unitId, fromDay: day, untilDay: null })
     .execute();
   for (const person of persons) {
     const old = before?.persons.find((one) => one.role === person.role);
     if (old !== undefined && isSamePerson(old, person)) continue;
     await db
       .updateTable('deskPerson')
-      .set({ untilDay: from })
+      .set({ untilDay: day })
       .where('unitId', '=', unitId)
       .where('role', '=', person.role)
       .where('untilDay', 'is', null)
       .execute();
     await db
       .insertInto('deskPerson')
-      .values({ ...person, unitId, fromDay: from, untilDay: null })
+      .values({ ...person, unitId, fromDay: day, untilDay: null })
       .execute();
   }
 }
@@ -86,12 +89,14 @@ function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
   return a.name === b.name && a.post === b.post && a.phone === b.phone && a.mobile === b.mobile;
 }
 
-/** Ends the desk of a unit and the people at it on a day. */
+/** Ends the desk of a unit and the people at it on a day; what began later ends on the day it began. */
 export async function endDesk(db: Db, unitId: number, on: string): Promise<void> {
   for (const table of ['desk', 'deskPerson'] as const) {
     await db
       .updateTable(table)
-      .set({ untilDay: on })
+      .set((eb) => ({
+        untilDay: eb.case().when('fromDay', '>', on).then(eb.ref('fromDay')).else(on).end(),
+      }))
       .where('unitId', '=', unitId)
       .where('untilDay', 'is', null)
       .execute();

@@ -38,6 +38,9 @@ export interface Seal {
   readonly digest: string;
 }
 
+/** Comes before the number of any row, those past the tool's own numbering included. */
+export const beforeAnyRow = Number.MIN_SAFE_INTEGER;
+
 /** A row as it stands in its table. */
 export type RawRow = Readonly<Record<string, unknown>>;
 
@@ -46,16 +49,17 @@ export async function listSealedRows(
   db: Db,
   table: SealedTable,
   after: number,
-  until: number,
+  until: number | undefined,
   limit: number,
 ): Promise<{ readonly rows: readonly RawRow[]; readonly last: number }> {
   const key = sealedTables[table];
   // The tables have nothing in common that the types could say.
-  const rows = (await db
+  let query = db
     .selectFrom(table as 'run')
     .selectAll()
-    .where(key as 'id', '>', after)
-    .where(key as 'id', '<=', until)
+    .where(key as 'id', '>', after);
+  if (until !== undefined) query = query.where(key as 'id', '<=', until);
+  const rows = (await query
     .orderBy(key as 'id')
     .limit(limit)
     .execute()) as readonly RawRow[];

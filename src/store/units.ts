@@ -142,15 +142,23 @@ export async function insertUnitName(
 
 /** Puts a first responsible person in place from a day on; the one before ends on that day. */
 export async function recordLeader(db: Db, unitId: number, leader: Leader, from: string): Promise<void> {
+  const now = await db
+    .selectFrom('unitLeader')
+    .select('fromDay')
+    .where('unitId', '=', unitId)
+    .where('untilDay', 'is', null)
+    .executeTakeFirst();
+  // Whoever is in place is so from their own day on: who follows begins no earlier.
+  const day = now !== undefined && now.fromDay > from ? now.fromDay : from;
   await db
     .updateTable('unitLeader')
-    .set({ untilDay: from })
+    .set({ untilDay: day })
     .where('unitId', '=', unitId)
     .where('untilDay', 'is', null)
     .execute();
   await db
     .insertInto('unitLeader')
-    .values({ unitId, ...leader, fromDay: from, untilDay: null })
+    .values({ unitId, ...leader, fromDay: day, untilDay: null })
     .execute();
 }
 
@@ -183,4 +191,23 @@ export async function listSuccessions(db: Db, jurisdictionId: number): Promise<S
     .where('unit.jurisdictionId', '=', jurisdictionId)
     .orderBy('unitSuccession.id')
     .execute();
+}
+
+/** Lists which units came of which in every jurisdiction, by their codes. */
+export async function listAllSuccessions(
+  db: Db,
+): Promise<{ readonly from: string; readonly to: string; readonly how: Succession['how'] }[]> {
+  return db
+    .selectFrom('unitSuccession as s')
+    .innerJoin('unit as old', 'old.id', 's.fromUnitId')
+    .innerJoin('unit as new', 'new.id', 's.toUnitId')
+    .select(['old.code as from', 'new.code as to', 's.how'])
+    .orderBy('s.id')
+    .execute();
+}
+
+/** Numbers, in the tables, of the units that are no more. */
+export async function listEndedUnits(db: Db): Promise<Set<number>> {
+  const rows = await db.selectFrom('unit').select('id').where('untilDay', 'is not', null).execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,9 +1,11 @@
+import type { CheckPart } from '../../operations/check-database.ts';
 import { checkDatabase } from '../../operations/check-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { databaseCheckView } from '../../output/database-check-view.ts';
+import { listLeftovers } from '../../store/engine/drafts.ts';
 import { findLastOperation } from '../../store/operations.ts';
 
 export function addCheckCommand(parent: Command, context: Context): void {
@@ -13,9 +15,10 @@ export function addCheckCommand(parent: Command, context: Context): void {
 async function runCheck(context: Context): Promise<void> {
   const store = await context.store();
   const say = context.text.views.check;
-  const check = await checkDatabase(store, (part) => {
+  const tell = (part: CheckPart): void => {
     if (context.showsProgress) context.say(say.part(say.parts[part]));
-  });
+  };
+  const check = await checkDatabase(store, tell, listLeftovers(store.path, context.host));
   const head = (await findLastOperation(store.db))?.hash ?? null;
   if (check.findings.length > 0) context.exitCode = exitCodes.findings;
   await context.print({

@@ -27,6 +27,8 @@ export interface Care {
   /** Faults of the file itself; none in a sound one. */
   readonly listFaults: () => string[];
   readonly listLostReferences: () => LostReference[];
+  /** Everything the schema consists of, by sort and name, with its text. */
+  readonly listSchema: () => ReadonlyMap<string, string>;
   /** Tables that refuse changed and deleted rows, by the triggers that are there. */
   readonly listRefusals: () => ReadonlySet<string>;
   /** Writes the whole database as it is now into a new file, consistent whoever writes meanwhile. */
@@ -69,6 +71,7 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
           parent: string;
         }[]
       ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
+    listSchema: () => readSchema(database),
     listRefusals: () => {
       const triggers = database
         .prepare("select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'")
@@ -131,6 +134,22 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
           undefined,
       ),
   };
+}
+
+/** What the engine makes for itself, and differs by its version: numbering, statistics, the parts of the index. */
+const engineOwn = /^(?:sqlite_|appeal_search_)/u;
+
+function readSchema(database: SqliteDatabase.Database): Map<string, string> {
+  const rows = database.prepare('select type, name, sql from sqlite_schema').all() as {
+    type: string;
+    name: string;
+    sql: string | null;
+  }[];
+  return new Map(
+    rows
+      .filter(({ name }) => !engineOwn.test(name))
+      .map(({ type, name, sql }) => [`${type} ${name}`, (sql ?? '').replace(/\s+/gu, ' ')]),
+  );
 }
 
 /** Brings what stands in the log into the file and empties the log; that needs the file for itself. */

@@ -90,6 +90,11 @@ export function openFile(
   }
 }
 
+/** Makes an empty database in memory, to compare another with. */
+export function openScratch(): EngineFile {
+  return prepare(new Sqlite(':memory:'), ':memory:', { create: true, isCopy: true });
+}
+
 /**
  * Whether a database can be worked on as it lies there. What SQLite keeps beside it must be made in its folder, unless
  * somebody who works on it has made it already.

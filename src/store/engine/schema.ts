@@ -44,6 +44,31 @@ export async function refuseMoreThan(
 }
 
 /**
+ * Makes a table refuse spans (`from_day` to `until_day`) that end before they begin, and two of one key that hold on one day: the
+ * last defence, after what the rules refuse.
+ */
+export async function refuseSpans(db: Kysely<never>, table: string, key: readonly string[]): Promise<void> {
+  const isSame = key.map((column) => `other.${column} = new.${column}`).join(' and ');
+  for (const verb of ['insert', 'update'] as const) {
+    await sql
+      .raw(
+        `create trigger ${table}_span_${verb} before ${verb} on "${table}" begin
+      select raise(abort, '${table}: a span that ends before it begins')
+        where new.until_day is not null and new.until_day < new.from_day;
+      select raise(abort, '${table}: two spans at one time')
+        where (new.until_day is null or new.until_day > new.from_day) and exists (
+          select 1 from "${table}" as other
+          where ${isSame} and other.id is not new.id
+            and (other.until_day is null or other.until_day > other.from_day)
+            and (other.until_day is null or new.from_day < other.until_day)
+            and (new.until_day is null or other.from_day < new.until_day));
+      end`,
+      )
+      .execute(db);
+  }
+}
+
+/**
  * Makes a table of search words: one row for each appeal, under its number. It keeps which word stands where and no text;
  * rows can be taken out again.
  */

@@ -28,22 +28,28 @@ export async function compactSearch(db: Db): Promise<void> {
   await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(db);
 }
 
-/** Says what is wrong with the index itself; undefined where nothing is. */
-export async function checkSearch(db: Db): Promise<string | undefined> {
-  try {
-    await sql`insert into appeal_search (appeal_search, rank) values ('integrity-check', 0)`.execute(db);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** How many words the index has of each appeal that it knows. */
+export async function listSearchSizes(db: Db): Promise<Map<number, number>> {
+  const { rows } = await sql<{
+    id: number;
+    sz: Uint8Array;
+  }>`select id, sz from appeal_search_docsize order by id`.execute(db);
+  return new Map(rows.map(({ id, sz }) => [id, readSize(sz)]));
 }
 
-/** Numbers of the appeals that the index knows, in their order. */
-export async function listSearchable(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select rowid as id from appeal_search order by rowid`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+/** A number as the index writes it: seven bits a byte, the highest says that more follow. */
+function readSize(bytes: Uint8Array): number {
+  let size = 0;
+  for (const byte of bytes) {
+    size = size * 128 + (byte & 0x7f);
+    if (byte < 0x80) break;
+  }
+  return size;
+}
+
+/** Whether the engine takes every piece of these words for one word: common letters, which every version of it knows. */
+export function isCountedWhole(words: string): boolean {
+  return /^[ a-z\u4e00-\u9fff\ue000]*$/u.test(words);
 }
 
 /** Which appeals of a jurisdiction have all pieces, or one of them: the newest first. */

@@ -4,6 +4,7 @@ import { up as undoAndSuccession } from './0002-undo-and-succession.ts';
 import { up as schemesInUseAndOffices } from './0003-schemes-in-use-and-offices.ts';
 import { up as editionsAndForms } from './0004-editions-and-forms.ts';
 import { up as courseOfAppeals } from './0005-course-of-appeals.ts';
+import { up as spans } from './0007-spans.ts';
 import { up as clocksSearchAndSeals } from './0006-clocks-search-and-seals.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-editions-and-forms': { up: editionsAndForms },
   '0005-course-of-appeals': { up: courseOfAppeals },
   '0006-clocks-search-and-seals': { up: clocksSearchAndSeals },
+  '0007-spans': { up: spans },
 };

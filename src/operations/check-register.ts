@@ -1,0 +1,59 @@
+import { overlap, isBackward } from '../domain/span.ts';
+import type { Db } from '../store/database.ts';
+import type { OperationRow } from '../store/operations.ts';
+import { listOperations } from '../store/operations.ts';
+import { listSuccessionChanges } from '../store/batches.ts';
+import { listUnitSpans } from '../store/spans.ts';
+import { listAllSuccessions } from '../store/units.ts';
+import type { Report } from './check-database.ts';
+
+/** Holds what may change against what the log tells of it: who came of whom, and what holds from when to when. */
+export async function checkRegister(db: Db, report: Report): Promise<void> {
+  await checkSuccessions(db, report);
+  await checkSpans(db, report);
+}
+
+/** Every succession was made by an operation of the log, or by an import, and none that was made is missing. */
+async function checkSuccessions(db: Db, report: Report): Promise<void> {
+  const made = new Set((await listOperations(db)).flatMap(readSuccessions));
+  for (const { from, to, how, isThere } of await listSuccessionChanges(db)) {
+    const line = `${from} → ${to} ${how}`;
+    if (isThere) made.add(line);
+    else made.delete(line);
+  }
+  for (const { from, to, how } of await listAllSuccessions(db)) {
+    const line = `${from} → ${to} ${how}`;
+    if (!made.delete(line)) report('succession-differs', line, 'added');
+    // A unit that was split off a part may have gone into that part whole later: one row tells of both.
+    made.delete(`${from} → ${to} ${how === 'merged' ? 'split' : 'merged'}`);
+  }
+  for (const line of made) report('succession-differs', line, 'missing');
+}
+
+/** What an operation of the log says of who came of whom, a line for each. */
+function readSuccessions({ command, summary }: OperationRow): string[] {
+  const said = JSON.parse(summary) as {
+    readonly units?: readonly string[];
+    readonly unit?: string;
+    readonly into?: string | readonly string[];
+  };
+  const { units = [], unit, into } = said;
+  if (command === 'unit merge' && typeof into === 'string')
+    return units.map((from) => `${from} → ${into} merged`);
+  if (command === 'unit split' && unit !== undefined && typeof into === 'object')
+    return into.filter((to) => to !== unit).map((to) => `${unit} → ${to} split`);
+  return [];
+}
+
+/** What holds for a unit ends no earlier than it begins, and there is one of a kind at a time. */
+async function checkSpans(db: Db, report: Report): Promise<void> {
+  const spans = await listUnitSpans(db);
+  for (const [key, own] of Map.groupBy(spans, ({ table, unit, role }) => `${table} ${unit} ${role}`.trim())) {
+    const sorted = own.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    for (const [at, span] of sorted.entries()) {
+      if (isBackward(span)) report('span-broken', key, `${span.from} – ${span.until ?? ''}`);
+      const other = sorted.slice(at + 1).find((one) => overlap(span, one));
+      if (other !== undefined) report('span-broken', key, `${span.from}, ${other.from}`);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../domain/span.ts';
+import type { Db } from './database.ts';
+
+/** What holds for a unit from a day on, with the table it stands in and what there is one of at a time. */
+export interface UnitSpan extends Span {
+  readonly table: 'unit_leader' | 'desk' | 'desk_person';
+  readonly unit: string;
+  /** The role of a person at a desk; empty where a unit has one alone. */
+  readonly role: string;
+}
+
+/** Lists the spans of first responsible persons, desks and the people at them. */
+export async function listUnitSpans(db: Db): Promise<UnitSpan[]> {
+  const select = (table: 'unitLeader' | 'desk') =>
+    db
+      .selectFrom(table)
+      .innerJoin('unit', 'unit.id', `${table}.unitId`)
+      .select(['unit.code as unit', `${table}.fromDay as from`, `${table}.untilDay as until`])
+      .execute();
+  const people = await db
+    .selectFrom('deskPerson')
+    .innerJoin('unit', 'unit.id', 'deskPerson.unitId')
+    .select([
+      'unit.code as unit',
+      'deskPerson.role',
+      'deskPerson.fromDay as from',
+      'deskPerson.untilDay as until',
+    ])
+    .execute();
+  return [
+    ...(await select('unitLeader')).map((row) => ({ ...row, table: 'unit_leader' as const, role: '' })),
+    ...(await select('desk')).map((row) => ({ ...row, table: 'desk' as const, role: '' })),
+    ...people.map((row) => ({ ...row, table: 'desk_person' as const })),
+  ];
+}
