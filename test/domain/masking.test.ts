@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { maskName, maskPhone, maskText } from '../../src/domain/masking.ts';
+import { describe, expect, it } from 'vitest';
+import { holdsPersonal, maskName, maskPhone, maskText } from '../../src/domain/masking.ts';
 
 it.each([
   ['王某某', '王**'],
@@ -70,4 +70,179 @@ it('masks the caller and every phone in a text, and neither order numbers nor da
   expect(maskText(text, personal)).toBe(
     '我是王**，电话138****5678，或0534-285****；工单202202070001，2022-02-07，楼层12。',
   );
+});
+
+const nobody = { caller: null, phone: null };
+
+describe('a caller field', () => {
+  it.each([
+    ['王小明等5人', '王**等5人'],
+    ['业主王小明', '业主王**'],
+    ['王小明13812345678', '王**138****5678'],
+    ['王小明和李红', '王**和李*'],
+    ['张和平和李红', '张**和李*'],
+    ['王小明（代母亲）', '王**（代母亲）'],
+    ['王小明代李红', '王**代李*'],
+    ['【王小明】', '【王**】'],
+    ['王小明。', '王**。'],
+    ['王小明先生', '王**先生'],
+    ['赵先生和李女士', '赵**和李**'],
+    ['高新区居民王小明', '高新区居民王**'],
+    ['3号楼1201室王小明', '3号楼1201室王**'],
+    ['李老师等12名家长', '李**等12名家长'],
+    ['王 小 明', '王**'],
+    ['SMITH John', 'S**** J***'],
+    ['阿卜杜拉·买买提', '阿******'],
+    ['阿卜杜拉 买买提', '阿******'],
+    ['wxid_8fk29', 'w****'],
+    ['u_88213377', 'u****'],
+    ['BTDT-0815', 'B****'],
+    ['88213377', '882****'],
+    ['匿名', '匿*'],
+    ['', ''],
+  ])('%s is shown as %s', (caller, masked) => {
+    expect(maskName(caller)).toBe(masked);
+  });
+
+  it.each([
+    ['王小明等5人', '王小明等5人反映', '王**等5人反映'],
+    ['业主王小明', '业主王小明与业主委员会', '业主王**与业主委员会'],
+    ['王小明和李红', '李红称王小明在家', '李*称王**在家'],
+    ['王小明住天衢路', '王小明反映', '王**反映'],
+    ['物业', '物业不作为', '物业不作为'],
+    ['John Smith', 'JOHN SMITH、smith、Smith, John、Blacksmith', 'J*** S****、S****、S**** J***、Blacksmith'],
+    ['Li Na', 'Na Li of China', 'N* L* of China'],
+    ['阿卜杜拉·买买提', '阿卜杜拉买买提、阿卜杜拉 买买提、买买提', '阿******、阿******、买**'],
+    ['wxid_8fk29', 'WXID_8FK29与wxid 8fk290', 'w****与wxid 8fk290'],
+    ['88213377', '用户8821 3377，工单88213377', '用户882****，工单882****'],
+    ['王小明2022-02-07', '2022-02-07王小明', '2022-02-07王**'],
+    ['12345', '致电12345热线', '致电12345热线'],
+  ])('of %s is masked in %s', (caller, text, masked) => {
+    expect(maskText(text, { caller, phone: null })).toBe(masked);
+  });
+
+  it.each([
+    ['王小明', '我是小明，小明先生，（小明），姓名小明', '我是**，**先生，（**），姓名**'],
+    ['王小明', '明天小明小学开学', '明天小明小学开学'],
+    ['李建设', '我是建设，建设先生，姓名：建设', '我是**，**先生，姓名：**'],
+    ['李建设', '建设路、城市建设，规划、建设、管理，我是建设银行储户', '建设路、城市建设，规划、建设、管理，我是建设银行储户'],
+    ['李建设', '道路建设反映强烈', '道路建设反映强烈'],
+    ['王和平', '和平反映和平路积水', '**反映和平路积水'],
+    ['欧阳建国', '建国女士称建国路堵车', '**女士称建国路堵车'],
+  ])('%s: a given name alone is one where nothing else can stand: %s', (caller, text, masked) => {
+    expect(maskText(text, { caller, phone: null })).toBe(masked);
+  }); // prettier-ignore
+});
+
+it.each([
+  ['199\n0000\n0001', '199****0001'],
+  ['1990000\n0001', '199****0001'],
+  ['199、0000、0001', '199****0001'],
+  ['1\u00ad9\u00ad9\u00ad00000001', '199****0001'],
+  ['１️⃣９️⃣９️⃣0️⃣0️⃣0️⃣0️⃣0️⃣0️⃣0️⃣1️⃣', '199****0001'],
+  ['1３八1234五六78', '138****5678'],
+  ['①⑨⑨⓪⓪⓪⓪⓪⓪⓪①', '****'],
+  ['①19900000001②19900000002', '①199****0001②199****0002'],
+  ['张三19900000001', '张三199****0001'],
+  ['一九九〇〇〇〇〇〇〇一一直不通', '****一直不通'],
+  ['0534-二八五一三四四', '0534-285****'],
+  ['285一三四四', '****'],
+  ['534-2851344', '534-285****'],
+  ['电话5342851344', '电话534****'],
+  ['371402 1990 0101 1234', '371****'],
+  ['371402 900101 123', '371****'],
+  ['电话1990000001', '电话199****'],
+  ['号码是199000000012', '号码是199****0012'],
+  ['电话2851344.2021年', '电话285****.2021年'],
+  ['2851344.2022年', '285****.2022年'],
+  ['联系0534-2851344.2022年反映', '联系0534-285****.2022年反映'],
+  ['电话2851344.5379146', '电话285****.537****'],
+  ['285 1344', '285****'],
+  ['0534-285 1344', '0534-285****'],
+  ['8533 3376', '853****'],
+  ['电话285\n1344', '电话285****'],
+  ['2851344平时、2851345元旦、2851346万一', '285****平时、285****元旦、285****万一'],
+])('masks %j', (text, masked) => {
+  expect(maskText(text, nobody)).toBe(masked);
+  expect(maskText(masked, nobody)).toBe(masked);
+});
+
+it.each([
+  '学费5000-2000', '从3000-1500降到', '补贴2600-2800', '手机3000-5000元', 'HJ 610-2016', 'WX-2022-0815', '0534-20220207-001',
+  '3 4 5 6 7 8 9 10 11 12 13', '1、3、5、7、9、11、13、15号楼', '1350、2600、180元', '192.168.10.200', '37.4567890,116.3578901',
+  'X=4145678，Y=3951234', 'X4145678.123', '水表读数2345678', 'A座2501-2508', '订单号3051234567890123456', '车牌号码1390123456',
+  '工单号码138022022', '202202070001234', '二〇二二〇二〇七', '一九九八、一九九九、二〇〇〇年', '第一二三四五六七条', '①②③④⑤⑥⑦',
+  '电话2022-02-07 09:30', '电话95598、110', '电话400-658-1234',
+])('leaves %j', (text) => {
+  expect(maskText(text, nobody)).toBe(text);
+}); // prettier-ignore
+
+it.each([
+  ['19900000001', '1#9#9#0#0#0#0#0#0#0#1', '199****0001'],
+  ['19900000001', '一九九，零零零零；零零零一', '199****0001'],
+  ['19900000001', '+86 199…0000…0001', '199****0001'],
+  ['19900000001', '10号，10 19900000001', '10号，10 199****0001'],
+  ['0534-2851344', '2*8*5*1*3*4*4或二捌五1344', '285****或285****'],
+  ['0534-2851344', '12851344', '12851344'],
+])('masks the phone %s of the caller, whatever parts its digits: %s', (phone, text, masked) => {
+  expect(maskText(text, { caller: null, phone })).toBe(masked);
+});
+
+describe('the number of an order', () => {
+  const personal = { caller: '王小明', phone: '19900000001' };
+
+  it.each([
+    '202202070001', 'DZ20220207000123', '20220207-0013', '2022020700012345678', '0534202202070001', '13812202202070001',
+    'WX-2022-0815', '德热线〔2022〕15号', '夏津-0012', '高新区-2022-01', '市住建局001', '安全类-001', '任务单-001', '88213377',
+  ])('%s holds nothing personal', (value) => {
+    expect(holdsPersonal(value, personal)).toBe(false);
+    expect(holdsPersonal(value, nobody)).toBe(false);
+  }); // prettier-ignore
+
+  it.each([
+    '王小明-001', '19900000001', 'DZ19900000001', '1990000 0001', '2022-19912345678', '1９９12345678', '李小红-003', '张女士0815', '王某某',
+  ])('%s holds what is personal', (value) => {
+    expect(holdsPersonal(value, personal)).toBe(true);
+  }); // prettier-ignore
+});
+
+describe('a text of 100,000 signs', () => {
+  const personal = {
+    caller: '王小明、王王王、John Smith、阿卜杜拉·买买提、wxid_8fk29、88213377',
+    phone: '0534-2851344',
+  };
+  const repeat = (seed: string, length: number): string => seed.repeat(Math.ceil(length / seed.length));
+
+  /** The shortest of three times, in milliseconds. */
+  function time(work: () => unknown): number {
+    const times = [1, 2, 3].map(() => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    });
+    return Math.min(...times);
+  }
+
+  it.each([
+    '1', '13', '1 ', '1 3 ', '12345678901 ', '199、', '1.', '3、', '0534-', '285 ', '电话1', '一', '一1', '一 ', '三、', '①', '王', '王 ',
+    '王小', '小明', '我是小', 'J', 'John ', 'wxid_8fk2', '8821 337', '2851 34', '（', ' ', '\n', '\u200b', '1\u00ad',
+    '19900000001', '一九九〇〇〇〇〇〇〇一',
+  ])('takes no more than its length asks for: %j', (seed) => {
+    const [short, long] = [25_000, 100_000].map((length) => time(() => maskText(repeat(seed, length), personal)));
+    // Four times the text: a square would take sixteen times as long. Below a second a busy machine tells nothing.
+    expect(long ?? 0).toBeLessThan(Math.max(10 * (short ?? 0), 1000));
+    expect(long).toBeLessThan(5000);
+  }, 60_000); // prettier-ignore
+
+  it.each(['王', '王小明', '王小明和', '王小明、', '李 ', 'John ', '1', '一', '阿卜·', 'a1_', 'a1 ', '业主', '号楼', '(', '[', '\\', '.*'])(
+    'takes a caller of 10,000 signs: %j',
+    (seed) => {
+      const caller = repeat(seed, 10_000);
+      const text = repeat('王小明反映漏水，电话19900000001。', 100_000);
+      expect(
+        time(() => [maskName(caller), maskText(text, { caller, phone: caller }), holdsPersonal('DZ2022', { caller, phone: caller })]),
+      ).toBeLessThan(5000);
+    },
+    60_000,
+  ); // prettier-ignore
 });
