@@ -1,6 +1,6 @@
 import { givenNameOf, givenPattern } from './masking-given.ts';
 import type { Name } from './masking-callers.ts';
-import { noNames, takeApart } from './masking-callers.ts';
+import { commonFamilyName, noNames, takeApart } from './masking-callers.ts';
 import { maskNumbers } from './masking-numbers.ts';
 import { maskKnownPhone } from './masking-phones.ts';
 import { plain, replaceIn } from './masking-signs.ts';
@@ -84,10 +84,11 @@ function listHidden(names: readonly Name[]): Hidden[] {
     if (isTold(signs)) hidden.push({ source, mask, first: Array.from(signs)[0] ?? '' });
   };
   for (const name of names) {
-    const { signs, parts } = name;
+    const { signs, parts, inner } = name;
     const isHan = /\p{Script=Han}/u.test(signs);
     if (isHan) {
       add(signs, maskSigns(signs), spaced(signs));
+      if (inner !== null) add(inner, maskSigns(inner), spaced(inner));
       for (const part of parts.filter(({ length }) => length >= 3)) add(part, maskSigns(part), spaced(part));
       continue;
     }
@@ -167,11 +168,8 @@ function maskAccounts(text: string, caller: string): string {
   return masked;
 }
 
-/** The commonest family names, with which a number that is none can be told to hold a name. */
-const common =
-  '王李张刘陈杨赵吴周徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪陆韦贾邱侯邹熊孟秦阎薛尹黎陶贺顾毛郝龚邵';
 const nameAlone = new RegExp(
-  `(?<!\\p{L})(?:[${common}](?:\\p{Script=Han}{2}(?<![路街巷村镇乡县区市局委办店厂室栋院校所处部站司层号元会类单组科股队台线网件案岗馆库书证表票页卷第期批])|[某×]{1,2})(?!\\p{L})|[${common}]\\p{Script=Han}{0,2}(?:先生|女士|小姐))`,
+  `(?<!\\p{L})(?:${commonFamilyName}(?:\\p{Script=Han}{2}(?<![路街巷村镇乡县区市局委办店厂室栋院校所处部站司层号元会类单组科股队台线网件案岗馆库书证表票页卷第期批])|[某×]{1,2})(?!\\p{L})|${commonFamilyName}\\p{Script=Han}{0,2}(?:先生|女士|小姐))`,
   'u',
 );
 
