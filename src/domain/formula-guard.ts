@@ -1,5 +1,5 @@
-/** How a cell begins that a spreadsheet would run as a formula. */
-const formulaStart = /^'*[=+\-@\t\r]/u;
+/** How a cell begins that a spreadsheet would run as a formula; some take the full-width signs for the others. */
+const formulaStart = /^'*[=+\-@＝＋－＠\t\r]/u;
 /** What only looks like one: a plain number. */
 const plainNumber = /^-?\d+(?:\.\d+)?$/u;
 
