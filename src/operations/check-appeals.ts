@@ -202,8 +202,7 @@ function checkFields(record: AppealRecord, purgedOn: string | null, report: Repo
     if (stated[field] !== value) report('field-differs', number, field);
   }
   if (record.standingSince !== standingSince(history)) report('field-differs', number, 'standingSince');
-  if (stated['matter'] !== matter && stated['matter'] !== (matter === null ? null : maskText(matter, known)))
-    report('field-differs', number, 'matter');
+  if (!isMatter(stated['matter'], matter, known)) report('field-differs', number, 'matter');
 }
 
 /** The place of an appeal as it was written last; undefined where no event vouches for one. */
@@ -212,6 +211,20 @@ function lastPlace({ texts }: AppealRecord): string | undefined {
     ({ eventSeq, field }) => (eventSeq === null && field === 'place') || field === correctedField('place'),
   );
   return places.sort((a, b) => (a.eventSeq ?? 0) - (b.eventSeq ?? 0)).at(-1)?.text;
+}
+
+/**
+ * Whether a matter is the one that an event states, as everybody may see it. A version before may have masked less or more of it: what it
+ * left to be seen must stand in the matter, in its order.
+ */
+function isMatter(stated: unknown, matter: string | null, known: Personal): boolean {
+  if (stated === matter || typeof stated !== 'string' || matter === null) return stated === matter;
+  if (stated === maskText(matter, known)) return true;
+  if (!stated.includes('*')) return false;
+  let from = 0;
+  return stated
+    .split(/[^\p{L}]+/u)
+    .every((part) => (from = matter.indexOf(part, from) + 1) > 0 && (from += part.length - 1) >= 0);
 }
 
 /** Who an appeal was taken in from, as far as that is there. */

@@ -39,7 +39,7 @@ export interface Seal {
 }
 
 /** Comes before the number of any row, those past the tool's own numbering included. */
-export const beforeAnyRow = Number.MIN_SAFE_INTEGER;
+export const beforeAnyRow = Number.NEGATIVE_INFINITY;
 
 /** A row as it stands in its table. */
 export type RawRow = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { dezhou, setUpDezhou } from './seeds.ts';
 export async function setUpFullDatabase(): Promise<TestDesk> {
   const desk = await setUpDezhou('published');
   const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];
-  await desk.json(...log, '路灯', '--phone', '19900000001');
+  await desk.json(...log, '路灯', '--phone', '19900000001', '--place', '一号楼', '--external-number', 'W1');
   await desk.json('appeal', 'rule', '2022-000001', '--lead', '市城管局', '--basis', '职责');
   desk.write('d.csv', '单位,电话\n市公安局,0534-2100999\n');
   await desk.json('desk', 'import', 'd.csv');
@@ -29,6 +29,11 @@ export async function setUpFullDatabase(): Promise<TestDesk> {
   await desk.json(...log, '旧件', '--time', '2022-01-05');
   await desk.json('appeal', 'close', '2022-000002', '--outcome', 'withdrawn', '--time', '2022-01-06');
   await desk.json('privacy', 'purge', '--before', '2022-02-01', '--yes');
+  await desk.json(...log, '井盖', '--to', '市司法局');
+  await desk.json('appeal', 'transfer', '2022-000003', '--to', '市教育局', '--reason', 'other');
+  await desk.json('desk', 'set', '市教育局', '--phones', '0534-2100998');
+  await desk.json('roster', 'publish', '--changes', '--document-no', 'x');
+  await desk.json('unit', 'merge', '市体育局', '--into', '市教育局');
   return desk;
 }
 
