@@ -62,6 +62,8 @@ export interface ProblemDetails {
   'code-and-name-differ': { unitCode: string; unit: string; name: string };
   'desk-form-missing': { name: string };
   'times-not-in-order': NoDetails;
+  'time-too-early': { earliest: string };
+  'number-personal': { column: string };
   'unit-twice': { name: string; first: Place };
   'code-twice': { unitCode: string; first: Place };
   'name-twice': { name: string; first: Place };
@@ -125,6 +127,9 @@ export interface ErrorDetails {
   'option-unknown': { option: string; suggestions: readonly string[] };
   'option-value-missing': { option: string };
   'option-value-invalid': { option: string; value: string; allowed?: readonly string[]; example?: string };
+  'option-too-long': { option: string; length: number; limit: number };
+  'option-invisible': { option: string };
+  'database-altered': { path: string; findings: number };
   'option-missing': { options: readonly string[] };
   'options-conflict': { one: string; other: string };
   'argument-missing': { argument: string };

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
+import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
 import type { Front } from './cli/front.ts';
 import { scanOptions } from './cli/global-options.ts';
@@ -134,9 +135,11 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
       }
     }
     return program.context()?.exitCode ?? exitCodes.done;
-  } catch (error) {
-    const { readScreen, writeDefect, writeError, writeErrorJson } = await import('./run-command.ts');
+  } catch (thrown) {
+    const { countFindings, readScreen, writeDefect, writeError, writeErrorJson } =
+      await import('./run-command.ts');
     const text = await readTexts(language);
+    const error = isAppError(thrown) ? thrown : await tellAltered(thrown, program.context(), countFindings);
     const isJson = program.context()?.isJson ?? scanned.json === true;
     const made = program.context()?.changes ?? [];
     if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
@@ -146,4 +149,19 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   } finally {
     program.context()?.close();
   }
+}
+
+/**
+ * What cannot be shown may be the fault of the database: one that is not as it was written breaks what reads it. The check tells;
+ * where it finds nothing, the tool has a defect.
+ */
+async function tellAltered(
+  thrown: unknown,
+  context: Context | undefined,
+  countFindings: (context: Context) => Promise<number>,
+): Promise<unknown> {
+  if (context === undefined) return thrown;
+  const findings = await countFindings(context);
+  if (findings === 0) return thrown;
+  return new AppError('database-altered', { path: context.databasePath, findings }, { cause: thrown });
 }

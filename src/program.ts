@@ -48,8 +48,16 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
   program.hook('preAction', async (root, verb) => {
     context?.settle(root.opts());
     await context?.prepareOutput(verb);
+    if (context !== undefined) await prepareTexts(context, verb);
   });
   return { command: program, context: () => context };
+}
+
+/** Takes in what the command line leaves to be typed. */
+async function prepareTexts(context: Context, verb: Command): Promise<void> {
+  if (!verb.options.some((option) => verb.getOptionValue(option.attributeName()) === '-')) return;
+  const { takeTypedTexts } = await import('./cli/typed-texts.ts');
+  await takeTypedTexts(context, verb);
 }
 
 function isNoun(front: Front, name: string): name is NounName {

@@ -1,5 +1,18 @@
 // What running a command takes, as one piece: loading many small ones costs more than their code.
+import type { Context } from './cli/context.ts';
+
 export { Context } from './cli/context.ts';
 export { readScreen } from './cli/screen.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
 export { commands } from './commands/commands.ts';
+
+/** How much a check finds in the database that a command has open; none where it has none. */
+export async function countFindings({ openedStore }: Context): Promise<number> {
+  if (openedStore === undefined) return 0;
+  const { checkDatabase } = await import('./operations/check-database.ts');
+  try {
+    return (await checkDatabase(openedStore)).findings.length;
+  } catch {
+    return 1;
+  }
+}

@@ -26,6 +26,8 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'option-value-missing': { stage: 'init', run: 'tier list --year' },
   'option-value-invalid': { stage: 'init', run: 'tier list --year 20x1' },
   'option-missing': { stage: 'init', run: 'tier classify' },
+  'option-too-long': { stage: 'units', run: `${log} --caller ${'王'.repeat(501)}` },
+  'option-invisible': { stage: 'units', run: 'unit alias 市公安局 公\u200b安' },
   'options-conflict': { stage: 'draft', run: 'tier list --year 2021 --run 1' },
   'argument-missing': { stage: 'init', run: 'unit show' },
   'arguments-too-many': { stage: 'init', run: 'unit list 市 公安局' },
@@ -391,6 +393,7 @@ const told: {
   'database-locked': { path: '/d/liaison.db', seconds: 5 },
   'database-damaged': { path: '/d/liaison.db', reason: 'malformed' },
   'database-newer': { path: '/d/liaison.db', version: '0009', known: '0001' },
+  'database-altered': { path: '/d/liaison.db', findings: 2 },
   'database-read-only': { path: '/d/liaison.db' },
   'database-not-openable': { path: '/d/liaison.db', reason: 'denied' },
   'disk-full': { path: '/d/liaison.db' },
@@ -441,7 +444,7 @@ it('says every problem in both languages', () => {
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
-    until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
+    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

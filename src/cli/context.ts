@@ -121,6 +121,11 @@ export class Context {
     return this.#store;
   }
 
+  /** The database, if it has been opened. */
+  get openedStore(): Store | undefined {
+    return this.#store;
+  }
+
   /** Takes over a database that a command has just created. */
   adopt(store: Store): void {
     this.#store = store;

@@ -1,4 +1,5 @@
 import type { AppError, Problem } from '../errors.ts';
+import { maskText } from '../domain/masking.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
 import type { ErrorText, Texts } from '../text/shape.ts';
@@ -11,12 +12,26 @@ const shownProblems = 40;
 /** The sentence and the hint of an error, from its code and what it is about. */
 function describeError(error: AppError, text: Texts): ErrorText {
   const describe = text.errors[error.code] as (details: unknown) => ErrorText;
-  return describe(error.details);
+  return describe(shield(error.details));
 }
 
 function describeProblem(problem: Problem, text: Texts): string {
   const describe = text.problems[problem.code] as (details: unknown) => string;
-  return describe(problem.details);
+  return describe(shield(problem.details));
+}
+
+/** Signs of one value that an error shows at most. */
+const longestShown = 300;
+
+/** What an error is about as it may be shown: personal numbers masked, whatever they stood in, and nothing that fills the screen. */
+function shield(details: unknown): unknown {
+  if (typeof details === 'string') {
+    const masked = maskText(details.slice(0, 2 * longestShown), { caller: null, phone: null });
+    return masked.length > longestShown ? `${masked.slice(0, longestShown)}…` : masked;
+  }
+  if (Array.isArray(details)) return details.map(shield);
+  if (typeof details !== 'object' || details === null) return details;
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, shield(value)]));
 }
 
 /** Where a problem is, as editors and spreadsheets name it: `units.csv:17:3`, `units.xlsx C17`. */
@@ -64,7 +79,13 @@ export function writeErrorJson(error: AppError, text: Texts): string {
     message: describeProblem(problem, text),
     ...(problem.place ?? {}),
   }));
-  const document = { code: error.code, message, hint: hint ?? null, details: error.details, problems };
+  const document = {
+    code: error.code,
+    message,
+    hint: hint ?? null,
+    details: shield(error.details),
+    problems,
+  };
   return `${JSON.stringify({ error: document })}\n`;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
+import { maskText } from '../domain/masking.ts';
 import type { Context } from './context.ts';
 import { readWriteFault, writeOutput } from './output-file.ts';
 
@@ -15,7 +16,7 @@ export async function readInputFile(
     return { name: 'stdin', bytes: Buffer.concat(parts) };
   }
   try {
-    return { name: basename(name), bytes: readFileSync(resolve(context.host.cwd, name)) };
+    return { name: shownName(name), bytes: readFileSync(resolve(context.host.cwd, name)) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new AppError('file-not-found', { file: name }, { cause: error });
@@ -25,13 +26,26 @@ export async function readInputFile(
   }
 }
 
+/** The name of a file as it is told and kept: it may hold whose appeals are in it. */
+function shownName(path: string): string {
+  return maskText(basename(path), { caller: null, phone: null });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** A folder of spreadsheets, in the order of their names; undefined for what is no folder. Errors: `folder-empty`. */
 export function readInputFolder(
   { host }: Context,
   name: string,
 ): { readonly name: string; readonly files: { name: string; bytes: Uint8Array }[] } | undefined {
   const folder = resolve(host.cwd, name);
-  if (name === '-' || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  if (name === '-' || !isFolder(folder)) return undefined;
   // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file.
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -40,8 +54,8 @@ export function readInputFolder(
     .sort();
   if (files.length === 0) throw new AppError('folder-empty', { folder: name });
   return {
-    name: basename(folder),
-    files: files.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) })),
+    name: shownName(folder),
+    files: files.map((file) => ({ name: shownName(file), bytes: readFileSync(join(folder, file)) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
 import { readLowerBound } from '../domain/bound.ts';
+import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
@@ -79,11 +80,28 @@ export function boundOption(option: string): (value: string) => Bound {
   };
 }
 
-/** Reads a text that must not be empty. */
+/** Options that take what people say at length, line breaks and all; every other is a name, a number or one line. */
+const freeTexts: Readonly<Record<string, number>> = {
+  '--text': textLimits.text,
+  '--note': textLimits.text,
+  '--basis': textLimits.text,
+  '--duties': textLimits.text,
+  '--reason': textLimits.line,
+  '--title': textLimits.title,
+  '--caller': textLimits.caller,
+  '--place': textLimits.line,
+};
+
+/** Reads a text that must not be empty, nor longer than what is taken; a name or code holds nothing that cannot be seen. */
 export function textOption(option: string): (value: string) => string {
   return (value) => {
-    if (value.trim() === '') throw new AppError('option-value-missing', { option });
-    return value.trim();
+    const text = value.trim();
+    if (isUnseen(text)) throw new AppError('option-value-missing', { option });
+    const limit = freeTexts[option] ?? textLimits.line;
+    if (text.length > limit) throw new AppError('option-too-long', { option, length: text.length, limit });
+    if (freeTexts[option] === undefined && holdsInvisible(text))
+      throw new AppError('option-invisible', { option });
+    return text;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { AppError } from '../errors.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Context } from './context.ts';
@@ -18,15 +19,17 @@ export async function askText(
     throw new AppError('answer-needed', { options: [question.option] });
   }
   const { text } = await import('@clack/prompts');
-  const answer = await text({
-    message: question.message,
-    ...streams(context),
-    validate: (value) => {
-      const typed = (value ?? '').trim();
-      if (typed !== '') return question.check?.(typed);
-      return question.isOptional === true ? undefined : context.text.labels.answerNeeded;
-    },
-  });
+  const answer = await untilEnd(context, (streams) =>
+    text({
+      message: question.message,
+      ...streams,
+      validate: (value) => {
+        const typed = (value ?? '').trim();
+        if (typed !== '') return question.check?.(typed);
+        return question.isOptional === true ? undefined : context.text.labels.answerNeeded;
+      },
+    }),
+  );
   return readAnswer(answer)?.trim() || undefined;
 }
 
@@ -42,13 +45,15 @@ export async function askChoice<Code extends string>(
   if (!context.isInteractive) throw new AppError('answer-needed', { options: [question.option] });
   const { select } = await import('@clack/prompts');
   const choices: readonly { readonly value: string; readonly label: string }[] = question.choices;
-  const answer = await select({
-    message: `${showHidden(question.message)} ${context.text.labels.howToChoose}`,
-    options: choices.map(({ value, label }) => ({ value, label: showHidden(label) })),
-    // The library knows English only.
-    showInstructions: false,
-    ...streams(context),
-  });
+  const answer = await untilEnd(context, (streams) =>
+    select({
+      message: `${showHidden(question.message)} ${context.text.labels.howToChoose}`,
+      options: choices.map(({ value, label }) => ({ value, label: showHidden(label) })),
+      // The library knows English only.
+      showInstructions: false,
+      ...streams,
+    }),
+  );
   const chosen = readAnswer(answer);
   const found = question.choices.find(({ value }) => value === chosen);
   if (found === undefined) throw new AppError('interrupted', {});
@@ -69,18 +74,53 @@ export async function askYes(context: Context, question: string): Promise<boolea
 
 async function askYesOrNo(context: Context, question: string, initialValue: boolean): Promise<boolean> {
   const { confirm: ask } = await import('@clack/prompts');
-  const answer = await ask({
-    message: showHidden(question),
-    initialValue,
-    active: context.text.labels.yes,
-    inactive: context.text.labels.no,
-    ...streams(context),
-  });
+  const answer = await untilEnd(context, (streams) =>
+    ask({
+      message: showHidden(question),
+      initialValue,
+      active: context.text.labels.yes,
+      inactive: context.text.labels.no,
+      ...streams,
+    }),
+  );
   return answer === true;
 }
 
-function streams({ host }: Context) {
-  return { input: host.stdin, output: host.stderr };
+/** Where a question is asked, and what ends it from outside. */
+interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly signal: AbortSignal;
+}
+
+/** What Ctrl-D and Ctrl-Z send: nothing more will be typed, and go away. */
+const endSigns = ['\u0004', '\u001a'];
+
+/**
+ * Asks a question until it is answered, or until nobody can answer it any more: the terminal is gone, or Ctrl-D or Ctrl-Z was pressed. Then
+ * the command ends as by Ctrl-C, and the terminal is left as it was. Errors: `interrupted`.
+ */
+async function untilEnd<Answer>(
+  { host }: Context,
+  ask: (streams: Streams) => Promise<Answer>,
+): Promise<Answer> {
+  const { stdin, stderr } = host;
+  const ended = new AbortController();
+  const end = (): void => {
+    ended.abort();
+  };
+  const look = (typed: Buffer | string): void => {
+    if (endSigns.some((sign) => typed.toString().includes(sign))) end();
+  };
+  if (stdin.readableEnded || stdin.destroyed) throw new AppError('interrupted', {});
+  stdin.on('end', end).on('close', end).on('data', look);
+  try {
+    const answer = await ask({ input: stdin, output: stderr, signal: ended.signal });
+    if (ended.signal.aborted) throw new AppError('interrupted', {});
+    return answer;
+  } finally {
+    stdin.off('end', end).off('close', end).off('data', look);
+  }
 }
 
 /** Escape or Ctrl-C at a question ends the command; nothing has been written. */

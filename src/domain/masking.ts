@@ -1,4 +1,4 @@
-import { holdsName, maskCaller } from './masking-names.ts';
+import { holdsName, maskCaller, maskName } from './masking-names.ts';
 import { maskNumbers } from './masking-numbers.ts';
 import { maskKnownPhone } from './masking-phones.ts';
 import { plain } from './masking-signs.ts';
@@ -35,6 +35,24 @@ function maskKnown(text: string, personal: Personal): string {
  */
 export function maskText(text: string, personal: Personal): string {
   return maskNumbers(maskKnown(text, personal));
+}
+
+/**
+ * Masks what a message shows of a cell of a file: numbers that are personal, and a name where it stands as one. In a file without
+ * headers, or with a row that is shifted, any cell may be a citizen's.
+ */
+export function maskCell(text: string): string {
+  const masked = maskNumbers(text);
+  return holdsName(text) ? maskName(masked) : masked;
+}
+
+/**
+ * Shows an order number as every output may: whole, for it is nobody's phone; one of an older version that holds the caller's name or
+ * phone is masked.
+ */
+export function maskOrderNumber(number: string, personal: Personal): string {
+  const masked = maskKnown(number, personal);
+  return masked === number ? number : maskText(number, personal);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { textLimits } from './text-limits.ts';
+
 /** A phone number as published: digits with its parts, and what stands beside it. */
 export interface Phone {
   readonly kind: 'mobile' | 'landline' | 'short' | 'service';
@@ -67,6 +69,8 @@ function takeNote(text: string): { readonly rest: string; readonly note: string 
 
 /** Reads a list of phones parted by 、 ， ； / or a line break; says which part is none, and which is two run together. */
 export function readPhones(text: string): PhoneReading {
+  // No list of phones is that long, and to take it apart would take long.
+  if (text.length > textLimits.phone) return { kind: 'not-a-phone', part: text.slice(0, textLimits.phone) };
   const parts = text
     .normalize('NFKC')
     // Not inside brackets, where a note stands.
@@ -88,6 +92,8 @@ export function readPhones(text: string): PhoneReading {
 function isRunTogether(part: string): boolean {
   const digits = part.replace(/\D/gu, '');
   if (digits.length < 13) return false;
+  // Longer than any two: to try every place where they could be parted would take long.
+  if (digits.length > 32) return true;
   for (let at = 7; at <= digits.length - 7; at += 1) {
     if (readPhone(digits.slice(0, at)) !== undefined && readPhone(digits.slice(at)) !== undefined)
       return true;
@@ -114,6 +120,6 @@ export function phoneKeys(text: string, areaCode: string | null): string[] {
       kind === 'landline' ? (own ?? areaCode ?? '') + number : number,
     );
   }
-  const digits = text.normalize('NFKC').replace(/\D/gu, '');
+  const digits = text.slice(0, textLimits.phone).normalize('NFKC').replace(/\D/gu, '');
   return digits.length >= 5 ? [digits] : [];
 }

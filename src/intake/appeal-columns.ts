@@ -6,7 +6,8 @@ import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { Column, ReadTable } from './columns.ts';
 import { readTable } from './columns.ts';
-import { readPhoneList, readText, timeReader, wordReader } from './values.ts';
+import { textLimits } from '../domain/text-limits.ts';
+import { readPhoneList, readText, textReader, timeReader, wordReader } from './values.ts';
 import { channelWords, kindWords, priorityWords, yesNoWords } from '../domain/words.ts';
 
 /** An appeal as a file gives it. */
@@ -42,11 +43,20 @@ function columnsFor(timeZone: string) {
     channel: { headers: ['channel', '渠道', '来源'], read: wordReader(channelWords), isRequired: true },
     kind: { headers: ['kind', '诉求性质', '性质', '类型'], read: wordReader(kindWords), isRequired: true },
     matter: { headers: ['matter', '诉求事项', '事项'], read: readText },
-    site: { headers: ['place', '地点', '地址'], read: readText },
-    title: { headers: ['title', '标题', '诉求标题'], read: readText, isRequired: true },
-    text: { headers: ['text', '内容', '诉求内容'], read: readText },
-    caller: { headers: ['caller', '诉求人', '来电人'], read: readText },
-    phone: { headers: ['phone', '联系电话', '来电号码'], read: readPhoneList },
+    site: { headers: ['place', '地点', '地址'], read: textReader(textLimits.line), isPersonal: true },
+    title: {
+      headers: ['title', '标题', '诉求标题'],
+      read: textReader(textLimits.title),
+      isRequired: true,
+      isPersonal: true,
+    },
+    text: { headers: ['text', '内容', '诉求内容'], read: readText, isPersonal: true },
+    caller: {
+      headers: ['caller', '诉求人', '来电人'],
+      read: textReader(textLimits.caller),
+      isPersonal: true,
+    },
+    phone: { headers: ['phone', '联系电话', '来电号码'], read: readPhoneList, isPersonal: true },
     confidential: { headers: ['confidential', '保密', '是否保密'], read: wordReader(yesNoWords) },
     priority: { headers: ['priority', '紧急程度', '缓急'], read: wordReader(priorityWords) },
     unit: { headers: ['unit', '承办单位', '单位'], read: readText },

@@ -5,7 +5,9 @@ import { findHeader, noHeaderTerms } from './header.ts';
 import type { AsideKind } from './set-aside.ts';
 import { findAside, isBlankWord } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-import { readText } from './values.ts';
+import { maskCell } from '../domain/masking.ts';
+import { isUnseen, textLimits } from '../domain/text-limits.ts';
+import { isTextReader } from './values.ts';
 
 /** What reading a cell gives: a value, or what is wrong with it. */
 export type Reading<T> =
@@ -20,6 +22,8 @@ export interface Column<T> {
   readonly isRequired?: boolean;
   /** Total rows add this column up. */
   readonly isSummed?: boolean;
+  /** What stands in it is a citizen's: no message shows it. */
+  readonly isPersonal?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -75,7 +79,7 @@ export function readTable<C extends Columns>(
   const rows = sheet.rows.slice(header.index + 1).flatMap((row) => {
     const aside = findAside(row.cells);
     if (aside !== undefined) {
-      setAside.push({ label: aside.label, row: row.line });
+      setAside.push({ label: maskCell(aside.label), row: row.line });
       if (aside.kind !== 'note') problems.push(...sums.compare(sheet, row, aside));
       return [];
     }
@@ -117,20 +121,36 @@ function readRow<C extends Columns>(
     const text = (row.cells[at] ?? '').trim();
     const place = sheet.place(row, at);
     const title = (header.row.cells[at] ?? '').trim();
-    if (text === '' || (column.read !== readText && isBlankWord(text))) {
+    const isEmpty = text === '' || (column.isRequired === true && isUnseen(text));
+    if (isEmpty || (!isTextReader(column.read) && isBlankWord(text))) {
       if (column.isRequired === true)
         problems.push({ code: 'value-missing', place, details: { column: title } });
       continue;
     }
     if (isDestroyed(text)) {
-      problems.push({ code: 'text-destroyed', place, details: { column: title, value: text } });
+      problems.push(
+        shield({ code: 'text-destroyed', place, details: { column: title, value: text } }, column),
+      );
+      continue;
+    }
+    if (text.length > textLimits.text) {
+      const details = { column: title, length: text.length, limit: textLimits.text };
+      problems.push({ code: 'text-too-long', place, details });
       continue;
     }
     const reading = column.read(text, title, place);
     if (reading.ok) values[key] = reading.value;
-    else problems.push(reading.problem);
+    else problems.push(shield(reading.problem, column));
   }
   return values as RowValues<C>;
+}
+
+/** A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. */
+function shield(problem: Problem, { isPersonal = false }: Column<unknown>): Problem {
+  if (!('value' in problem.details)) return problem;
+  const { value } = problem.details;
+  const shown = isPersonal ? `${Array.from(value)[0] ?? ''}***` : maskCell(value);
+  return { ...problem, details: { ...problem.details, value: shown } } as Problem;
 }
 
 /** Text that lost its characters when it was saved: replacement signs, or question marks where no Chinese is left. */

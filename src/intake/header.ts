@@ -1,3 +1,4 @@
+import { maskCell } from '../domain/masking.ts';
 import { AppError } from '../errors.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -76,7 +77,8 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: H
   refuseUnknownHeaders(sheet, terms);
   if (best === undefined || best.columns.size === 0 || missing.length > 0) {
     refuseFullWidthCommas(sheet, reader);
-    const found = (best?.row.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
+    // What stands where a header is looked for may be a row of citizens.
+    const found = (best?.row.cells ?? []).map((cell) => maskCell(cell.trim())).filter((cell) => cell !== '');
     const wanted = Object.values(columns)
       .filter((column) => column.isRequired === true)
       .map((column) => column.headers.slice(0, 2).join(' / '));
@@ -163,7 +165,7 @@ class HeaderReader<C extends Columns> {
       if (given !== undefined) mapped.set(cell.trim(), given);
       if (meaning === 'doubt') doubt ??= cell.trim();
       else if (meaning?.key === undefined) {
-        if (cell.trim() !== '') unknown.push(cell.trim());
+        if (cell.trim() !== '') unknown.push(maskCell(cell.trim()));
       } else if (found.has(meaning.key)) twice ??= cell.trim();
       else found.set(meaning.key, at);
     }
@@ -209,7 +211,7 @@ function refuseUnknownHeaders(sheet: Sheet, { map }: HeaderTerms): void {
     const found = (
       sheet.rows.find((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)?.cells ?? []
     )
-      .map((cell) => cell.trim())
+      .map((cell) => maskCell(cell.trim()))
       .filter((cell) => cell !== '');
     throw new AppError('map-header-unknown', { file: sheet.file, header, found });
   }

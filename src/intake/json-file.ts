@@ -8,6 +8,8 @@ import { decodeText } from './decode.ts';
 /** Reads a JSON file in whatever encoding it is. Errors: `file-not-json` with the place, those of decoding. */
 export function parseJsonFile(bytes: Uint8Array, file: string): unknown {
   const content = decodeText(bytes, file, undefined).text;
+  const deep = findTooDeep(content);
+  if (deep !== undefined) throw new AppError('file-not-json', { file, ...deep });
   const faults: ParseError[] = [];
   const value = parse(content, faults, { disallowComments: true }) as unknown;
   const [first] = faults;
@@ -15,6 +17,22 @@ export function parseJsonFile(bytes: Uint8Array, file: string): unknown {
   const before = content.slice(0, first.offset).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
   throw new AppError('file-not-json', { file, row: before.length, column });
+}
+
+/** How deep lists and objects may stand in each other; files of the tool have five levels. */
+const deepest = 100;
+
+/** Where a JSON text goes deeper than any file of ours: the reader would run out of memory on it. */
+function findTooDeep(content: string): { readonly row: number; readonly column: number } | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of content.matchAll(/"(?:[^"\\]|\\.)*"?|[[{}\]]/gsu)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth <= deepest) continue;
+    const before = content.slice(0, index).split('\n');
+    return { row: before.length, column: (before.at(-1) ?? '').length + 1 };
+  }
+  return undefined;
 }
 
 /** What is wrong with a JSON file at one place of it. */

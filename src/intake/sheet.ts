@@ -19,11 +19,18 @@ export interface Sheet {
   readonly problems: readonly Problem[];
 }
 
+/** Signs in which the first lines lie. */
+const headLength = 100_000;
+
 const delimiters = [',', '\t', ';'] as const;
 
 /** The sign that parts the columns: the one that stands most often in the first lines. */
 function findDelimiter(text: string): string {
-  const head = text.split(/\r\n|\n|\r/u).slice(0, 20);
+  const head = text
+    .trimStart()
+    .slice(0, headLength)
+    .split(/\r\n|\n|\r/u)
+    .slice(0, 20);
   const count = (sign: string): number => head.reduce((sum, line) => sum + line.split(sign).length - 1, 0);
   const [best] = delimiters.map((sign) => ({ sign, count: count(sign) })).sort((a, b) => b.count - a.count);
   return best === undefined || best.count === 0 ? ',' : best.sign;
@@ -47,6 +54,8 @@ export async function readCsv(text: string, file: string): Promise<Sheet> {
       relaxColumnCount: true,
       // A quote inside a cell that does not begin with one is part of the text (37°36'37.8"N).
       relaxQuotes: true,
+      // Megabytes of blank lines are nothing to keep.
+      skipEmptyLines: true,
     }) as unknown as ParsedRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -2,23 +2,36 @@ import type { Place } from '../errors.ts';
 import { parseDay, parseLocalTime } from '../domain/time.ts';
 import { readPhones } from '../domain/phone.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
+import { textLimits } from '../domain/text-limits.ts';
 import { findCode, listWords } from '../domain/words.ts';
 import type { Reading } from './columns.ts';
 
-/** Longest text of one cell that is taken, in characters. */
-const longestText = 10_000;
+/** Readers of plain text, for which a sign like - is a text as any other. */
+const textReaders = new WeakSet<object>();
+
+export function isTextReader(read: object): boolean {
+  return textReaders.has(read);
+}
+
+/** Makes a reader of texts of a length. */
+export function textReader(limit: number): (text: string, column: string, place: Place) => Reading<string> {
+  const read = (text: string, column: string, place: Place): Reading<string> => {
+    if (text.length <= limit) return readText(text, column, place);
+    const details = { column, length: text.length, limit };
+    return { ok: false, problem: { code: 'text-too-long', place, details } };
+  };
+  textReaders.add(read);
+  return read;
+}
 
 /** Reads a cell as text, as it stands but for the spaces around it. A long number in scientific notation has lost digits and is refused. */
 export function readText(text: string, column: string, place: Place): Reading<string> {
-  if (text.length > longestText) {
-    const details = { column, length: text.length, limit: longestText };
-    return { ok: false, problem: { code: 'text-too-long', place, details } };
-  }
   if (/^\d(?:\.\d+)?e\+\d{2}$/iu.test(text) && !/e\+0/iu.test(text)) {
     return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };
   }
   return { ok: true, value: text };
 }
+textReaders.add(readText);
 
 /** Largest count that can be meant. */
 const largestCount = 100_000_000;
@@ -103,6 +116,10 @@ export function timeReader(
 
 /** Reads a list of phones; the text is kept as written once every part of it reads as a phone. */
 export function readPhoneList(text: string, column: string, place: Place): Reading<string> {
+  if (text.length > textLimits.phone) {
+    const details = { column, length: text.length, limit: textLimits.phone };
+    return { ok: false, problem: { code: 'text-too-long', place, details } };
+  }
   const plain = text.normalize('NFKC');
   if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) {
     return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };

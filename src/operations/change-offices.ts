@@ -57,7 +57,7 @@ export async function setOffice(
     const { jurisdiction, now } = work;
     const today = localDay(now, jurisdiction.timeZone);
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
-    await refuseRetired(trx, jurisdiction, unit, today);
+    await refuseRetired(trx, jurisdiction, unit);
     if (typeof terms.withdrawnOn === 'string' && terms.withdrawnOn > today) {
       throw new AppError('time-in-future', { time: terms.withdrawnOn });
     }

@@ -232,9 +232,9 @@ async function endUnit(trx: Db, unit: Unit, on: string): Promise<void> {
 }
 
 async function getActiveUnit(trx: Db, work: LocalWork, name: string): Promise<Unit> {
-  const { jurisdiction, now } = work;
+  const { jurisdiction } = work;
   const unit = await getUnitByName(trx, jurisdiction, name);
-  await refuseRetired(trx, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
+  await refuseRetired(trx, jurisdiction, unit);
   return unit;
 }
 

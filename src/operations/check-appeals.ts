@@ -58,7 +58,8 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
     }
     await checkWords(db, written, report);
     const last = records.at(-1);
-    if (last === undefined) break;
+    // In a damaged table rows come out of their order.
+    if (last === undefined || last.id <= after) break;
     after = last.id;
   }
   for (const id of sizes.keys()) report('search-leftover', id);

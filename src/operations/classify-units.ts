@@ -68,7 +68,7 @@ export async function overrideTier(
   if (newest === undefined) throw new AppError('run-none', { year: terms.year });
   const { year, scheme } = newest;
   const named = await getUnitByName(store.db, jurisdiction, terms.unit);
-  await refuseRetired(store.db, jurisdiction, named, localDay(work.now, jurisdiction.timeZone));
+  await refuseRetired(store.db, jurisdiction, named);
   if (!isJudged(scheme, named)) {
     throw new AppError('override-outside', { unit: named.name, scheme: scheme.code });
   }

@@ -3,7 +3,6 @@ import type { Tier } from '../domain/scheme.ts';
 import type { Succession } from '../domain/succession.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Leader, NamedUnit, SuccessionKind, Unit } from '../domain/unit.ts';
-import { isEnded } from '../domain/unit.ts';
 import type { Counts } from '../domain/volume.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listTiersInForce } from '../store/classifications.ts';
@@ -46,14 +45,9 @@ export async function findHeir(
   return heir === undefined ? undefined : units.get(heir);
 }
 
-/** Refuses a unit that has ended by a day. Errors: `unit-retired` with the units that came of it. */
-export async function refuseRetired(
-  db: Db,
-  jurisdiction: Jurisdiction,
-  unit: Unit,
-  day: string,
-): Promise<void> {
-  if (unit.until === null || !isEnded(unit, day)) return;
+/** Refuses a unit that has ended, whatever day it is said to be. Errors: `unit-retired` with the units that came of it. */
+export async function refuseRetired(db: Db, jurisdiction: Jurisdiction, unit: Unit): Promise<void> {
+  if (unit.until === null) return;
   const successors = (await readSuccessors(db, jurisdiction))(unit.id);
   throw new AppError('unit-retired', { unit: unit.name, until: unit.until, successors });
 }

@@ -6,10 +6,9 @@ import type { CourseVerb } from '../domain/course-rules.ts';
 import { allowedVerbs, decideHop, refuseVerb } from '../domain/course-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { earliestTime } from '../domain/appeal.ts';
-import { daysPassed, localDay, localTime, parseLocalTime } from '../domain/time.ts';
+import { daysPassed, localTime, parseLocalTime } from '../domain/time.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
-import { isEnded } from '../domain/unit.ts';
 import type { Db } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../store/units.ts';
@@ -60,9 +59,8 @@ export async function decideHandOver(
   const { number } = appeal;
   const { jurisdiction } = work;
   const to = referTo(event.to);
-  const today = localDay(work.now, jurisdiction.timeZone);
   // Whenever it was handed over: it is held from now on.
-  await refuseRetired(db, jurisdiction, event.to, today);
+  await refuseRetired(db, jurisdiction, event.to);
   // Where no unit has led yet, there is nothing to descend from.
   const isFirst = course.hops.length + course.recalledHops.length === 0;
   const units = new Map((isFirst ? [] : await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
@@ -72,7 +70,7 @@ export async function decideHandOver(
     lineage: makeLineage(isFirst ? [] : await listSuccessions(db, jurisdiction.id)),
     hasEnded: (unitId) => {
       const unit = units.get(unitId);
-      return unit !== undefined && isEnded(unit, today);
+      return unit !== undefined && unit.until !== null;
     },
   });
   if (verdict.kind === 'held-already') throw new AppError('appeal-held-already', { number, unit: to.name });

@@ -3,9 +3,9 @@ import type { AppealRow } from '../intake/appeal-columns.ts';
 import { readAppealRows } from '../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
-import { localDay } from '../domain/time.ts';
+import { earliestTime } from '../domain/appeal.ts';
+import { holdsPersonal, maskCell } from '../domain/masking.ts';
 import type { Unit } from '../domain/unit.ts';
-import { isEnded } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listExternalNumbers } from '../store/appeals.ts';
 import type { Db } from '../store/database.ts';
@@ -64,7 +64,16 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
       continue;
     }
     first.set(row.externalNumber, row);
+    const known = { caller: row.caller ?? null, phone: row.phone ?? null };
+    if (holdsPersonal(row.externalNumber, known)) {
+      problems.push({ code: 'number-personal', place: row.place, details: { column: 'external number' } });
+      continue;
+    }
     const sentAt = row.sentAt ?? row.receivedAt;
+    if (row.receivedAt < earliestTime) {
+      problems.push({ code: 'time-too-early', place, details: { earliest: earliestTime.slice(0, 10) } });
+      continue;
+    }
     if (row.receivedAt > now || sentAt > now || sentAt < row.receivedAt) {
       problems.push({ code: 'times-not-in-order', place, details: {} });
       continue;
@@ -75,14 +84,14 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     }
     const match = row.unit === undefined ? undefined : finder.find(row.unit);
     if (match?.kind === 'unknown') {
-      const details = { name: row.unit ?? '', suggestions: match.suggestions };
+      const details = { name: maskCell(row.unit ?? ''), suggestions: match.suggestions };
       problems.push({ code: 'unit-unknown', place, details });
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
       problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
-    } else if (match?.kind === 'found' && isEnded(match.unit, localDay(now, jurisdiction.timeZone))) {
-      const { id, name, until } = match.unit;
-      const details = { name, until: until ?? '', successors: successorsOf(id) };
+    } else if (match?.kind === 'found' && match.unit.until !== null) {
+      const { id, name } = match.unit;
+      const details = { name, until: match.unit.until, successors: successorsOf(id) };
       problems.push({ code: 'unit-ended', place, details });
     } else added.push({ row, unit: match?.unit ?? null });
   }

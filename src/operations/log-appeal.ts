@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Kind } from '../domain/appeal.ts';
 import { appealNumber } from '../domain/appeal.ts';
-import { maskText } from '../domain/masking.ts';
+import { holdsPersonal, maskText } from '../domain/masking.ts';
 import { freshCourse } from '../domain/course.ts';
 import type { Priority } from '../domain/deadline.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -60,6 +60,10 @@ export async function logAppeal(
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
       if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });
     }
+    // It is shown to everybody, and sealed.
+    const known = { caller: appeal.caller ?? null, phone: appeal.phone ?? null };
+    if (externalNumber !== undefined && holdsPersonal(externalNumber, known))
+      throw new AppError('text-personal', { field: 'externalNumber' });
     const matter = await readMatter(trx, work.jurisdiction, appeal.matter);
     const receivedAt = readMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
@@ -97,7 +101,11 @@ export async function recordAppeal(
   },
 ): Promise<{ readonly number: string; readonly dueOn: Day | null }> {
   const { jurisdiction } = work;
-  const { title, text, caller, phone, ...plain } = appeal;
+  const { title, text, caller, phone, ...rest } = appeal;
+  const known = { caller: caller ?? null, phone: phone ?? null };
+  // A matter is listed for everybody: what is personal in one that was written by hand is not kept.
+  const matter = rest.matter === undefined ? undefined : maskText(rest.matter, known);
+  const plain = { ...rest, matter };
   const { receivedAt, unit, sentAt, outcome, cites } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
@@ -127,13 +135,12 @@ export async function recordAppeal(
     events: [],
     course: freshCourse(receivedAt),
   };
-  const known = { caller: caller ?? null, phone: phone ?? null };
   const received = {
     kind,
     channel,
     priority,
     confidential: plain.confidential,
-    matter: plain.matter === undefined ? null : maskText(plain.matter, known),
+    matter: plain.matter ?? null,
     externalNumber: plain.externalNumber ?? null,
   };
   const data = { deadline, received };

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { maskText } from '../domain/masking.ts';
+import { maskOrderNumber, maskText } from '../domain/masking.ts';
 import { localDay, startOfDay } from '../domain/time.ts';
 import { listPersonalFields } from '../store/appeals.ts';
 import { compactSearch, deleteSearchWords } from '../store/engine/search.ts';
@@ -65,9 +65,16 @@ export async function purgeTexts(asked: LocalWork, shown: PurgePlan): Promise<Pu
     const gone = await listTextsToGo(trx, ids);
     const places = targets.flatMap(({ place }) => (place === null ? [] : [place]));
     const personal = await listPersonalFields(trx, ids);
-    for (const { id, matter } of targets) {
-      const plain = matter === null ? null : maskText(matter, knownOf(personal.get(id)));
-      await deletePersonal(trx, id, { matter: plain, purgedOn: on });
+    for (const { id, matter, externalNumber } of targets) {
+      const known = knownOf(personal.get(id));
+      const plain = matter === null ? null : maskText(matter, known);
+      // An order number of an older version may tell who it was; others stay, for by them it is found.
+      const isTold = externalNumber !== null && maskOrderNumber(externalNumber, known) !== externalNumber;
+      await deletePersonal(trx, id, {
+        matter: plain,
+        purgedOn: on,
+        externalNumber: isTold ? null : externalNumber,
+      });
     }
     await deleteSearchWords(trx, ids);
     await compactSearch(trx);

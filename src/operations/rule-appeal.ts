@@ -1,4 +1,3 @@
-import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
@@ -42,8 +41,7 @@ export async function ruleAppeal(
     refuseNow(subject, 'rule');
     await refusePersonal(trx, appeal.id, { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
-    const today = localDay(work.now, jurisdiction.timeZone);
-    await refuseRetired(trx, jurisdiction, lead, today);
+    await refuseRetired(trx, jurisdiction, lead);
     const assists = await readAssists(trx, work, lead, terms.assists);
     const at = readMoment(work, terms.time, course.lastAt);
     const { basis, isPrecedent = false } = terms;

@@ -30,14 +30,14 @@ export interface RulingDetails {
 /** Reads the units that are to assist. Errors: `ruling-lead-assists`. */
 export async function readAssists(
   db: Db,
-  { jurisdiction, now }: Pick<LocalWork, 'jurisdiction' | 'now'>,
+  { jurisdiction }: Pick<LocalWork, 'jurisdiction'>,
   lead: Unit,
   names: readonly string[],
 ): Promise<Unit[]> {
   const assists: Unit[] = [];
   for (const name of names) {
     const unit = await getUnitByName(db, jurisdiction, name);
-    await refuseRetired(db, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
+    await refuseRetired(db, jurisdiction, unit);
     if (!assists.some(({ id }) => id === unit.id)) assists.push(unit);
   }
   if (assists.some((unit) => unit.id === lead.id))
@@ -189,8 +189,7 @@ async function writeRuling(
   const { jurisdiction, now: at } = work;
   const lead = await getUnitByName(trx, jurisdiction, terms.lead);
   const assists = await readAssists(trx, work, lead, terms.assists);
-  const today = localDay(at, jurisdiction.timeZone);
-  await refuseRetired(trx, jurisdiction, lead, today);
+  await refuseRetired(trx, jurisdiction, lead);
   const { matter, basis, supersedesId } = terms;
   refuseNumbers({ basis, matter });
   const { number } = await recordRuling(trx, work, operation, {

@@ -4,6 +4,7 @@ import type { Excerpt } from '../domain/excerpt.ts';
 import { findExcerpt, holdsWord } from '../domain/excerpt.ts';
 import { maskPhone } from '../domain/masking.ts';
 import { phoneKeys } from '../domain/phone.ts';
+import { textLimits } from '../domain/text-limits.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../domain/search-words.ts';
 import {
   findExternalNumber,
@@ -55,6 +56,12 @@ export async function searchAppeals(
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) throw new AppError('search-empty', {});
+  if (query.length > textLimits.search)
+    throw new AppError('option-too-long', {
+      option: 'words',
+      length: query.length,
+      limit: textLimits.search,
+    });
   const { db } = store;
   const number = await findExternalNumber(db, jurisdiction.id, query.normalize('NFKC').trim());
   if (number !== undefined) {

@@ -22,7 +22,7 @@ export async function setDesk(
   return change(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, jurisdiction, unitName);
     const today = localDay(work.now, jurisdiction.timeZone);
-    await refuseRetired(trx, jurisdiction, unit, today);
+    await refuseRetired(trx, jurisdiction, unit);
     const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
     const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
     if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });
@@ -61,7 +61,7 @@ export async function confirmDesks(
     const units: Unit[] = [];
     for (const name of names) {
       const unit = await getUnitByName(trx, jurisdiction, name);
-      await refuseRetired(trx, jurisdiction, unit, today);
+      await refuseRetired(trx, jurisdiction, unit);
       const desk = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
       if (desk === undefined) throw new AppError('desk-not-found', { unit: unit.name });
       // A word from an earlier day does not take a later one back.

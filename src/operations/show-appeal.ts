@@ -14,7 +14,7 @@ import { decideExtension } from '../domain/deadline.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Personal } from '../domain/masking.ts';
-import { maskName, maskPhone, maskText } from '../domain/masking.ts';
+import { maskName, maskOrderNumber, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
 import { readClock } from '../store/clock.ts';
 import type { Db } from '../store/database.ts';
@@ -62,7 +62,12 @@ export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): 
   const known = knownOf(fields);
   const mask = (text: string | null): string | null => (text === null ? null : maskText(text, known));
   const { place, matter, externalNumber } = appeal;
-  return { ...appeal, place: mask(place), matter: mask(matter), externalNumber: mask(externalNumber) };
+  return {
+    ...appeal,
+    place: mask(place),
+    matter: mask(matter),
+    externalNumber: externalNumber === null ? null : maskOrderNumber(externalNumber, known),
+  };
 }
 
 /** Reads an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed. */

@@ -7,6 +7,7 @@ import { listShownTexts } from '../store/appeal-words.ts';
 import { matchSearchWords } from '../store/engine/search.ts';
 import type { LocalWork } from './change.ts';
 import type { NewAppeal } from './log-appeal.ts';
+import { recordShown } from './record-shown.ts';
 
 /** An open appeal that may be the same as another. */
 export interface SimilarAppeal {
@@ -24,12 +25,17 @@ const alike = 0.6;
 const compared = 200;
 const shown = 5;
 
-/** Finds open appeals that are like one that comes in: the same phone, the same place and matter, a text alike; the likest first. */
+/**
+ * Finds open appeals that are like one that comes in: the same phone, the same place and matter, a text alike; the likest first. That
+ * somebody was shown whose phone it is goes on record first.
+ */
 export async function findSimilar(
-  { store: { db }, jurisdiction }: Pick<LocalWork, 'store' | 'jurisdiction'>,
+  work: LocalWork,
   appeal: Pick<NewAppeal, 'phone' | 'place' | 'matter' | 'title' | 'text' | 'caller'>,
   except?: string,
 ): Promise<SimilarAppeal[]> {
+  const { store, jurisdiction } = work;
+  const { db } = store;
   const { phone, place, matter, title, text, caller } = appeal;
   const why = new Map<number, Likeness[]>();
   const add = (ids: readonly number[], likeness: Likeness): void => {
@@ -62,9 +68,10 @@ export async function findSimilar(
     db,
     open.map(({ id }) => id),
   );
-  return open
+  const similar = open
     .filter(({ number }) => number !== except)
     .map(({ id, number, receivedAt, holder, confidential }) => ({
+      id,
       number,
       receivedAt,
       holder: holder?.name ?? null,
@@ -73,4 +80,12 @@ export async function findSimilar(
     }))
     .sort((a, b) => b.why.length - a.why.length || (a.receivedAt < b.receivedAt ? 1 : -1))
     .slice(0, shown);
+  const ofPhone = similar.filter(({ why: likeness }) => likeness.includes('phone'));
+  if (ofPhone.length > 0)
+    await recordShown(work, {
+      shown: 'similar',
+      subject: except ?? '',
+      appealIds: ofPhone.map(({ id }) => id),
+    });
+  return similar.map(({ id: _id, ...one }) => one);
 }

@@ -1,8 +1,6 @@
 import type { State } from '../domain/appeal.ts';
 import { assistantKey } from '../domain/appeal-parties.ts';
-import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
-import { isEnded } from '../domain/unit.ts';
 import type { Db } from '../store/database.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { decideHandOver, readMoment, referTo } from './hand-over.ts';
@@ -28,7 +26,7 @@ export async function leaveEnded(
   if (holder === null || !atWork.has(state)) return subject;
   const { jurisdiction } = work;
   const unit = (await listUnits(trx, jurisdiction.id)).find(({ id }) => id === holder.id);
-  if (unit === undefined || !isEnded(unit, localDay(work.now, jurisdiction.timeZone))) return subject;
+  if (unit === undefined || unit.until === null) return subject;
   const heir = await findHeir(trx, jurisdiction, unit.id);
   const at = readMoment(work, undefined, lastAt);
   if (heir === undefined)

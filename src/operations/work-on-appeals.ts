@@ -4,7 +4,7 @@ import type { Assistant, EventData, LinkKind } from '../domain/course.ts';
 import { lastStop, originalOf } from '../domain/course.ts';
 import type { CourseVerb } from '../domain/course-rules.ts';
 import { outcomesOf } from '../domain/course-rules.ts';
-import { maskText } from '../domain/masking.ts';
+import { maskOrderNumber, maskText } from '../domain/masking.ts';
 import { countWindow, decideExtension, lastDayOf } from '../domain/deadline.ts';
 import type { Instant } from '../domain/time.ts';
 import { localDay, localTime } from '../domain/time.ts';
@@ -137,10 +137,9 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   const { jurisdiction } = work;
   const { course } = subject;
   const { number } = subject.appeal;
-  const today = localDay(work.now, jurisdiction.timeZone);
   const find = async (name: string): Promise<Unit> => {
     const unit = await getUnitByName(db, jurisdiction, name);
-    await refuseRetired(db, jurisdiction, unit, today);
+    await refuseRetired(db, jurisdiction, unit);
     return unit;
   };
   const at = readMoment(work, act.time, course.lastAt);
@@ -326,7 +325,7 @@ async function refuseOtherHolder(
 /** Who assists after some came and some went: units, or `unit/office` for one internal office. */
 async function changeAssists(
   db: Db,
-  { jurisdiction, now }: LocalWork,
+  { jurisdiction }: LocalWork,
   { appeal: { id, number }, course }: Seen,
   terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<readonly Assistant[]> {
@@ -348,7 +347,7 @@ async function changeAssists(
   }
   for (const written of terms.add) {
     const { unit, one } = await read(written);
-    await refuseRetired(db, jurisdiction, unit, localDay(now, jurisdiction.timeZone));
+    await refuseRetired(db, jurisdiction, unit);
     // An office of the unit that leads may assist; the unit itself leads.
     if (one.id === course.holder?.id && one.office === undefined)
       throw new AppError('assist-leads', { number, unit: one.name });
@@ -387,6 +386,11 @@ async function correct(
   const named = { caller: caller ?? null, phone: phone ?? null };
   if (matter !== undefined && maskText(matter, named) !== matter)
     throw new AppError('text-personal', { field: 'matter' });
+  if (
+    appeal.externalNumber !== null &&
+    maskOrderNumber(appeal.externalNumber, named) !== appeal.externalNumber
+  )
+    throw new AppError('text-personal', { field: 'externalNumber' });
   const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
   const kept: PersonalText[] = [...texts];
   for (const [field, before, after] of plain) {

@@ -7,6 +7,7 @@ export interface PurgeTarget {
   readonly number: string;
   readonly place: string | null;
   readonly matter: string | null;
+  readonly externalNumber: string | null;
   /** Number of its last event. */
   readonly lastSeq: number;
   readonly texts: number;
@@ -25,6 +26,7 @@ export async function listPurgeTargets(
       'appeal.number',
       'appeal.place',
       'appeal.matter',
+      'appeal.externalNumber',
       eb
         .selectFrom('appealEvent as event')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -89,7 +91,11 @@ export async function listSealedTexts(db: Db, appealIds: readonly number[]): Pro
 export async function deletePersonal(
   db: Db,
   appealId: number,
-  left: { readonly matter: string | null; readonly purgedOn: Day },
+  left: {
+    readonly matter: string | null;
+    readonly externalNumber: string | null;
+    readonly purgedOn: Day;
+  },
 ): Promise<void> {
   await db.deleteFrom('personalText').where('appealId', '=', appealId).execute();
   await db.deleteFrom('appealPhone').where('appealId', '=', appealId).execute();

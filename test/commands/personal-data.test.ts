@@ -197,6 +197,7 @@ describe('showing what was written', () => {
         ({ shown: kind, by, subject, appeals }) => `${kind} ${by} ${subject} ${String(appeals)}`,
       );
     const all = [
+      'similar tester 2022-000002 1',
       'reveal 李四 2022-000001 1',
       'export tester list of 2 2',
       'slip 李四 2022-000001 1',
@@ -205,9 +206,15 @@ describe('showing what was written', () => {
       'reveal tester 2022-000002 1',
     ];
     expect(await entries()).toEqual(all);
-    expect(await entries('--appeal', '2022-000001')).toEqual([all[0], all[1], all[2], all[4]]);
-    expect(await entries('--by', '李四')).toEqual([all[0], all[2]]);
-    expect(await entries('--since', '2022-05-01')).toEqual([all[5]]);
+    expect(await entries('--appeal', '2022-000001')).toEqual([
+      all[0],
+      all[1],
+      all[2],
+      all[3],
+      all[5],
+    ]);
+    expect(await entries('--by', '李四')).toEqual([all[1], all[3]]);
+    expect(await entries('--since', '2022-05-01')).toEqual([all[6]]);
     expect(await entries('--until', '2022-04-30')).toEqual(all.slice(0, 5));
     expect(await entries('--shown', 'export')).toEqual([all[1]]);
     // The log is sealed: a reason must not bring in what is personal.

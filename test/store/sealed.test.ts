@@ -115,6 +115,11 @@ describe('the log of operations', () => {
     file.close();
     expect(rows.map((row) => row.command)).toEqual([
       'init', 'unit import', 'volume import', 'tier classify', 'tier adopt', 'desk import', 'office import', 'roster publish', 'appeal log', 'appeal rule', 'desk import', 'import undo', 'roster print', 'roster template import', 'desk form', 'matter import', 'calendar import', 'deadline import', 'deadline use', 'appeal show', 'appeal log', 'appeal close', 'privacy purge',
+      'appeal log',
+      'appeal transfer',
+      'desk set',
+      'roster publish',
+      'unit merge',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

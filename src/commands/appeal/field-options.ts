@@ -40,6 +40,8 @@ export function addFieldOptions(verb: Command, context: Context): Command {
 /** Reads the phone of a caller, or several parted by 、. What is none is not echoed: it may be one with a slip in it. */
 export function readPhoneOption(value: string): string {
   const phone = textOption('--phone')(value);
+  // To be typed apart from the command.
+  if (phone === '-') return phone;
   if (readPhones(phone).kind === 'phones') return phone;
   throw new AppError('option-value-invalid', {
     option: '--phone',

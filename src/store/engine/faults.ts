@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '../../errors.ts';
+import { AppError, isAppError } from '../../errors.ts';
 
 /** Seconds for which a write waits for another process, as the error about it says. */
 let patience = 5;
@@ -33,11 +33,23 @@ export function readFault(error: unknown, path: string): unknown {
     code === 'SQLITE_PERM' ||
     code === 'EACCES' ||
     code === 'ENOENT' ||
+    code === 'ENAMETOOLONG' ||
+    code === 'ENOTDIR' ||
+    code === 'ELOOP' ||
+    code === 'EPERM' ||
     code === 'EROFS'
   ) {
     return new AppError('database-not-openable', { path, reason }, cause);
   }
   return error;
+}
+
+/** The same for what is thrown as a file is opened: whatever else the engine says of it then, it is not one that it can read. */
+export function readOpenFault(error: unknown, path: string): unknown {
+  const fault = readFault(error, path);
+  if (isAppError(fault) || !codeOf(error).startsWith('SQLITE_')) return fault;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('database-damaged', { path, reason }, { cause: error });
 }
 
 /** Bytes that SQLite needs beside a database even to read it. */

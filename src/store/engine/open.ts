@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import {
   accessSync,
   chmodSync,
@@ -18,7 +19,7 @@ import type { Care } from './care.ts';
 import { makeCare } from './care.ts';
 import { FileDialect } from './driver.ts';
 import { companions } from './drafts.ts';
-import { readFault, setPatience } from './faults.ts';
+import { readFault, readOpenFault, setPatience } from './faults.ts';
 import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
@@ -67,7 +68,7 @@ export function openFile(
 ): EngineFile {
   const { create, patience } = options;
   refuseMissingFolder(path);
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statOf(path);
   if (!create && there === undefined) throw new AppError('database-not-found', { path });
   if (there !== undefined && !there.isFile()) throw new AppError('database-foreign', { path });
   if (!create && there?.size === 0) throw new AppError('database-half-made', { path });
@@ -86,13 +87,22 @@ export function openFile(
       throw error;
     }
   } catch (error) {
-    throw readFault(error, path);
+    throw readOpenFault(error, path);
   }
 }
 
 /** Makes an empty database in memory, to compare another with. */
 export function openScratch(): EngineFile {
   return prepare(new Sqlite(':memory:'), ':memory:', { create: true, isCopy: true });
+}
+
+/** What is there under a name; undefined where nothing is. Errors: `database-not-openable` for a name that no file can have. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw readFault(error, path);
+  }
 }
 
 /**

@@ -64,6 +64,13 @@ export const errors: ErrorTexts = {
     message: `“${value}” is no value for ${option}.`,
     hint: allowed === undefined ? `For example: ${option} ${example ?? ''}` : `Allowed: ${list(allowed)}`,
   }),
+  'option-too-long': ({ option, length, limit }) => ({
+    message: `${option} is too long: ${String(length)} characters; at most ${String(limit)} are taken.`,
+  }),
+  'option-invisible': ({ option }) => ({
+    message: `${option} holds a sign that cannot be seen (a control sign, or one without width).`,
+    hint: 'Type it instead of pasting it.',
+  }),
   'option-missing': ({ options }) => ({
     message: `Something is missing: ${list(options)}.`,
     hint: `Add ${list(options)} to the command.`,
@@ -592,6 +599,10 @@ export const errors: ErrorTexts = {
     message: `The folder ${folder} of ${path} does not exist.`,
     hint: 'Create the folder first, or check the name of the file.',
   }),
+  'database-altered': ({ path, findings }) => ({
+    message: `${path} is not as the tool wrote it, so that this cannot be shown; findings: ${String(findings)}.`,
+    hint: 'See what is not as it was written: liaison database check. A backup is restored by: liaison database restore',
+  }),
   'database-half-made': ({ path }) => ({
     message: `${path} was begun and never finished: there is nothing in it.`,
     hint: 'Make it anew: liaison init --name NAME --code CODE',
@@ -653,6 +664,9 @@ export const problems: ProblemTexts = {
     `The code ${unitCode} is ${unit}, but the name is “${name}”. Mend one of them, or add the alias.`,
   'desk-form-missing': ({ name }) =>
     `The form of the desk of ${name} is not said, and no run in force gives its tier.`,
+  'time-too-early': ({ earliest }) => `the time is before ${earliest}; no appeal is that old.`,
+  'number-personal': ({ column }) =>
+    `“${column}” holds a person’s name or phone: a number must not tell whose appeal it is.`,
   'times-not-in-order': () => 'The times are in the future, or handed over before received.',
   'unit-twice': ({ name, first }) => `${name} is here a second time; first on ${where(first)}.`,
   'code-twice': ({ unitCode, first }) => `${unitCode} is here a second time; first on ${where(first)}.`,

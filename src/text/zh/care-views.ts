@@ -17,6 +17,7 @@ export const careViews: typeof english = {
       export: '查看或导出原文列表',
       slip: '含联系方式的转办单',
       'internal-roster': '内部本名册',
+      similar: '与新诉求电话相同',
       'phone-search': '按电话查找',
     },
     revealed: '已按原文显示，并记入隐私日志。',

@@ -60,6 +60,13 @@ export const errors: ErrorTexts = {
     message: `“${value}”不是 ${option} 的有效值。`,
     hint: allowed === undefined ? `例如：${option} ${example ?? ''}` : `可用：${list(allowed)}`,
   }),
+  'option-too-long': ({ option, length, limit }) => ({
+    message: `${option} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
+  }),
+  'option-invisible': ({ option }) => ({
+    message: `${option} 中有看不见的字符（控制符或零宽字符）。`,
+    hint: '请直接输入，不要粘贴。',
+  }),
   'option-missing': ({ options }) => ({
     message: `缺少：${list(options)}。`,
     hint: `请在命令中加上 ${list(options)}。`,
@@ -572,6 +579,10 @@ export const errors: ErrorTexts = {
     message: `${path} 所在目录 ${folder} 不存在。`,
     hint: '请先建立目录，或检查文件名。',
   }),
+  'database-altered': ({ path, findings }) => ({
+    message: `${path} 与本工具写入时不符，无法显示；发现问题 ${String(findings)} 处。`,
+    hint: '查看问题：liaison database check。恢复备份：liaison database restore',
+  }),
   'database-half-made': ({ path }) => ({
     message: `数据库 ${path} 新建到一半便中断，其中没有内容。`,
     hint: '请重新新建：liaison init --name 名称 --code 编码',
@@ -627,6 +638,8 @@ export const problems: ProblemTexts = {
   'code-and-name-differ': ({ unitCode, unit, name }) =>
     `编码 ${unitCode} 是${unit}，名称却是“${name}”。请改正其一，或增加别名。`,
   'desk-form-missing': ({ name }) => `未说明${name}的设置形式，也没有生效的归类结果可依。`,
+  'time-too-early': ({ earliest }) => `时间早于 ${earliest}，诉求不可能这么早。`,
+  'number-personal': ({ column }) => `“${column}”中含有姓名或电话：编号不得透露诉求人。`,
   'times-not-in-order': () => '时间在将来，或转办早于受理。',
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
