@@ -9,13 +9,14 @@ import { makeCities } from './fuzz/city.ts';
 import { restoreContents } from './fuzz/desk.ts';
 import type { Finding, Part } from './fuzz/terms.ts';
 import { parts } from './fuzz/terms.ts';
-import type { Work } from './fuzz/work.ts';
+import type { Tally, Work } from './fuzz/work.ts';
 import { countCases } from './fuzz/work.ts';
 import type { Message } from './fuzz/worker.ts';
 
 const usage = `npm run fuzz -- [commands|files|databases …] [--seed N] [--commands N] [--files N] [--databases N] [--seconds N]
   --case N       this case of the part alone, as a finding names it
   --keep DIR     keep files and databases that something was found by
+  --verbose      say how the commands of each verb ended
   --prepare DIR  make the city the commands are given to, and nothing else
 `;
 const { values, positionals } = parseArgs({
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     case: { type: 'string' },
     keep: { type: 'string' },
     prepare: { type: 'string' },
+    verbose: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -59,7 +61,7 @@ function take(finding: Finding): void {
 }
 
 /** How a thread ended: all done, or in a case that it did not survive. */
-type End = { readonly kind: 'done'; readonly count: number } | { readonly kind: 'lost'; readonly at: string };
+type End = { readonly kind: 'done'; readonly tally: Tally } | { readonly kind: 'lost'; readonly at: string };
 
 /** Does work in a thread until it ends, hangs or falls. */
 async function doInThread(work: Work): Promise<End> {
@@ -81,7 +83,7 @@ async function doInThread(work: Work): Promise<End> {
     worker.on('message', (message: Message) => {
       heard = performance.now();
       if (message.kind === 'finding') take(message.finding);
-      else if (message.kind === 'done') settle({ kind: 'done', count: message.count });
+      else if (message.kind === 'done') settle(message);
       else ({ at, line } = message);
     });
     worker.on('error', (error) => {
@@ -96,6 +98,21 @@ async function doInThread(work: Work): Promise<End> {
   return end;
 }
 
+/** Says how the commands of each verb ended, so that it is seen whether they came far. */
+function writeTally(tally: Tally): void {
+  const write = (codes: ReadonlyMap<number, number>): string =>
+    [...codes]
+      .sort(([a], [b]) => a - b)
+      .map(([code, count]) => `${String(code)}: ${String(count)}`)
+      .join(', ');
+  const all = new Map<number, number>();
+  for (const codes of tally.values())
+    for (const [code, count] of codes) all.set(code, (all.get(code) ?? 0) + count);
+  console.log(`\nexit codes ${write(all)}`);
+  if (values.verbose !== true) return;
+  for (const [verb, codes] of [...tally].sort()) console.log(`  ${verb.padEnd(30)} ${write(codes)}`);
+}
+
 async function doPart(part: Part, seed: number): Promise<void> {
   const started = performance.now();
   const only = values.case === undefined ? undefined : Number(values.case);
@@ -107,7 +124,10 @@ async function doPart(part: Part, seed: number): Promise<void> {
     if (seconds <= 0) break;
     const known = [...groups.keys()];
     const end = await doInThread({ part, seed, from, to, seconds, keep, known, root: join(root, `${part}-${String(thread)}`) }); // prettier-ignore
-    if (end.kind === 'done') break;
+    if (end.kind === 'done') {
+      writeTally(end.tally);
+      break;
+    }
     from = Number.parseInt(end.at, 10) + 1;
     if (Number.isNaN(from)) break;
   }

@@ -81,6 +81,9 @@ const year: readonly (readonly string[])[] = [
   ['desk', 'confirm', '市公安局'],
   ['deadline', 'import', 'own-rules.json'],
   ['scheme', 'new', '--source', '试行', '--from-volume-year', '2021', '--code', 'try-1', '--dedicated', '500+', '--attached', '100+', '--designated', '0+'], // prettier-ignore
+  ['volume', 'import', 'volumes-2022.csv'],
+  ['tier', 'classify', '--year', '2022', '--scheme', 'county-500-100'],
+  ['tier', 'adopt', '2', '--document-no', '德编〔2022〕2号', '--allow-missing'],
   ['tier', 'classify', '--year', '2021'],
 ];
 
@@ -124,6 +127,8 @@ export async function makeCities(root: string): Promise<{ one: City; two: City }
   const folder = mkdtempSync(join(root, 'city-'));
   for (const [name, from] of Object.entries(inputs)) copyFileSync(join(fixtures, from), join(folder, name));
   for (const [name, content] of Object.entries(written)) writeFileSync(join(folder, name), content);
+  const volumes = readFileSync(join(folder, 'volumes-2021.csv'), 'latin1');
+  writeFileSync(join(folder, 'volumes-2022.csv'), volumes.replaceAll(',2021,', ',2022,'), 'latin1');
   await perform(year, folder);
   mkdirSync(join(folder, 'empty'));
   symlinkSync('duties.txt', join(folder, 'link.txt'));

@@ -66,18 +66,16 @@ export interface Move {
 /** Half of the command lines stand alone, half are courses of 20 to 40 on one database; a case is 30 of the ones or one course. */
 export const linesPerCase = 30;
 
-export async function fuzzCommands(terms: Terms): Promise<number> {
+export async function fuzzCommands(terms: Terms): Promise<void> {
   const folder = join(terms.root, 'case');
   mkdirSync(folder, { recursive: true });
-  let commands = 0;
   for (let number = terms.from; number < terms.to && performance.now() < terms.until; number += 1) {
-    commands += await (number % 2 === 0 ? runLines(terms, number, folder) : runCourse(terms, number, folder));
+    await (number % 2 === 0 ? runLines(terms, number, folder) : runCourse(terms, number, folder));
   }
   rmSync(folder, { recursive: true });
-  return commands;
 }
 
-async function runLines(terms: Terms, number: number, folder: string): Promise<number> {
+async function runLines(terms: Terms, number: number, folder: string): Promise<void> {
   const chance = new Chance(terms.seed, 'lines', number);
   const city = chance.happens(0.3) ? terms.cities.two : terms.cities.one;
   const contents = place(city);
@@ -92,6 +90,7 @@ async function runLines(terms: Terms, number: number, folder: string): Promise<n
     const move: Move = { step, verb: verb.path.join(' '), isEnd: false };
     terms.watch(`${String(number)}/${String(at)}`, tellStep(step));
     const done = await attempt(step, move.verb, folder, contents);
+    terms.tally(`alone ${move.verb}`, done.outcome.code);
     await report(terms, 'commands', `${String(number)}/${String(at)}`, {
       moves: [move],
       contents,
@@ -100,7 +99,6 @@ async function runLines(terms: Terms, number: number, folder: string): Promise<n
     });
     restoreContents(folder, contents);
   }
-  return linesPerCase;
 }
 
 function drawEnvironment(chance: Chance): Readonly<Record<string, string>> {
@@ -158,7 +156,7 @@ const favoured: Readonly<Record<string, number>> = {
 /** Verbs a course does without: they begin anew or leave the database. */
 const left: ReadonlySet<string> = new Set(['init', 'help', 'annual']);
 
-async function runCourse(terms: Terms, number: number, folder: string): Promise<number> {
+async function runCourse(terms: Terms, number: number, folder: string): Promise<void> {
   const chance = new Chance(terms.seed, 'course', number);
   const city = chance.happens(0.25) ? terms.cities.two : terms.cities.one;
   const contents = place(city);
@@ -176,7 +174,7 @@ async function runCourse(terms: Terms, number: number, folder: string): Promise<
     const now = `${new Date(clock).toISOString().slice(0, 19)}Z`;
     const isEnd = at === length;
     const verb = chance.weigh(verbs);
-    if (world === undefined) return at;
+    if (world === undefined) return;
     const args = isEnd
       ? ['database', 'check', '--json']
       : makeLine(terms.grammar, verb, { world, today: now.slice(0, 10), city }, steady, chance);
@@ -184,6 +182,7 @@ async function runCourse(terms: Terms, number: number, folder: string): Promise<
     moves.push({ step, verb: isEnd ? 'database check' : verb.path.join(' '), isEnd });
     terms.watch(`${String(number)}/${String(at)}`, tellStep(step));
     const done = await attempt(step, moves.at(-1)?.verb ?? '', folder, before, isEnd);
+    terms.tally(moves.at(-1)?.verb ?? '', done.outcome.code);
     await report(terms, 'commands', `${String(number)}/${String(at)}`, { moves, contents, folder, done });
     const isBroken = done.faults.some(({ key }) => key.startsWith('database replaced'));
     if (isBroken) restoreContents(folder, before);
@@ -193,7 +192,6 @@ async function runCourse(terms: Terms, number: number, folder: string): Promise<
       before = done.after;
     }
   }
-  return length + 1;
 }
 
 interface Case {

@@ -25,7 +25,7 @@ interface Damage {
 }
 
 /** Damages databases, byte by byte and row by row, and reads and writes them all the same. */
-export async function fuzzDatabases(terms: Terms): Promise<number> {
+export async function fuzzDatabases(terms: Terms): Promise<void> {
   const folder = join(terms.root, 'case');
   mkdirSync(folder, { recursive: true });
   const sound = place(terms.cities.one);
@@ -38,7 +38,6 @@ export async function fuzzDatabases(terms: Terms): Promise<number> {
     reading.has(path.at(-1) ?? '') && path.join(' ') !== 'appeal log';
   const readers = verbs.filter(isReading);
   const writers = verbs.filter((verb) => !isReading(verb));
-  let databases = 0;
   for (let number = terms.from; number < terms.to && performance.now() < terms.until; number += 1) {
     const chance = new Chance(terms.seed, 'database', number);
     const isTampered = chance.happens(0.6);
@@ -47,32 +46,38 @@ export async function fuzzDatabases(terms: Terms): Promise<number> {
       ? tamper(join(folder, database), chance)
       : damageBytes(folder, chance.happens(0.8) ? database : `${database}-wal`, chance);
     const damaged = readContents(folder);
-    const lines = [
-      ['database', 'check'],
-      ...Array.from({ length: 9 }, () => {
+    const lines: [verb: string, args: string[]][] = [
+      ['database check', ['database', 'check']],
+      ...Array.from({ length: 9 }, (): [string, string[]] => {
         const verb = chance.pick(chance.happens(0.8) ? readers : writers);
-        return makeLine(grammar, verb, { world, today: '2022-05-06', city: terms.cities.one }, calm, chance);
+        const args = makeLine(
+          grammar,
+          verb,
+          { world, today: '2022-05-06', city: terms.cities.one },
+          calm,
+          chance,
+        );
+        return [verb.path.join(' '), args];
       }),
     ];
-    for (const [at, args] of lines.entries()) {
+    for (const [at, [verb, args]] of lines.entries()) {
       restoreContents(folder, damaged);
       const step = makeStep(args);
       const place = `${String(number)}/${String(at)} ${damage.told}`;
       terms.watch(place, tellStep(step));
-      const { outcome, after, faults } = await attempt(step, args.slice(0, 2).join(' '), folder, damaged);
+      const { outcome, after, faults } = await attempt(step, verb, folder, damaged);
+      terms.tally(verb, outcome.code);
       // What a damaged database shows or loses is another matter.
-      const own = faults.filter(({ key }) => /^(?:defect|escaped|exit code|slow|database left)/u.test(key));
+      const own = faults.filter(({ key }) => /^(?:defect|escaped|exit code|slow)/u.test(key));
       if (at === 0 && damage.sealed !== undefined && outcome.code !== 7 && outcome.code !== 6)
         own.push({ key: `tampering not found | ${damage.sealed} | ${damage.told.split(':')[0] ?? ''}`, detail: damage.told }); // prettier-ignore
       if (own.length === 0) continue;
       keepDamaged(terms, number, damaged);
-      const moves: Move[] = [{ step, verb: args.slice(0, 2).join(' '), isEnd: false }];
+      const moves: Move[] = [{ step, verb, isEnd: false }];
       await report(terms, 'databases', place, { moves, contents: damaged, folder, done: { outcome, after, faults: own } }); // prettier-ignore
     }
-    databases += 1;
   }
   rmSync(folder, { recursive: true });
-  return databases;
 }
 
 function keepDamaged(terms: Terms, number: number, damaged: Contents): void {

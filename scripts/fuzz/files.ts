@@ -10,7 +10,7 @@ import { inside, makeLine } from './lines.ts';
 import type { Manner } from './lines.ts';
 import type { Terms } from './terms.ts';
 import { tellStep } from './terms.ts';
-import { annoy } from './values.ts';
+import { annoy, spoil } from './values.ts';
 
 interface Material {
   readonly name: string;
@@ -22,18 +22,17 @@ const endings: ReadonlySet<string> = new Set(['.csv', '.xlsx', '.ods', '.xls', '
 const calm: Manner = { nasty: 0.02, near: 0.02, options: 0.15, broken: 0 };
 
 /** Feeds every import verb with files of the fixtures, and of the tool itself, that were damaged on the way. */
-export async function fuzzFiles(terms: Terms): Promise<number> {
+export async function fuzzFiles(terms: Terms): Promise<void> {
   const folder = join(terms.root, 'case');
   mkdirSync(folder, { recursive: true });
   const imports = terms.grammar.verbs.filter(({ path }) => path.at(-1) === 'import');
-  const materials = readMaterials(terms);
-  let files = 0;
+  const { own, all } = readMaterials(terms);
   for (let number = terms.from; number < terms.to && performance.now() < terms.until; number += 1) {
     const chance = new Chance(terms.seed, 'file', number);
     const city = terms.cities.one;
     const contents = new Map(place(city));
-    const material = chance.pick(materials);
-    const bytes = mutate(material, materials, chance);
+    const material = chance.pick(chance.happens(0.75) ? own : all);
+    const bytes = mutate(material, all, chance);
     const isInput = chance.happens(0.05);
     const name = `file${chance.happens(0.9) ? extname(material.name) : chance.pick([...endings])}`;
     if (!isInput) contents.set(join(inside, name), bytes);
@@ -57,6 +56,7 @@ export async function fuzzFiles(terms: Terms): Promise<number> {
     const at = String(number);
     terms.watch(at, `${material.name}: ${tellStep(step)}`);
     const done = await attempt(step, verb.path.join(' '), folder, contents);
+    terms.tally(verb.path.join(' '), done.outcome.code);
     if (done.faults.length > 0) keepFile(terms, `${at}-${name}`, bytes);
     await report(terms, 'files', `${at} ${material.name}`, { moves, contents, folder, done });
     if (done.outcome.code === 0 && !isDry) {
@@ -69,10 +69,8 @@ export async function fuzzFiles(terms: Terms): Promise<number> {
       if (checked.faults.length > 0) keepFile(terms, `${at}-${name}`, bytes);
       await report(terms, 'files', `${at} ${material.name}`, { moves: [...moves, check], contents, folder, done: checked }); // prettier-ignore
     }
-    files += 1;
   }
   rmSync(folder, { recursive: true });
-  return files;
 }
 
 export function keepFile({ keep }: Terms, name: string, bytes: Uint8Array): void {
@@ -81,7 +79,8 @@ export function keepFile({ keep }: Terms, name: string, bytes: Uint8Array): void
   writeFileSync(join(keep, name), bytes);
 }
 
-function readMaterials({ cities }: Terms): Material[] {
+/** Files that go where they belong, and all there are. */
+function readMaterials({ cities }: Terms): { own: Material[]; all: Material[] } {
   const isFile = (name: string): boolean => endings.has(extname(name));
   const own = [...cities.one.contents].flatMap(([name, bytes]) =>
     Buffer.isBuffer(bytes) && isFile(name) ? [{ name, bytes }] : [],
@@ -95,7 +94,7 @@ function readMaterials({ cities }: Terms): Material[] {
   const kept = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
     .filter((name) => isFile(name) && !name.includes('masking'))
     .map((name) => ({ name, bytes: readFileSync(join(fixtures, name)) }));
-  return [...named, ...named, ...kept];
+  return { own: named, all: [...named, ...kept] };
 }
 
 /** Damages a file in one to three ways. */
@@ -103,10 +102,10 @@ function mutate({ name, bytes }: Material, materials: readonly Material[], chanc
   let mutated = bytes;
   for (
     let count = chance.weigh([
-      [0, 0.5],
-      [1, 6],
-      [2, 3],
-      [3, 2],
+      [0, 0.2],
+      [1, 8],
+      [2, 2],
+      [3, 1],
     ]);
     count > 0;
     count -= 1
@@ -144,6 +143,9 @@ function mutateBytes(bytes: Buffer, other: Buffer, chance: Chance): Buffer {
   ])();
 }
 
+/** Values that a cell of some column may well have. */
+const odd = ['0', '1', '-1', '1,5', '9.67万', '合计', '小计', '=1+1', '2022-02-30', '44600', '2022年2月7日', '0534-2310001、2310002', '19987654321', '市公安局、市水利局', '不详', '无', '/', '-', '#N/A', '1E+11', '是', '加挂牌子', '热线', 'X'.repeat(40_000)]; // prettier-ignore
+
 /** Puts values nobody means into cells of a text file, and moves cells and rows. */
 function mutateCells(bytes: Buffer, chance: Chance): Buffer {
   // Read as single bytes, so that whatever encoding it is in stays.
@@ -156,6 +158,9 @@ function mutateCells(bytes: Buffer, chance: Chance): Buffer {
   const put = (cell: string): string => cells.map((one, index) => (index === column ? cell : one)).join(',');
   rows[at] = chance.pick([
     () => put(nasty),
+    () => put(spoil(cells[column] ?? '', chance)),
+    () => put(Buffer.from(chance.pick(odd)).toString('latin1')),
+    () => put(rows[chance.below(rows.length)]?.split(',')[column] ?? ''),
     () => put(`"${nasty.replaceAll('"', '""')}"`),
     () => put(`${cells[column] ?? ''}${nasty}`),
     () => put(cells[chance.below(cells.length)] ?? ''),

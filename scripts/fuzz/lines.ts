@@ -24,7 +24,9 @@ export const steady: Manner = { nasty: 0.02, near: 0.02, options: 0.2, broken: 0
 const needed: Readonly<Record<string, readonly string[]>> = {
   'appeal log': ['--kind', '--channel', '--title'],
   'tier override': ['--tier', '--reason'],
-  'tier adopt': ['--reason'],
+  'tier adopt': ['--reason', '--allow-missing'],
+  'appeal transfer': ['--reason'],
+  'desk form': ['--output'],
 };
 /** Options of which a verb wants one. */
 const alternatives: Readonly<Record<string, readonly string[]>> = {
@@ -49,7 +51,8 @@ export function makeLine(
     return drawn < manner.nasty + manner.near ? spoil(suiting, chance) : suiting;
   };
   const several = (slot: Slot): string[] => {
-    const count = slot.isVariadic && chance.happens(0.3) ? chance.between(2, 4) : 1;
+    const isMany = chance.happens(verb.path[1] === 'split' || slot.name === 'runs' ? 0.9 : 0.3);
+    const count = slot.isVariadic && isMany ? chance.between(2, 3) : 1;
     return Array.from({ length: count }, () => value(slot));
   };
   const values = verb.slots.flatMap((slot) =>
@@ -78,7 +81,8 @@ export function makeLine(
   const options = verb.options.filter(isSaid).map(say);
   const isFirst = chance.happens(0.5);
   const own = isFirst ? [...values, ...options.flat()] : [...options.flat(), ...values];
-  const { before, after } = sayGlobals(grammar, city, manner, chance, say);
+  const isNeeded = (flag: string): boolean => needed[name]?.includes(flag) === true;
+  const { before, after } = sayGlobals(grammar, city, manner, chance, { say, isNeeded });
   const line = [...before, ...verb.path, ...own, ...after];
   return (chance.happens(manner.broken) ? breakLine(line, chance) : line).map(keepInside);
 }
@@ -88,14 +92,14 @@ function sayGlobals(
   city: City,
   manner: Manner,
   chance: Chance,
-  say: (option: OptionShape) => string[],
+  { say, isNeeded }: { say: (option: OptionShape) => string[]; isNeeded: (flag: string) => boolean },
 ): { before: string[]; after: string[] } {
   const before: string[] = [];
   const after: string[] = [];
   for (const option of grammar.globals) {
     const [flag = ''] = option.flags;
     const share: Readonly<Record<string, number>> = { '--version': 0.002, '--db': 0.01, '--yes': 0.8, '--lang': 0.1, '--json': 0, '--in': city.codes.length > 1 ? 0.9 : 0.02 }; // prettier-ignore
-    if (!chance.happens(share[flag] ?? (manner === wild ? 0.08 : 0.03))) continue;
+    if (!isNeeded(flag) && !chance.happens(share[flag] ?? (manner === wild ? 0.08 : 0.03))) continue;
     (chance.happens(0.3) ? before : after).push(...say(option));
   }
   if (chance.happens(0.35)) {

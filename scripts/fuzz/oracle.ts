@@ -263,7 +263,8 @@ function stackOf(error: unknown): string {
 
 /** What went wrong without what differs from case to case, and the first line of ours in the stack. */
 export function frameOf(text: string): string {
-  const lines = text.split('\n');
+  const told = parse(text) as { error?: { message?: string } } | undefined;
+  const lines = (told?.error?.message ?? text).split('\n');
   const message = lines.find((line) => /Error\b/u.test(line)) ?? lines[0] ?? '';
   const frames = lines.filter((line) => /^ +at /u.test(line));
   const own = frames.find((line) => line.includes('/src/')) ?? frames[0] ?? '';

@@ -39,6 +39,8 @@ export interface Terms {
   readonly keep: string | undefined;
   /** Told before every command, so that one that never ends is known. */
   readonly watch: (at: string, line: string) => void;
+  /** Told after every command how it ended. */
+  readonly tally: (verb: string, code: number) => void;
   readonly tell: (finding: Finding) => void;
   /** Whether a finding of this key was told before. */
   readonly isKnown: (key: string) => boolean;

@@ -64,7 +64,8 @@ const appealNumber: Pool = (occasion, chance) => {
   const states = act !== undefined && Object.hasOwn(verbStates, act) ? verbStates[act] : undefined;
   const suiting = world.appeals.filter(
     ({ state, pending }) =>
-      (states === undefined || states.includes(state as State)) && (act !== 'decide' || pending === 1),
+      (states === undefined || states.includes(state as State)) &&
+      (act === 'decide' ? pending === 1 : pending === 0 || chance.happens(0.1)),
   );
   // The newest are worked on further, so that long courses come about.
   const list = suiting.length > 0 && chance.happens(0.95) ? suiting : world.appeals;
@@ -147,11 +148,13 @@ const pools: Readonly<Record<string, Pool>> = {
   'replaced-office': ({ world }, chance) => chance.pick([...world.offices, '办公室']),
   scheme: ({ world }, chance) => chance.pick(['dezhou-2022', 'county-500-100', ...world.schemes]),
   code: ({ verb, world }, chance) =>
-    verb[0] === 'scheme'
-      ? chance.pick(['dezhou-2022', 'county-500-100', ...world.schemes])
-      : verb[0] === 'deadline'
-        ? chance.pick(['guangdong-2022', 'dz-1'])
-        : `DZ-${String(chance.between(900, 999))}`,
+    verb[0] === 'jurisdiction'
+      ? chance.pick(['PC', 'XX', 'QY', 'DZ'])
+      : verb[0] === 'scheme'
+        ? chance.pick(['dezhou-2022', 'county-500-100', ...world.schemes])
+        : verb[0] === 'deadline'
+          ? chance.pick(['guangdong-2022', 'dz-1'])
+          : `DZ-${String(chance.between(900, 999))}`,
   year: of('2021', '2021', '2021', '2022', '2020', '2027'),
   first: of('2020', '2021'),
   second: of('2021', '2022'),

@@ -29,15 +29,19 @@ export function countCases(part: Part, count: number): number {
   return part === 'commands' ? Math.ceil(count / linesPerCase) : count;
 }
 
-/** Does one part in this process; gives how many commands, files or databases there were. */
+/** How often each verb ended with each exit code. */
+export type Tally = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Does one part in this process; gives how its commands ended. */
 export async function doWork(
   work: Work,
   tell: (finding: Finding) => void,
   watch: Terms['watch'] = () => undefined,
-): Promise<number> {
+): Promise<Tally> {
   const root = work.root ?? mkdtempSync(join(tmpdir(), 'liaison-fuzz-'));
   mkdirSync(root, { recursive: true });
   const known = new Set(work.known);
+  const tally = new Map<string, Map<number, number>>();
   try {
     const grammar = await readGrammar(makeHost(makeStep([]), root));
     const terms: Terms = {
@@ -48,6 +52,10 @@ export async function doWork(
       cities: await makeCities(root),
       until: performance.now() + work.seconds * 1000,
       watch,
+      tally: (verb, code) => {
+        const codes = tally.get(verb) ?? new Map<number, number>();
+        tally.set(verb, codes.set(code, (codes.get(code) ?? 0) + 1));
+      },
       isKnown: (key) => known.has(key),
       tell: (finding) => {
         known.add(finding.key);
@@ -55,7 +63,8 @@ export async function doWork(
       },
     };
     const fuzz = { commands: fuzzCommands, files: fuzzFiles, databases: fuzzDatabases }[work.part];
-    return await fuzz(terms);
+    await fuzz(terms);
+    return tally;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,19 +1,19 @@
 // A part in a thread of its own: one that never ends can be ended from outside.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Finding } from './terms.ts';
-import type { Work } from './work.ts';
+import type { Tally, Work } from './work.ts';
 import { doWork } from './work.ts';
 
 /** What the thread tells. */
 export type Message =
   | { readonly kind: 'watch'; readonly at: string; readonly line: string }
   | { readonly kind: 'finding'; readonly finding: Finding }
-  | { readonly kind: 'done'; readonly count: number };
+  | { readonly kind: 'done'; readonly tally: Tally };
 
 const tell = (message: Message): void => {
   parentPort?.postMessage(message);
 };
-const count = await doWork(
+const tally = await doWork(
   workerData as Work,
   (finding) => {
     tell({ kind: 'finding', finding });
@@ -22,4 +22,4 @@ const count = await doWork(
     tell({ kind: 'watch', at, line: line.slice(0, 4000) });
   },
 );
-tell({ kind: 'done', count });
+tell({ kind: 'done', tally });
