@@ -123,7 +123,7 @@ async function doPart(part: Part, seed: number): Promise<void> {
     const seconds = Number(values.seconds) - (performance.now() - started) / 1000;
     if (seconds <= 0) break;
     const known = [...groups.keys()];
-    const end = await doInThread({ part, seed, from, to, seconds, keep, known, root: join(root, `${part}-${String(thread)}`) }); // prettier-ignore
+    const end = await doInThread({ part, seed, from, to, seconds, patience: 15_000, keep, known, root: join(root, `${part}-${String(thread)}`) }); // prettier-ignore
     if (end.kind === 'done') {
       writeTally(end.tally);
       break;

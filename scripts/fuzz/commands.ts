@@ -250,9 +250,6 @@ async function replay(moves: readonly Move[], contents: Contents, folder: string
   return faults;
 }
 
-/** Milliseconds spent at most on cutting down one finding. */
-const patience = 15_000;
-
 /** Leaves out commands, then arguments of all that are left, as long as the same is found. */
 async function shrink(
   terms: Terms,
@@ -261,7 +258,7 @@ async function shrink(
   folder: string,
   key: string,
 ): Promise<readonly Move[]> {
-  const end = performance.now() + patience;
+  const end = performance.now() + terms.patience;
   const isFound = async (tried: readonly Move[]): Promise<boolean> => {
     terms.watch('shrinking', tellStep((tried.at(-1) ?? moves[0])?.step ?? makeStep([])));
     return (await replay(tried, contents, folder)).some((fault) => fault.key === key);
@@ -274,6 +271,7 @@ async function shrink(
     }
   }
   for (let index = least.length - 1; index >= 0; index -= 1) {
+    if (least[index]?.isEnd === true) continue;
     for (const size of [2, 1]) {
       for (
         let at = (least[index]?.step.args.length ?? 0) - size;

@@ -54,14 +54,20 @@ export function judge(happening: Happening): Fault[] {
 /** The code of an error, else its sentence without what differs from case to case. */
 function errorOf(err: string): string {
   const document = parse(err) as { error?: { code?: string } } | undefined;
-  return document?.error?.code ?? withoutNames(headOf(err));
+  if (document?.error?.code !== undefined) return document.error.code;
+  const lines = err.split('\n');
+  const at = lines.findIndex((line) => /^(?:error:|错误：)/u.test(line));
+  return withoutNames(lines.slice(Math.max(at, 0)).join(' '));
 }
 
+/** A message without what differs from case to case: names, numbers, paths. */
 function withoutNames(text: string): string {
   return text
-    .replace(/\d+/gu, 'N')
+    .replace(/(?<=SyntaxError).*/u, '')
+    .replace(/\S*\/case\/\S*/gu, '/…')
     .replace(/[“"'‘].*?["'”’]/gu, '“…”')
-    .slice(0, 100);
+    .replace(/\d+/gu, 'N')
+    .slice(0, 60);
 }
 
 type Say = readonly [kind: string, detail: string];

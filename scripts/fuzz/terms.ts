@@ -35,6 +35,8 @@ export interface Terms {
   readonly root: string;
   readonly grammar: Grammar;
   readonly cities: { readonly one: City; readonly two: City };
+  /** Milliseconds spent at most on cutting down one finding. */
+  readonly patience: number;
   /** Folder into which files that something was found by are copied; undefined where none are kept. */
   readonly keep: string | undefined;
   /** Told before every command, so that one that never ends is known. */

@@ -17,6 +17,8 @@ export interface Work {
   readonly from: number;
   readonly to: number;
   readonly seconds: number;
+  /** Milliseconds spent at most on cutting down one finding. */
+  readonly patience: number;
   readonly keep?: string | undefined;
   /** Folder for all that is written; made and removed unless said. */
   readonly root?: string | undefined;
