@@ -239,7 +239,8 @@ export function judgeEnd({ outcome, after, inside, step }: Happening): Fault[] {
   const held = withDatabase(bytes, (file) =>
     file
       .prepare(
-        `select number, state, holder_id as holder, until_day as until, undone from appeal
+        `select number, state, holder_id as holder, until_day as until, undone,
+           exists (select 1 from unit_succession where from_unit_id = holder_id and how = 'split') as split from appeal
          left join unit on unit.id = holder_id where state <> 'closed'`,
       )
       .all(),
@@ -249,11 +250,13 @@ export function judgeEnd({ outcome, after, inside, step }: Happening): Fault[] {
     holder: number | null;
     until: string | null;
     undone: number | null;
+    split: number;
   }[];
-  for (const { number, state, holder, until, undone } of held) {
+  for (const { number, state, holder, until, undone, split } of held) {
     if (state === 'unassigned' ? holder !== null : holder === null)
       faults.push({ key: `nobody holds it | ${state}`, detail: number });
-    else if (holder !== null && (isEnded({ until }, today) || undone === 1))
+    // What a unit led that was split waits with it until people say which part answers for it.
+    else if (holder !== null && split === 0 && (isEnded({ until }, today) || undone === 1))
       faults.push({ key: 'held by a unit that has ended', detail: `${number} until ${until ?? 'undone'}` });
   }
   return faults;

@@ -231,7 +231,8 @@ const pools: Readonly<Record<string, Pool>> = {
   lang: of('en', 'zh'),
   as: of('tester', '王某'),
   db: of('liaison.db', './liaison.db'),
-  output: (_occasion, chance) => chance.pick(outputs),
+  output: (_occasion, chance) =>
+    chance.pick(chance.happens(0.9) ? outputs : ['liaison.db', 'units.csv', 'link.txt', 'empty']),
   encoding: of('utf-8', 'gbk', 'gb18030', 'utf-16le'),
   tab: of('Sheet1', '填报', '1'),
   map: of('单位=unit', '单位名称=name', '电话=phones', '热线=hotline'),
