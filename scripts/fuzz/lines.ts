@@ -23,7 +23,7 @@ export const steady: Manner = { nasty: 0.02, near: 0.02, options: 0.2, broken: 0
 /** Options without which a verb asks or refuses, though none of them is mandatory by itself. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   'appeal log': ['--kind', '--channel', '--title'],
-  'tier override': ['--tier', '--reason'],
+  'tier override': ['--tier', '--reason', '--document-no'],
   'tier adopt': ['--reason', '--allow-missing'],
   'appeal transfer': ['--reason'],
   'desk form': ['--output'],
@@ -65,6 +65,7 @@ export function makeLine(
     if (manner === wild) return chance.happens(isMandatory ? 0.9 : manner.options);
     if (isMandatory || flag === one || needed[name]?.includes(flag) === true) return true;
     if (alternatives[name]?.includes(flag) === true || flag === '--from-file') return false;
+    if (flag === '--withdraw') return chance.happens(0.02);
     if (flag === '--text' && one === '--reject') return true;
     if (['--time', '--dry-run', '--encoding', '--tab', '--map', '--resolve'].includes(flag)) return chance.happens(0.05); // prettier-ignore
     if (flag === '--from' && verb.path[0] === 'appeal') return chance.happens(0.05);

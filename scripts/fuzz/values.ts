@@ -119,8 +119,7 @@ const pools: Readonly<Record<string, Pool>> = {
   remove: (occasion, chance) => pools['assist']?.(occasion, chance) ?? '',
   'overdue-of': unit,
   parent: (occasion, chance) => (occasion.verb[0] === 'jurisdiction' ? 'DZ' : unit(occasion, chance)),
-  into: (occasion, chance) =>
-    occasion.verb[1] === 'split' && chance.happens(0.7) ? free(chance) : unit(occasion, chance),
+  into: (occasion, chance) => (chance.happens(0.02) ? free(chance) : unit(occasion, chance)),
   from: (occasion, chance) => {
     if (occasion.verb[0] === 'appeal') return occasion.appeal?.holder ?? unit(occasion, chance);
     return occasion.verb[0] === 'scheme' ? chance.pick(['2021', '2022']) : day(occasion, chance);
