@@ -72,11 +72,17 @@ async function doInThread(work: Work): Promise<End> {
   let at = '';
   let line = '';
   let heard = performance.now();
+  let isOver = false;
   const fail = (key: string, detail: string): End => {
+    if (isOver) return { kind: 'lost', at };
     take({ part: work.part, key, detail, verb: '', seed: work.seed, at, code: -1, err: detail, milliseconds: performance.now() - heard, lines: [line] }); // prettier-ignore
     return { kind: 'lost', at };
   };
-  const end = await new Promise<End>((settle) => {
+  const end = await new Promise<End>((end) => {
+    const settle = (how: End): void => {
+      isOver = true;
+      end(how);
+    };
     const timer = setInterval(() => {
       if (performance.now() - heard > longestSilence) settle(fail(`hangs | ${line.split(' ').slice(0, 3).join(' ')}`, `no end after ${String(longestSilence / 1000)} s`)); // prettier-ignore
     }, 1000);
@@ -92,6 +98,13 @@ async function doInThread(work: Work): Promise<End> {
     });
     worker.on('exit', () => {
       clearInterval(timer);
+      // Nothing is left to wait for, and the command has not ended: as a process of its own it would end with 13.
+      settle(
+        fail(
+          `never ends | ${line.split(' ').slice(0, 5).join(' ')}`,
+          'no promise of the command is ever kept',
+        ),
+      );
     });
   });
   await worker.terminate();

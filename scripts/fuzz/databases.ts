@@ -46,6 +46,7 @@ export async function fuzzDatabases(terms: Terms): Promise<void> {
       ? tamper(join(folder, database), chance)
       : damageBytes(folder, chance.happens(0.8) ? database : `${database}-wal`, chance);
     const damaged = readContents(folder);
+    keepDamaged(terms, 'last', damaged);
     const lines: [verb: string, args: string[]][] = [
       ['database check', ['database', 'check']],
       ...Array.from({ length: 9 }, (): [string, string[]] => {
@@ -72,7 +73,7 @@ export async function fuzzDatabases(terms: Terms): Promise<void> {
       if (at === 0 && damage.sealed !== undefined && outcome.code !== 7 && outcome.code !== 6)
         own.push({ key: `tampering not found | ${damage.sealed} | ${damage.told.split(':')[0] ?? ''}`, detail: damage.told }); // prettier-ignore
       if (own.length === 0) continue;
-      keepDamaged(terms, number, damaged);
+      keepDamaged(terms, String(number), damaged);
       const moves: Move[] = [{ step, verb, isEnd: false }];
       await report(terms, 'databases', place, { moves, contents: damaged, folder, done: { outcome, after, faults: own } }); // prettier-ignore
     }
@@ -80,10 +81,10 @@ export async function fuzzDatabases(terms: Terms): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-function keepDamaged(terms: Terms, number: number, damaged: Contents): void {
+function keepDamaged(terms: Terms, name: string, damaged: Contents): void {
   for (const ending of ['', '-wal']) {
     const bytes = damaged.get(database + ending);
-    if (Buffer.isBuffer(bytes)) keepFile(terms, `${String(number)}.db${ending}`, bytes);
+    if (Buffer.isBuffer(bytes)) keepFile(terms, `${name}.db${ending}`, bytes);
   }
 }
 

@@ -54,6 +54,8 @@ export async function fuzzFiles(terms: Terms): Promise<void> {
     const step = makeStep(args, { stdin: isInput ? bytes : new Uint8Array() });
     const moves: Move[] = [{ step, verb: verb.path.join(' '), isEnd: false }];
     const at = String(number);
+    // Whatever the command does, the file it was given can be seen.
+    keepFile(terms, `last-${name}`, bytes);
     terms.watch(at, `${material.name}: ${tellStep(step)}`);
     const done = await attempt(step, verb.path.join(' '), folder, contents);
     terms.tally(verb.path.join(' '), done.outcome.code);
