@@ -47,7 +47,11 @@ export function judge(happening: Happening): Fault[] {
     ...judgeSecrets(happening),
     ...judgeFiles(happening),
   ])
-    say(kind, detail, /refusal|JSON error/u.test(kind) ? errorOf(outcome.err) : verb);
+    say(
+      kind,
+      detail,
+      /refusal|JSON error/u.test(kind) ? errorOf(outcome.err) : /replaced/u.test(kind) ? '' : verb,
+    );
   return faults;
 }
 
@@ -55,6 +59,8 @@ export function judge(happening: Happening): Fault[] {
 function errorOf(err: string): string {
   const document = parse(err) as { error?: { code?: string } } | undefined;
   if (document?.error?.code !== undefined) return document.error.code;
+  if (/could not be\s+written|无法写入/u.test(err)) return 'file-not-writable';
+  if (/does not write|不能输出/u.test(err)) return 'format-not-offered';
   const lines = err.split('\n');
   const at = lines.findIndex((line) => /^(?:error:|错误：)/u.test(line));
   return withoutNames(lines.slice(Math.max(at, 0)).join(' '));
@@ -64,7 +70,7 @@ function errorOf(err: string): string {
 function withoutNames(text: string): string {
   return text
     .replace(/(?<=SyntaxError).*/u, '')
-    .replace(/\S*\/case\/\S*/gu, '/…')
+    .replace(/\S*\/case\/.*/gu, '/…')
     .replace(/[“"'‘].*?["'”’]/gu, '“…”')
     .replace(/\d+/gu, 'N')
     .slice(0, 60);
@@ -200,7 +206,14 @@ function isInput({ args }: Step, path: string, inside: string): boolean {
 
 /** The first line in which two databases differ; undefined where their rows are the same. */
 function findDifference(one: Uint8Array, other: Uint8Array): string | undefined {
-  const [was, is] = [dump(one), dump(other)];
+  let was: readonly string[];
+  let is: readonly string[];
+  try {
+    [was, is] = [dump(one), dump(other)];
+  } catch {
+    // One that was damaged beforehand tells nothing.
+    return undefined;
+  }
   if (was.join('\n') === is.join('\n')) return undefined;
   const lines = new Set(was);
   return is.find((line) => !lines.has(line))?.slice(0, 200) ?? 'rows are gone';
