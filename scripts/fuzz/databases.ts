@@ -180,8 +180,11 @@ function tamperRow(file: Sqlite.Database, table: string, chance: Chance): string
       case 'update': {
         const value = drawCell(cells[column] ?? null, chance);
         if (value === cells[column]) return undefined;
-        file.prepare(`update "${table}" set "${column}" = ? where rowid = ?`).run(value, rowid);
-        return `update ${table}.${column}: row ${String(rowid)} = ${JSON.stringify(String(value)).slice(0, 80)}`;
+        const isWhole = chance.happens(0.3);
+        file
+          .prepare(`update "${table}" set "${column}" = ? where ? or rowid = ?`)
+          .run(value, isWhole ? 1 : 0, rowid);
+        return `update ${table}.${column}: ${isWhole ? 'all rows' : `row ${String(rowid)}`} = ${JSON.stringify(String(value)).slice(0, 80)}`;
       }
       case 'delete':
         // That the end of the log was cut off only the head kept elsewhere tells.
@@ -203,6 +206,7 @@ function drawCell(before: Cell, chance: Chance): Cell {
   if (typeof before === 'number')
     return chance.pick([0, 1, -1, before + 1, before - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, null]);
   const text = before === null ? '' : String(before);
+  if (/^[[{]/u.test(text) && chance.happens(0.6)) return chance.pick<Cell>(['', 'x', '{}', '[]', 'null', '1', '"x"', '{"a":', '[1]', '[null]', '[{}]', text.slice(0, -1)]); // prettier-ignore
   const at = chance.below(text.length + 1);
   return chance.pick<Cell>([null, '', 'x', '{}', '[]', 'null', '"x"', '{"a":', '[1]', '[null]', '0', '9999-12-31', '2022-02-30', text.slice(0, at), `${text}x`, text.slice(0, at) + text.slice(at + 1), annoy(chance)]); // prettier-ignore
 }
