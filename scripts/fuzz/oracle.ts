@@ -70,7 +70,7 @@ function errorOf(err: string): string {
 function withoutNames(text: string): string {
   return text
     .replace(/(?<=SyntaxError).*/u, '')
-    .replace(/\S*\/case\/.*/gu, '/…')
+    .replace(/['‘“]?\S*\/case\/.*/gu, '/…')
     .replace(/[“"'‘].*?["'”’]/gu, '“…”')
     .replace(/\d+/gu, 'N')
     .slice(0, 60);
@@ -132,7 +132,7 @@ function judgeSecrets({ step, outcome, verb, before, after }: Happening): Say[] 
   const line = plain(step.args.join(' '));
   if (step.args.includes('--reveal') || step.args.includes('--with-contact')) return [];
   const written = [...after].flatMap(([path, content]) =>
-    Buffer.isBuffer(content) && !isSame(before.get(path), content) && !isDatabase(content)
+    Buffer.isBuffer(content) && !isSame(before.get(path), content) && !isDatabase(content) && !isBeside(path)
       ? [[path, content] as const]
       : [],
   );
@@ -169,6 +169,11 @@ function readText(bytes: Uint8Array): string {
   }
 }
 
+/** Whether a file is one that SQLite keeps beside a database. */
+function isBeside(path: string): boolean {
+  return /-(?:wal|shm|journal)$/u.test(path);
+}
+
 function isDatabase(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
 }
@@ -182,7 +187,7 @@ function judgeFiles({ step, outcome, verb, before, after, inside }: Happening): 
   for (const path of changed) {
     const [was, is] = [before.get(path), after.get(path)];
     if (path.endsWith('.partial')) faults.push(['half a file left', path]);
-    if (/-(?:wal|shm|journal)$/u.test(path)) {
+    if (isBeside(path)) {
       if (is !== undefined && was === undefined) faults.push(['database left open', path]);
       continue;
     }
@@ -195,7 +200,9 @@ function judgeFiles({ step, outcome, verb, before, after, inside }: Happening): 
     } else if (isRefused) faults.push(['file changed on refusal', path]);
     else if (was !== undefined && !wasDatabase && isInput(step, path, inside)) faults.push(['input replaced', path]); // prettier-ignore
   }
-  return faults;
+  // What lies beside a database that is no more stays there.
+  const isGone = faults.some(([kind]) => kind === 'database replaced');
+  return isGone ? faults.filter(([kind]) => kind !== 'database left open') : faults;
 }
 
 /** Whether a file is one that the command read: it is named twice, once to be written. */
