@@ -52,6 +52,8 @@ export function makeHost(step: Step, folder: string): Host & { readonly collecte
     userName: () => 'login',
     onInterrupt: () => () => undefined,
     version: '0.0.0-fuzz',
+    pid: process.pid,
+    isRunning: (pid) => pid === process.pid,
     collected: [stdout, stderr],
   };
 }
