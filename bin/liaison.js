@@ -73,7 +73,15 @@ async function start() {
     return;
   }
   const { run, processHost } = await import(pathToFileURL(main).href);
+  // Node ends with 13, and without a word, when nothing is left that could keep a promise.
+  let isEnded = false;
+  process.on('exit', (code) => {
+    if (isEnded || code !== 13) return;
+    process.exitCode = 1;
+    process.stderr.write('error: The tool has a defect: it waits for something that never comes.\n');
+  });
   process.exitCode = await run(process.argv.slice(2), processHost());
+  isEnded = true;
 }
 
 if (isNewEnough(process.versions.node)) {

@@ -181,7 +181,7 @@ export interface ErrorDetails {
     file: string | null;
     why: ErrorDetails['file-not-writable']['why'];
     reason: string;
-    changes: readonly { readonly operation: number; readonly command: string }[];
+    changes: readonly { readonly operation: number | null; readonly command: string }[];
   };
   'working-folder-gone': NoDetails;
   'clock-behind': { now: string; newest: string };

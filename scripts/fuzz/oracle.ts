@@ -1,7 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
-import { isEnded } from '../../src/domain/unit.ts';
 import { confidential, secrets, withDatabase } from './city.ts';
 import type { Contents, Outcome, Step } from './desk.ts';
 import { isSame } from './desk.ts';
@@ -246,7 +245,7 @@ function dump(bytes: Uint8Array): string[] {
 }
 
 /** What must be so at the end of a course of commands that wrote only as the tool writes. */
-export function judgeEnd({ outcome, after, inside, step }: Happening): Fault[] {
+export function judgeEnd({ outcome, after, inside }: Happening): Fault[] {
   const faults: Fault[] = [];
   if (outcome.code !== 0 && outcome.code !== 1) {
     const { findings = [] } = (parse(outcome.out.toString()) ?? {}) as { findings?: { code: string }[] };
@@ -255,13 +254,12 @@ export function judgeEnd({ outcome, after, inside, step }: Happening): Fault[] {
   }
   const bytes = after.get(join(inside, 'liaison.db'));
   if (!Buffer.isBuffer(bytes)) return faults;
-  const today = new Date(Date.parse(step.now) + 8 * 3_600_000).toISOString().slice(0, 10);
   const held = withDatabase(bytes, (file) =>
     file
       .prepare(
-        `select number, state, holder_id as holder, until_day as until, undone,
-           exists (select 1 from unit_succession where from_unit_id = holder_id and how = 'split') as split from appeal
-         left join unit on unit.id = holder_id where state <> 'closed'`,
+        // What is replied to waits for its call-back; when it is to be done again it goes to whoever stands for its unit.
+        `select number, state, holder_id as holder, until_day as until, undone from appeal
+         left join unit on unit.id = holder_id where state not in ('replied', 'closed')`,
       )
       .all(),
   ) as {
@@ -270,13 +268,11 @@ export function judgeEnd({ outcome, after, inside, step }: Happening): Fault[] {
     holder: number | null;
     until: string | null;
     undone: number | null;
-    split: number;
   }[];
-  for (const { number, state, holder, until, undone, split } of held) {
+  for (const { number, state, holder, until, undone } of held) {
     if (state === 'unassigned' ? holder !== null : holder === null)
       faults.push({ key: `nobody holds it | ${state}`, detail: number });
-    // What a unit led that was split waits with it until people say which part answers for it.
-    else if (holder !== null && split === 0 && (isEnded({ until }, today) || undone === 1))
+    else if (holder !== null && (until !== null || undone === 1))
       faults.push({ key: 'held by a unit that has ended', detail: `${number} until ${until ?? 'undone'}` });
   }
   return faults;

@@ -205,6 +205,11 @@ export class Context {
     return readScreen(this.host, this.host.stderr, this.#options.color);
   }
 
+  /** Notes what was done that no log of a database tells: a file was made. */
+  note(command: string): void {
+    this.#made = [...this.#made, { operation: null, command }];
+  }
+
   /** Changes that the command has made so far. */
   get changes(): readonly MadeChange[] {
     return [...this.#made, ...(this.#store?.changes ?? [])];
@@ -219,16 +224,17 @@ export class Context {
   async prepareOutput(verb: Command): Promise<void> {
     const { output } = this.#options;
     if (isFolderVerb(verb)) return;
-    const format = this.#findFormat();
-    const offered = formsOf(verb);
-    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
-    if (output === undefined || output === '-') return;
+    const isFile = output !== undefined && output !== '-';
     this.#guarded = {
       database: this.databasePath,
       inputs: listInputs(verb).map((one) => this.resolvePath(one)),
     };
-    const isThere = checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
-    if (!isThere || !this.isInteractive) return;
+    // What it would be written over tells more than the form that its name does not say.
+    const isThere = isFile && checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
+    const format = this.#findFormat();
+    const offered = formsOf(verb);
+    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
+    if (!isFile || !isThere || !this.isInteractive) return;
     const { confirm } = await import('./prompts.ts');
     await confirm(this, this.text.labels.replaceFile(output));
   }

@@ -92,12 +92,11 @@ export function writeFolder(
 
 /** Makes a folder where there is none; whether it was made. */
 function makeFolder(folder: string, name: string): boolean {
-  const there = statSync(folder, { throwIfNoEntry: false });
-  if (there?.isDirectory() === true) return false;
-  if (there !== undefined) {
+  if (isFolder(folder)) return false;
+  if (existsSync(folder)) {
     throw new AppError('file-not-writable', { file: name, why: 'not-a-folder', reason: 'ENOTDIR' });
   }
-  if (statSync(dirname(folder), { throwIfNoEntry: false })?.isDirectory() !== true)
+  if (!isFolder(dirname(folder)))
     throw new AppError('output-folder-missing', { file: name, folder: dirname(name) });
   try {
     // Not recursive: Node goes round for ever where a folder cannot be made, as below /proc.

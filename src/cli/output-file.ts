@@ -114,21 +114,17 @@ function findGuard(
   { database, inputs }: Guarded,
 ): 'database' | 'input' | 'not-a-file' | undefined {
   const own = [database, ...companions.map((ending) => database + ending)];
-  if (own.some((file) => isSame(path, there, file))) return 'database';
+  const ending = companions.find((one) => path.endsWith(one));
+  const isBeside = ending !== undefined && isDatabase(path.slice(0, -ending.length));
+  if (isBeside || own.some((file) => isSame(path, there, file))) return 'database';
+  if (inputs.some((file) => isSame(path, there, file))) return 'input';
   if (there === undefined) return undefined;
   if (!there.isFile()) return 'not-a-file';
   const folder = realpathSync(dirname(path));
-  if (
-    inputs.some(
-      (file) =>
-        isSame(path, there, file) || (statOf(file)?.isDirectory() === true && realpathSync(file) === folder),
-    )
-  )
+  // A folder is read whole.
+  if (inputs.some((file) => statOf(file)?.isDirectory() === true && realpathSync(file) === folder))
     return 'input';
-  const ending = companions.find((one) => path.endsWith(one));
-  if (isDatabase(path) || (ending !== undefined && isDatabase(path.slice(0, -ending.length))))
-    return 'database';
-  return undefined;
+  return isDatabase(path) ? 'database' : undefined;
 }
 
 /** Whether two names lead to one file, by whatever way; of a file that is not there yet, by its name. */

@@ -1,3 +1,4 @@
+import { startsWithFamilyName } from './family-names.ts';
 import { holdsName, maskCaller, maskName } from './masking-names.ts';
 import { maskNumbers } from './masking-numbers.ts';
 import { maskKnownPhone } from './masking-phones.ts';
@@ -45,6 +46,28 @@ export function maskCell(text: string): string {
   const masked = maskNumbers(text);
   return holdsName(text) ? maskName(masked) : masked;
 }
+
+/** Shows nothing of a cell but its first sign, so that it can be found. */
+export function maskWhole(text: string): string {
+  return `${Array.from(text)[0] ?? ''}***`;
+}
+
+/** Days and times, and what people write with them. */
+const timeSigns = /^[\d\s:：/.\-年月日时分秒TZ+上下午]+$/u;
+
+/**
+ * Masks what a message shows of a cell in a file of citizens where a code or time was looked for: what is no time and no short word may be
+ * what a citizen said, and what begins with a family name a citizen.
+ */
+export function maskStray(text: string): string {
+  if (timeSigns.test(text)) return maskNumbers(text);
+  if (text.length > longestWord || (startsWithFamilyName(text) && /^[\p{Script=Han}·.\s]{2,}$/u.test(text)))
+    return maskWhole(text);
+  return maskCell(text);
+}
+
+/** Longest word of a code that other systems use, 市长信箱转办件. */
+const longestWord = 8;
 
 /**
  * Shows an order number as every output may: whole, for it is nobody's phone; one of an older version that holds the caller's name or

@@ -36,13 +36,18 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The last second that can be written with four digits for the year. */
+const lastMoment = Date.parse('9999-12-31T23:59:59Z');
+/** The last day; what would come after it is still this one: people write it for always. */
+const lastDay: Day = '9999-12-31';
+
 /** China has no summer time since 1992: its clock needs no formatter, the making of which takes every start 10 ms. */
 const china = { since: '1992-01-01', hours: 8 };
 
 /** The wall clock of a time zone at an instant, to the second: `2022-02-07 09:30:00`. */
 function wallClock(instant: Instant, timeZone: string): string {
   if (timeZone === 'Asia/Shanghai' && instant >= china.since) {
-    const there = new Date(Date.parse(instant) + china.hours * 3_600_000).toISOString();
+    const there = new Date(Math.min(Date.parse(instant) + china.hours * 3_600_000, lastMoment)).toISOString();
     return `${there.slice(0, 10)} ${there.slice(11, 19)}`;
   }
   const part: Record<string, string> = {};
@@ -127,7 +132,8 @@ export function addDays(day: Day, days: number): Day {
   // Calendars are walked day by day; within a month no date needs to be made.
   const date = Number(day.slice(8)) + days;
   if (date >= 1 && date <= 28) return day.slice(0, 8) + String(date).padStart(2, '0');
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const there = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString();
+  return there.startsWith('+') ? lastDay : there.slice(0, 10);
 }
 
 /** The day after. */

@@ -5,7 +5,7 @@ import { findHeader, noHeaderTerms } from './header.ts';
 import type { AsideKind } from './set-aside.ts';
 import { findAside, isBlankWord } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-import { maskCell } from '../domain/masking.ts';
+import { maskCell, maskStray, maskWhole } from '../domain/masking.ts';
 import { isUnseen, textLimits } from '../domain/text-limits.ts';
 import { isTextReader } from './values.ts';
 
@@ -129,7 +129,7 @@ function readRow<C extends Columns>(
     }
     if (isDestroyed(text)) {
       problems.push(
-        shield({ code: 'text-destroyed', place, details: { column: title, value: text } }, column),
+        shield({ code: 'text-destroyed', place, details: { column: title, value: text } }, column, columns),
       );
       continue;
     }
@@ -140,16 +140,17 @@ function readRow<C extends Columns>(
     }
     const reading = column.read(text, title, place);
     if (reading.ok) values[key] = reading.value;
-    else problems.push(shield(reading.problem, column));
+    else problems.push(shield(reading.problem, column, columns));
   }
   return values as RowValues<C>;
 }
 
 /** A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. */
-function shield(problem: Problem, { isPersonal = false }: Column<unknown>): Problem {
+function shield(problem: Problem, { isPersonal = false }: Column<unknown>, columns: Columns): Problem {
   if (!('value' in problem.details)) return problem;
   const { value } = problem.details;
-  const shown = isPersonal ? `${Array.from(value)[0] ?? ''}***` : maskCell(value);
+  const isOfCitizens = Object.values(columns).some((column) => column.isPersonal === true);
+  const shown = isPersonal ? maskWhole(value) : isOfCitizens ? maskStray(value) : maskCell(value);
   return { ...problem, details: { ...problem.details, value: shown } } as Problem;
 }
 

@@ -27,6 +27,7 @@ export interface SourceTerms {
 
 /** A file as sheets, with what was found out about it on the way. */
 export interface ReadSource {
+  readonly file: string;
   readonly sheets: readonly Sheet[];
   /** What it was read as: an encoding of text, `xlsx`, `ods`, or `html` with its encoding. */
   readonly encoding: string;
@@ -45,21 +46,28 @@ export async function readSource(source: SourceFile, terms: SourceTerms = {}): P
     throw new AppError(isEncrypted(bytes) ? 'file-encrypted' : 'file-old-xls', { file: name });
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const isOpenDocument = openDirectory(bytes, name).names.includes('content.xml');
+    const { names, length } = openDirectory(bytes, name);
+    const isOpenDocument = names.includes('content.xml');
     const read = isOpenDocument ? readOpenDocument : readWorkbook;
-    const sheets = await read(bytes, name, terms.fillDown === true);
-    return { sheets: chooseTab(sheets, name, terms.tab), encoding: isOpenDocument ? 'ods' : 'xlsx' };
+    // What somebody hung on behind the end of the zip, the readers choke on.
+    const sheets = await read(bytes.subarray(0, length), name, terms.fillDown === true);
+    return {
+      file: name,
+      sheets: chooseTab(sheets, name, terms.tab),
+      encoding: isOpenDocument ? 'ods' : 'xlsx',
+    };
   }
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
-  if (isHtmlTable(text)) return { sheets: [readHtmlTable(text, name)], encoding: `html ${encoding}` };
-  return { sheets: [await readCsv(text, name)], encoding };
+  if (isHtmlTable(text))
+    return { file: name, sheets: [readHtmlTable(text, name)], encoding: `html ${encoding}` };
+  return { file: name, sheets: [await readCsv(text, name)], encoding };
 }
 
 /**
  * Reads the first sheet that has what is looked for. When none has, the error of the first sheet with anything in it is thrown.
  */
-export function readFirstSheet<T>({ sheets }: ReadSource, read: (sheet: Sheet) => T): T {
+export function readFirstSheet<T>({ sheets, file }: ReadSource, read: (sheet: Sheet) => T): T {
   let failure: unknown;
   for (const sheet of sheets) {
     try {
@@ -70,7 +78,7 @@ export function readFirstSheet<T>({ sheets }: ReadSource, read: (sheet: Sheet) =
       if (failure === undefined || error.code === 'header-not-found') failure ??= error;
     }
   }
-  throw failure instanceof Error ? failure : new Error('a file without sheets');
+  throw failure instanceof Error ? failure : new AppError('file-empty', { file });
 }
 
 function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefined): readonly Sheet[] {

@@ -3,12 +3,15 @@ export interface ZipDirectory {
   readonly names: readonly string[];
   /** Bytes of all entries when unpacked, as the directory states them. */
   readonly unpackedBytes: number;
+  /** Bytes of the zip itself; more may follow behind its end. */
+  readonly length: number;
 }
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
 /** The end record is 22 bytes and a comment of at most 65,535. */
-const endRecordReach = 22 + 0xffff;
+const endRecordLength = 22;
+const endRecordReach = endRecordLength + 0xffff;
 
 /** Reads the directory of a zip file; undefined for one that is cut off or damaged. */
 export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
@@ -26,7 +29,9 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
     names.push(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)));
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return { names, unpackedBytes };
+  // Its end record tells how long a comment follows.
+  const length = Math.min(end + endRecordLength + view.getUint16(end + 20, true), view.byteLength);
+  return { names, unpackedBytes, length };
 }
 
 function findEnd(view: DataView): number | undefined {

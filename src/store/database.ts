@@ -8,9 +8,9 @@ import { newestMigration } from './migrations/newest.ts';
 
 export type { Db } from './engine/open.ts';
 
-/** Something that was done to a database, by its number in the log. */
+/** Something that was done, by its number in the log of the database; a copy of a database is in none. */
 export interface MadeChange {
-  readonly operation: number;
+  readonly operation: number | null;
   readonly command: string;
 }
 

@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 /** What holds for a unit from a day on, with the table it stands in and what there is one of at a time. */
 export interface UnitSpan extends Span {
   readonly table: 'unit_leader' | 'desk' | 'desk_person';
+  readonly jurisdiction: string;
   readonly unit: string;
   /** The role of a person at a desk; empty where a unit has one alone. */
   readonly role: string;
@@ -15,12 +16,20 @@ export async function listUnitSpans(db: Db): Promise<UnitSpan[]> {
     db
       .selectFrom(table)
       .innerJoin('unit', 'unit.id', `${table}.unitId`)
-      .select(['unit.code as unit', `${table}.fromDay as from`, `${table}.untilDay as until`])
+      .innerJoin('jurisdiction as j', 'j.id', 'unit.jurisdictionId')
+      .select([
+        'j.code as jurisdiction',
+        'unit.code as unit',
+        `${table}.fromDay as from`,
+        `${table}.untilDay as until`,
+      ])
       .execute();
   const people = await db
     .selectFrom('deskPerson')
     .innerJoin('unit', 'unit.id', 'deskPerson.unitId')
+    .innerJoin('jurisdiction as j', 'j.id', 'unit.jurisdictionId')
     .select([
+      'j.code as jurisdiction',
       'unit.code as unit',
       'deskPerson.role',
       'deskPerson.fromDay as from',

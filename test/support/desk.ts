@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host } from '../../src/cli/host.ts';
+import { readWriteFault } from '../../src/cli/output-file.ts';
 import { run } from '../../src/main.ts';
 
 /** What a command printed and how it ended. */
@@ -61,13 +62,27 @@ class Terminal {
   }
 }
 
+/** A stdout that takes nothing, as the program's own tells it. */
+const fullOutput = {
+  write: (): never => {
+    throw readWriteFault(Object.assign(new Error('no space left'), { code: 'ENOSPC' }), 'stdout');
+  },
+};
+
 /** A temporary folder; all of them go when the tests have ended. */
 export function makeFolder(): string {
   return mkdtempSync(join(process.env['LIAISON_TEST_FOLDER'] ?? tmpdir(), 'desk-'));
 }
 
 /** Sets up a desk: an empty folder, the clock at noon of 8 April 2022 in Dezhou, English, width 80. */
-export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folder?: string } = {}): TestDesk {
+export function setUpDesk(
+  options: {
+    readonly lang?: 'en' | 'zh';
+    readonly folder?: string;
+    /** Whether stdout takes nothing, as on a full disk. */
+    readonly brokenOutput?: boolean;
+  } = {},
+): TestDesk {
   const folder = options.folder ?? makeFolder();
   let now = '2022-04-08T04:00:00Z';
   let interrupt = (): void => undefined;
@@ -83,7 +98,7 @@ export function setUpDesk(options: { readonly lang?: 'en' | 'zh'; readonly folde
       env,
       cwd: folder,
       stdin: terminal?.stdin ?? Readable.from([]),
-      stdout,
+      stdout: options.brokenOutput === true ? fullOutput : stdout,
       stderr,
       now: () => new Date(now),
       userName: () => 'login',

@@ -13,6 +13,7 @@ export function addBackupCommand(parent: Command, context: Context): void {
 
 async function runBackup(context: Context, file: string): Promise<void> {
   const { path, check } = await backUp(await context.store(), context.resolvePath(file), context.host);
+  context.note('database backup');
   const say = context.text.views.check;
   const count = check.findings.length;
   if (count > 0) context.exitCode = exitCodes.findings;

@@ -17,6 +17,7 @@ export function addRestoreCommand(parent: Command, context: Context): void {
 /** Restores into the database that `--db` names, which must not be there yet. */
 async function runRestore(context: Context, file: string): Promise<void> {
   const { path, check } = await restore(context.resolvePath(file), context.databasePath, context.host);
+  context.note('database restore');
   await context.print({
     json: { file: path, ...check },
     view: [{ kind: 'lines', lines: [context.text.views.check.restored(path)] }],

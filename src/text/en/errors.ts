@@ -218,7 +218,7 @@ export const errors: ErrorTexts = {
     hint: 'Name a new file with -o, or leave -o away to see the result here.',
   }),
   'output-failed': ({ file, why, reason, changes }) => ({
-    message: `What you asked for was done (${list(changes.map(({ command, operation }) => `${command}, operation ${String(operation)}`))}), but the result could not be written${
+    message: `What you asked for was done (${list(changes.map(({ command, operation }) => (operation === null ? command : `${command}, operation ${String(operation)}`)))}), but the result could not be written${
       file === null ? '' : ` to ${file}`
     }: ${whyUnwritten(why, reason)}.`,
     hint: 'Do not repeat the command: that would do it twice. See what is there with list or show.',

@@ -6,8 +6,10 @@ export const labels = {
   defect: 'The tool has a defect. Nothing that was not yet written has been written.',
   defectHint: 'Keep this text and report it with the command you typed.',
   moreProblems: (count: number) => `… and more problems: ${String(count)} (all of them with --json)`,
-  doneBefore: (command: string, operation: number) =>
-    `Done before that: ${command}, operation ${String(operation)}.`,
+  doneBefore: (command: string, operation: number | null) =>
+    operation === null
+      ? `Done before that: ${command}.`
+      : `Done before that: ${command}, operation ${String(operation)}.`,
   replaceFile: (file: string) => `${file} is there already. Replace it?`,
   readOnly: (file: string) =>
     `${file} or its folder cannot be written: this is what it holds now, and nothing can be changed.`,

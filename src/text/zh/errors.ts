@@ -208,7 +208,7 @@ export const errors: ErrorTexts = {
     hint: '请用 -o 指定新的文件，或去掉 -o 直接查看结果。',
   }),
   'output-failed': ({ file, why, reason, changes }) => ({
-    message: `操作已完成（${changes.map(({ command, operation }) => `${command}，第 ${String(operation)} 号操作`).join('；')}），但结果未能写出${
+    message: `操作已完成（${changes.map(({ command, operation }) => (operation === null ? command : `${command}，第 ${String(operation)} 号操作`)).join('；')}），但结果未能写出${
       file === null ? '' : `到 ${file}`
     }：${whyUnwritten(why, reason)}。`,
     hint: '请勿重复执行，以免重复登记。可用 list 或 show 查看结果。',

@@ -7,7 +7,10 @@ export const labels: Texts['labels'] = {
   defect: '本工具出现缺陷。尚未写入的内容均未写入。',
   defectHint: '请保留以上文字，连同所用命令一并反馈。',
   moreProblems: (count) => `…… 另有问题 ${String(count)} 处（用 --json 查看全部）`,
-  doneBefore: (command, operation) => `此前已完成：${command}，第 ${String(operation)} 号操作。`,
+  doneBefore: (command, operation) =>
+    operation === null
+      ? `此前已完成：${command}。`
+      : `此前已完成：${command}，第 ${String(operation)} 号操作。`,
   replaceFile: (file) => `${file} 已存在，是否替换？`,
   readOnly: (file) => `${file} 或其所在目录不可写：以下为现有内容，不能改动。`,
   begunBefore: (file) => `${file} 此前新建到一半便中断，现已重新新建。`,
