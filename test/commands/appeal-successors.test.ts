@@ -182,3 +182,144 @@ describe('what an appeal was taken for', () => {
     expect(await desk.json('appeal', 'list')).toMatchObject([{ standingSince: '2022-04-02T01:00:00Z' }]);
   });
 });
+
+describe('a unit that ends and nobody takes over whole', () => {
+  const queue = async (desk: TestDesk): Promise<unknown> =>
+    ((await desk.json('appeal', 'list')) as { number: string; wait: string }[]).map((one) => [
+      one.number,
+      one.wait,
+    ]);
+
+  it('leaves its open appeals at the transfer desk, in the queue, and its parts take them over', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'accept');
+    await act(desk, 'assist', '--add', '市教育局');
+    expect(await desk.json('unit', 'split', '市公安局', '--into', '市民政局', '市司法局')).toMatchObject({
+      waiting: [number],
+    });
+    expect(await act(desk, 'show')).toMatchObject({ state: 'unassigned', holder: null });
+    expect(await queue(desk)).toEqual([[number, 'unassigned']]);
+    expect((await desk.liaison('appeal', 'trace', number)).out).toContain('unit ended, at the transfer desk');
+    // A part of it is no new visit, a unit that is no part is one.
+    expect(await act(desk, 'transfer', '--to', '市民政局')).toMatchObject({
+      state: 'sent',
+      from: null,
+      hop: 1,
+    });
+    const { events } = (await act(desk, 'show')) as { events: { reason: string | null }[] };
+    expect(events.at(-1)).toMatchObject({ reason: 'reorganised' });
+    expect(await codeOf(desk, 'database', 'check')).toBe(0);
+  });
+
+  it('gets nothing back: recalled, reopened and reviewed it goes to the transfer desk, and that is said', async () => {
+    const recalled = await setUpLogged('--to', '市公安局');
+    await act(recalled, 'accept');
+    await act(recalled, 'transfer', ...to('市教育局'));
+    await recalled.json('unit', 'split', '市公安局', '--into', '市民政局', '市司法局');
+    const { out } = await recalled.liaison('appeal', 'recall', number);
+    expect(out).toContain('市公安局 has ended: the appeal is at the transfer desk, in the queue.');
+    expect(await act(recalled, 'show')).toMatchObject({ state: 'unassigned', holder: null });
+    expect(await queue(recalled)).toEqual([[number, 'unassigned']]);
+    for (const again of [
+      ['reopen', '--text', 'x'],
+      ['review', '--asked-by', 'citizen', '--result', 'redo'],
+    ]) {
+      const desk = await setUpLogged('--to', '市公安局');
+      await act(desk, 'accept');
+      await act(desk, 'reply', '--text', 'x');
+      await act(desk, 'close', '--outcome', 'solved');
+      await desk.json('unit', 'retire', '市公安局', '--reason', '改革');
+      const [verb = '', ...more] = again;
+      await act(desk, verb, ...more);
+      expect(await act(desk, 'show')).toMatchObject({ state: 'unassigned', holder: null });
+      expect(await queue(desk)).toEqual([[number, 'unassigned']]);
+      expect(await codeOf(desk, 'database', 'check')).toBe(0);
+    }
+  });
+
+  it('assists nobody any more', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'assist', '--add', '市教育局', '--add', '市民政局');
+    await desk.json('unit', 'retire', '市教育局', '--reason', '改革');
+    expect(await act(desk, 'show')).toMatchObject({ assists: ['DZ-005'] });
+  });
+
+  it('is asked about when it is entered anew, by whatever of its names', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'transfer', ...to('市教育局'));
+    await desk.json('unit', 'alias', '市公安局', '警察局');
+    await desk.json('unit', 'retire', '市公安局', '--reason', '改革');
+    for (const name of ['市公安局', '德州市公安局', '公安局', '警察局'])
+      expect([name, await codeOf(desk, 'unit', 'add', name)]).toEqual([name, 5]);
+    desk.write('u.csv', '单位\n德州市公安局\n');
+    expect((await desk.liaison('unit', 'import', 'u.csv')).err).toContain('ended on 2022-04-08');
+    // It is the same: what it has led it has led.
+    const again = await desk.answer([['is a name of', 'y']], 'unit', 'add', '德州市公安局');
+    expect(again.code).toBe(0);
+    expect(await desk.json('unit', 'show', '市公安局')).toMatchObject({ code: 'DZ-004', until: null });
+    expect(await codeOf(desk, 'appeal', 'transfer', number, ...to('市公安局'))).toBe(5);
+    expect(await codeOf(desk, 'database', 'check')).toBe(0);
+  });
+
+  it('is another one where a person says so', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'transfer', ...to('市教育局'));
+    await desk.json('unit', 'retire', '市公安局', '--reason', '改革');
+    await desk.json('unit', 'add', '德州市公安局', '--new');
+    expect(await act(desk, 'transfer', ...to('德州市公安局'))).toMatchObject({ hop: 2 });
+  });
+});
+
+describe('the reason “reorganised” that a person types', () => {
+  it('makes nobody a successor: the unit takes it on anew, under every rule', async () => {
+    const desk = await setUpLogged();
+    await act(desk, 'transfer', '--to', '市公安局', '--reason', 'reorganised');
+    expect(await act(desk, 'show')).toMatchObject({ state: 'sent', holder: '市公安局' });
+    await act(desk, 'accept');
+    await act(desk, 'transfer', '--to', '市教育局', '--reason', 'reorganised');
+    // It has accepted nothing yet.
+    expect(await act(desk, 'show')).toMatchObject({ state: 'sent', holder: '市教育局' });
+    expect(await codeOf(desk, 'appeal', 'reply', number, '--text', 'x')).toBe(5);
+    expect(
+      await codeOf(desk, 'appeal', 'transfer', number, '--to', '市公安局', '--reason', 'reorganised'),
+    ).toBe(5);
+    expect(await codeOf(desk, 'appeal', 'recall', number)).toBe(0);
+    expect(await codeOf(desk, 'database', 'check')).toBe(0);
+  });
+});
+
+describe('a recall', () => {
+  it('is a stop of the trace and no visit, once a unit, within the time for accepting', async () => {
+    const desk = await setUpLogged('--to', '市公安局');
+    await act(desk, 'transfer', ...to('市教育局'));
+    await act(desk, 'recall');
+    const { stops } = (await act(desk, 'trace')) as {
+      stops: { isRecalled: boolean; unit: { name: string } }[];
+    };
+    expect(stops.map(({ unit, isRecalled }) => [unit.name, isRecalled])).toEqual([
+      ['市公安局', false],
+      ['市教育局', true],
+    ]);
+    expect((await desk.liaison('appeal', 'trace', number)).out).toContain('recalled');
+    // The same unit may get it rightly, and from it it is recalled no second time.
+    await act(desk, 'transfer', ...to('市教育局'));
+    expect(await codeOf(desk, 'appeal', 'recall', number)).toBe(5);
+    // Two units, and the limit is three.
+    await act(desk, 'transfer', ...to('市民政局'));
+    await act(desk, 'recall');
+    expect(await codeOf(desk, 'appeal', 'transfer', number, ...to('市司法局'))).toBe(5);
+    expect(await codeOf(desk, 'appeal', 'transfer', number, ...to('市民政局'))).toBe(0);
+  });
+
+  it('has 24 hours where no calendar is there to count by', async () => {
+    const desk = await setUpDezhou('published');
+    desk.setTime('2028-03-06T02:00:00Z');
+    await desk.json(...log, '--to', '市公安局');
+    await desk.json(...log, '--to', '市公安局');
+    desk.setTime('2028-03-07T01:59:00Z');
+    expect(await codeOf(desk, 'appeal', 'recall', '2028-000001')).toBe(0);
+    desk.setTime('2028-03-07T02:01:00Z');
+    const { code, err } = await desk.liaison('appeal', 'recall', '2028-000002');
+    expect([code, err]).toEqual([5, expect.stringContaining('2028-03-07 10:00')]);
+  });
+});

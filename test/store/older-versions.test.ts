@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { TestDesk } from '../support/desk.ts';
+import { setUpDesk } from '../support/desk.ts';
+import { fixtures } from '../support/seeds.ts';
+
+const folder = join(fixtures, 'versions');
+/** Versions of which a database is kept, with what its editions printed then. */
+const versions = readdirSync(folder).flatMap((file) => /^(.*)\.db\.gz$/u.exec(file)?.[1] ?? []);
+
+function setUpVersion(version: string): TestDesk {
+  const desk = setUpDesk();
+  writeFileSync(desk.database, gunzipSync(readFileSync(join(folder, `${version}.db.gz`))));
+  return desk;
+}
+
+it('keeps a database of every version', () => {
+  expect(versions).toContain('0.1.0');
+});
+
+describe.each(versions)('a database of version %s', (version) => {
+  it('is brought up to date with its copy before, checked, and worked on', async () => {
+    const desk = setUpVersion(version);
+    const before = readFileSync(desk.database);
+    const { code, err, out } = await desk.liaison('database', 'check');
+    expect([code, out]).toEqual([0, expect.stringContaining('Everything is as it was written.')]);
+    expect(err).toContain('The database was brought up to date.');
+    const [copy = ''] = readdirSync(desk.folder).filter((file) => file.endsWith('.bak'));
+    // The copy is of the schema before, and opens as what it was.
+    const kept = readFileSync(join(desk.folder, copy));
+    expect(kept.subarray(100).equals(before.subarray(100))).toBe(true);
+    expect(await desk.json('appeal', 'list', '--all')).toHaveLength(104);
+    expect(await desk.json('appeal', 'search', '电梯')).toMatchObject({
+      total: expect.any(Number) as number,
+    });
+    await desk.json('appeal', 'accept', '2022-000006');
+    await desk.json('unit', 'merge', '市体育局', '--into', '市教育局');
+    await desk.json('desk', 'set', '市财政局', '--phones', '0534-5557777');
+    await desk.json('privacy', 'purge', '--before', '2022-04-08', '--yes');
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
+  });
+
+  it('prints its editions in the same bytes', async () => {
+    const desk = setUpVersion(version);
+    const prints = JSON.parse(readFileSync(join(folder, `${version}-prints.json`), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const now: Record<string, string> = {};
+    for (const what of Object.keys(prints)) {
+      const [edition = '', copy = '', form = ''] = what.split(' ');
+      const file = `print.${form}`;
+      await desk.liaison('roster', 'print', edition, '--copy', copy, '-o', file);
+      now[what] = createHash('sha256')
+        .update(readFileSync(join(desk.folder, file)))
+        .digest('hex');
+    }
+    expect(now).toEqual(prints);
+  });
+});
