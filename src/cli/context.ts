@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { extname, isAbsolute, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
@@ -96,12 +96,13 @@ export class Context {
 
   get databasePath(): string {
     const named = this.#options.db ?? this.host.env['LIAISON_DB'];
-    return resolve(this.host.cwd, named === undefined || named === '' ? 'liaison.db' : named);
+    return this.resolvePath(named === undefined || named === '' ? 'liaison.db' : named);
   }
 
   /** A file as the person names it, from the folder they are in. */
   resolvePath(file: string): string {
-    return resolve(this.host.cwd, file);
+    // A whole path needs no folder to be in.
+    return isAbsolute(file) ? resolve(file) : resolve(this.host.cwd, file);
   }
 
   /** Seconds a write waits for another process (`LIAISON_WAIT`). */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
 import type { Context } from './context.ts';
@@ -16,7 +16,7 @@ export async function readInputFile(
     return { name: 'stdin', bytes: Buffer.concat(parts) };
   }
   try {
-    return { name: shownName(name), bytes: readFileSync(resolve(context.host.cwd, name)) };
+    return { name: shownName(name), bytes: readFileSync(context.resolvePath(name)) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new AppError('file-not-found', { file: name }, { cause: error });
@@ -41,10 +41,10 @@ function isFolder(path: string): boolean {
 
 /** A folder of spreadsheets, in the order of their names; undefined for what is no folder. Errors: `folder-empty`. */
 export function readInputFolder(
-  { host }: Context,
+  context: Context,
   name: string,
 ): { readonly name: string; readonly files: { name: string; bytes: Uint8Array }[] } | undefined {
-  const folder = resolve(host.cwd, name);
+  const folder = context.resolvePath(name);
   if (name === '-' || !isFolder(folder)) return undefined;
   // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file.
   const files = readdirSync(folder, { withFileTypes: true })

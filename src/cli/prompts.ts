@@ -113,7 +113,8 @@ async function untilEnd<Answer>(
     if (endSigns.some((sign) => typed.toString().includes(sign))) end();
   };
   if (stdin.readableEnded || stdin.destroyed) throw new AppError('interrupted', {});
-  stdin.on('end', end).on('close', end).on('data', look);
+  // Before the line editor sees the key: it would answer Ctrl-Z by stopping the process.
+  stdin.on('end', end).on('close', end).prependListener('data', look);
   try {
     const answer = await ask({ input: stdin, output: stderr, signal: ended.signal });
     if (ended.signal.aborted) throw new AppError('interrupted', {});

@@ -81,6 +81,8 @@ export function setUpDesk(
     readonly folder?: string;
     /** Whether stdout takes nothing, as on a full disk. */
     readonly brokenOutput?: boolean;
+    /** What comes in on stdin; nothing unless it is said. */
+    readonly input?: Readable;
   } = {},
 ): TestDesk {
   const folder = options.folder ?? makeFolder();
@@ -97,7 +99,7 @@ export function setUpDesk(
     const host: Host = {
       env,
       cwd: folder,
-      stdin: terminal?.stdin ?? Readable.from([]),
+      stdin: terminal?.stdin ?? options.input ?? Readable.from([]),
       stdout: options.brokenOutput === true ? fullOutput : stdout,
       stderr,
       now: () => new Date(now),
