@@ -110,6 +110,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     language,
     summaries: await readSummaries(language),
     scanned,
+    args,
     run: (more) => run(more, host),
   };
   let usageHelp = '';
@@ -140,7 +141,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
       await import('./run-command.ts');
     const text = await readTexts(language);
     const error = isAppError(thrown) ? thrown : await tellAltered(thrown, program.context(), countFindings);
-    const isJson = program.context()?.isJson ?? scanned.json === true;
+    const isJson = program.context()?.isJson === true || scanned.json === true;
     const made = program.context()?.changes ?? [];
     if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
     else if (isJson) host.stderr.write(writeErrorJson(error, text));

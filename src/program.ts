@@ -4,7 +4,7 @@ import type { Context } from './cli/context.ts';
 import type { Front } from './cli/front.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { readTexts } from './cli/language.ts';
-import { configureProgram, writeTopic } from './cli/usage.ts';
+import { configureProgram, refuseForgottenValues, writeTopic } from './cli/usage.ts';
 import type { NounName } from './text/shape.ts';
 
 /** The program of one run, and the context its command was given, once one was named. */
@@ -46,6 +46,7 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     for (const declare of commands[name]) declare(noun, context);
   });
   program.hook('preAction', async (root, verb) => {
+    refuseForgottenValues(verb, root, front.args);
     context?.settle(root.opts());
     await context?.prepareOutput(verb);
     if (context !== undefined) await prepareTexts(context, verb);

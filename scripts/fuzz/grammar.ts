@@ -40,6 +40,7 @@ export async function readGrammar(host: Host): Promise<Grammar> {
     language: 'en',
     summaries,
     scanned: { color: false, input: false },
+    args: [],
     run: () => Promise.resolve(0),
   };
   const { command: program } = makeProgram(front, () => undefined);

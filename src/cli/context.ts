@@ -2,6 +2,7 @@ import { extname, isAbsolute, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
+import { holdsInvisible, textLimits } from '../domain/text-limits.ts';
 import { toInstant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
@@ -90,8 +91,14 @@ export class Context {
 
   /** Who acts: `--as`, `LIAISON_USER`, the login name. A claim, not a proof. */
   get actor(): string {
-    const named = this.#options.as ?? this.host.env['LIAISON_USER'];
-    return named === undefined || named.trim() === '' ? this.host.userName() : named.trim();
+    const { as } = this.#options;
+    const option = as === undefined ? 'LIAISON_USER' : '--as';
+    const named = (as ?? this.host.env['LIAISON_USER'] ?? '').trim();
+    if (named === '') return this.host.userName();
+    if (named.length > textLimits.line)
+      throw new AppError('option-too-long', { option, length: named.length, limit: textLimits.line });
+    if (holdsInvisible(named)) throw new AppError('option-invisible', { option });
+    return named;
   }
 
   get databasePath(): string {

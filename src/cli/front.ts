@@ -8,6 +8,8 @@ export interface Front {
   readonly host: Host;
   readonly language: Language;
   readonly summaries: Summaries;
+  /** The command line as it was typed. */
+  readonly args: readonly string[];
   /** Runs another command as if it had been typed; gives its exit code. */
   readonly run: (args: readonly string[]) => Promise<number>;
   /** Options as far as a first look at the line tells them. */

@@ -71,6 +71,21 @@ export function readUsageError(error: CommanderError, noun: string | undefined):
   }
 }
 
+/**
+ * Refuses an option whose value is another option of the command (`--in --json`): it was forgotten. Where a text is to be just that,
+ * it is given by `=`. Errors: `option-value-missing`.
+ */
+export function refuseForgottenValues(verb: Command, root: Command, args: readonly string[]): void {
+  const options = [...verb.options, ...root.options];
+  const find = (arg: string | undefined) => options.find(({ long, short }) => arg === long || arg === short);
+  const end = args.indexOf('--');
+  for (const [at, arg] of (end < 0 ? args : args.slice(0, end)).entries()) {
+    const next = args[at + 1];
+    if (find(arg)?.required === true && next?.startsWith('--') === true && find(next) !== undefined)
+      throw new AppError('option-value-missing', { option: arg });
+  }
+}
+
 export function isUsageError(error: unknown): error is CommanderError {
   return error instanceof CommanderError;
 }

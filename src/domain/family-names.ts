@@ -10,6 +10,11 @@ export const doubleNames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of them that begin no other word, as 东方, 第五 and 濮阳 do. */
+export const plainDoubleNames: readonly string[] = [...doubleNames].filter(
+  (name) => !'东方 西门 南宫 司空 太史 百里 第五 单于 濮阳 东郭 长孙'.split(' ').includes(name),
+);
+
 /** Whether a text begins with a Chinese family name. */
 export function startsWithFamilyName(text: string): boolean {
   return familyNames.has(text[0] ?? '') || doubleNames.has(text.slice(0, 2));

@@ -1,5 +1,6 @@
 import { givenNameOf, givenPattern } from './masking-given.ts';
 import type { Name } from './masking-callers.ts';
+import { plainDoubleNames } from './family-names.ts';
 import { commonFamilyName, noNames, takeApart } from './masking-callers.ts';
 import { maskNumbers } from './masking-numbers.ts';
 import { maskKnownPhone } from './masking-phones.ts';
@@ -168,12 +169,18 @@ function maskAccounts(text: string, caller: string): string {
   return masked;
 }
 
+/** What a name does not end in: places, bodies, and what is counted or filed. */
+const noEnd =
+  '(?<![路街巷村镇乡县区市局委办店厂室栋院校所处部站司层号元会类单组科股队台线网件案岗馆库书证表票页卷第期批])';
 const nameAlone = new RegExp(
-  `(?<!\\p{L})(?:${commonFamilyName}(?:\\p{Script=Han}{2}(?<![路街巷村镇乡县区市局委办店厂室栋院校所处部站司层号元会类单组科股队台线网件案岗馆库书证表票页卷第期批])|[某×]{1,2})(?!\\p{L})|${commonFamilyName}\\p{Script=Han}{0,2}(?:先生|女士|小姐))`,
+  [
+    `(?<!\\p{L})(?:${commonFamilyName}\\p{Script=Han}{2}${noEnd}|(?:${plainDoubleNames.join('|')})\\p{Script=Han}{1,3}${noEnd}|${commonFamilyName}[某×]{1,2})(?!\\p{L})`,
+    `${commonFamilyName}\\p{Script=Han}{0,2}(?:先生|女士|小姐)`,
+  ].join('|'),
   'u',
 );
 
-/** Whether a value holds something that looks like a person's name: one of three characters on its own, or one with 先生, 女士. */
+/** Whether a value holds something that looks like a person's name: one of three characters, or of a double family name, on its own, or one with 先生, 女士. */
 export function holdsName(value: string): boolean {
   return nameAlone.test(plain(value));
 }

@@ -1,4 +1,4 @@
-import { maskCell } from '../domain/masking.ts';
+import { maskCell, maskHeaders } from '../domain/masking.ts';
 import { AppError } from '../errors.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -78,7 +78,7 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: H
   if (best === undefined || best.columns.size === 0 || missing.length > 0) {
     refuseFullWidthCommas(sheet, reader);
     // What stands where a header is looked for may be a row of citizens.
-    const found = (best?.row.cells ?? []).map((cell) => maskCell(cell.trim())).filter((cell) => cell !== '');
+    const found = maskHeaders(best?.row.cells ?? []);
     const wanted = Object.values(columns)
       .filter((column) => column.isRequired === true)
       .map((column) => column.headers.slice(0, 2).join(' / '));
@@ -208,11 +208,8 @@ function refuseUnknownHeaders(sheet: Sheet, { map }: HeaderTerms): void {
   const there = new Set(listCandidates(sheet).flatMap(({ row }) => row.cells.map(headerKey)));
   for (const header of map.keys()) {
     if (there.has(headerKey(header))) continue;
-    const found = (
-      sheet.rows.find((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)?.cells ?? []
-    )
-      .map((cell) => maskCell(cell.trim()))
-      .filter((cell) => cell !== '');
+    const row = sheet.rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+    const found = maskHeaders(row?.cells ?? []);
     throw new AppError('map-header-unknown', { file: sheet.file, header, found });
   }
 }

@@ -9,6 +9,8 @@ export interface ZipDirectory {
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
+const entryHead = 0x04034b50;
+const mayFollow: ReadonlySet<number> = new Set([0x06064b50, 0x05054b50]);
 /** The end record is 22 bytes and a comment of at most 65,535. */
 const endRecordLength = 22;
 const endRecordReach = endRecordLength + 0xffff;
@@ -19,19 +21,33 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
   const end = findEnd(view);
   if (end === undefined) return undefined;
   const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  const start = view.getUint32(end + 16, true);
+  let at = start;
   let unpackedBytes = 0;
   const names: string[] = [];
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== directoryEntry) return undefined;
     unpackedBytes += view.getUint32(at + 24, true);
     const nameLength = view.getUint16(at + 28, true);
-    names.push(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)));
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    // Bytes were lost in between: readers that look for the entry where it is said to be wait for ever.
+    if (readEntryName(view, view.getUint32(at + 42, true)) !== name) return undefined;
+    names.push(name);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  // Its end record tells how long a comment follows.
+  // Its end record tells how long the directory is, and how long a comment follows.
+  if (at !== start + view.getUint32(end + 12, true)) return undefined;
+  // Between the two stands nothing, or the record of a file of more than 4 GB, or a signature.
+  if (at !== end && !mayFollow.has(view.getUint32(at, true))) return undefined;
   const length = Math.min(end + endRecordLength + view.getUint16(end + 20, true), view.byteLength);
   return { names, unpackedBytes, length };
+}
+
+/** The name of the entry that begins at a place, as it says itself; undefined where none begins. */
+function readEntryName(view: DataView, at: number): string | undefined {
+  if (at + 30 > view.byteLength || view.getUint32(at, true) !== entryHead) return undefined;
+  const length = Math.min(view.getUint16(at + 26, true), view.byteLength - at - 30);
+  return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 30, length));
 }
 
 function findEnd(view: DataView): number | undefined {

@@ -1,13 +1,16 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { fixtures } from '../support/seeds.ts';
 
 const folder = join(fixtures, 'versions');
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'liaison.js');
 /** Versions of which a database is kept, with what its editions printed then. */
 const versions = readdirSync(folder).flatMap((file) => /^(.*)\.db\.gz$/u.exec(file)?.[1] ?? []);
 
@@ -15,6 +18,15 @@ function setUpVersion(version: string): TestDesk {
   const desk = setUpDesk();
   writeFileSync(desk.database, gunzipSync(readFileSync(join(folder, `${version}.db.gz`))));
   return desk;
+}
+
+function readSchemaVersion(path: string): unknown {
+  const database = new Sqlite(path, { readonly: true });
+  try {
+    return database.prepare('select max(name) from kysely_migration').pluck().get();
+  } finally {
+    database.close();
+  }
 }
 
 it('keeps a database of every version', () => {
@@ -42,6 +54,24 @@ describe.each(versions)('a database of version %s', (version) => {
     await desk.json('privacy', 'purge', '--before', '2022-04-08', '--yes');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
   });
+
+  it('is brought up to date once where several open it at once, and the copy holds the schema before', async () => {
+    const desk = setUpVersion(version);
+    const before = readSchemaVersion(desk.database);
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const env = { PATH: process.env['PATH'] ?? '', HOME: desk.folder, LIAISON_WAIT: '60' };
+        const child = spawn(process.execPath, [launcher, 'unit', 'list'], { cwd: desk.folder, env });
+        return await new Promise((resolve) => child.on('exit', resolve));
+      }),
+    );
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
+    const copies = readdirSync(desk.folder).filter((file) => file.endsWith('.bak'));
+    expect(copies).toHaveLength(1);
+    expect(readSchemaVersion(join(desk.folder, copies[0] ?? ''))).toBe(before);
+    expect(readSchemaVersion(desk.database)).not.toBe(before);
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
+  }, 60_000);
 
   it('prints its editions in the same bytes', async () => {
     const desk = setUpVersion(version);

@@ -90,7 +90,14 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
       // Made here and empty, so that it is never readable for others.
       const file = run(() => openSync(to, 'ax', 0o600), to);
       closeSync(file);
-      run(() => database.prepare('vacuum into ?').run(to), to);
+      // SQLite takes this for a write, which what is read into memory refuses; the database itself stays as it is.
+      const refuses = database.pragma('query_only', { simple: true });
+      database.pragma('query_only = off');
+      try {
+        run(() => database.prepare('vacuum into ?').run(to), to);
+      } finally {
+        database.pragma(`query_only = ${String(refuses)}`);
+      }
       const written = openSync(to, 'r');
       fsyncSync(written);
       closeSync(written);
