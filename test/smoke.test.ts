@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { makeFolder } from './support/desk.ts';
 import { setUpDezhou } from './support/seeds.ts';
 
@@ -19,7 +20,7 @@ describe('the built program', () => {
       cwd: makeFolder(),
       encoding: 'utf8',
     });
-    expect([stdout, status]).toEqual(['0.1.0\n', 0]);
+    expect([stdout, status]).toEqual([`${manifest.version}\n`, 0]);
   });
 
   it('writes into a pipe without colour, and a reader that leaves early is no error', async () => {

@@ -48,12 +48,12 @@ export function maskCell(text: string): string {
 }
 
 /**
- * Masks what a message shows of a row where headers were looked for. A row that holds a time, a long number or a long text is one of data:
+ * Masks what a message shows of a row where headers were looked for. A row that holds a day, a long number or a sentence is one of data:
  * of it nothing is shown but where each cell begins.
  */
 export function maskHeaders(cells: readonly string[]): string[] {
   const shown = cells.map((cell) => maskCell(cell.trim()));
-  const isData = cells.some((cell, at) => shown[at] !== cell.trim() || looksLikeData(cell));
+  const isData = cells.some((cell) => looksLikeData(plain(cell)));
   const one = (cell: string, masked: string): string =>
     masked === '' || timeSigns.test(cell) ? masked : maskWhole(cell.trim());
   return (isData ? shown.map((masked, at) => one(cells[at] ?? '', masked)) : shown).filter(
@@ -62,7 +62,7 @@ export function maskHeaders(cells: readonly string[]): string[] {
 }
 
 function looksLikeData(cell: string): boolean {
-  return cell.length > longestHeader || /\d{5}|\d{4}[-/.年]\d{1,2}[-/.月]\d/u.test(plain(cell));
+  return cell.length > longestHeader || /\d{5}|\d{4}[-/.年]\d{1,2}[-/.月]\d|[,;!?。]/u.test(cell);
 }
 
 /** Longest header that is one: a phrase with a note in brackets. */

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
+import { maskHeaders } from '../domain/masking.ts';
 import type { VolumeRow } from '../domain/volume-plan.ts';
 import type { VolumeChannel } from '../domain/volume.ts';
 import { volumeChannels } from '../domain/volume.ts';
@@ -56,8 +57,8 @@ export function readVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTab
       ...(hasUnit ? [] : ['单位名称 / name', '单位编码 / code']),
       ...(hasCount ? [] : countsWanted(allYears.length > 0 ? terms.year : undefined)),
     ];
-    const cells = (sheet.rows[table.skipped]?.cells ?? []).filter((cell) => cell.trim() !== '');
-    throw new AppError('header-not-found', { file: sheet.file, wanted, found: cells });
+    const shown = maskHeaders(sheet.rows[table.skipped]?.cells ?? []);
+    throw new AppError('header-not-found', { file: sheet.file, wanted, found: shown });
   }
   refuseMixedForms(sheet, found, allYears);
   const problems: Problem[] = [...table.problems];

@@ -149,11 +149,9 @@ it(`after each of ${String(steps)} random steps every open appeal is held by a l
     const kind = logged < 3 ? 'log' : is(0.12) ? pick(seldom) : pick(often);
     const args = make[kind]?.() ?? [];
     const { code, out, err } = await desk.liaison(...args, '--json');
-    expect([args.join(' '), code, [0, 3, 4, 5].includes(code) ? '' : err]).toEqual([
-      args.join(' '),
-      code,
-      '',
-    ]);
+    // A unit that is to go into itself is a slip of the line, not of the course.
+    const allowed = kind === 'merge' || kind === 'split' ? [0, 2, 3, 4, 5] : [0, 3, 4, 5];
+    expect([args.join(' '), code, allowed.includes(code) ? '' : err]).toEqual([args.join(' '), code, '']);
     if (code !== 0) continue;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (kind === 'log') logged += 1;
