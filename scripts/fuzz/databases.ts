@@ -123,7 +123,10 @@ function damageBytes(folder: string, path: string, chance: Chance): Damage {
       return [`bit flipped at ${String(at)}`, bytes];
     },
     () => [`cut at ${String(at)}`, bytes.subarray(0, at)],
-    () => [`zeroes at ${String(page)}`, bytes.fill(0, page, page + chance.pick([16, 100, 4096, 20_000]))],
+    () => [
+      `zeroes at ${String(page)}`,
+      bytes.fill(0, page, Math.min(bytes.length, page + chance.pick([16, 100, 4096, 20_000]))),
+    ],
     () => {
       bytes.copy(bytes, page, chance.below(pages) * pageSize, bytes.length);
       return [`pages moved to ${String(page)}`, bytes];
@@ -131,7 +134,11 @@ function damageBytes(folder: string, path: string, chance: Chance): Damage {
     () => [`noise after ${String(at)}`, Buffer.concat([bytes, Buffer.from(annoy(chance))])],
     () => [
       `cells of page ${String(page)} changed`,
-      bytes.fill(chance.below(256), page + 8, page + 8 + chance.below(60)),
+      bytes.fill(
+        chance.below(256),
+        Math.min(bytes.length, page + 8),
+        Math.min(bytes.length, page + 8 + chance.below(60)),
+      ),
     ],
   ])();
   whole.set(path, damaged);

@@ -3,7 +3,7 @@ import { doubleNames, startsWithFamilyName } from './family-names.ts';
 
 /** What clerks write where they know no name, or beside one: words that stand in any text. */
 const roles =
-  '业主 市民 群众 居民 村民 住户 商户 用户 客户 家长 学生 员工 职工 工人 患者 乘客 司机 车主 租户 租客 房东 房主 户主 老板 店主 老人 网民 网友 游客 匿名 匿名者 不详 未知 未提供 本人 家属 亲属 邻居 朋友 同事 代理人 委托人 老师 某某 先生 女士 诉求人 来电人 反映人 投诉人 举报人 求助人 咨询人 联系人 负责人 当事人 申请人 收件人 姓名 名字 名叫 我是 我叫 代表 父亲 母亲 爸爸 妈妈 丈夫 妻子 老公 老婆 爱人 儿子 女儿 爷爷 奶奶 孙子 孙女 哥哥 姐姐 弟弟 妹妹 物业 社区 居委会 村委会 业委会 业主委员会 单位 公司 学校 医院 保密 热心市民 热心群众 工作人员 路人 过路群众 全体 部分 多名 多位 众多 一位 一名 某 们 无名氏 不愿透露姓名 市长热线 热线 身份证 身份证号 证件 证件号 电话 手机 手机号 微信 微信号 微信名 备注 昵称 网名 同号 账号 男 女';
+  '业主 市民 群众 居民 村民 住户 商户 用户 客户 家长 学生 员工 职工 工人 患者 乘客 司机 车主 租户 租客 房东 房主 户主 老板 店主 老人 网民 网友 游客 匿名 匿名者 不详 未知 未提供 本人 家属 亲属 邻居 朋友 同事 代理人 委托人 老师 某某 先生 女士 诉求人 来电人 反映人 投诉人 举报人 求助人 咨询人 联系人 负责人 当事人 申请人 收件人 姓名 名字 名叫 我是 我叫 代表 父亲 母亲 爸爸 妈妈 丈夫 妻子 老公 老婆 爱人 儿子 女儿 爷爷 奶奶 孙子 孙女 哥哥 姐姐 弟弟 妹妹 物业 社区 居委会 村委会 业委会 业主委员会 单位 公司 学校 医院 保密 热心市民 热心群众 工作人员 路人 过路群众 全体 部分 多名 多位 众多 一位 一名 某 们 无名氏 不愿透露姓名 市长热线 热线 身份证 身份证号 证件 证件号 电话 手机 手机号 微信 微信号 微信名 备注 昵称 网名 同号 账号 男 女 死者 伤者 主任 村主任 业委会主任 书记 支部书记 村支书 经理 物业经理 楼长 摊主 农户 农民 农民工 律师 记者 军人 退役军人 出租车司机 外卖员 快递员 残疾人 个体户 企业职工 商铺 网格员 保安 护士 医生 院长 校长 队长 组长 会计 教师';
 /** Words of a caller field that are nobody's name. */
 export const noNames: ReadonlySet<string> = new Set(
   `${roles} user guest admin anonymous unknown none null test mr mrs ms miss dr tel`.split(' '),
@@ -22,9 +22,13 @@ const rolesBefore = new RegExp(
 );
 /** Where a name ends that more follows. */
 const behindName = new RegExp(
-  `等|的|之[妻子女母父夫弟兄]|本?人?家属|本人|一家|家人|亲属|亲戚|父亲|母亲|爸|妈|妻子|丈夫|老公|老婆|爱人|儿子|女儿|邻居|朋友|同事|夫妇|夫妻|兄弟|姐妹|反映|来电|电话|手机|微信|联系|住|他|她|其[母父妻子女]|同学|${addresses}`,
+  `等|的|之[妻子女母父夫弟兄]|本?人?家属|本人|一家|家人|亲属|亲戚|父亲|母亲|爸|妈|妻子|丈夫|老公|老婆|爱人|儿子|女儿|邻居|朋友|同事|夫妇|夫妻|兄弟|姐妹|反映|反应|投诉|举报|咨询|求助|来电|匿名|保密|要求|不愿|已回复|再次|[一二三两]次|重复|第(?:[一二三四五]|$)|替|同(?=.{2})|联系人|电话|手机|微信|联系|住|他|她|其[母父妻子女]|同学|${addresses}`,
   'u',
 );
+/** Who belongs to somebody, and leads to the name of another: 李红丈夫王刚. */
+const kin =
+  '妻子|丈夫|老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|哥哥?|姐姐?|弟弟?|妹妹?|[夫妻子女父母兄]|家属|家人|亲属|邻居|朋友|同事|同学|联系人|代理人|委托人';
+const kinBefore = new RegExp(`^(?:[的之替同]|[其她他](?:的)?)?(?:${kin})?(?=\\p{Script=Han}{2,})`, 'u');
 /** How places and offices end, which stand beside names. */
 const placeEnd = /[路街巷村镇乡县区市局委办店厂室栋院校所处部站司层号元会]$/u;
 const housePart = /^.*[路街道巷村区楼室号栋元层镇]/u;
@@ -110,7 +114,8 @@ function namesInRun(run: string, at: number, isFirst: boolean): Name[] {
   // No list of names is as long without a sign between them.
   if (run.length > 40) return one(0, run.length);
   if (run === '' || isRole(run) || isRole(run.replace(/^[代替帮]/u, ''))) return [];
-  if ((run.length >= 4 && office.test(run)) || /^[其他她]/u.test(run)) return [];
+  if (run.length >= 4 && office.test(run)) return [];
+  if (/^[其他她]/u.test(run)) return namesBehind(run, at);
   const from = lengthBefore(run);
   const name = run.slice(from);
   const joint = findJoint(name);
@@ -128,7 +133,17 @@ function namesInRun(run: string, at: number, isFirst: boolean): Name[] {
   }
   const core = cut === 0 ? name : name.slice(0, cut);
   const isBeside = !isFirst && (core.length < 2 || (placeEnd.test(core) && core.length > 2) || isOther(core));
-  return noNames.has(core) || isBeside ? [] : one(from, from + core.length);
+  const own = noNames.has(core) || isBeside ? [] : one(from, from + core.length);
+  return cut === 0 ? own : [...own, ...namesBehind(name.slice(cut), at + from + cut)];
+}
+
+/** The name of somebody who belongs to another: behind 丈夫, 其夫, 的母亲. */
+function namesBehind(run: string, at: number): Name[] {
+  const head = kinBefore.exec(run)?.[0].length ?? 0;
+  const rest = run.slice(head);
+  return head === 0 || !startsWithFamilyName(rest) || rest.length > 8
+    ? []
+    : namesInRun(rest, at + head, false);
 }
 
 /** Whether what stands beside a name is a word of another kind: neither a Chinese name nor a long foreign one. */

@@ -20,9 +20,10 @@ const ordinary: ReadonlySet<string> = new Set(
 const left = '(?<![\\p{L}\\p{N}])';
 const right = '(?![\\p{L}\\p{N}])';
 const saying = '反映|来电|致电|诉称|称(?!呼|赞|重|号)|自述|本人';
-const calling = '先生|女士|小姐(?!姐)|同志(?!们)|阿姨|大爷|大妈|大叔|大哥|大姐|师傅(?!们)';
+const calling =
+  '先生|女士|小姐(?!姐)|同志(?!们)|阿姨|大爷|大妈|大叔|大哥|大姐|师傅(?!们)|同学(?![会们])|书记(?!处)|经理|主任(?!科)';
 const presented =
-  '我是|我叫|本人(?:叫|是|姓名)?|姓名|名字|名叫|诉求人|来电人|联系人|反映人|投诉人|举报人|求助人|申请人|户主';
+  '我是|我叫|[,，]叫|本人(?:叫|是|系|姓名)?|姓名|名字|名叫|诉求人|来电人|联系人|反映人|投诉人|举报人|求助人|申请人|户主';
 const people = '诉求人|来电人|反映人|投诉人|市民|业主|居民|村民|群众|住户|用户';
 /** What a place is called after, and an office. */
 const ofPlace =
@@ -43,6 +44,7 @@ export function givenPattern(given: string): string {
   return [
     `${name}(?=${calling})`,
     `(?:${left}|(?<=${people}))${name}(?=${saying}|老师)`,
+    `${left}${name}(?=的(?:电话|手机))`,
     `${left}${name}(?=[ :(]{0,2}1[3-9]\\d[\\d -]{8})`,
     `(?<=(?:${presented})[是为叫:, (【]{0,2})${name}${isWord ? ends : `(?!${ofPlace})`}`,
     isWord ? `(?<=[(【[])${name}(?=[)】\\]])` : `${left}${name}${right}`,

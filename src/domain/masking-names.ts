@@ -58,7 +58,9 @@ function patternOf(source: string): RegExp {
 const between = "[\\s·.\\u200b'’-]{0,2}";
 
 function spaced(signs: string): string {
-  return Array.from(signs, (sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join(between);
+  // What parts the signs may be left out or be another: O'Brien, O’Brien, Jean-Pierre, Jean Pierre.
+  const own = Array.from(signs).filter((sign) => !/['’-]/u.test(sign));
+  return own.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join(between);
 }
 
 /** Whether signs are a name that can be told from other words. */

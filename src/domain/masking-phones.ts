@@ -32,7 +32,12 @@ const partingSigns = /^[^\p{L}\p{N}]{0,6}$/u;
 /** The digits a phone may be written with: of a landline with and without its area code, or that without its 0. */
 function writings(phone: string): string[] {
   const reading = readPhones(phone);
-  if (reading.kind !== 'phones') return [digitsOf(plainDigits(plain(phone.normalize('NFKC'))))];
+  if (reading.kind !== 'phones') {
+    const digits = digitsOf(plainDigits(plain(phone.normalize('NFKC'))));
+    // A landline whose area code has lost its 0.
+    const local = /^(?:10|2\d|[3-9]\d{2})([2-9]\d{6,7})$/u.exec(digits)?.[1];
+    return local === undefined ? [digits] : [`0${digits}`, digits, local];
+  }
   return reading.phones.flatMap(({ areaCode: area, number, extension: behind }) => {
     const own = area === null ? [number] : [area + number, area.slice(1) + number, number];
     return behind === null ? own : [...own.map((one) => one + behind), ...own];
@@ -45,6 +50,12 @@ export function maskKnownPhone(text: string, phone: string): string {
   // Shorter ones are those of services: 12345, 95598.
   const known = [...new Set(writings(phone))].filter((one) => one.length >= 6);
   return known.reduce(maskKnown, text);
+}
+
+/** The area code, without or with its 0, in figures right before a place; nothing where another number stands there. */
+function areaBefore(view: string, place: number): string {
+  const run = /\d*$/u.exec(view.slice(Math.max(0, place - 20), place))?.[0] ?? '';
+  return /^0?(?:10|2\d|[3-9]\d{2})$/u.test(run) ? run : '';
 }
 
 function maskKnown(text: string, known: string): string {
@@ -61,17 +72,20 @@ function maskKnown(text: string, known: string): string {
     const end = at + known.length;
     let isOne = (places[at] ?? 0) >= from;
     for (let next = at + 1; isOne && next < end; next += 1) isOne = partingSigns.test(gapBefore(next));
-    // Eleven digits are not found in another number by chance; fewer must stand alone.
-    if (!isOne || (known.length < 11 && (areJoined(at) || areJoined(end)))) continue;
+    const area = known.length < 9 ? areaBefore(view, places[at] ?? 0) : '';
+    // Eleven digits are not found in another number by chance; fewer must stand alone, or behind an area code.
+    if (!isOne || (known.length < 11 && ((area === '' && areJoined(at)) || areJoined(end)))) continue;
     const prefix = isMobile
       ? (/(?:(?:00|0)?86|0)$/u.exec(values.slice(Math.max(0, at - 4), at))?.[0] ?? '')
       : '';
-    const first = at - prefix.length;
+    const first = at - prefix.length - area.length;
     const isPrefixed = /^[ -]?$/u.test(gapBefore(at)) && !areJoined(first) && (places[first] ?? 0) >= from;
     let place = places[isPrefixed ? first : at] ?? 0;
     if (place > from && isPrefixed && view[place - 1] === '+') place -= 1;
-    masked += text.slice(from, place) + maskDigits(known);
+    masked += text.slice(from, place) + maskDigits(isPrefixed ? area + known : known);
     from = (places[end - 1] ?? 0) + 1;
+    // The second half of a sign of two places, and what has no width, go with their digit.
+    while (view[from] === '\u200b') from += 1;
   }
   return masked + text.slice(from);
 }

@@ -24,8 +24,8 @@ export function plain(text: string): string {
 
 /** Digits that are no figures, by what they stand for; 两 and 十 count, they spell no number. */
 const spelled = [
-  '〇零○⓪⓿', '一幺壹①❶➀➊⓵⑴¹₁㊀', '二贰貳②❷➁➋⓶⑵²₂㊁', '三叁叄③❸➂➌⓷⑶³₃㊂', '四肆④❹➃➍⓸⑷⁴₄㊃',
-  '五伍⑤❺➄➎⓹⑸⁵₅㊄', '六陆陸⑥❻➅➏⓺⑹⁶₆㊅', '七柒⑦❼➆➐⓻⑺⁷₇㊆', '八捌⑧❽➇➑⓼⑻⁸₈㊇', '九玖⑨❾➈➒⓽⑼⁹₉㊈',
+  '〇零○⓪⓿', '一幺壹①❶➀➊⓵⑴¹₁㊀⒈㈠', '二贰貳②❷➁➋⓶⑵²₂㊁⒉㈡', '三叁叄③❸➂➌⓷⑶³₃㊂⒊㈢', '四肆④❹➃➍⓸⑷⁴₄㊃⒋㈣',
+  '五伍⑤❺➄➎⓹⑸⁵₅㊄⒌㈤', '六陆陸⑥❻➅➏⓺⑹⁶₆㊅⒍㈥', '七柒⑦❼➆➐⓻⑺⁷₇㊆⒎㈦', '八捌⑧❽➇➑⓼⑻⁸₈㊇⒏㈧', '九玖⑨❾➈➒⓽⑼⁹₉㊈⒐㈨',
 ] as const; // prettier-ignore
 
 /** What each of them becomes: a sign of its own, so that 三 before a phone is not taken for a digit of it. */

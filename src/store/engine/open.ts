@@ -201,10 +201,14 @@ function prepare(
       networkFileSystem: findNetworkFileSystem(path),
     }),
     version: () => {
-      const isThere = database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
-      if (isThere === undefined) return undefined;
-      const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
-      return typeof name === 'string' ? name : undefined;
+      try {
+        const isThere = database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
+        if (isThere === undefined) return undefined;
+        const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
+        return typeof name === 'string' ? name : undefined;
+      } catch (error) {
+        throw readOpenFault(error, path);
+      }
     },
     copyBefore: async (to) => {
       // By a second connection, which sees what there was before this one's transaction.

@@ -1,0 +1,12 @@
+import type { ErrorCode, ErrorDetails, ProblemCode, ProblemDetails } from '../errors.ts';
+
+/** What an error says: a sentence, lines that belong to it, and what to do. */
+export interface ErrorText {
+  readonly message: string;
+  readonly hint?: string;
+  readonly lines?: readonly string[];
+}
+
+/** A sentence for every error there is. */
+export type ErrorTexts = { readonly [Code in ErrorCode]: (details: ErrorDetails[Code]) => ErrorText };
+export type ProblemTexts = { readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => string };
