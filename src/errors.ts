@@ -105,6 +105,7 @@ export interface ProblemDetails {
     appeals: number;
     rulings: number;
     editions: number;
+    successions: number;
   };
 }
 
@@ -175,7 +176,10 @@ export interface ErrorDetails {
     reason: string;
   };
   'output-folder-missing': { file: string; folder: string };
-  'output-refused': { file: string; why: 'database' | 'input' | 'not-a-file' };
+  'output-refused': {
+    file: string;
+    why: 'database' | 'beside' | 'input' | 'not-a-file' | 'not-readable' | 'draft';
+  };
   /** What was asked for is done; only its result could not be written out. */
   'output-failed': {
     file: string | null;

@@ -20,7 +20,7 @@ import type { Format, GlobalOptions } from './global-options.ts';
 import { formats, globalArguments } from './global-options.ts';
 import { quote } from './quote.ts';
 import type { Guarded } from './output-file.ts';
-import { checkOutput, writeOutput } from './output-file.ts';
+import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Front } from './front.ts';
@@ -115,7 +115,10 @@ export class Context {
   /** Seconds a write waits for another process (`LIAISON_WAIT`). */
   get patience(): number | undefined {
     const said = Number(this.host.env['LIAISON_WAIT']);
-    return this.host.env['LIAISON_WAIT'] !== undefined && said >= 0 ? said : undefined;
+    // An hour at most: what waits longer is told to nobody.
+    return this.host.env['LIAISON_WAIT'] !== undefined && said >= 0
+      ? Math.min(Math.ceil(said), 3600)
+      : undefined;
   }
 
   /** Opens the database once. */
@@ -231,20 +234,28 @@ export class Context {
    */
   async prepareOutput(verb: Command): Promise<void> {
     const { output } = this.#options;
-    if (isFolderVerb(verb)) return;
     const isFile = output !== undefined && output !== '-';
     this.#guarded = {
       database: this.databasePath,
       inputs: listInputs(verb).map((one) => this.resolvePath(one)),
     };
+    if (isFolderVerb(verb)) {
+      if (isFile) checkFolder(output, this.resolvePath(output), this.#guarded);
+      const { output: _folder, ...options } = this.#options;
+      this.#refuseFormat(this.#findFormat(options), verb);
+      return;
+    }
     // What it would be written over tells more than the form that its name does not say.
     const isThere = isFile && checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
-    const format = this.#findFormat();
-    const offered = formsOf(verb);
-    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
+    this.#refuseFormat(this.#findFormat(), verb);
     if (!isFile || !isThere || !this.isInteractive) return;
     const { confirm } = await import('./prompts.ts');
     await confirm(this, this.text.labels.replaceFile(output));
+  }
+
+  #refuseFormat(format: Format, verb: Command): void {
+    const offered = formsOf(verb);
+    if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
   }
 
   /** Writes the result of a command, in the form asked for, to stdout or into the file of `-o`. Errors: `output-failed` where something was changed before. */
@@ -313,9 +324,7 @@ export class Context {
   }
 
   /** The form asked for, else by the ending of `-o`, else a table. */
-  #findFormat(): Format {
-    const { output } = this.#options;
-    const { json, format: asked } = this.#options;
+  #findFormat({ output, json, format: asked }: GlobalOptions = this.#options): Format {
     if (json === true && asked !== undefined && asked !== 'json')
       throw new AppError('options-conflict', { one: '--json', other: `--format ${asked}` });
     if (json === true) return 'json';

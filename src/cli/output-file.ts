@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fsyncSync,
   lstatSync,
@@ -13,8 +15,9 @@ import {
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { ErrorDetails } from '../errors.ts';
 import { AppError } from '../errors.ts';
-import { draftName } from '../domain/draft-name.ts';
+import { draftName, draftOwner } from '../domain/draft-name.ts';
 import { companions, removeLeftovers } from '../store/engine/drafts.ts';
 import type { Host } from './host.ts';
 
@@ -49,6 +52,12 @@ export function checkOutput(host: Host, name: string, path: string, guarded: Gua
   closeSync(draft.file);
   rmSync(draft.path, { force: true });
   return there !== undefined;
+}
+
+/** Refuses a folder for outputs under a name that belongs to a database. Errors: `output-refused`. */
+export function checkFolder(name: string, path: string, guarded: Guarded): void {
+  const why = findGuard(path, undefined, guarded);
+  if (why !== undefined) throw new AppError('output-refused', { file: name, why });
 }
 
 /**
@@ -112,11 +121,13 @@ function findGuard(
   path: string,
   there: Stats | undefined,
   { database, inputs }: Guarded,
-): 'database' | 'input' | 'not-a-file' | undefined {
+): ErrorDetails['output-refused']['why'] | undefined {
+  if (draftOwner(basename(path)) !== undefined) return 'draft';
   const own = [database, ...companions.map((ending) => database + ending)];
   const ending = companions.find((one) => path.endsWith(one));
   const isBeside = ending !== undefined && isDatabase(path.slice(0, -ending.length));
-  if (isBeside || own.some((file) => isSame(path, there, file))) return 'database';
+  if (own.some((file) => isSame(path, there, file))) return 'database';
+  if (isBeside) return 'beside';
   if (inputs.some((file) => isSame(path, there, file))) return 'input';
   if (there === undefined) return undefined;
   if (!there.isFile()) return 'not-a-file';
@@ -124,19 +135,39 @@ function findGuard(
   // A folder is read whole.
   if (inputs.some((file) => statOf(file)?.isDirectory() === true && realpathSync(file) === folder))
     return 'input';
+  if (!isReadable(path)) return 'not-readable';
   return isDatabase(path) ? 'database' : undefined;
+}
+
+/** Whether what is in a file can be looked at. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether two names lead to one file, by whatever way; of a file that is not there yet, by its name. */
 function isSame(path: string, there: Stats | undefined, other: string): boolean {
-  if (path === other) return true;
+  if (path === other || placeOf(path) === placeOf(other)) return true;
   const second = statOf(other);
   return there !== undefined && second !== undefined && there.ino === second.ino && there.dev === second.dev;
 }
 
+/** A name by the folder it leads to, whatever links lead there. */
+function placeOf(path: string): string {
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
+}
+
 const signature = Buffer.from('SQLite format 3\0');
 
-/** Whether a file is an SQLite database, whosever it is. */
+/** Whether a file is an SQLite database, whosever it is; one that cannot be read may be. */
 function isDatabase(path: string): boolean {
   if (statOf(path)?.isFile() !== true) return false;
   const head = Buffer.alloc(signature.length);
@@ -148,7 +179,7 @@ function isDatabase(path: string): boolean {
       closeSync(file);
     }
   } catch {
-    return false;
+    return true;
   }
   return head.equals(signature);
 }

@@ -79,6 +79,8 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
   const view: View = [...describeAnswers(task.answers, context.text), ...show.view(plan)];
   const finish = async (batch: number | null, line: string): Promise<void> => {
     await context.print({
+      // What changes may be people and their phones.
+      isPersonal: true,
       json: { ...document, dryRun: options.dryRun === true, batch },
       view: [...view, { kind: 'lines', lines: [line] }],
     });

@@ -63,7 +63,8 @@ export interface UnitPlan {
 /**
  * Plans an import of units: which are new, which change in what, which stay. A row is matched by its code, without one
  * by its official name. A unit without a code gets the next free one, `DZ-001` …, one without a sort number
- * the next after the last. One that would be new under a name of a unit that has ended is a problem: it may be the same.
+ * the next after the last. One that would be new under a name of a unit that has ended, or change such a unit, is a
+ * problem: it may be the same.
  */
 export function planUnits(
   rows: readonly UnitRow[],
@@ -106,17 +107,21 @@ export function planUnits(
       });
       continue;
     }
+    const refuseEnded = ({ name: unit, until }: Unit): boolean => {
+      if (until === null) return false;
+      problems.push({
+        code: 'unit-ended-before',
+        place: row.place,
+        details: { name: row.name, unit, until },
+      });
+      return true;
+    };
     if (there === undefined) {
-      const match = finder.find(row.name);
-      if (match.kind === 'found' && match.unit.until !== null) {
-        const { name: unit, until } = match.unit;
-        problems.push({
-          code: 'unit-ended-before',
-          place: row.place,
-          details: { name: row.name, unit, until },
-        });
-        continue;
-      }
+      const names = row.shortName === undefined ? [row.name] : [row.name, row.shortName];
+      const ended = names
+        .map((name) => finder.find(name))
+        .find((match) => match.kind === 'found' && match.unit.until !== null);
+      if (ended?.kind === 'found' && refuseEnded(ended.unit)) continue;
       lastSort = row.sort === undefined ? lastSort + 1 : lastSort;
       added.push({ ...row, code: row.code ?? nextCode(), sort: row.sort ?? lastSort });
       continue;
@@ -124,6 +129,8 @@ export function planUnits(
     seen.add(there.unit.id);
     const changes = compareUnit(row, there);
     if (changes.length === 0) unchanged += 1;
+    // What has ended is changed by nobody; a list of before that still has it as it was goes in.
+    else if (refuseEnded(there.unit)) continue;
     else changed.push({ unit: there.unit, row, changes });
   }
   const notInFile = registered

@@ -105,8 +105,8 @@ async function checkEvents(
   const there = new Set<string>();
   for (const { eventSeq, field, text, salt } of texts) {
     const key = `${eventSeq === null ? '' : String(eventSeq)}/${field}`;
+    const digest = there.has(key) ? undefined : vouched.get(key);
     there.add(key);
-    const digest = vouched.get(key);
     if (digest === undefined) report('text-unvouched', number, key);
     else if ((await sha256(`${salt}\n${text}`)) !== digest) report('text-altered', number, key);
     if ((eventSeq ?? 1) <= purgedUntil) report('text-after-purge', number, key);
@@ -185,6 +185,14 @@ function checkFields(record: AppealRecord, purgedOn: string | null, report: Repo
   const { received } = first.data;
   // An appeal of an older version does not say what it was taken in as.
   if (received === undefined) return;
+  // One that was taken in since places are sealed, and has none there.
+  if (
+    place === undefined &&
+    received.externalNumber !== undefined &&
+    record.place !== null &&
+    purgedOn === null
+  )
+    report('field-differs', number, 'place');
   const stated: Record<string, unknown> = { ...received };
   for (const { data } of history) {
     for (const { field, after } of data.corrected ?? []) if (after !== undefined) stated[field] = after;

@@ -13,41 +13,70 @@ export async function checkRegister(db: Db, report: Report): Promise<void> {
   await checkSpans(db, report);
 }
 
-/**
- * Every succession was made by an operation of the log, or by an import, and none that was made is missing. The log tells units by their
- * codes alone; two jurisdictions may have the same.
- */
-async function checkSuccessions(db: Db, report: Report): Promise<void> {
-  const made = new Map<string, number>();
-  const add = (line: string, count: number): void => {
-    made.set(line, (made.get(line) ?? 0) + count);
-  };
-  for (const line of (await listOperations(db)).flatMap(readSuccessions)) add(line, 1);
-  for (const { from, to, how, isThere } of await listSuccessionChanges(db))
-    add(`${from} → ${to} ${how}`, isThere ? 1 : -1);
-  for (const { from, to, how } of await listAllSuccessions(db)) {
-    const line = `${from} → ${to} ${how}`;
-    if ((made.get(line) ?? 0) < 1) report('succession-differs', line, 'added');
-    made.delete(line);
-    // A unit that was split off a part may have gone into that part whole later: one row tells of both.
-    made.delete(`${from} → ${to} ${how === 'merged' ? 'split' : 'merged'}`);
-  }
-  for (const [line, count] of made) if (count > 0) report('succession-differs', line, 'missing');
+/** That one unit came of another, as the log or a row says. */
+interface Descent {
+  readonly from: string;
+  readonly to: string;
+  readonly how: string;
+  readonly on: string;
 }
 
-/** What an operation of the log says of who came of whom, a line for each. */
-function readSuccessions({ command, summary }: OperationRow): string[] {
+/**
+ * Every succession was made by an operation of the log, or by an import, and none that was made is missing. The log tells units by their
+ * codes alone; where two jurisdictions have the same, each row must be one of those that were made.
+ */
+async function checkSuccessions(db: Db, report: Report): Promise<void> {
+  const made = new Map<string, Descent[]>();
+  const pairOf = ({ from, to }: Pick<Descent, 'from' | 'to'>): string => `${from} → ${to}`;
+  const add = (one: Descent): void => {
+    made.set(pairOf(one), [...(made.get(pairOf(one)) ?? []), one]);
+  };
+  for (const operation of await listOperations(db)) {
+    for (const one of readDescents(operation)) add(one);
+    const again = readRevival(operation);
+    // A unit that is there again has not gone into another whole.
+    for (const own of made.values())
+      for (const [at, one] of own.entries()) if (one.from === again) own[at] = { ...one, how: 'split' };
+  }
+  for (const { isThere, ...one } of await listSuccessionChanges(db)) {
+    if (isThere) add(one);
+    else made.get(pairOf(one))?.pop();
+  }
+  const rows = Map.groupBy(await listAllSuccessions(db), pairOf);
+  for (const [pair, own] of rows) {
+    const said = made.get(pair) ?? [];
+    // A unit that was split off a part may have gone into that part whole later: the row tells what was said last.
+    const allowed = own.length === 1 ? said.slice(-1) : said;
+    const isSaid = (row: Descent): boolean => allowed.some(({ how, on }) => how === row.how && on === row.on);
+    if (own.length > said.length || !own.every(isSaid))
+      report('succession-differs', `${pair} ${own.at(-1)?.how ?? ''}`, 'added');
+  }
+  for (const [pair, said] of made)
+    if (said.length > 0 && !rows.has(pair))
+      report('succession-differs', `${pair} ${said.at(-1)?.how ?? ''}`, 'missing');
+}
+
+/** What an operation of the log says of who came of whom. */
+function readDescents({ command, summary }: OperationRow): Descent[] {
   const said = JSON.parse(summary) as {
     readonly units?: readonly string[];
     readonly unit?: string;
     readonly into?: string | readonly string[];
+    readonly on?: string;
   };
-  const { units = [], unit, into } = said;
+  const { units = [], unit, into, on = '' } = said;
   if (command === 'unit merge' && typeof into === 'string')
-    return units.map((from) => `${from} → ${into} merged`);
+    return units.map((from) => ({ from, to: into, how: 'merged', on }));
   if (command === 'unit split' && unit !== undefined && typeof into === 'object')
-    return into.filter((to) => to !== unit).map((to) => `${unit} → ${to} split`);
+    return into.filter((to) => to !== unit).map((to) => ({ from: unit, to, how: 'split', on }));
   return [];
+}
+
+/** The unit that an operation of the log has go on again. */
+function readRevival({ command, summary }: OperationRow): string | undefined {
+  if (command !== 'unit add') return undefined;
+  const { unit, identity } = JSON.parse(summary) as { readonly unit?: string; readonly identity?: string };
+  return identity === 'same' ? unit : undefined;
 }
 
 /** What holds for a unit ends no earlier than it begins, and there is one of a kind at a time. */

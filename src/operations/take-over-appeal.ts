@@ -14,19 +14,29 @@ const atWork = new Set<State>(['sent', 'accepted']);
 
 /**
  * Sees to it that no appeal stays with a unit that is no more: it goes on to the unit that took over whole, else to the transfer desk,
- * where it is in the queue.
+ * where it is in the queue; and that nobody who is no more assists.
  */
 export async function leaveEnded(
   trx: Db,
   work: LocalWork,
   operation: Operation,
-  subject: Subject,
+  given: Subject,
 ): Promise<Subject> {
-  const { holder, state, lastAt } = subject.course;
-  if (holder === null || !atWork.has(state)) return subject;
+  if (!atWork.has(given.course.state)) return given;
   const { jurisdiction } = work;
-  const unit = (await listUnits(trx, jurisdiction.id)).find(({ id }) => id === holder.id);
-  if (unit === undefined || unit.until === null) return subject;
+  const units = new Map((await listUnits(trx, jurisdiction.id)).map((unit) => [unit.id, unit]));
+  let subject = given;
+  // Units that ended while nobody was at work on it.
+  for (const { id } of given.course.assists) {
+    const from = units.get(id);
+    if (from === undefined || from.until === null || !subject.course.assists.some((one) => one.id === id))
+      continue;
+    const to = (await findHeir(trx, jurisdiction, id)) ?? null;
+    subject = await passAssistance(trx, work, operation, subject, { from, to });
+  }
+  const { holder, lastAt } = subject.course;
+  const unit = holder === null ? undefined : units.get(holder.id);
+  if (holder === null || unit === undefined || unit.until === null) return subject;
   const heir = await findHeir(trx, jurisdiction, unit.id);
   const at = readMoment(work, undefined, lastAt);
   if (heir === undefined)
@@ -53,13 +63,21 @@ export async function takeOverAssistance(
   number: string,
   units: { readonly from: Unit; readonly to: Unit | null },
 ): Promise<void> {
-  const subject = await readSubject(trx, work.jurisdiction, number);
+  await passAssistance(trx, work, operation, await readSubject(trx, work.jurisdiction, number), units);
+}
+
+async function passAssistance(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  subject: Subject,
+  { from, to }: { readonly from: Unit; readonly to: Unit | null },
+): Promise<Subject> {
   const { assists, holder, lastAt } = subject.course;
-  const { from, to } = units;
   const moved = assists
     .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
   const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
   const at = readMoment(work, undefined, lastAt);
-  await recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
+  return recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
 }

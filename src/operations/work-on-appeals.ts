@@ -164,7 +164,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   const event = { action: act.verb, at, texts };
   switch (act.verb) {
     case 'recall':
-      await refuseLateRecall(db, work, subject, at);
+      await refuseLateRecall(db, work, subject, [at, work.now]);
       return { ...event, from: course.holder, to: course.hops.at(-1)?.from ?? null };
     case 'return': {
       await refuseLateReturn(db, work, subject, at);
@@ -222,16 +222,16 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   }
 }
 
-/** Refuses a recall after the time for it. Errors: `recall-too-late`. */
+/** Refuses a recall after the time for it, whenever it is said to have been: it is made now. Errors: `recall-too-late`. */
 async function refuseLateRecall(
   db: Db,
   { jurisdiction }: LocalWork,
   { appeal, course, events }: Seen,
-  at: Instant,
+  times: readonly Instant[],
 ): Promise<void> {
   const clock = await readClock(db, jurisdiction);
   const limit = recallLimit(clock, events);
-  if (limit === null || isRecallInTime(clock, events, at)) return;
+  if (limit === null || times.every((at) => isRecallInTime(clock, events, at))) return;
   throw new AppError('recall-too-late', {
     number: appeal.number,
     unit: course.holder?.name ?? '',

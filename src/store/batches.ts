@@ -176,10 +176,14 @@ export async function insertBatch(
 }
 
 /** Lists what imports, and their undoing, wrote of who came of whom, in the order in which they did; by the codes of now. */
-export async function listSuccessionChanges(
-  db: Db,
-): Promise<
-  { readonly from: string; readonly to: string; readonly how: string; readonly isThere: boolean }[]
+export async function listSuccessionChanges(db: Db): Promise<
+  {
+    readonly from: string;
+    readonly to: string;
+    readonly how: string;
+    readonly on: string;
+    readonly isThere: boolean;
+  }[]
 > {
   const rows = await db
     .selectFrom('batchChange')
@@ -196,8 +200,10 @@ export async function listSuccessionChanges(
       readonly fromUnitId?: number;
       readonly toUnitId?: number;
       readonly how?: string;
+      readonly onDay?: string;
     };
-    const { fromUnitId = 0, toUnitId = 0, how = '' } = row;
-    return { from: codes.get(fromUnitId) ?? '', to: codes.get(toUnitId) ?? '', how, isThere: after !== null };
+    const { fromUnitId = 0, toUnitId = 0, how = '', onDay: on = '' } = row;
+    const [from = '', to = ''] = [codes.get(fromUnitId), codes.get(toUnitId)];
+    return { from, to, how, on, isThere: after !== null };
   });
 }

@@ -54,7 +54,10 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
   const file = openFile(path, { create: false, patience });
   try {
     const version = file.version();
-    if (version === undefined) throw new AppError('database-half-made', { path });
+    if (version === undefined)
+      throw isHalfMade(path)
+        ? new AppError('database-half-made', { path })
+        : new AppError('database-altered', { path, findings: 1 });
     if (version > newestMigration) {
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
@@ -78,10 +81,18 @@ async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Prom
   return file.db.transaction().execute(async (trx) => {
     const isOlder = (file.version() ?? '') < newestMigration;
     const backup = isOlder && !file.isCopy ? await keepBefore(file, path, maker) : undefined;
-    if (isOlder) await migrate(trx);
-    await completeAppeals(trx);
-    // What is masked may be more than it was: nothing of it is to be found.
-    if (isOlder) await indexAll(trx);
+    try {
+      if (isOlder) await migrate(trx);
+      await completeAppeals(trx);
+      // What is masked may be more than it was: nothing of it is to be found.
+      if (isOlder) await indexAll(trx);
+    } catch (error) {
+      // Nothing has been changed: the copy would be one of what is still there.
+      if (backup !== undefined) discardFile(backup);
+      throw isAppError(error)
+        ? error
+        : new AppError('database-altered', { path, findings: 1 }, { cause: error });
+    }
     return backup;
   });
 }

@@ -61,6 +61,8 @@ export interface UnitUses {
   readonly appeals: number;
   readonly rulings: number;
   readonly editions: number;
+  /** Units that came of it, or it of them. */
+  readonly successions: number;
 }
 
 /** Counts what refers to a unit beside the rows that one import wrote. Runs are not counted: they hold copies. */
@@ -127,6 +129,13 @@ export async function countUnitUses(db: Db, unitId: number, batchId: number): Pr
         .selectFrom('editionEntry')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('unitId', '=', unitId),
+    ),
+    successions: await number(
+      db
+        .selectFrom('unitSuccession')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where((eb) => eb.or([eb('fromUnitId', '=', unitId), eb('toUnitId', '=', unitId)]))
+        .where('id', 'not in', written('unitSuccession')),
     ),
   };
 }

@@ -167,9 +167,10 @@ export async function retireUnit(db: Db, unitId: number, on: string): Promise<vo
   await db.updateTable('unit').set({ untilDay: on }).where('id', '=', unitId).execute();
 }
 
-/** Has a unit that had ended go on. */
+/** Has a unit that had ended go on: who took it over whole has taken over a part. */
 export async function reviveUnit(db: Db, unitId: number): Promise<void> {
   await db.updateTable('unit').set({ untilDay: null }).where('id', '=', unitId).execute();
+  await db.updateTable('unitSuccession').set({ how: 'split' }).where('fromUnitId', '=', unitId).execute();
 }
 
 /** Records that one unit came of another. */
@@ -196,18 +197,24 @@ export async function listSuccessions(db: Db, jurisdictionId: number): Promise<S
 /** Lists which units came of which in every jurisdiction, by their codes. */
 export async function listAllSuccessions(
   db: Db,
-): Promise<{ readonly from: string; readonly to: string; readonly how: Succession['how'] }[]> {
+): Promise<
+  { readonly from: string; readonly to: string; readonly how: Succession['how']; readonly on: string }[]
+> {
   return db
     .selectFrom('unitSuccession as s')
     .innerJoin('unit as old', 'old.id', 's.fromUnitId')
     .innerJoin('unit as new', 'new.id', 's.toUnitId')
-    .select(['old.code as from', 'new.code as to', 's.how'])
+    .select(['old.code as from', 'new.code as to', 's.how', 's.onDay as on'])
     .orderBy('s.id')
     .execute();
 }
 
-/** Numbers, in the tables, of the units that are no more. */
+/** Numbers, in the tables, of the units that are no more, or whose import was undone. */
 export async function listEndedUnits(db: Db): Promise<Set<number>> {
-  const rows = await db.selectFrom('unit').select('id').where('untilDay', 'is not', null).execute();
+  const rows = await db
+    .selectFrom('unit')
+    .select('id')
+    .where((eb) => eb.or([eb('untilDay', 'is not', null), eb('undone', '=', 1)]))
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }

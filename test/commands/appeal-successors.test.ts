@@ -136,9 +136,9 @@ describe('stops', () => {
     const leftAt = async (): Promise<unknown> =>
       ((await act(desk, 'trace')) as { stops: { leftAt: string | null }[] }).stops[0]?.leftAt;
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
-    await act(desk, 'transfer', '--to', '市教育局', '--time', '2022-03-20 09:00');
+    await act(desk, 'transfer', '--to', '市教育局', '--time', '2022-04-08 09:00');
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
-    await act(desk, 'recall', '--time', '2022-03-21 09:00');
+    await act(desk, 'recall', '--time', '2022-04-08 10:00');
     expect(await leftAt()).toBe('2022-03-03T01:00:00Z');
   });
 });

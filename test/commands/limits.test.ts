@@ -96,3 +96,12 @@ describe('bounds', () => {
     expect(await refuse(desk, ...log, '路灯不亮', ...more)).toBe(error);
   });
 });
+
+it.each(['1e999', 'Infinity', '0.0005', '3000000', 'x', '-1'])(
+  'LIAISON_WAIT=%s is no defect',
+  async (wait) => {
+    const desk = await setUpDezhou('units');
+    desk.setEnv('LIAISON_WAIT', wait);
+    expect((await desk.liaison('unit', 'list')).code).toBe(0);
+  },
+);

@@ -60,6 +60,7 @@ async function runSet(context: Context, name: string, options: Options): Promise
   const { unit, changes } = await setDesk(await context.session('desk set'), name, fields, people, from);
   const { desk: say, import: words } = context.text.views;
   await context.print({
+    isPersonal: true,
     json: { unit: unit.code, name: unit.name, changes },
     view: [
       { kind: 'lines', lines: [changes.length === 0 ? say.same(unit.name) : say.set(unit.name)] },

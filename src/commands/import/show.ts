@@ -17,6 +17,8 @@ async function runShow(context: Context, number: number): Promise<void> {
   const { batch, effects, nameOf } = await readImport(store.db, jurisdiction, number);
   const { id: _id, ...document } = batch;
   await context.print({
+    // Desks that came in have people in them.
+    isPersonal: true,
     json: { ...document, changes: describeEffects(effects, nameOf) },
     view: importView(batch, effects, nameOf, jurisdiction.timeZone, context.text),
   });

@@ -23,6 +23,7 @@ async function runUndo(context: Context, number: number, options: { dryRun?: boo
   const { effects, kept, runs, nameOf } = plan;
   const print = (batch: number | null, line: string): Promise<void> =>
     context.print({
+      isPersonal: true,
       json: {
         undoes: number,
         batch,

@@ -17,8 +17,19 @@ export function findTaken(path: string): string | undefined {
   return ['', ...companions].map((ending) => path + ending).find((file) => existsSync(file));
 }
 
-/** Gives a name, not taken yet, under which a file is written until it is whole; what killed runs left in its folder goes. */
+/** Refuses a name that SQLite gives to what it keeps beside a database that is there. Errors: `output-refused`. */
+function refuseCompanion(path: string): void {
+  const ending = companions.find((one) => path.endsWith(one));
+  if (ending !== undefined && existsSync(path.slice(0, -ending.length)))
+    throw new AppError('output-refused', { file: path, why: 'beside' });
+}
+
+/**
+ * Gives a name, not taken yet, under which a file is written until it is whole; what killed runs left in its folder goes. Errors: `output-refused` for a
+ * name beside another database.
+ */
 export function claimDraft(path: string, maker: Maker): string {
+  refuseCompanion(path);
   const folder = dirname(path);
   removeLeftovers(folder, maker);
   for (let count = 1; ; count += 1) {

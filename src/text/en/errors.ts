@@ -213,7 +213,14 @@ export const errors: ErrorTexts = {
   }),
   'output-refused': ({ file, why }) => ({
     message: `${file} is not written over: it is ${
-      { database: 'a database', input: 'a file that this command reads', 'not-a-file': 'no plain file' }[why]
+      {
+        database: 'a database',
+        beside: 'a name that SQLite gives to what lies beside a database',
+        input: 'a file that this command reads',
+        'not-a-file': 'no plain file',
+        'not-readable': 'a file that you may not read, so nobody can tell what would be lost',
+        draft: 'a name the tool gives to what it is writing',
+      }[why]
     }. Nothing was done.`,
     hint: 'Name a new file with -o, or leave -o away to see the result here.',
   }),
@@ -677,9 +684,19 @@ export const problems: ProblemTexts = {
     `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
-  'undo-unit-in-use': ({ unit, counts, desks, offices, subordinates, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({
+    unit,
+    counts,
+    desks,
+    offices,
+    subordinates,
+    appeals,
+    rulings,
+    editions,
+    successions,
+  }) =>
     `${unit} is in use; later work on it: ` +
-    `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions })}.`,
+    `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions, 'units merged or split': successions })}.`,
   'unit-ended-before': ({ name, unit, until }) =>
     `${name} is a name of ${unit}, which ended on ${until}. If it is there again: liaison unit add ${name} --same; if it is another unit: liaison unit add ${name} --new`,
   'unit-ended': ({ name, until, successors }) =>

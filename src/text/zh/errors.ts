@@ -203,7 +203,14 @@ export const errors: ErrorTexts = {
   }),
   'output-refused': ({ file, why }) => ({
     message: `不能覆盖 ${file}：它是${
-      { database: '数据库', input: '本命令要读取的文件', 'not-a-file': '链接、设备等，不是普通文件' }[why]
+      {
+        database: '数据库',
+        beside: '数据库旁文件所用的名称',
+        input: '本命令要读取的文件',
+        'not-a-file': '链接、设备等，不是普通文件',
+        'not-readable': '您无权读取的文件，无法判断会丢失什么',
+        draft: '本工具写文件时所用的名称',
+      }[why]
     }。未作任何处理。`,
     hint: '请用 -o 指定新的文件，或去掉 -o 直接查看结果。',
   }),
@@ -650,9 +657,19 @@ export const problems: ProblemTexts = {
     `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
-  'undo-unit-in-use': ({ unit, counts, desks, offices, subordinates, appeals, rulings, editions }) =>
+  'undo-unit-in-use': ({
+    unit,
+    counts,
+    desks,
+    offices,
+    subordinates,
+    appeals,
+    rulings,
+    editions,
+    successions,
+  }) =>
     `${unit} 此后已被使用：` +
-    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 联络表条目: editions })}。`,
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 联络表条目: editions, 合并或拆分: successions })}。`,
   'bands-missing': () => '没有分档。',
   'band-empty': ({ tier }) => `${tierWord(tier)}：本档中没有任何数。`,
   'band-twice': ({ tier }) => `${tierWord(tier)}出现两次。`,
