@@ -33,7 +33,7 @@ const ofPlace =
 export function givenNameOf(signs: string): string | null {
   if (!startsWithFamilyName(signs) || signs.length > 4) return null;
   const given = signs.slice(doubleNames.has(signs.slice(0, 2)) || signs.length === 4 ? 2 : 1);
-  return Array.from(given).length !== 2 || noNames.has(given) ? null : given;
+  return !/^\p{Script=Han}{2}$/u.test(given) || noNames.has(given) ? null : given;
 }
 
 /** Writes a pattern of where a given name alone stands as a name, and not as a word or in the name of a place. */

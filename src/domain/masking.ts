@@ -2,7 +2,7 @@ import { startsWithFamilyName } from './family-names.ts';
 import { holdsName, maskCaller, maskName } from './masking-names.ts';
 import { maskNumbers } from './masking-numbers.ts';
 import { maskKnownPhone } from './masking-phones.ts';
-import { plain } from './masking-signs.ts';
+import { plain, plainDigits } from './masking-signs.ts';
 
 export { maskName } from './masking-names.ts';
 export { maskPhone } from './masking-phones.ts';
@@ -49,16 +49,21 @@ export function maskCell(text: string): string {
 
 /**
  * Masks what a message shows of a row where headers were looked for. A row that holds a day, a long number or a sentence is one of data:
- * of it nothing is shown but where each cell begins.
+ * of it nothing is shown but where each cell begins. Where no header `isKnown`, neither is a cell that could be a name, or what somebody says.
  */
-export function maskHeaders(cells: readonly string[]): string[] {
-  const shown = cells.map((cell) => maskCell(cell.trim()));
+export function maskHeaders(cells: readonly string[], isKnown = true): string[] {
+  const shown = cells.map((cell) => (isKnown ? maskCell(cell.trim()) : maskUnknown(cell.trim())));
   const isData = cells.some((cell) => looksLikeData(plain(cell)));
   const one = (cell: string, masked: string): string =>
     masked === '' || timeSigns.test(cell) ? masked : maskWhole(cell.trim());
   return (isData ? shown.map((masked, at) => one(cells[at] ?? '', masked)) : shown).filter(
     (cell) => cell !== '',
   );
+}
+
+function maskUnknown(cell: string): string {
+  const isName = /^[\p{Script=Han}·]{2,4}$/u.test(cell) && startsWithFamilyName(cell);
+  return isName || /反映|来电|本人|诉称|业主|市民|先生|女士/u.test(cell) ? maskWhole(cell) : maskCell(cell);
 }
 
 function looksLikeData(cell: string): boolean {
@@ -100,11 +105,30 @@ export function maskOrderNumber(number: string, personal: Personal): string {
 }
 
 /**
- * Whether the number of an order holds what is personal: the caller's name or phone, a mobile that stands on its own, or a name.
- * A run of more digits that has eleven like a mobile in it, 13812202202070001, is a number of an order.
+ * Whether the number of an order holds what is personal: the caller's name or phone, a mobile that stands on its own in any writing, an
+ * identity number, or a name. A run of more digits that has eleven like a mobile in it, 13812202202070001, is a number of an order, and so
+ * is 371402202202070012, whose day is none of birth.
  */
 export function holdsPersonal(value: string, personal: Personal): boolean {
+  const view = plainDigits(plain(value));
   return (
-    maskKnown(value, personal) !== value || /(?<!\d)1[3-9]\d{9}(?!\d)/u.test(plain(value)) || holdsName(value)
+    maskKnown(value, personal) !== value ||
+    /(?<!\d)1[3-9]\d(?:[ .-]?\d{4}){2}(?!\d)/u.test(view) ||
+    /(?<![\ue000-\ue009])[\d\ue000-\ue009]{11}(?![\d\ue000-\ue009])/u.test(
+      view.replaceAll(/(?<!\d)\d{11,}/gu, ''),
+    ) ||
+    isIdentity(view) ||
+    holdsName(value)
   );
+}
+
+/** Whether a number is one of identity, by its day of birth and its last sign (GB 11643-1999). */
+function isIdentity(view: string): boolean {
+  const number = /(?<!\d)[1-9]\d{5}(?:19\d{2}|200\d|201[0-4])\d{7}[\dXx](?!\d)/u.exec(view)?.[0];
+  if (number === undefined) return false;
+  const sum = Array.from(number.slice(0, 17)).reduce(
+    (all, digit, at) => all + Number(digit) * 2 ** (17 - at),
+    0,
+  );
+  return '10X98765432'[sum % 11] === number.at(-1)?.toUpperCase();
 }

@@ -115,6 +115,9 @@ function readRow<C extends Columns>(
   problems: Problem[],
 ): RowValues<C> {
   const values: Partial<Record<keyof C, unknown>> = {};
+  const citizen = [...header.columns].flatMap(([key, at]) =>
+    columns[key]?.isPersonal === true ? [(row.cells[at] ?? '').trim()] : [],
+  );
   for (const [key, at] of header.columns) {
     const column = columns[key];
     if (column === undefined) continue;
@@ -129,7 +132,12 @@ function readRow<C extends Columns>(
     }
     if (isDestroyed(text)) {
       problems.push(
-        shield({ code: 'text-destroyed', place, details: { column: title, value: text } }, column, columns),
+        shield(
+          { code: 'text-destroyed', place, details: { column: title, value: text } },
+          column,
+          columns,
+          citizen,
+        ),
       );
       continue;
     }
@@ -140,17 +148,28 @@ function readRow<C extends Columns>(
     }
     const reading = column.read(text, title, place);
     if (reading.ok) values[key] = reading.value;
-    else problems.push(shield(reading.problem, column, columns));
+    else problems.push(shield(reading.problem, column, columns, citizen));
   }
   return values as RowValues<C>;
 }
 
-/** A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. */
-function shield(problem: Problem, { isPersonal = false }: Column<unknown>, columns: Columns): Problem {
+/**
+ * A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. `citizen` is what the personal
+ * cells of the row hold.
+ */
+function shield(
+  problem: Problem,
+  { isPersonal = false }: Column<unknown>,
+  columns: Columns,
+  citizen: readonly string[],
+): Problem {
   if (!('value' in problem.details)) return problem;
   const { value } = problem.details;
   const isOfCitizens = Object.values(columns).some((column) => column.isPersonal === true);
-  const shown = isPersonal ? maskWhole(value) : isOfCitizens ? maskStray(value) : maskCell(value);
+  const isTheirs = citizen.some(
+    (cell) => Array.from(cell).length > 1 && (value.includes(cell) || cell.includes(value)),
+  );
+  const shown = isPersonal || isTheirs ? maskWhole(value) : isOfCitizens ? maskStray(value) : maskCell(value);
   return { ...problem, details: { ...problem.details, value: shown } } as Problem;
 }
 

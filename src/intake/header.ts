@@ -78,7 +78,7 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: H
   if (best === undefined || best.columns.size === 0 || missing.length > 0) {
     refuseFullWidthCommas(sheet, reader);
     // What stands where a header is looked for may be a row of citizens.
-    const found = maskHeaders(best?.row.cells ?? []);
+    const found = maskHeaders(best?.row.cells ?? [], (best?.columns.size ?? 0) > 0);
     const wanted = Object.values(columns)
       .filter((column) => column.isRequired === true)
       .map((column) => column.headers.slice(0, 2).join(' / '));

@@ -4,7 +4,7 @@ import { readAppealRows } from '../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
 import { earliestTime } from '../domain/appeal.ts';
-import { holdsPersonal, maskCell } from '../domain/masking.ts';
+import { holdsPersonal, maskCell, maskText } from '../domain/masking.ts';
 import type { Unit } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listExternalNumbers } from '../store/appeals.ts';
@@ -34,7 +34,7 @@ export async function prepareAppealImport(
   const read = await readSource(source, terms);
   const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone, terms.headers));
   return {
-    ...describeRead('appeals', source, read, table),
+    ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),
     count: ({ added }) => ({ added: added.length }),
     apply: (trx, plan, _batch, operation, tick) =>
@@ -44,6 +44,17 @@ export async function prepareAppealImport(
         await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
       }),
   };
+}
+
+/** The name of a file without the citizens that are in it. */
+function hideCitizens(name: string, rows: readonly AppealRow[]): string {
+  const callers = new Set(rows.flatMap(({ caller }) => caller ?? []));
+  // Only those that can be in it: names are looked for in every writing, which takes its time.
+  return [...callers]
+    .filter(
+      (caller) => name.includes(Array.from(caller).slice(-2).join('')) || name.includes(caller.slice(0, 2)),
+    )
+    .reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
 }
 
 async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
@@ -57,6 +68,11 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
   let unchanged = 0;
   for (const row of rows) {
     const { place } = row;
+    const known = { caller: row.caller ?? null, phone: row.phone ?? null };
+    if (holdsPersonal(row.externalNumber, known)) {
+      problems.push({ code: 'number-personal', place: row.place, details: { column: 'external number' } });
+      continue;
+    }
     const twice = first.get(row.externalNumber);
     if (twice !== undefined) {
       const details = { unitCode: row.externalNumber, first: twice.place };
@@ -64,11 +80,6 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
       continue;
     }
     first.set(row.externalNumber, row);
-    const known = { caller: row.caller ?? null, phone: row.phone ?? null };
-    if (holdsPersonal(row.externalNumber, known)) {
-      problems.push({ code: 'number-personal', place: row.place, details: { column: 'external number' } });
-      continue;
-    }
     const sentAt = row.sentAt ?? row.receivedAt;
     if (row.receivedAt < earliestTime) {
       problems.push({ code: 'time-too-early', place, details: { earliest: earliestTime.slice(0, 10) } });
@@ -84,7 +95,9 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     }
     const match = row.unit === undefined ? undefined : finder.find(row.unit);
     if (match?.kind === 'unknown') {
-      const details = { name: maskCell(row.unit ?? ''), suggestions: match.suggestions };
+      // In a row that is shifted the caller stands where the unit is looked for.
+      const name = maskText(maskCell(row.unit ?? ''), known);
+      const details = { name, suggestions: match.suggestions };
       problems.push({ code: 'unit-unknown', place, details });
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);

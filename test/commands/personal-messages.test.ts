@@ -77,10 +77,43 @@ it('a matter or a file that is called after somebody is shown without them', asy
   const { code } = await desk.liaison(...log, '--matter', `郑晓燕${phone}的事`);
   const list = await desk.liaison('matter', 'list', '--json');
   for (const hidden of ['郑晓燕', phone]) expect([code, list.out.includes(hidden)]).toEqual([code, false]);
-  desk.write(`郑晓燕${phone}.csv`, [header, row('B1', '郑晓燕')].join('\n'));
-  await desk.json('appeal', 'import', `郑晓燕${phone}.csv`);
+  desk.write(`李红${phone}投诉.csv`, [header, row('B1', '李红')].join('\n'));
+  await desk.json('appeal', 'import', `李红${phone}投诉.csv`);
   for (const command of [['list'], ['show', '2']]) {
     const { out } = await desk.liaison('import', ...command);
-    expect([command, out.includes(phone)]).toEqual([command, false]);
+    expect([command, out.includes(phone), out.includes('李红')]).toEqual([command, false, false]);
   }
 });
+
+it('problems of an import show nothing of a row that is its citizen, and order numbers whole', async () => {
+  const desk = await setUpDezhou('units');
+  const columns = '工单编号,受理时间,渠道,诉求性质,标题,来电人,联系电话,承办单位';
+  const lines = [
+    '2345678,2022-04-01 08:00,热线,求助,路灯,李红,19900008765,李红',
+    '2345679,2022-04-01 08:00,业主李红,求助,路灯,李红,19900008765,市公安局',
+    '2345680,2022-04-01 08:00,Tom Lee,求助,路灯,Tom Lee,19900008765,市公安局',
+    '2345681,2022-04-01 08:00,热线,求助,路灯,李红,19900008765,市公安局',
+    '2345681,2022-04-01 08:00,热线,求助,路灯,李红,19900008765,市公安局',
+  ];
+  desk.write('a.csv', [columns, ...lines].join('\n'));
+  for (const form of forms) {
+    const { code, err } = await desk.liaison('appeal', 'import', 'a.csv', ...form);
+    expect(code).toBe(3);
+    for (const hidden of ['李红', 'Tom Lee', phone])
+      expect([hidden, err.includes(hidden)]).toEqual([hidden, false]);
+  }
+  desk.write('b.csv', [columns, ...lines.slice(3)].join('\n'));
+  expect((await desk.liaison('appeal', 'import', 'b.csv')).err).toContain('2345681 is here a second time');
+});
+
+it.each(['appeal', 'unit', 'desk', 'matter'])(
+  '%s import shows nobody of a file of words alone without headers',
+  async (noun) => {
+    const desk = await setUpDezhou('units');
+    desk.write('a.csv', '李红,电梯坏了,热线\n业主李红,电梯坏了,女\n李红反映电梯坏了,热线,投诉\n');
+    for (const form of forms) {
+      const { out, err } = await desk.liaison(noun, 'import', 'a.csv', '--dry-run', ...form);
+      expect((out + err).includes('李红')).toBe(false);
+    }
+  },
+);

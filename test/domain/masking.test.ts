@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsPersonal, maskName, maskPhone, maskText } from '../../src/domain/masking.ts';
 
@@ -256,4 +257,59 @@ describe('a text of 100,000 signs', () => {
     },
     60_000,
   ); // prettier-ignore
+});
+
+/** Lines of a fresh reader; every person and number is invented. */
+const leaking: readonly [text: string, caller?: string | undefined, phone?: string][] = [
+  ['Jean-Pierre反映路面坑洼', 'Jean-Pierre'],
+  ['AC外机噪音，Al-Hassan来电', 'Al-Hassan'],
+  ['Jean Pierre来电', 'Jean-Pierre Dupont'],
+  ['O’Brien来电', "O'Brien"],
+  ["O'Brien女士", 'Mary O’Brien'],
+  ['致电2851344人社局无人接听'], ['打2851344人民医院'], ['热线2851344人多打不进'], ['致电8234567万达影城'], ['请联系2851344万师傅'],
+  ['打2851344平台投诉'], ['拨2851344.5分钟没人接'], ['联系电话：285-1344人民调解员'], ['打285-1344人社局'], ['电话138～1234～5678'],
+  ['来电5342851344'], ['手机138、0000、5600'], ['手机138\n1200\n3400'], ['手机138、1234、5678人在外地'], ['138123456782022年2月'],
+  ['身份证371425(19800101)1234'], ['37142519800101123413812345678'], ['电话⒈⒊⒏⒈⒉⒊⒋⒌⒍⒎⒏'],
+  ['家里5342851344打不通', undefined, '2851344'], ['打2-8-5-1-3-4-4', undefined, '5342851344'],
+  ['宫丽来电', '王刚、宫丽'], ['覃小红来电', '王刚和覃小红'], ['我叫丽华', '隋丽华'],
+  ...['业委会主任李红', '死者家属李红', '李红匿名', '李红不愿透露', '李红二次来电', '李红第3次', '李红同王刚'].map((caller) => ['李红来电催办', caller] as [string, string]),
+  ...['李红丈夫王刚', '李红、其夫王刚', '李红和她丈夫王刚', '李红联系人王刚'].map((caller) => ['王刚来电', caller] as [string, string]),
+  ['李大山来电', '李红父亲李大山'], ['张淑芬来电', '李红的母亲张淑芬'], ['李红来电', '王小明之妻李红'],
+  ['我姓王，叫小明', '王小明'], ['小明同学', '王小明'], ['小明的电话打不通', '王小明'], ['本人系建设', '李建设'],
+]; // prettier-ignore
+
+it.each(leaking.map(([text, caller, phone]) => ({ text, caller, phone })))(
+  'shows nobody in $text of $caller, $phone',
+  ({ text, caller, phone }) => {
+    const masked = maskText(text, { caller: caller ?? null, phone: phone ?? null });
+    expect(masked).toContain('*');
+  },
+);
+
+it.each(
+  '工单编号为2345678 工单号是2345678 单号（2345678） 工单【2345678】 工单No.2345678 工单2345678、2345679 受理单2345678 诉求号2345678 工单号371402202202070012 灯杆编号DG-2345-6789 路灯杆号LD8234567 设备号2345678 购房款2345678 总价款：3450000 余额2345678 养老金由2980-3120 手机价位2999-3999 国标9704-2012 国药准字H37022345 水表2345678 燃气卡号23456789 住院号2345678 沿街2345-2399 15-2-1201 经度138.12345678'.split(
+    ' ',
+  ),
+)('leaves %s', (text) => {
+  expect(maskText(text, { caller: null, phone: null })).toBe(text);
+});
+
+it('leaves whole signs where a phone of several writings ends', () => {
+  const masked = maskText('13812345𝟔𝟕𝟖谢谢', { caller: null, phone: '13812345678' });
+  expect(masked).toBe('138****5678谢谢');
+});
+
+it('breaks on no caller, phone or text, whatever signs they hold', () => {
+  const signs = fc.string({
+    unit: fc.constantFrom(...Array.from("王李明A-'’.*+?()[]{}|/^$\\·13 8０一①～、\n和的妻的丈夫其")),
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(signs, signs, signs, (text, caller, phone) => {
+      maskText(text + caller, { caller, phone });
+      maskName(caller);
+      maskPhone(phone);
+    }),
+    { numRuns: 2000 },
+  );
 });
