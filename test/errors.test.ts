@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetails, ProblemCode } from '../src/errors.ts';
 import { AppError } from '../src/errors.ts';
 import { exitCodeOf } from '../src/cli/exit-codes.ts';
 import { en } from '../src/text/en.ts';
-import type { ErrorText } from '../src/text/shape.ts';
+import type { ErrorText } from '../src/text/error-texts.ts';
 import { zh } from '../src/text/zh.ts';
 import type { Stage } from './support/seeds.ts';
 import { setUpDezhou } from './support/seeds.ts';

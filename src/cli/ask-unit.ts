@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { Context } from './context.ts';
 import { askText } from './prompts.ts';

@@ -2,7 +2,8 @@ import type { AppError, Problem } from '../errors.ts';
 import { holdsPersonal, maskText } from '../domain/masking.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
-import type { ErrorText, Texts } from '../text/shape.ts';
+import type { Texts } from '../text/shape.ts';
+import type { ErrorText } from '../text/error-texts.ts';
 import type { MadeChange } from '../store/database.ts';
 import { wrapText } from '../output/wrap.ts';
 

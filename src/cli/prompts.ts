@@ -1,11 +1,21 @@
 import type { Readable, Writable } from 'node:stream';
 import { AppError } from '../errors.ts';
 import { showHidden } from '../output/visible.ts';
-import type { Context } from './context.ts';
+import type { Texts } from '../text/shape.ts';
+import type { GlobalOptions } from './global-options.ts';
+import type { Host } from './host.ts';
+
+/** Where questions are asked: the terminal, its language, and whether somebody sits there. */
+interface Desk {
+  readonly host: Host;
+  readonly text: Texts;
+  readonly isInteractive: boolean;
+  readonly options: GlobalOptions;
+}
 
 /** Asks for a line of text. Without a terminal it names the flag that gives it; an empty answer to an optional question is undefined. */
 export async function askText(
-  context: Context,
+  context: Desk,
   question: {
     readonly message: string;
     readonly option: string;
@@ -35,7 +45,7 @@ export async function askText(
 
 /** Lets a person choose one of several. Without a terminal it names the flag. */
 export async function askChoice<Code extends string>(
-  context: Context,
+  context: Desk,
   question: {
     readonly message: string;
     readonly option: string;
@@ -61,18 +71,18 @@ export async function askChoice<Code extends string>(
 }
 
 /** Asks for a yes. `--yes` answers it; without a terminal it fails and names that flag. A no is an interruption. */
-export async function confirm(context: Context, question: string): Promise<void> {
+export async function confirm(context: Desk, question: string): Promise<void> {
   if (context.options.yes === true) return;
   if (!context.isInteractive) throw new AppError('confirmation-needed', { question });
   if (!(await askYesOrNo(context, question, false))) throw new AppError('interrupted', {});
 }
 
 /** Asks a question at a terminal whose answer may be no; Escape is a no. */
-export async function askYes(context: Context, question: string): Promise<boolean> {
+export async function askYes(context: Desk, question: string): Promise<boolean> {
   return askYesOrNo(context, question, true);
 }
 
-async function askYesOrNo(context: Context, question: string, initialValue: boolean): Promise<boolean> {
+async function askYesOrNo(context: Desk, question: string, initialValue: boolean): Promise<boolean> {
   const { confirm: ask } = await import('@clack/prompts');
   const answer = await untilEnd(context, (streams) =>
     ask({
@@ -100,10 +110,7 @@ const endSigns = ['\u0004', '\u001a'];
  * Asks a question until it is answered, or until nobody can answer it any more: the terminal is gone, or Ctrl-D or Ctrl-Z was pressed. Then
  * the command ends as by Ctrl-C, and the terminal is left as it was. Errors: `interrupted`.
  */
-async function untilEnd<Answer>(
-  { host }: Context,
-  ask: (streams: Streams) => Promise<Answer>,
-): Promise<Answer> {
+async function untilEnd<Answer>({ host }: Desk, ask: (streams: Streams) => Promise<Answer>): Promise<Answer> {
   const { stdin, stderr } = host;
   const ended = new AbortController();
   const end = (): void => {

@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
-import type { VerbName } from '../text/shape.ts';
-import type { Context } from './context.ts';
+import type { Summaries, VerbName } from '../text/shape.ts';
 import type { DocumentForm, Format } from './global-options.ts';
 import { formats, isDocumentForm } from './global-options.ts';
 
 /** Declares a verb of a noun: its summary, and a real example in its help. */
 export function addVerb(
   parent: Command,
-  context: Context,
+  { summaries }: { readonly summaries: Summaries },
   name: VerbName,
   ...examples: readonly string[]
 ): Command {
   const verb = name.split(' ').at(-1) ?? name;
-  const { summaries } = context;
   const lines = examples.map((example) => `  $ ${example}`).join('\n');
   return parent
     .command(verb)

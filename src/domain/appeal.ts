@@ -1,4 +1,3 @@
-import type { Priority } from './deadline.ts';
 import type { Day } from './time.ts';
 import type { Channel } from './volume.ts';
 
@@ -13,6 +12,10 @@ export const kinds = [
   'other',
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/** How pressing an appeal is. */
+export const priorities = ['normal', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
 
 /** Where an appeal stands in its course. `unassigned` is at the transfer desk; in the others one unit leads. */
 export const states = ['unassigned', 'sent', 'accepted', 'replied', 'closed'] as const;

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
-import type { Kind } from './appeal.ts';
-import { kinds } from './appeal.ts';
+import type { Kind, Priority } from './appeal.ts';
+import { kinds, priorities } from './appeal.ts';
 import type { Calendar } from './calendar.ts';
 import { addWorkingDays } from './calendar.ts';
 import type { CourseEvent } from './course.ts';
@@ -8,10 +8,6 @@ import type { Day } from './time.ts';
 import { addDays, localDay, weekdayOf } from './time.ts';
 import type { Channel } from './volume.ts';
 import { appealChannels } from './volume.ts';
-
-/** How pressing an appeal is. */
-export const priorities = ['normal', 'urgent'] as const;
-export type Priority = (typeof priorities)[number];
 
 /** A number of days, worked ones or those of the calendar; the first is the day itself, or the one after it. */
 export interface Window {

@@ -1,5 +1,4 @@
-import type { HopReason, Kind, Outcome, State } from './appeal.ts';
-import type { Priority } from './deadline.ts';
+import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
 import type { Tier } from './scheme.ts';
 import type { Category } from './unit.ts';
 import type { Channel, VolumeChannel } from './volume.ts';

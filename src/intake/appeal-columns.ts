@@ -1,10 +1,10 @@
 import type { Place } from '../errors.ts';
-import type { Kind } from '../domain/appeal.ts';
-import type { Priority } from '../domain/deadline.ts';
+import type { Kind, Priority } from '../domain/appeal.ts';
 import type { Channel } from '../domain/volume.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import type { Column, ReadTable } from './columns.ts';
+import type { ReadTable } from './columns.ts';
+import type { Column } from './column.ts';
 import { readTable } from './columns.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { readPhoneList, readText, textReader, timeReader, wordReader } from './values.ts';

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Problem } from '../errors.ts';
-import { kinds } from '../domain/appeal.ts';
+import { kinds, priorities } from '../domain/appeal.ts';
 import type { DeadlineRules } from '../domain/deadline.ts';
-import { priorities } from '../domain/deadline.ts';
 import { appealChannels } from '../domain/volume.ts';
 import { parseJsonFile, readIssue } from './json-file.ts';
 import type { SourceFile } from './source.ts';

@@ -1,6 +1,6 @@
 import { maskCell, maskHeaders } from '../domain/masking.ts';
 import { AppError } from '../errors.ts';
-import type { Column, Columns } from './columns.ts';
+import type { Column, Columns } from './column.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** How headers are to be read that no column knows by itself. */

@@ -4,7 +4,7 @@ import { readPhones } from '../domain/phone.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { findCode, listWords } from '../domain/words.ts';
-import type { Reading } from './columns.ts';
+import type { Reading } from './column.ts';
 
 /** Readers of plain text, for which a sign like - is a text as any other. */
 const textReaders = new WeakSet<object>();

@@ -6,7 +6,7 @@ import { localDay } from '../domain/time.ts';
 import type { NamedUnit, Unit } from '../domain/unit.ts';
 import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../store/units.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';

@@ -10,7 +10,7 @@ import { readFirstSheet, readSource } from '../intake/source.ts';
 import { updateDue } from '../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../store/calendar.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listJurisdictions } from '../store/jurisdictions.ts';
 import type { ImportTask } from './import-file.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { MovedDue } from '../domain/calendar-plan.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { presetFor, schemePresets } from '../domain/scheme-presets.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { JurisdictionValues } from '../store/jurisdictions.ts';
 import {
   getJurisdiction,

@@ -5,7 +5,7 @@ import type { SchemeDraft } from '../domain/scheme-draft.ts';
 import { readScheme } from '../domain/scheme-draft.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { SourceFile } from '../intake/source.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import {
   getScheme,
   insertScheme,

@@ -4,7 +4,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { FieldChange, UnitField, UnitRow } from '../domain/unit-plan.ts';
 import { compareUnit } from '../domain/unit-plan.ts';
 import { listAssistedAppeals, listOpenAppeals } from '../store/appeals.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { endDesk } from '../store/desks.ts';
 import {
   insertSuccession,

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
-import type { Db, Store } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../store/operations.ts';
 import { canonicalJson } from '../domain/canonical.ts';

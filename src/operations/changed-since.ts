@@ -2,7 +2,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import type { RunUnit } from '../domain/run.ts';
 import type { Counts, VolumeChannel } from '../domain/volume.ts';
 import { listRuns, listRunUnits } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { groupCounts, listVolumes } from '../store/volumes.ts';
 
 /** A count as it is to be from now on; null for none. */

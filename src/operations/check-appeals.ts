@@ -14,12 +14,12 @@ import { listAppealRecords } from '../store/appeal-records.ts';
 import { readAppealWords } from '../store/appeal-words.ts';
 import { correctedField } from '../store/appeals.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { isCountedWhole, listSearchSizes } from '../store/engine/search.ts';
 import { listJurisdictions } from '../store/jurisdictions.ts';
 import { listPurgedOn, listPurgedUntil } from '../store/purges.ts';
 import { listEndedUnits } from '../store/units.ts';
-import type { Counts, Report } from './check-database.ts';
+import type { Counts, Report } from './check-findings.ts';
 import { digestOf, sha256 } from './digest.ts';
 
 /** Appeals that are read in one go. */

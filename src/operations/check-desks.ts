@@ -11,7 +11,7 @@ import type { Leader } from '../domain/unit.ts';
 import { isEnded } from '../domain/unit.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForce, listRunUnits } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listFormsSent } from '../store/forms.ts';

@@ -1,11 +1,11 @@
 import { overlap, isBackward } from '../domain/span.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { OperationRow } from '../store/operations.ts';
 import { listOperations } from '../store/operations.ts';
 import { listSuccessionChanges } from '../store/batches.ts';
 import { listUnitSpans } from '../store/spans.ts';
 import { listAllSuccessions } from '../store/units.ts';
-import type { Report } from './check-database.ts';
+import type { Report } from './check-findings.ts';
 
 /** Holds what may change against what the log tells of it: who came of whom, and what holds from when to when. */
 export async function checkRegister(db: Db, report: Report): Promise<void> {

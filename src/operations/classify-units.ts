@@ -5,7 +5,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { makeLineage } from '../domain/succession.ts';
 import { localDay } from '../domain/time.ts';
 import { isEnded } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Run } from '../store/classifications.ts';
 import { getRun, listRunUnits, listRuns, recordRun } from '../store/classifications.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';

@@ -14,7 +14,7 @@ import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForce, getRun, listRuns, listRunUnits } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listSuccessions } from '../store/units.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
 import { readRunInputs } from './classify-units.ts';

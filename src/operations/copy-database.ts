@@ -5,7 +5,7 @@ import { isFileThere, refuseMissingFolder } from '../store/engine/open.ts';
 import type { Draft } from '../store/copies.ts';
 import { draftCopy, draftFromFile } from '../store/copies.ts';
 import type { Store } from '../store/database.ts';
-import type { DatabaseCheck } from './check-database.ts';
+import type { DatabaseCheck } from './check-findings.ts';
 import { checkDatabase } from './check-database.ts';
 
 /** A copy that was made, and what checking it showed. */

@@ -10,7 +10,7 @@ import type { Day } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { SourceFile } from '../intake/source.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import {
   getDeadlineRules,
   insertDeadlineRules,

@@ -2,7 +2,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { RosterEntry, RosterSource } from '../domain/roster.ts';
 import { makeRoster } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { UnitEntry } from '../store/editions.ts';
 import { listEditions, listUnitEntries } from '../store/editions.ts';
 import { listJurisdictions } from '../store/jurisdictions.ts';

@@ -5,7 +5,7 @@ import { makeLineage } from '../domain/succession.ts';
 import type { Verdict } from '../domain/tier.ts';
 import { classifyUnit, distanceToBounds, nearBound } from '../domain/tier.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForceAt, getRun, getRunAtHand, listRunUnits, listRuns } from '../store/classifications.ts';
 import { getEdition, listEntries } from '../store/editions.ts';

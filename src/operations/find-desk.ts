@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import { isEnded } from '../domain/unit.ts';
 import { makeUnitFinder, nameKey } from '../domain/unit-name.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listDesks } from '../store/desks.ts';
 import { listLeaders, listNamedUnits } from '../store/units.ts';
 

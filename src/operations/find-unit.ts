@@ -6,7 +6,7 @@ import type { Leader, NamedUnit, SuccessionKind, Unit } from '../domain/unit.ts'
 import type { Counts } from '../domain/volume.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listTiersInForce } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listLeaders, listNamedUnits, listSuccessions, listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes } from '../store/volumes.ts';

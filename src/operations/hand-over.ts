@@ -9,7 +9,7 @@ import { earliestTime } from '../domain/appeal.ts';
 import { daysPassed, localTime, parseLocalTime } from '../domain/time.ts';
 import { makeLineage } from '../domain/succession.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';

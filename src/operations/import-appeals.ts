@@ -8,7 +8,7 @@ import { holdsPersonal, maskCell, maskText } from '../domain/masking.ts';
 import type { Unit } from '../domain/unit.ts';
 import { makeUnitFinder } from '../domain/unit-name.ts';
 import { listExternalNumbers } from '../store/appeals.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { LocalWork } from './change.ts';
 import { readSuccessors } from './find-unit.ts';

@@ -11,7 +11,7 @@ import { readDeskRows } from '../intake/desk-columns.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
 import { listTiersInForce } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listDesks, recordDesk } from '../store/desks.ts';
 import { listFormsSent } from '../store/forms.ts';
 import { listNamedUnits } from '../store/units.ts';

@@ -1,9 +1,10 @@
 import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
-import type { Columns, ReadTable } from '../intake/columns.ts';
+import type { ReadTable } from '../intake/columns.ts';
+import type { Columns } from '../intake/column.ts';
 import { headerKey } from '../intake/header.ts';
 import type { ReadSource, SourceFile } from '../intake/source.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { BatchKind } from '../store/batches.ts';
 import { insertBatch, insertBatchChanges } from '../store/batches.ts';
 import { replaceHeaderMap } from '../store/header-maps.ts';

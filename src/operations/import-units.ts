@@ -6,7 +6,7 @@ import { planUnits } from '../domain/unit-plan.ts';
 import type { Unit } from '../domain/unit.ts';
 import { localDay } from '../domain/time.ts';
 import { nameKey } from '../domain/unit-name.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { listRegisteredUnits, updateUnit } from '../store/units.ts';
 import type { Instant } from '../domain/time.ts';

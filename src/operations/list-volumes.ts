@@ -1,7 +1,7 @@
 import type { CountSource } from '../domain/run.ts';
 import { copySource } from '../domain/run.ts';
 import type { Counts } from '../domain/volume.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listUnits } from '../store/units.ts';
 import { groupCounts, listVolumes } from '../store/volumes.ts';
 

@@ -1,15 +1,14 @@
 import { AppError } from '../errors.ts';
-import type { Kind } from '../domain/appeal.ts';
+import type { Kind, Priority } from '../domain/appeal.ts';
 import { appealNumber } from '../domain/appeal.ts';
 import { holdsPersonal, maskText } from '../domain/masking.ts';
 import { freshCourse } from '../domain/course.ts';
-import type { Priority } from '../domain/deadline.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Channel } from '../domain/volume.ts';
 import { findExternalNumber, insertAppeal, nextSerial } from '../store/appeals.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName } from './find-unit.ts';

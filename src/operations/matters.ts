@@ -6,7 +6,7 @@ import { nameKey } from '../domain/unit-name.ts';
 import { readMatterRows } from '../intake/matter-columns.ts';
 import type { SourceFile, SourceTerms } from '../intake/source.ts';
 import { readFirstSheet, readSource } from '../intake/source.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { countByMatter, insertMatter, listMatters } from '../store/matters.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';

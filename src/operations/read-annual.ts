@@ -3,7 +3,7 @@ import { countRun } from '../domain/run.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Instant } from '../domain/time.ts';
 import { findRunInForce, listRuns, listRunUnits } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { listEditions } from '../store/editions.ts';
 import { listUnits } from '../store/units.ts';
 import { listVolumeYears } from '../store/volumes.ts';

@@ -3,7 +3,7 @@ import type { Copy, EditionHead, RosterEntry } from '../domain/roster.ts';
 import type { UnitDiff } from '../domain/roster-diff.ts';
 import { compareRosters } from '../domain/roster-diff.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Edition } from '../store/editions.ts';
 import { getEdition, listEntries } from '../store/editions.ts';
 import { digestOf } from './digest.ts';

@@ -3,7 +3,7 @@ import type { RunCounts } from '../domain/run.ts';
 import { addCounts, countRun } from '../domain/run.ts';
 import type { Run } from '../store/classifications.ts';
 import { findRunInForce, listRunUnits } from '../store/classifications.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { getJurisdiction, listJurisdictions } from '../store/jurisdictions.ts';
 
 /** What the run in force of one jurisdiction says; null where none is. */

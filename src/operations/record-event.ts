@@ -19,7 +19,7 @@ import {
 } from '../store/appeals.ts';
 import type { NewPersonalText } from '../store/appeals.ts';
 import { dueOf, unlessMissing } from '../domain/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { makeSalt, sha256 } from './digest.ts';
 

@@ -1,6 +1,6 @@
 import type { UnitRow } from '../domain/unit-plan.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { NewUnit } from '../store/units.ts';
 import { insertUnit, recordLeader } from '../store/units.ts';
 

@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { MovedDue } from '../domain/calendar-plan.ts';
 import { listAppeals, listEvents, updateDue } from '../store/appeals.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 
 /**
  * Lists the appeals of a jurisdiction whose due day is another one by a clock than is on record; answered ones too, so that what

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
 import { listPersonalFields } from '../store/appeals.ts';
 import { knownOf } from './show-appeal.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 
 /** Refuses texts that are to be sealed and hold a personal number, whosever it is. Errors: `text-personal`. */
 export function refuseNumbers(texts: Readonly<Record<string, string | null | undefined>>): void {

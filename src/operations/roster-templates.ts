@@ -4,7 +4,7 @@ import type { TemplateKind, TemplateSections } from '../domain/roster-template.t
 import { defaultTemplates, placeholdersOf, readTemplate } from '../domain/roster-template.ts';
 import { decodeText } from '../intake/decode.ts';
 import type { SourceFile } from '../intake/source.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { findTemplate, insertTemplate } from '../store/roster-templates.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';

@@ -7,7 +7,7 @@ import type { Unit } from '../domain/unit.ts';
 import { nameKey } from '../domain/unit-name.ts';
 import { maskText } from '../domain/masking.ts';
 import { listPersonalFields } from '../store/appeals.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { RegisteredRuling } from '../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../store/rulings.ts';
 import { listSuccessions, listUnits } from '../store/units.ts';

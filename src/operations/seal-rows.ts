@@ -1,4 +1,4 @@
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { RawRow, Seal, SealedTable } from '../store/seals.ts';
 import { findLastSealed, insertSeals, listSealedRows, sealedTables } from '../store/seals.ts';
 import type { Hasher } from './digest.ts';

@@ -16,7 +16,7 @@ import {
 } from '../store/appeals.ts';
 import type { ShownText } from '../store/appeal-words.ts';
 import { listShownTexts } from '../store/appeal-words.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { countSearchMatches, matchSearchWords } from '../store/engine/search.ts';
 import type { LocalWork } from './change.ts';
 import { recordShown } from './record-shown.ts';

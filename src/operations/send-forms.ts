@@ -8,7 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import { localDay } from '../domain/time.ts';
 import { insertFormSent } from '../store/forms.ts';
 import { listOffices } from '../store/offices.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { checkAllDesks } from './check-desks.ts';

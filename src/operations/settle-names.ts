@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import type { Unit } from '../domain/unit.ts';
 import { nameKey } from '../domain/unit-name.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { insertUnitName, listNamedUnits } from '../store/units.ts';
 import { recordUnit, refuseTakenName } from './add-unit.ts';
 import { recordMerger, recordRename } from './change-unit.ts';

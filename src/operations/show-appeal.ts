@@ -17,7 +17,7 @@ import type { Personal } from '../domain/masking.ts';
 import { maskName, maskOrderNumber, maskPhone, maskText } from '../domain/masking.ts';
 import { getAppeal, listEvents, listEventTexts, listLinksTo, listPersonalFields } from '../store/appeals.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { findLiaisonOn, listDesks } from '../store/desks.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { Ruling } from '../store/rulings.ts';

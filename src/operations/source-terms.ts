@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import type { SourceTerms } from '../intake/source.ts';
 import type { BatchKind } from '../store/batches.ts';
 import { listHeaderMaps } from '../store/header-maps.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 
 /** What a command says of how its file is to be read. */
 export interface SourceOptions extends Omit<SourceTerms, 'headers'> {

@@ -1,7 +1,7 @@
 import type { State } from '../domain/appeal.ts';
 import { assistantKey } from '../domain/appeal-parties.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork, Operation } from './change.ts';
 import { decideHandOver, readMoment, referTo } from './hand-over.ts';
 import { findHeir } from './find-unit.ts';

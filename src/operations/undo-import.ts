@@ -16,7 +16,7 @@ import {
   listLaterRowBatches,
   listLaterVolumeBatches,
 } from '../store/batches.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { RegisterState } from '../store/register.ts';
 import { compareRegisters, countUnitUses, putBack, readRegister } from '../store/register.ts';
 import type { VolumeCount } from '../store/volumes.ts';

@@ -19,7 +19,7 @@ import {
 } from '../store/appeals.ts';
 import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../domain/clock.ts';
 import { readClock } from '../store/clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { LocalWork } from './change.ts';
 import { change } from './change.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';

@@ -7,7 +7,7 @@ import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { localDay, officialDay } from '../domain/time.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { Edition } from '../store/editions.ts';
 import { listEditions } from '../store/editions.ts';
 import type { RosterDraft } from './draft-roster.ts';

@@ -3,7 +3,7 @@ import type { Party } from '../domain/appeal-parties.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineTerms } from '../domain/deadline.ts';
 import { readEvent, selectEvents } from './appeals.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** An event with everything its digest covers. */
 export interface EventRecord {

@@ -1,6 +1,6 @@
 import { maskText } from '../domain/masking.ts';
 import { indexWords } from '../domain/search-words.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import { listEventTextsOf, listPersonalFields } from './appeals.ts';
 import { writeSearchWords } from './engine/search.ts';
 

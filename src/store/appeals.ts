@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from './database.ts';
-import type { Appeal, Kind, Outcome, PersonalFields, State } from '../domain/appeal.ts';
+import type { Db } from './db.ts';
+import type { Appeal, Kind, Outcome, PersonalFields, State, Priority } from '../domain/appeal.ts';
 import type { CourseEvent, EventData, Link, UnitRef } from '../domain/course.ts';
-import type { Priority } from '../domain/deadline.ts';
 import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';

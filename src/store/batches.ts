@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 
 /** Kinds of imports. */

@@ -1,6 +1,6 @@
 import type { Calendar, CalendarYear } from '../domain/calendar.ts';
 import { makeCalendar } from '../domain/calendar.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A yearly notice with where it came from. */
 export interface StoredYear extends CalendarYear {

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { CountSource, Predecessor, RunUnit } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import type { Counts } from '../domain/volume.ts';

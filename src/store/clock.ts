@@ -3,7 +3,7 @@ import { rulesCodeOn } from '../domain/deadline.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { parseWorkingHours, usualHours } from '../domain/working-hours.ts';
 import { readCalendar } from './calendar.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import { listDeadlineRules, listDeadlineUses } from './deadlines.ts';
 
 /** Reads what times are counted by. */

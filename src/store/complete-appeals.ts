@@ -5,7 +5,7 @@ import { phoneKeys } from '../domain/phone.ts';
 import { insertPhones, listEvents, listPersonalFields, updateClockFields } from './appeals.ts';
 import { indexAppeals } from './appeal-words.ts';
 import { readClock } from './clock.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** Appeals that are completed in one go. */
 const portion = 500;

@@ -1,12 +1,11 @@
 import { AppError, isAppError } from '../errors.ts';
 import type { Care } from './engine/care.ts';
-import type { Db, EngineFacts, EngineFile } from './engine/open.ts';
+import type { Db } from './db.ts';
+import type { EngineFacts, EngineFile } from './engine/open.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
 import { isFileThere, isHalfMade, openFile, openScratch, refuseMissingFolder } from './engine/open.ts';
 import { newestMigration } from './migrations/newest.ts';
-
-export type { Db } from './engine/open.ts';
 
 /** Something that was done, by its number in the log of the database; a copy of a database is in none. */
 export interface MadeChange {

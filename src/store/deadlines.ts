@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { deadlinePresets } from '../domain/deadline-presets.ts';
 import type { DeadlineRules, DeadlineUse } from '../domain/deadline.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A jurisdiction and the city it belongs to. */
 async function listOwnAndParent(db: Db, jurisdictionId: number): Promise<number[]> {

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Desk, DeskPerson } from '../domain/desk.ts';
 
 /** Lists the desks of today by unit, with their people; of one unit if asked. */

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { EditionForm, Notice, RosterEntry } from '../domain/roster.ts';
 import { AppError } from '../errors.ts';
 

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** The day on which each unit was sent its last form, by unit. */
 export async function listFormsSent(db: Db, jurisdictionId: number): Promise<Map<number, string>> {

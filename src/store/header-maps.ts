@@ -1,5 +1,5 @@
 import type { BatchKind } from './batches.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** Lists what was said of headers of earlier files of a kind. */
 export async function listHeaderMaps(

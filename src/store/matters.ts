@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Matter } from '../domain/matter.ts';
 import { nameKey } from '../domain/unit-name.ts';
 

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** One write as the chained log keeps it. */
 export interface OperationRow {

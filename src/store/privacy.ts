@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone, or that a new appeal has the phone of others. */
 export const shownKinds = ['reveal', 'export', 'slip', 'internal-roster', 'phone-search', 'similar'] as const;

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Day } from '../domain/time.ts';
 
 /** A closed appeal whose personal texts are to be removed. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 import { registerTables } from '../domain/register.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** The register as it stands: rows by table and id. */
 export type RegisterState = ReadonlyMap<RegisterTable, ReadonlyMap<number, RegisterRow>>;

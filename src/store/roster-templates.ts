@@ -1,5 +1,5 @@
 import type { TemplateKind } from '../domain/roster-template.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** Finds the text of a kind that a jurisdiction took into use last; undefined where it uses the one the tool brings. */
 export async function findTemplate(

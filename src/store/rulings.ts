@@ -1,5 +1,5 @@
 import type { State } from '../domain/appeal.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A binding decision who leads an appeal and who assists (裁定). */
 export interface Ruling {

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Tables } from './tables.ts';
 
 /** Every table whose rows never change, beside the log of operations itself, and the column that numbers them. */

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/span.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** What holds for a unit from a day on, with the table it stands in and what there is one of at a time. */
 export interface UnitSpan extends Span {

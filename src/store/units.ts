@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Leader, NamedUnit, Unit, UnitName, NameKind } from '../domain/unit.ts';
 import type { Succession } from '../domain/succession.ts';
 import type { RegisteredUnit } from '../domain/unit-plan.ts';

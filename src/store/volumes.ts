@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { CountSource } from '../domain/run.ts';
 import type { Counts, VolumeChannel } from '../domain/volume.ts';
 

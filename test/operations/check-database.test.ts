@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../src/operations/check-database.ts';
-import type { Finding } from '../../src/operations/check-database.ts';
+import type { Finding } from '../../src/operations/check-findings.ts';
 import { openStore } from '../../src/store/database.ts';
 import { makeFolder } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';

@@ -1,4 +1,4 @@
-import type { CheckPart } from '../../operations/check-database.ts';
+import type { CheckPart } from '../../operations/check-findings.ts';
 import { checkDatabase } from '../../operations/check-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';

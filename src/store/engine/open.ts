@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../errors.ts';
+import type { Db } from '../db.ts';
 import type { Tables } from '../tables.ts';
 import type { Care } from './care.ts';
 import { makeCare } from './care.ts';
@@ -24,8 +25,6 @@ import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
 const applicationId = 0x4c494149;
-
-export type Db = Kysely<Tables>;
 
 /** What the engine tells of an open file, for `database info`. */
 export interface EngineFacts {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './open.ts';
+import type { Db } from '../db.ts';
 
 /** Pieces as the engine's query language takes them: all of them, or one of them. */
 function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {

@@ -1,5 +1,5 @@
 import { Migrator } from 'kysely/migration';
-import type { Db } from '../engine/open.ts';
+import type { Db } from '../db.ts';
 import { migrations } from './list.ts';
 
 /** Brings a database to the newest schema, within one transaction: all migrations it lacks, or none. */

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
-import type { ErrorText, ErrorTexts, ProblemTexts } from '../shape.ts';
+import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk-views.ts';
 import { words } from './words.ts';
