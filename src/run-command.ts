@@ -9,7 +9,7 @@ export { commands } from './commands/commands.ts';
 /** How much a check finds in the database that a command has open; none where it has none. */
 export async function countFindings({ openedStore }: Context): Promise<number> {
   if (openedStore === undefined) return 0;
-  const { checkDatabase } = await import('./operations/check-database.ts');
+  const { checkDatabase } = await import('./operations/database/check-database.ts');
   try {
     return (await checkDatabase(openedStore)).findings.length;
   } catch {

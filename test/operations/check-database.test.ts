@@ -2,8 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../src/operations/check-database.ts';
-import type { Finding } from '../../src/operations/check-findings.ts';
+import { checkDatabase } from '../../src/operations/database/check-database.ts';
+import type { Finding } from '../../src/operations/database/check-findings.ts';
 import { openStore } from '../../src/store/database.ts';
 import { makeFolder } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';

@@ -6,7 +6,7 @@ import { exitCodes } from '../../cli/exit-codes.ts';
 import { quote } from '../../cli/quote.ts';
 import type { AnnualState } from '../../domain/annual.ts';
 import { findAnnualStep } from '../../domain/annual.ts';
-import { readAnnual } from '../../operations/read-annual.ts';
+import { readAnnual } from '../../operations/overview/read-annual.ts';
 import type { AnnualOptions, Walk } from './steps.ts';
 import { findCommands } from './steps.ts';
 

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { prepareAppealImport } from '../../operations/import-appeals.ts';
+import { prepareAppealImport } from '../../operations/import/import-appeals.ts';
 import { appealPlanView } from '../../output/import-view.ts';
-import { readSourceTerms } from '../../operations/source-terms.ts';
+import { readSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
 

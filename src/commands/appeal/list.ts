@@ -5,8 +5,8 @@ import { dayOption, oneOfOption, textOption, wordOption } from '../../cli/option
 import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
 import { kindWords, stateWords } from '../../domain/words.ts';
-import type { DayCount, ListTerms } from '../../operations/list-appeals.ts';
-import { listAppealLines } from '../../operations/list-appeals.ts';
+import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
+import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 import { clockDocument } from './clock-document.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
-import { recordShown } from '../../operations/record-shown.ts';
+import { recordShown } from '../../operations/appeal/record-shown.ts';
 
 /** Options by which personal data are shown as they were written. */
 export interface RevealOptions {

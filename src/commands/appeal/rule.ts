@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { severalOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { ruleAppeal } from '../../operations/rule-appeal.ts';
+import { ruleAppeal } from '../../operations/appeal/rule-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
 

@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { maskText } from '../../domain/masking.ts';
-import { searchAppeals, searchByPhone } from '../../operations/search-appeals.ts';
+import { searchAppeals, searchByPhone } from '../../operations/appeal/search-appeals.ts';
 import { searchView } from '../../output/search-view.ts';
 
 interface Options {

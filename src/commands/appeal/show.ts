@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { originalOf } from '../../domain/course.ts';
-import { readAppeal } from '../../operations/show-appeal.ts';
+import { readAppeal } from '../../operations/appeal/show-appeal.ts';
 import { appealView } from '../../output/appeal-view.ts';
 import { clockDocument } from './clock-document.ts';
 import { eventDocument } from './event-document.ts';

@@ -1,5 +1,5 @@
 import type { Context, Session } from '../../cli/context.ts';
-import { findRulingFor } from '../../operations/rulings.ts';
+import { findRulingFor } from '../../operations/appeal/rulings.ts';
 
 /** Says which ruling holds for the matter of an appeal that is with nobody, or with another unit than was ruled. */
 export async function tellRuling(

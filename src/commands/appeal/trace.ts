@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readAppeal, readStops } from '../../operations/show-appeal.ts';
+import { readAppeal, readStops } from '../../operations/appeal/show-appeal.ts';
 import { appealTraceView } from '../../output/appeal-view.ts';
 import { clockDocument } from './clock-document.ts';
 import { eventDocument, unitDocument } from './event-document.ts';

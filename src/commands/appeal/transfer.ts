@@ -5,7 +5,7 @@ import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { HopReason } from '../../domain/appeal.ts';
 import { hopReasons } from '../../domain/appeal.ts';
 import { reasonWords } from '../../domain/words.ts';
-import { prepareCourseWork } from '../../operations/work-on-appeals.ts';
+import { prepareCourseWork } from '../../operations/appeal/work-on-appeals.ts';
 import { getAppeal } from '../../store/appeals.ts';
 import type { CourseOptions } from './course-steps.ts';
 import { addCourseVerb, runCourseVerb } from './course-steps.ts';

@@ -1,10 +1,10 @@
-import { prepareCalendarImport } from '../../operations/calendars.ts';
+import { prepareCalendarImport } from '../../operations/appeal/calendars.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readSourceTerms } from '../../operations/source-terms.ts';
+import { readSourceTerms } from '../../operations/import/source-terms.ts';
 import { calendarPlanView } from '../../output/calendar-view.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, runImport } from '../import-steps.ts';

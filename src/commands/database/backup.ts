@@ -1,4 +1,4 @@
-import { backUp } from '../../operations/copy-database.ts';
+import { backUp } from '../../operations/database/copy-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';

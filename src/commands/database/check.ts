@@ -1,5 +1,5 @@
-import type { CheckPart } from '../../operations/check-findings.ts';
-import { checkDatabase } from '../../operations/check-database.ts';
+import type { CheckPart } from '../../operations/database/check-findings.ts';
+import { checkDatabase } from '../../operations/database/check-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readDatabaseFacts } from '../../operations/read-database.ts';
+import { readDatabaseFacts } from '../../operations/database/read-database.ts';
 import { databaseView } from '../../output/database-view.ts';
 
 export function addInfoCommand(parent: Command, context: Context): void {

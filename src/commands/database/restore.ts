@@ -1,4 +1,4 @@
-import { restore } from '../../operations/copy-database.ts';
+import { restore } from '../../operations/database/copy-database.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { explainDue } from '../../operations/deadlines.ts';
+import { explainDue } from '../../operations/appeal/deadlines.ts';
 import { deadlineExplanationView } from '../../output/deadline-view.ts';
 
 export function addExplainCommand(parent: Command, context: Context): void {

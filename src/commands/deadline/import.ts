@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { importDeadlineRules } from '../../operations/deadlines.ts';
+import { importDeadlineRules } from '../../operations/appeal/deadlines.ts';
 import { deadlineView } from '../../output/deadline-view.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {

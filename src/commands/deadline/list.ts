@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { listRules } from '../../operations/deadlines.ts';
+import { listRules } from '../../operations/appeal/deadlines.ts';
 import { deadlineListView } from '../../output/deadline-view.ts';
 
 export function addListCommand(parent: Command, context: Context): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { listRules } from '../../operations/deadlines.ts';
+import { listRules } from '../../operations/appeal/deadlines.ts';
 import { deadlineView } from '../../output/deadline-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { takeDeadlineRules } from '../../operations/deadlines.ts';
+import { takeDeadlineRules } from '../../operations/appeal/deadlines.ts';
 
 interface Options {
   readonly from?: string;

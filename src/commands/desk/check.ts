@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { checkAllDesks, listBlocked } from '../../operations/check-desks.ts';
+import { checkAllDesks, listBlocked } from '../../operations/roster/check-desks.ts';
 import { describeFinding, deskCheckView, mendingCommand } from '../../output/desk-view.ts';
 
 export function addCheckCommand(parent: Command, context: Context): void {

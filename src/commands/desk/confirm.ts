@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { confirmDesks } from '../../operations/set-desk.ts';
+import { confirmDesks } from '../../operations/roster/set-desk.ts';
 
 interface Options {
   readonly on?: string;

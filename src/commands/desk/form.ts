@@ -5,7 +5,7 @@ import { quote } from '../../cli/quote.ts';
 import { writeFolder } from '../../cli/files.ts';
 import { addVerb, writesFolder } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeDeskForms, recordFormsSent } from '../../operations/send-forms.ts';
+import { makeDeskForms, recordFormsSent } from '../../operations/roster/send-forms.ts';
 
 export function addFormCommand(parent: Command, context: Context): void {
   const { desk: help } = context.text.help;

@@ -7,7 +7,7 @@ import type { DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.
 import { isPersonGiven } from '../../domain/desk-plan.ts';
 import { readPhones } from '../../domain/phone.ts';
 import { tierWords } from '../../domain/words.ts';
-import { setDesk } from '../../operations/set-desk.ts';
+import { setDesk } from '../../operations/roster/set-desk.ts';
 import { deskFieldName } from '../../output/import-view.ts';
 
 interface Options extends Omit<DeskInput, 'establishedOn' | 'confirmedOn'> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { getUnitByName } from '../../operations/find-unit.ts';
+import { getUnitByName } from '../../operations/unit/find-unit.ts';
 import { deskView } from '../../output/desk-view.ts';
 import { listDesks } from '../../store/desks.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readImport } from '../../operations/undo-import.ts';
+import { readImport } from '../../operations/import/undo-import.ts';
 import { importView } from '../../output/batch-view.ts';
 import { describeEffects } from './effect-document.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { planUndo, undoImport } from '../../operations/undo-import.ts';
+import { planUndo, undoImport } from '../../operations/import/undo-import.ts';
 import { undoPlanView } from '../../output/batch-view.ts';
 import { describeEffects } from './effect-document.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askText } from '../../cli/prompts.ts';
 import { levelWords } from '../../domain/words.ts';
-import { fillDatabase } from '../../operations/change-jurisdiction.ts';
+import { fillDatabase } from '../../operations/unit/change-jurisdiction.ts';
 import { createStore } from '../../store/database.ts';
 import type { JurisdictionOptions } from '../jurisdiction/jurisdiction-options.ts';
 import {

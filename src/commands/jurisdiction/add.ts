@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { levelWords } from '../../domain/words.ts';
-import { addJurisdiction } from '../../operations/change-jurisdiction.ts';
+import { addJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';
 import { addJurisdictionOptions, defaultTimeZone, readCode } from './jurisdiction-options.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { setJurisdiction } from '../../operations/change-jurisdiction.ts';
+import { setJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import { movedDuesView } from '../../output/calendar-view.ts';
 import { jurisdictionView } from '../../output/jurisdiction-view.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';

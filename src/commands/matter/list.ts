@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { listCountedMatters } from '../../operations/matters.ts';
-import { readRulings } from '../../operations/rulings.ts';
+import { listCountedMatters } from '../../operations/appeal/matters.ts';
+import { readRulings } from '../../operations/appeal/rulings.ts';
 import { matterListView } from '../../output/matter-view.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
-import { getUnitByName } from '../../operations/find-unit.ts';
+import { getUnitByName } from '../../operations/unit/find-unit.ts';
 import { officeListView } from '../../output/office-view.ts';
 import { listOffices } from '../../store/offices.ts';
 import { listUnits } from '../../store/units.ts';

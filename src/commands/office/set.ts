@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { setOffice } from '../../operations/change-offices.ts';
+import { setOffice } from '../../operations/unit/change-offices.ts';
 
 interface Options {
   readonly withdrawnOn?: string;

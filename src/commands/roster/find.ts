@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { findDesks } from '../../operations/find-desk.ts';
+import { findDesks } from '../../operations/roster/find-desk.ts';
 import { foundView } from '../../output/roster-view.ts';
 
 export function addFindCommand(parent: Command, context: Context): void {

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { publishRoster } from '../../operations/publish-roster.ts';
+import { publishRoster } from '../../operations/roster/publish-roster.ts';
 import { editionRemarks } from '../../output/roster-view.ts';
 
 interface Options {

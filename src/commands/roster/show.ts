@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readEdition } from '../../operations/read-edition.ts';
+import { readEdition } from '../../operations/roster/read-edition.ts';
 import { editionView } from '../../output/roster-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {

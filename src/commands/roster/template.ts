@@ -5,7 +5,7 @@ import { oneOfOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { TemplateKind } from '../../domain/roster-template.ts';
 import { templateKinds } from '../../domain/roster-template.ts';
-import { getTemplate, importTemplate } from '../../operations/roster-templates.ts';
+import { getTemplate, importTemplate } from '../../operations/roster/roster-templates.ts';
 
 /** Declares `roster template` with its two verbs. */
 export function addTemplateCommands(parent: Command, context: Context): void {

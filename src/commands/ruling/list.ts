@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import { readRulings } from '../../operations/rulings.ts';
+import { readRulings } from '../../operations/appeal/rulings.ts';
 import { rulingListView } from '../../output/ruling-view.ts';
 import { rulingDocument } from './print-ruling.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { severalOption, textOption } from '../../cli/option-values.ts';
-import type { RulingDetails } from '../../operations/rulings.ts';
+import type { RulingDetails } from '../../operations/appeal/rulings.ts';
 import { rulingView } from '../../output/ruling-view.ts';
 
 /** What every command says that rules for a matter. */

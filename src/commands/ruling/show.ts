@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { getRuling } from '../../operations/rulings.ts';
+import { getRuling } from '../../operations/appeal/rulings.ts';
 import { listAppealsCiting } from '../../store/rulings.ts';
 import { printRuling } from './print-ruling.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { supersedeRuling } from '../../operations/rulings.ts';
+import { supersedeRuling } from '../../operations/appeal/rulings.ts';
 import type { RulingOptions } from './print-ruling.ts';
 import { addRulingOptions, printRuling } from './print-ruling.ts';
 

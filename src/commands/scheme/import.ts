@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { importScheme } from '../../operations/change-scheme.ts';
+import { importScheme } from '../../operations/tier/change-scheme.ts';
 import { printNewScheme } from './print-new-scheme.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {

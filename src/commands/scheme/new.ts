@@ -7,7 +7,7 @@ import type { Category } from '../../domain/unit.ts';
 import { categories } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
 import { categoryWords, channelWords } from '../../domain/words.ts';
-import { addScheme } from '../../operations/change-scheme.ts';
+import { addScheme } from '../../operations/tier/change-scheme.ts';
 import type { BoundOptions } from './scheme-options.ts';
 import { addBoundOptions, readLowers } from './scheme-options.ts';
 import { printNewScheme } from './print-new-scheme.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../cli/context.ts';
 import { quote } from '../../cli/quote.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import type { AddedScheme } from '../../operations/change-scheme.ts';
+import type { AddedScheme } from '../../operations/tier/change-scheme.ts';
 import { schemeView } from '../../output/scheme-view.ts';
 
 /** Prints a scheme that was added, and how it is taken into use. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { takeScheme } from '../../operations/change-scheme.ts';
+import { takeScheme } from '../../operations/tier/change-scheme.ts';
 
 interface Options {
   readonly from?: number;

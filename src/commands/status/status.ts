@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { readStatus } from '../../operations/read-status.ts';
+import { readStatus } from '../../operations/overview/read-status.ts';
 import { nextCommand, statusView } from '../../output/status-view.ts';
 
 /** Fills the command `status`, which `liaison` without a command runs too. */

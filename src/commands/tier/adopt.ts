@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { adoptRun } from '../../operations/adopt-run.ts';
+import { adoptRun } from '../../operations/tier/adopt-run.ts';
 import { describeCounts } from '../../output/tier-view.ts';
 
 interface Options {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { classifyYear } from '../../operations/classify-units.ts';
+import { classifyYear } from '../../operations/tier/classify-units.ts';
 import { orderUnits, tierListView } from '../../output/tier-view.ts';
 import { runDocument } from './run-document.ts';
 

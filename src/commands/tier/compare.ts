@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { compareTiers } from '../../operations/compare-tiers.ts';
+import { compareTiers } from '../../operations/tier/compare-tiers.ts';
 import { tierComparisonView } from '../../output/tier-comparison-view.ts';
 
 interface Options {

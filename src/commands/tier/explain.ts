@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { explainTier } from '../../operations/explain-tier.ts';
+import { explainTier } from '../../operations/tier/explain-tier.ts';
 import { describeClause, tierExplanationView } from '../../output/tier-explanation-view.ts';
 import { describePredecessors } from './run-document.ts';
 

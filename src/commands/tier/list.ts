@@ -6,8 +6,8 @@ import { addVerb } from '../../cli/verb.ts';
 import { countRun } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/words.ts';
-import { listChangedUnits } from '../../operations/changed-since.ts';
-import { readOverview } from '../../operations/read-overview.ts';
+import { listChangedUnits } from '../../operations/tier/changed-since.ts';
+import { readOverview } from '../../operations/overview/read-overview.ts';
 import type { RunOrder } from '../../output/tier-view.ts';
 import {
   orderUnits,

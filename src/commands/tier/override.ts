@@ -5,7 +5,7 @@ import { textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/words.ts';
-import { overrideTier } from '../../operations/classify-units.ts';
+import { overrideTier } from '../../operations/tier/classify-units.ts';
 import { describeCounts } from '../../output/tier-view.ts';
 
 interface Options {

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { simulateTiers } from '../../operations/compare-tiers.ts';
+import { simulateTiers } from '../../operations/tier/compare-tiers.ts';
 import { simulationView } from '../../output/tier-comparison-view.ts';
 import type { BoundOptions } from '../scheme/scheme-options.ts';
 import { addBoundOptions, readLowers } from '../scheme/scheme-options.ts';

@@ -4,8 +4,8 @@ import type { Context, Session } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { Identity } from '../../operations/add-unit.ts';
-import { addUnit, findEndedUnit } from '../../operations/add-unit.ts';
+import type { Identity } from '../../operations/unit/add-unit.ts';
+import { addUnit, findEndedUnit } from '../../operations/unit/add-unit.ts';
 import type { UnitOptions } from './unit-options.ts';
 import { addUnitOptions } from './unit-options.ts';
 

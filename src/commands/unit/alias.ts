@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { addAlias } from '../../operations/add-unit.ts';
+import { addAlias } from '../../operations/unit/add-unit.ts';
 
 export function addAliasCommand(parent: Command, context: Context): void {
   const { help } = context.text;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
-import { readSourceTerms } from '../../operations/source-terms.ts';
+import { readSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, runImport } from '../import-steps.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { prepareUnitImport } from '../../operations/import-units.ts';
+import { prepareUnitImport } from '../../operations/import/import-units.ts';
 import { unitPlanView } from '../../output/import-view.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { mergeUnits } from '../../operations/change-unit.ts';
+import { mergeUnits } from '../../operations/unit/change-unit.ts';
 import { printReorganisation } from './reorganisation.ts';
 
 interface Options {

@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { Reorganisation } from '../../operations/change-unit.ts';
+import type { Reorganisation } from '../../operations/unit/change-unit.ts';
 import { reorganisationView } from '../../output/unit-view.ts';
 
 /** Prints what became of units, and what is left to do. */

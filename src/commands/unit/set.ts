@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { setUnit } from '../../operations/change-unit.ts';
+import { setUnit } from '../../operations/unit/change-unit.ts';
 import { unitChangesView } from '../../output/unit-view.ts';
 import type { UnitOptions } from './unit-options.ts';
 import { addUnitOptions } from './unit-options.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { SuccessionStep } from '../../operations/find-unit.ts';
-import { readUnit } from '../../operations/find-unit.ts';
+import type { SuccessionStep } from '../../operations/unit/find-unit.ts';
+import { readUnit } from '../../operations/unit/find-unit.ts';
 import { unitView } from '../../output/unit-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { splitUnit } from '../../operations/change-unit.ts';
+import { splitUnit } from '../../operations/unit/change-unit.ts';
 import { printReorganisation } from './reorganisation.ts';
 
 interface Options {

@@ -3,9 +3,9 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { prepareVolumeImport } from '../../operations/import-volumes.ts';
+import { prepareVolumeImport } from '../../operations/import/import-volumes.ts';
 import { volumePlanView } from '../../output/import-view.ts';
-import { readSourceTerms } from '../../operations/source-terms.ts';
+import { readSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../import-steps.ts';
 import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { listVolumeLines } from '../../operations/list-volumes.ts';
+import { listVolumeLines } from '../../operations/tier/list-volumes.ts';
 import { volumeListView } from '../../output/volume-view.ts';
 
 interface Options {

@@ -5,7 +5,7 @@ import { textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
 import { volumeChannelWords } from '../../domain/words.ts';
-import { setVolume } from '../../operations/set-volume.ts';
+import { setVolume } from '../../operations/tier/set-volume.ts';
 
 interface Options {
   readonly channel: VolumeChannel;

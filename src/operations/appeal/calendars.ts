@@ -1,0 +1,112 @@
+import { AppError } from '../../errors.ts';
+import type { CalendarPlan, CalendarRow, MovedDue } from '../../domain/calendar-plan.ts';
+import { compareNotices, readNotice } from '../../domain/calendar-plan.ts';
+import type { CalendarYear } from '../../domain/calendar.ts';
+import { makeCalendar } from '../../domain/calendar.ts';
+import { readCalendarRows } from '../../intake/calendar-columns.ts';
+import { readHolidayFile } from '../../intake/holiday-file.ts';
+import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { updateDue } from '../../store/appeals.ts';
+import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../../store/calendar.ts';
+import { readClock } from '../../store/clock.ts';
+import type { Db } from '../../store/db.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { listJurisdictions } from '../../store/jurisdictions.ts';
+import type { ImportTask } from '../import/import-file.ts';
+import { describeRead } from '../import/import-file.ts';
+import { listMovedDues } from './recount-dues.ts';
+
+/** Reads a file as the special days of a year and says which due days move with it. Errors: `calendar-year-unclear` when the days are of several years and none is named. */
+export async function prepareCalendarImport(
+  jurisdiction: Jurisdiction,
+  source: SourceFile,
+  terms: SourceTerms & { readonly year?: number | undefined } = {},
+): Promise<ImportTask<CalendarPlan>> {
+  const { described, rows } = await readRows(source, terms);
+  const year = terms.year ?? findYear(source.name, rows);
+  const { notice, problems } = readNotice(rows, { year, source: source.name });
+  return {
+    ...described,
+    plan: (db) => planCalendar(db, jurisdiction, notice, problems),
+    count: ({ added, gone, moved }) => ({ added: added.length, gone: gone.length, moved: moved.length }),
+    apply: async (trx, plan, batch) => {
+      await insertCalendarYear(trx, jurisdiction.id, batch.id, plan.notice);
+      for (const one of await listMoves(trx, jurisdiction, plan.notice))
+        await updateDue(trx, one.id, one.after);
+    },
+  };
+}
+
+async function readRows(
+  source: SourceFile,
+  terms: SourceTerms,
+): Promise<{
+  readonly described: ReturnType<typeof describeRead>;
+  readonly rows: readonly CalendarRow[];
+}> {
+  const json = await readHolidayFile(source);
+  if (json !== undefined) {
+    const table = {
+      rows: json,
+      problems: [],
+      unknownHeaders: [],
+      skipped: 0,
+      setAside: [],
+      shape: '',
+      mapped: new Map(),
+    };
+    return { described: describeRead('calendar', source, { encoding: 'json' }, table), rows: json };
+  }
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readCalendarRows(sheet, terms.headers));
+  return { described: describeRead('calendar', source, read, table), rows: table.days };
+}
+
+/** The year most days are of; a notice for a year may hold the last days of the one before. */
+function findYear(file: string, rows: readonly CalendarRow[]): number {
+  const years = [...new Set(rows.map(({ day }) => Number(day.slice(0, 4))))].sort((a, b) => a - b);
+  const last = years.at(-1);
+  // Where no row could be read, what is wrong with each is told.
+  if (last === undefined) return 0;
+  const others = rows.filter(
+    ({ day }) => Number(day.slice(0, 4)) !== last && !day.startsWith(`${String(last - 1)}-12`),
+  );
+  if (others.length > 0) throw new AppError('calendar-year-unclear', { file, years });
+  return last;
+}
+
+async function planCalendar(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  notice: CalendarYear,
+  problems: CalendarPlan['problems'],
+): Promise<CalendarPlan> {
+  const inForce = (await listCalendarYears(db, jurisdiction.id)).find(({ year }) => year === notice.year);
+  const moved = problems.length > 0 ? [] : await listMoves(db, jurisdiction, notice);
+  return {
+    notice,
+    ...compareNotices(inForce, notice),
+    moved: moved.map(({ number, before, after }) => ({ number, before, after })),
+    problems,
+  };
+}
+
+/** Appeals whose due day moves with a notice, answered ones too, so that what is listed and what is counted stay one: those of the jurisdiction, and of its counties that have no notice of their own. */
+async function listMoves(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  notice: CalendarYear,
+): Promise<(MovedDue & { readonly id: number })[]> {
+  const moves: (MovedDue & { readonly id: number })[] = [];
+  const concerned = (await listJurisdictions(db)).filter(
+    ({ id, parent }) => id === jurisdiction.id || parent === jurisdiction.code,
+  );
+  for (const one of concerned) {
+    if (one.id !== jurisdiction.id && (await hasOwnYear(db, one.id, notice.year))) continue;
+    const years = (await listCalendarYears(db, one.id)).filter(({ year }) => year !== notice.year);
+    const clock = { ...(await readClock(db, one)), calendar: makeCalendar([...years, notice]) };
+    moves.push(...(await listMovedDues(db, one, clock)));
+  }
+  return moves;
+}

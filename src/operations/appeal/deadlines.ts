@@ -1,0 +1,110 @@
+import { AppError } from '../../errors.ts';
+import type { Appeal } from '../../domain/appeal.ts';
+import { usualRules } from '../../domain/deadline-presets.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { dueOf, rulesOf } from '../../domain/clock.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { DeadlineRules, Due } from '../../domain/deadline.ts';
+import { findGaps, rulesCodeOn } from '../../domain/deadline.ts';
+import type { Day } from '../../domain/time.ts';
+import { localDay } from '../../domain/time.ts';
+import type { SourceFile } from '../../intake/source.ts';
+import { readClock } from '../../store/clock.ts';
+import type { Db } from '../../store/db.ts';
+import {
+  getDeadlineRules,
+  insertDeadlineRules,
+  insertDeadlineUse,
+  listDeadlineRules,
+  listDeadlineUses,
+} from '../../store/deadlines.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { readSubject } from './record-event.ts';
+
+/** Deadline rules, and since when they hold for what is received. */
+export interface ListedRules {
+  readonly rules: DeadlineRules;
+  /** Whether they hold for what is received today. */
+  readonly isInUse: boolean;
+  /** Days from which they were taken into use, the newest decision first. */
+  readonly usedFrom: readonly Day[];
+}
+
+/** Lists the deadline rules a jurisdiction can use, and which of them hold today. */
+export async function listRules(
+  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
+): Promise<ListedRules[]> {
+  const { store, jurisdiction, now } = work;
+  const uses = await listDeadlineUses(store.db, jurisdiction.id);
+  const inUse = rulesCodeOn(uses, localDay(now, jurisdiction.timeZone)) ?? usualRules;
+  const all = await listDeadlineRules(store.db, jurisdiction.id);
+  return all.map((rules) => ({
+    rules,
+    isInUse: rules.code === inUse,
+    usedFrom: uses.filter(({ code }) => code === rules.code).map(({ fromDay }) => fromDay),
+  }));
+}
+
+/**
+ * Adds deadline rules from a JSON file, such as `deadline show --json` writes; they never change from then on.
+ *
+ * Errors: `file-not-json`, `deadline-invalid` with the place of each fault, `deadline-code-taken`.
+ */
+export async function importDeadlineRules(
+  asked: LocalWork,
+  source: SourceFile,
+): Promise<{ readonly rules: DeadlineRules; readonly isNew: boolean }> {
+  const { readDeadlineFile } = await import('../../intake/deadline-file.ts');
+  const reading = readDeadlineFile(source);
+  const problems = 'problems' in reading ? reading.problems : findGaps(reading.rules);
+  if ('problems' in reading || problems.length > 0)
+    throw new AppError('deadline-invalid', { file: source.name }, { problems });
+  const { rules } = reading;
+  const there = (await listDeadlineRules(asked.store.db, asked.jurisdiction.id)).find(
+    ({ code }) => code === rules.code,
+  );
+  if (there !== undefined) {
+    if (canonicalJson(there) === canonicalJson(rules)) return { rules, isNew: false };
+    throw new AppError('deadline-code-taken', { code: rules.code });
+  }
+  return change(asked, async (trx, { id: operationId }, work) => {
+    const { jurisdiction, now: at, by } = work;
+    await insertDeadlineRules(trx, { jurisdictionId: jurisdiction.id, rules, at, by, operationId });
+    return { result: { rules, isNew: true }, summary: { deadline: rules.code } };
+  });
+}
+
+/** Takes deadline rules into use for what is received from a day on, today unless said; what was received before keeps its own. Errors: `deadline-not-found`. */
+export async function takeDeadlineRules(
+  asked: LocalWork,
+  terms: { readonly code: string; readonly from?: Day | undefined },
+): Promise<{ readonly rules: DeadlineRules; readonly fromDay: Day }> {
+  return change(asked, async (trx, { id: operationId }, work) => {
+    const { jurisdiction, now: at, by } = work;
+    const rules = await getDeadlineRules(trx, jurisdiction.id, terms.code);
+    const fromDay = terms.from ?? localDay(at, jurisdiction.timeZone);
+    const { code } = rules;
+    await insertDeadlineUse(trx, { jurisdictionId: jurisdiction.id, code, fromDay, at, by, operationId });
+    return { result: { rules, fromDay }, summary: { deadline: code, from: fromDay } };
+  });
+}
+
+/** The due day of an appeal with everything that led to it. */
+export interface ExplainedDue {
+  readonly appeal: Appeal;
+  readonly rules: DeadlineRules;
+  readonly due: Due;
+  readonly calendar: Clock['calendar'];
+}
+
+/** Explains the due day of an appeal. Errors: `appeal-not-found`, `deadline-none`, `calendar-missing`. */
+export async function explainDue(db: Db, jurisdiction: Jurisdiction, number: string): Promise<ExplainedDue> {
+  const { appeal, events } = await readSubject(db, jurisdiction, number);
+  const clock = await readClock(db, jurisdiction);
+  const rules = rulesOf(clock, events);
+  const due = dueOf(clock, appeal, events);
+  if (rules === undefined || due === null) throw new AppError('deadline-none', { number: appeal.number });
+  return { appeal, rules, due, calendar: clock.calendar };
+}

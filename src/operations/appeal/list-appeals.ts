@@ -1,0 +1,195 @@
+import type { Appeal, Kind, PersonalFields, State, Wait } from '../../domain/appeal.ts';
+import { findWait } from '../../domain/appeal.ts';
+import { addWorkingDays } from '../../domain/calendar.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { unlessMissing } from '../../domain/clock.ts';
+import type { AppealClocks } from '../../domain/clocks.ts';
+import { isUnacceptedLate, readClocks } from '../../domain/clocks.ts';
+import type { Light } from '../../domain/deadline.ts';
+import { findLight } from '../../domain/deadline.ts';
+import { findMatter } from '../../domain/matter.ts';
+import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
+import { nameKey } from '../../domain/unit-name.ts';
+import {
+  countDueBetween,
+  listAppeals,
+  listEvents,
+  listPersonalFields,
+  listSentSince,
+} from '../../store/appeals.ts';
+import { readClock } from '../../store/clock.ts';
+import { listMatters } from '../../store/matters.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { getUnitByName } from '../unit/find-unit.ts';
+import { maskAppeal, maskPersonal } from './show-appeal.ts';
+
+/** Which appeals are asked for. Days are those on which they were received, both included. */
+export interface ListTerms {
+  readonly unit?: { readonly name: string; readonly as: 'lead' | 'assist' | 'any' };
+  readonly state?: State;
+  readonly kind?: Kind;
+  readonly matter?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly hops?: number;
+  /** Words that stand in its title or text as they are shown, or its number. */
+  readonly text?: string;
+  /** Still to be answered, and the due day is over. */
+  readonly overdue?: boolean;
+  /** Still to be answered, and due within so many days, today's included. */
+  readonly dueWithin?: DayCount;
+  /** Sent, and not accepted within the window for it. */
+  readonly unaccepted?: boolean;
+}
+
+/** A number of days, worked ones unless they are said to be of the calendar. */
+export interface DayCount {
+  readonly days: number;
+  readonly unit: 'working' | 'calendar';
+}
+
+/** An appeal in a list, its personal texts masked. */
+export interface AppealLine {
+  readonly appeal: Appeal;
+  readonly personal: PersonalFields;
+  /** Why it waits for the transfer desk; undefined for one that does not. */
+  readonly wait: Wait | undefined;
+  /** How its due day stands to today; null once it is answered, and where no due day is known. */
+  readonly light: Light | null;
+  /** Its clocks, where they were asked for. */
+  readonly clocks: AppealClocks | undefined;
+}
+
+/** States of an appeal that is still to be answered. */
+const unanswered: readonly State[] = ['unassigned', 'sent', 'accepted'];
+
+/**
+ * Lists appeals: those asked for, or the transfer desk's queue, what is returned, unassigned or not accepted in time.
+ * A text is looked for in what everybody may see, so that a search shows nobody.
+ */
+export async function listAppealLines(
+  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
+  terms: ListTerms,
+  more: { readonly isQueue: boolean; readonly withClocks?: boolean; readonly reveal?: boolean },
+): Promise<AppealLine[]> {
+  const { isQueue } = more;
+  const { store, jurisdiction, now } = work;
+  const { timeZone } = jurisdiction;
+  const { unit, since, until, text } = terms;
+  const found = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit.name);
+  // A matter that appeals have and the list has not, another system wrote: it is looked for as it is.
+  const listed = findMatter(await listMatters(store.db, jurisdiction.id), terms.matter ?? '');
+  const matter = listed.kind === 'found' ? listed.matter.name : terms.matter;
+  const clock = await readClock(store.db, jurisdiction);
+  const today = localDay(now, timeZone);
+  const isDue = terms.overdue === true || terms.dueWithin !== undefined;
+  const states = isQueue || isDue ? unanswered : terms.unaccepted === true ? (['sent'] as const) : undefined;
+  const asked =
+    terms.state === undefined ? states : (states ?? [terms.state]).filter((one) => one === terms.state);
+  const appeals = await listAppeals(store.db, jurisdiction.id, {
+    states: asked,
+    ...(isDue ? dueSpan(clock, terms, today) : {}),
+    kind: terms.kind,
+    unit: unit === undefined || found === undefined ? undefined : { id: found.id, as: unit.as },
+    since: since === undefined ? undefined : startOfDay(since, timeZone),
+    before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
+    hopsFrom: terms.hops,
+  });
+  const waiting = appeals
+    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(clock, appeal, now, isQueue)) }))
+    .filter(({ wait }) => !isQueue || wait !== undefined)
+    .filter(({ appeal }) => terms.unaccepted !== true || isLate(clock, appeal, now))
+    .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
+  const personal = await listPersonalFields(
+    store.db,
+    waiting.map(({ appeal }) => appeal.id),
+  );
+  const lines: AppealLine[] = [];
+  const lights = new Map<string, Light | null>();
+  for (const { appeal, wait } of waiting) {
+    const fields = personal.get(appeal.id);
+    lines.push({
+      appeal: more.reveal === true ? appeal : maskAppeal(appeal, fields),
+      wait,
+      personal: more.reveal === true ? (fields ?? maskPersonal(fields)) : maskPersonal(fields),
+      light: lightOf(clock, appeal, today, lights),
+      clocks:
+        more.withClocks === true
+          ? readClocks(clock, appeal, await listEvents(store.db, appeal.id), now)
+          : undefined,
+    });
+  }
+  if (text === undefined) return lines;
+  const wanted = text.normalize('NFKC').toLowerCase();
+  const has = (value: string | null): boolean =>
+    value !== null && value.normalize('NFKC').toLowerCase().includes(wanted);
+  return lines.filter(
+    ({ appeal, personal: fields }) =>
+      has(appeal.number) ||
+      has(appeal.externalNumber) ||
+      (!appeal.confidential && (has(fields.title) || has(fields.text))),
+  );
+}
+
+/** The days between which an appeal that is overdue, or due within some days, is due. */
+function dueSpan(
+  { calendar }: Clock,
+  { overdue = false, dueWithin: within }: ListTerms,
+  today: string,
+): { dueFrom?: string; dueUntil: string } {
+  if (within === undefined) return { dueUntil: addDays(today, -1) };
+  const { days, unit } = within;
+  const dueUntil = unit === 'calendar' ? addDays(today, days) : addWorkingDays(calendar, today, days);
+  return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
+}
+
+/**
+ * Whether a unit let the window for accepting an appeal pass. Where a year has no calendar nobody can say; the queue shows such
+ * a one all the same, so that it is seen.
+ */
+function isLate(
+  clock: Clock,
+  { state, deadline, sentSince }: Pick<Appeal, 'state' | 'deadline' | 'sentSince'>,
+  now: string,
+  ifUnknown = false,
+): boolean {
+  const window = clock.rules(deadline)?.accept ?? null;
+  return state === 'sent' && sentSince !== null && isUnacceptedLate(clock, sentSince, window, now, ifUnknown);
+}
+
+/** The light of an appeal that is still to be answered. */
+function lightOf(
+  clock: Clock,
+  { state, deadline, dueOn }: Appeal,
+  today: string,
+  known: Map<string, Light | null>,
+): Light | null {
+  const rules = clock.rules(deadline);
+  if (dueOn === null || rules === undefined || !unanswered.includes(state)) return null;
+  const key = `${rules.code} ${dueOn}`;
+  let light = known.get(key);
+  if (light === undefined) {
+    const late = today > dueOn ? 'red' : null;
+    light = unlessMissing(() => findLight(clock.calendar, rules.warning, dueOn, today), late);
+    known.set(key, light);
+  }
+  return light;
+}
+
+/** How many appeals are overdue, due today or on the next worked day, and not accepted in time. */
+export async function countDue(
+  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
+): Promise<{ readonly overdue: number; readonly dueSoon: number | null; readonly unaccepted: number }> {
+  const { store, jurisdiction, now } = work;
+  const clock = await readClock(store.db, jurisdiction);
+  const today = localDay(now, jurisdiction.timeZone);
+  const next = unlessMissing(() => addWorkingDays(clock.calendar, today, 1), null);
+  const count = (from: string, until: string): Promise<number> =>
+    countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
+  const sent = await listSentSince(store.db, jurisdiction.id);
+  return {
+    overdue: await count('', addDays(today, -1)),
+    dueSoon: next === null ? null : await count(today, next),
+    unaccepted: sent.filter((appeal) => isLate(clock, appeal, now)).length,
+  };
+}

@@ -1,0 +1,209 @@
+import type { Appeal, HopReason } from '../../domain/appeal.ts';
+import { assistantKey } from '../../domain/appeal-parties.ts';
+import type { Action, Course, CourseEvent, EventData, UnitRef } from '../../domain/course.ts';
+import { hasMoved, readCourse, sentSince } from '../../domain/course.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { phoneKeys } from '../../domain/phone.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import {
+  correctedField,
+  endParties,
+  getAppeal,
+  insertEvent,
+  insertParty,
+  insertPersonalTexts,
+  insertPhones,
+  listEvents,
+  updateDue,
+  updateStanding,
+} from '../../store/appeals.ts';
+import type { NewPersonalText } from '../../store/appeals.ts';
+import { dueOf, unlessMissing } from '../../domain/clock.ts';
+import type { Db } from '../../store/db.ts';
+import type { LocalWork, Operation } from '../kernel/change.ts';
+import { makeSalt, sha256 } from '../kernel/digest.ts';
+
+/** A text that is personal: kept apart from its event, which holds only a salted digest. */
+export interface PersonalText {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** An appeal with its history so far. */
+export interface Subject {
+  readonly appeal: Pick<Appeal, 'id' | 'number' | 'kind' | 'channel' | 'priority' | 'dueOn'>;
+  readonly events: readonly CourseEvent[];
+  readonly course: Course;
+}
+
+/** One entry of an appeal's history, to be written. */
+export interface EventInput {
+  readonly action: Action;
+  readonly at: Instant;
+  readonly from?: UnitRef | null;
+  readonly to?: UnitRef | null;
+  readonly reason?: HopReason | null;
+  readonly ruling?: { readonly id: number; readonly number: number; readonly lead: UnitRef };
+  readonly data?: EventData;
+  /** Texts written with this event. */
+  readonly texts?: readonly PersonalText[];
+  /** Texts that belong to the appeal itself; its first event vouches for them. */
+  readonly appealTexts?: readonly PersonalText[];
+}
+
+/** Reads an appeal with its history. Errors: `appeal-not-found`. */
+export async function readSubject(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  number: string,
+): Promise<Subject & { readonly appeal: Appeal }> {
+  const appeal = await getAppeal(db, jurisdiction.id, number);
+  const events = await listEvents(db, appeal.id);
+  return { appeal, events, course: readCourse(events) };
+}
+
+/**
+ * Writes one event with its personal texts; the only way an appeal's history grows. Who holds the appeal, its state and
+ * its parties are read from the history anew, so that they cannot say anything else.
+ *
+ * Errors: `conflict` when the appeal is no longer held as its history says.
+ */
+export async function recordEvent(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  subject: Subject,
+  input: EventInput,
+): Promise<Subject> {
+  const { appeal, events } = subject;
+  const { action, at, from = null, to = null, reason = null, ruling, data = {} } = input;
+  const seq = events.length + 1;
+  const texts = await writeTexts(trx, appeal.id, seq, input);
+  await keepPhones(trx, work, appeal.id, input);
+  if ((input.texts ?? []).length + (input.appealTexts ?? []).length > 0) operation.reindex(appeal.id);
+  const content = {
+    at,
+    recordedAt: work.now,
+    by: work.by,
+    action,
+    fromUnitId: from?.id ?? null,
+    toUnitId: to?.id ?? null,
+    reason,
+    rulingId: ruling?.id ?? null,
+    data: JSON.stringify({ ...data, texts }),
+  };
+  const digest = await operation.seal({ appeal: appeal.number, seq, ...content });
+  await insertEvent(trx, { ...content, appealId: appeal.id, seq, digest, operationId: operation.id });
+  const event: CourseEvent = {
+    seq,
+    at,
+    recordedAt: work.now,
+    by: work.by,
+    action,
+    from,
+    to,
+    reason,
+    ruling: ruling?.number ?? null,
+    lead: ruling?.lead ?? null,
+    data,
+  };
+  const grown = [...events, event];
+  const course = readCourse(grown);
+  if (events.length > 0) await project(trx, appeal, subject, { events: grown, course });
+  const movesDue =
+    action === 'log' || action === 'reopen' || action === 'extend' || data.review?.result === 'redo';
+  const dueOn = movesDue ? await settleDue(trx, work, operation, appeal, grown) : appeal.dueOn;
+  return { appeal: { ...appeal, dueOn }, events: grown, course };
+}
+
+/**
+ * Brings the due day of an appeal to what its history, its rules and the calendar give. Without a calendar for the days to
+ * come there is none: an appeal is taken in all the same, and gets its day when the calendar comes.
+ */
+export async function settleDue(
+  trx: Db,
+  { jurisdiction }: LocalWork,
+  operation: Operation,
+  appeal: Subject['appeal'],
+  events: readonly CourseEvent[],
+): Promise<Day | null> {
+  const clock = await operation.clock(jurisdiction);
+  const due = unlessMissing(() => dueOf(clock, appeal, events), null)?.on ?? null;
+  if (due !== appeal.dueOn) await updateDue(trx, appeal.id, due);
+  return due;
+}
+
+/** Keeps the phones that came in with an event so that they are found. */
+async function keepPhones(
+  trx: Db,
+  { jurisdiction }: LocalWork,
+  appealId: number,
+  { texts = [], appealTexts = [] }: EventInput,
+): Promise<void> {
+  const phones = [
+    ...appealTexts.filter(({ field }) => field === 'phone'),
+    ...texts.filter(({ field }) => field === correctedField('phone')),
+  ];
+  const digits = phones.flatMap(({ text }) => phoneKeys(text, jurisdiction.areaCode));
+  if (digits.length > 0) await insertPhones(trx, appealId, digits);
+}
+
+async function writeTexts(
+  trx: Db,
+  appealId: number,
+  seq: number,
+  { texts = [], appealTexts = [] }: EventInput,
+): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {};
+  const written: NewPersonalText[] = [];
+  for (const [owner, list] of [
+    [seq, texts],
+    [null, appealTexts],
+  ] as const) {
+    for (const { field, text } of list) {
+      const salt = await makeSalt();
+      digests[owner === null ? `appeal.${field}` : field] = await sha256(`${salt}\n${text}`);
+      written.push({ appealId, eventSeq: owner, field, text, salt });
+    }
+  }
+  await insertPersonalTexts(trx, written);
+  return digests;
+}
+
+/** Brings the appeal's own row and its parties to what its history now says. */
+async function project(
+  trx: Db,
+  appeal: Pick<Appeal, 'id' | 'number'>,
+  { events: eventsBefore, course: before }: Pick<Subject, 'events' | 'course'>,
+  { events, course: after }: Pick<Subject, 'events' | 'course'>,
+): Promise<void> {
+  if (hasMoved(eventsBefore, events)) {
+    await updateStanding(
+      trx,
+      appeal,
+      { state: before.state, holderId: before.holder?.id ?? null },
+      {
+        state: after.state,
+        holderId: after.holder?.id ?? null,
+        outcome: after.outcome,
+        hopCount: after.hops.length,
+        returnPending: after.pendingReturn !== null,
+        standingSince: after.lastAt,
+        sentSince: sentSince(events),
+      },
+    );
+  }
+  const since = after.lastAt;
+  if (before.holder?.id !== after.holder?.id) {
+    if (before.holder !== null) await endParties(trx, appeal.id, 'lead', since);
+    if (after.holder !== null) {
+      await insertParty(trx, { appealId: appeal.id, unitId: after.holder.id, role: 'lead', since });
+    }
+  }
+  const had = before.assists.map(assistantKey).join(' ');
+  if (had === after.assists.map(assistantKey).join(' ')) return;
+  await endParties(trx, appeal.id, 'assist', since);
+  for (const { id, office } of after.assists) {
+    await insertParty(trx, { appealId: appeal.id, unitId: id, role: 'assist', office, since });
+  }
+}

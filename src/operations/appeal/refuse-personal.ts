@@ -1,0 +1,27 @@
+import { AppError } from '../../errors.ts';
+import { maskText } from '../../domain/masking.ts';
+import { listPersonalFields } from '../../store/appeals.ts';
+import { knownOf } from './show-appeal.ts';
+import type { Db } from '../../store/db.ts';
+
+/** Refuses texts that are to be sealed and hold a personal number, whosever it is. Errors: `text-personal`. */
+export function refuseNumbers(texts: Readonly<Record<string, string | null | undefined>>): void {
+  for (const [field, text] of Object.entries(texts)) {
+    if (text != null && maskText(text, { caller: null, phone: null }) !== text)
+      throw new AppError('text-personal', { field });
+  }
+}
+
+/** Refuses texts that are to be sealed and hold what is personal of an appeal. Errors: `text-personal`. */
+export async function refusePersonal(
+  db: Db,
+  appealId: number,
+  texts: Readonly<Record<string, string | null | undefined>>,
+): Promise<void> {
+  const fields = (await listPersonalFields(db, [appealId])).get(appealId);
+  const known = knownOf(fields);
+  for (const [field, text] of Object.entries(texts)) {
+    if (text !== null && text !== undefined && maskText(text, known) !== text)
+      throw new AppError('text-personal', { field });
+  }
+}

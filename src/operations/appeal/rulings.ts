@@ -1,0 +1,217 @@
+import { AppError } from '../../errors.ts';
+import type { UnitRef } from '../../domain/course.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { makeLineage } from '../../domain/succession.ts';
+import { localDay } from '../../domain/time.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { nameKey } from '../../domain/unit-name.ts';
+import { maskText } from '../../domain/masking.ts';
+import { listPersonalFields } from '../../store/appeals.ts';
+import type { Db } from '../../store/db.ts';
+import type { RegisteredRuling } from '../../store/rulings.ts';
+import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';
+import { listSuccessions, listUnits } from '../../store/units.ts';
+import { refuseNumbers } from './refuse-personal.ts';
+import type { LocalWork, Operation } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
+import { referTo } from './hand-over.ts';
+import { readMatter } from './matters.ts';
+
+/** A ruling with its units: of a unit that was merged, the one it went into. */
+export interface RulingDetails {
+  readonly ruling: RegisteredRuling;
+  readonly lead: Unit;
+  /** The unit that was ruled to lead, where that has gone into another since. */
+  readonly ruledLead: Unit | null;
+  readonly assists: readonly Unit[];
+}
+
+/** Reads the units that are to assist. Errors: `ruling-lead-assists`. */
+export async function readAssists(
+  db: Db,
+  { jurisdiction }: Pick<LocalWork, 'jurisdiction'>,
+  lead: Unit,
+  names: readonly string[],
+): Promise<Unit[]> {
+  const assists: Unit[] = [];
+  for (const name of names) {
+    const unit = await getUnitByName(db, jurisdiction, name);
+    await refuseRetired(db, jurisdiction, unit);
+    if (!assists.some(({ id }) => id === unit.id)) assists.push(unit);
+  }
+  if (assists.some((unit) => unit.id === lead.id))
+    throw new AppError('ruling-lead-assists', { unit: lead.name });
+  return assists;
+}
+
+/** Writes a ruling: on one appeal, for a matter, or both. */
+export async function recordRuling(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  ruling: {
+    readonly appealId: number | null;
+    readonly matter: string | null;
+    readonly lead: Unit;
+    readonly assists: readonly Unit[];
+    readonly basis: string;
+    readonly at: string;
+    readonly isPrecedent: boolean;
+    readonly supersedesId?: number;
+  },
+): Promise<{ id: number; number: number; lead: UnitRef }> {
+  const { jurisdiction, now, by } = work;
+  const { appealId, matter, lead, assists, basis, at, isPrecedent, supersedesId } = ruling;
+  const number = await nextRulingNumber(trx, jurisdiction.id);
+  const content = {
+    number,
+    appealId,
+    matter,
+    leadId: lead.id,
+    assists: assists.map((unit) => unit.id),
+    basis,
+    on: localDay(at, jurisdiction.timeZone),
+    at: now,
+    by,
+  };
+  // What is absent is not sealed, so that rulings of an older version keep their digests.
+  const digest = await operation.seal({
+    ...content,
+    ...(isPrecedent ? { isPrecedent } : {}),
+    ...(supersedesId === undefined ? {} : { supersedesId }),
+  });
+  const id = await insertRuling(trx, {
+    ...content,
+    isPrecedent,
+    supersedesId: supersedesId ?? null,
+    jurisdictionId: jurisdiction.id,
+    digest,
+    operationId: operation.id,
+  });
+  return { id, number, lead: referTo(lead) };
+}
+
+/** Reads every ruling with its units of today. */
+export async function readRulings(db: Db, jurisdiction: Jurisdiction): Promise<RulingDetails[]> {
+  const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
+  const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
+  const today = (id: number): Unit[] => {
+    const unit = units.get(heirOf(id, (one) => units.get(one)?.until !== null) ?? id);
+    return unit === undefined ? [] : [unit];
+  };
+  const rulings = await listRulings(db, jurisdiction.id);
+  const personal = await listPersonalFields(
+    db,
+    rulings.flatMap(({ appealId }) => appealId ?? []),
+  );
+  return rulings.flatMap((ruling) => {
+    const [lead] = today(ruling.leadId);
+    if (lead === undefined) return [];
+    const ruledLead = lead.id === ruling.leadId ? null : (units.get(ruling.leadId) ?? null);
+    const assists = new Map(ruling.assists.flatMap(today).map((unit) => [unit.id, unit]));
+    assists.delete(lead.id);
+    // The basis of an older version was not looked at for what is personal.
+    const known = personal.get(ruling.appealId ?? 0) ?? { caller: null, phone: null };
+    const shown = { ...ruling, basis: maskText(ruling.basis, known) };
+    return [{ ruling: shown, lead, ruledLead, assists: [...assists.values()] }];
+  });
+}
+
+/** The ruling that holds for a matter: the precedent that no other supersedes; undefined where there is none. */
+export async function findRulingFor(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  matter: string | null | undefined,
+): Promise<RulingDetails | undefined> {
+  if (matter === null || matter === undefined) return undefined;
+  const key = nameKey(matter);
+  return (await readRulings(db, jurisdiction)).findLast(
+    ({ ruling }) =>
+      ruling.isPrecedent && ruling.supersededBy === null && nameKey(ruling.matter ?? '') === key,
+  );
+}
+
+/** Refuses a second ruling for a matter that has one. Errors: `matter-missing`, `ruling-there`. */
+export async function refuseSecondRuling(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  matter: string | null,
+  number: string,
+): Promise<void> {
+  if (matter === null) throw new AppError('matter-missing', { number });
+  const there = await findRulingFor(db, jurisdiction, matter);
+  if (there !== undefined) {
+    throw new AppError('ruling-there', { matter, ruling: there.ruling.number, lead: there.lead.name });
+  }
+}
+
+/** What a ruling for a matter says. */
+export interface RulingTerms {
+  readonly lead: string;
+  readonly assists: readonly string[];
+  readonly basis: string;
+}
+
+/** Rules for a matter who leads it and who assists. Errors: `matter-unknown`, `ruling-there`, `unit-retired`, `ruling-lead-assists`. */
+export async function addRuling(
+  asked: LocalWork,
+  terms: RulingTerms & { readonly matter: string },
+): Promise<RulingDetails> {
+  return change(asked, async (trx, operation, work) => {
+    const matter = (await readMatter(trx, work.jurisdiction, terms.matter)) ?? terms.matter;
+    await refuseSecondRuling(trx, work.jurisdiction, matter, '');
+    return writeRuling(trx, work, operation, { ...terms, matter, supersedesId: undefined });
+  });
+}
+
+/** Rules anew for the matter of a ruling, which stays on record. Errors: `ruling-not-found`, `ruling-superseded-already`. */
+export async function supersedeRuling(
+  asked: LocalWork,
+  number: number,
+  terms: RulingTerms,
+): Promise<RulingDetails> {
+  return change(asked, async (trx, operation, work) => {
+    const { ruling } = await getRuling(trx, work.jurisdiction, number);
+    const { matter, supersededBy, id } = ruling;
+    if (supersededBy !== null) throw new AppError('ruling-superseded-already', { number, by: supersededBy });
+    if (matter === null || !ruling.isPrecedent) throw new AppError('ruling-of-one-appeal', { number });
+    return writeRuling(trx, work, operation, { ...terms, matter, supersedesId: id });
+  });
+}
+
+async function writeRuling(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  terms: RulingTerms & { readonly matter: string; readonly supersedesId: number | undefined },
+) {
+  const { jurisdiction, now: at } = work;
+  const lead = await getUnitByName(trx, jurisdiction, terms.lead);
+  const assists = await readAssists(trx, work, lead, terms.assists);
+  await refuseRetired(trx, jurisdiction, lead);
+  const { matter, basis, supersedesId } = terms;
+  refuseNumbers({ basis, matter });
+  const { number } = await recordRuling(trx, work, operation, {
+    appealId: null,
+    matter,
+    lead,
+    assists,
+    basis,
+    at,
+    isPrecedent: true,
+    ...(supersedesId === undefined ? {} : { supersedesId }),
+  });
+  const result = await getRuling(trx, jurisdiction, number);
+  return { result, summary: { ruling: number, lead: lead.code } };
+}
+
+/** Gets one ruling. Errors: `ruling-not-found`. */
+export async function getRuling(db: Db, jurisdiction: Jurisdiction, number: number): Promise<RulingDetails> {
+  const rulings = await readRulings(db, jurisdiction);
+  const found = rulings.find(({ ruling }) => ruling.number === number);
+  if (found === undefined) {
+    throw new AppError('ruling-not-found', { number, there: rulings.map(({ ruling }) => ruling.number) });
+  }
+  return found;
+}

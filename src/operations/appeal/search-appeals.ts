@@ -1,0 +1,198 @@
+import { AppError } from '../../errors.ts';
+import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
+import type { Excerpt } from '../../domain/excerpt.ts';
+import { findExcerpt, holdsWord } from '../../domain/excerpt.ts';
+import { maskPhone } from '../../domain/masking.ts';
+import { phoneKeys } from '../../domain/phone.ts';
+import { textLimits } from '../../domain/text-limits.ts';
+import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/search-words.ts';
+import {
+  findExternalNumber,
+  getAppeal,
+  listAppeals,
+  listAppealsOfPhone,
+  listAppealsWithText,
+  listPersonalFields,
+} from '../../store/appeals.ts';
+import type { ShownText } from '../../store/appeal-words.ts';
+import { listShownTexts } from '../../store/appeal-words.ts';
+import type { Db } from '../../store/db.ts';
+import { countSearchMatches, matchSearchWords } from '../../store/engine/search.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { recordShown } from './record-shown.ts';
+import { maskAppeal, maskPersonal } from './show-appeal.ts';
+
+/** An appeal that was found, and where the word stands in it. */
+export interface Hit {
+  readonly appeal: Appeal;
+  readonly personal: PersonalFields;
+  /** Absent where it was found by its number or a phone. */
+  readonly at?: { readonly field: string; readonly seq: number | null; readonly excerpt: Excerpt };
+}
+
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** How many there are in all; null where there are too many to look at each. */
+  readonly total: number | null;
+}
+
+/** Candidates that are looked at one by one to tell how many appeals hold the words exactly. */
+const countable = 1000;
+/** Candidates whose texts are read in one go. */
+const portion = 200;
+
+/**
+ * Finds appeals that hold all words in what everybody may see of their titles, texts, replies and notes: those with the words
+ * in the title first, the newest first among equals; or the appeal of that number. Texts of confidential appeals are not looked into.
+ *
+ * Errors: `search-empty`.
+ */
+export async function searchAppeals(
+  { store, jurisdiction }: Pick<LocalWork, 'store' | 'jurisdiction'>,
+  query: string,
+  terms: { readonly limit: number },
+): Promise<Found> {
+  const words = foldText(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) throw new AppError('search-empty', {});
+  if (query.length > textLimits.search)
+    throw new AppError('option-too-long', {
+      option: 'words',
+      length: query.length,
+      limit: textLimits.search,
+    });
+  const { db } = store;
+  const number = await findExternalNumber(db, jurisdiction.id, query.normalize('NFKC').trim());
+  if (number !== undefined) {
+    const { id } = await getAppeal(db, jurisdiction.id, number);
+    const hits = await describeHits(db, jurisdiction.id, [id], new Map());
+    return { hits, total: hits.length };
+  }
+  const { candidates, total } = await listCandidates(db, jurisdiction.id, words, terms.limit);
+  const found = new Map<number, Hit['at']>();
+  const later = new Map<number, Hit['at']>();
+  const isCounting = total === null && candidates.rest.length <= countable;
+  const limit = isCounting ? Infinity : terms.limit;
+  for (const [ids, isTitle] of [
+    [candidates.inTitle, true],
+    [candidates.rest, false],
+  ] as const) {
+    for (let at = 0; at < ids.length && found.size < limit; at += portion) {
+      const some = ids.slice(at, at + portion).filter((id) => !found.has(id) && !later.has(id));
+      const texts = await listShownTexts(db, some);
+      for (const id of some) {
+        const hit = findPlace(texts.get(id) ?? [], words);
+        if (hit === undefined) continue;
+        // A title that holds all words ranks first; pairs of letters may stand in it without the words.
+        if (isTitle && hit.field !== 'title') later.set(id, hit);
+        else if (found.size < limit) found.set(id, hit);
+      }
+    }
+    for (const [id, hit] of isTitle ? [] : later) if (found.size < limit) found.set(id, hit);
+  }
+  const ids = [...found.keys()];
+  const hits = await describeHits(db, jurisdiction.id, ids.slice(0, terms.limit), found);
+  // Whoever found fewer than were asked for has looked at all.
+  const isAll = isCounting || (total === null && ids.length < terms.limit);
+  return { hits, total: isAll ? ids.length : total };
+}
+
+/** A word that is one piece of the index. */
+const exactWord = /^\p{L}{1,2}$/u;
+/** A word of signs that are written in one way, or full-width; others fold together in more. */
+const plainWord = /^[\p{Script=Han}\d]+$/u;
+
+/** Appeals that may hold the words, the newest first, and how many there are where that is certain. */
+async function listCandidates(
+  db: Db,
+  jurisdictionId: number,
+  words: readonly string[],
+  limit: number,
+): Promise<{
+  readonly candidates: { readonly inTitle: readonly number[]; readonly rest: readonly number[] };
+  readonly total: number | null;
+}> {
+  const pieces = [...new Set(words.flatMap(piecesToFind))];
+  if (pieces.length === 0) {
+    // Digits and signs are not indexed: every text is read.
+    const rest = await listAppealsWithText(db, jurisdictionId, writingsOf(words[0] ?? ''));
+    return { candidates: { inTitle: [], rest }, total: null };
+  }
+  const inTitle = await matchSearchWords(db, jurisdictionId, pieces.map(markTitle), {
+    how: 'and',
+    limit: countable,
+  });
+  const count = await countSearchMatches(db, jurisdictionId, pieces);
+  // One piece for each word, and nothing but letters in it: what the index finds is what there is.
+  const isExact = words.every((word) => exactWord.test(word));
+  // Where the pieces do not make the word, the texts are asked for it: as it was written it holds at least what is shown of it.
+  const holding = words.filter((word) => !exactWord.test(word) && plainWord.test(word)).map(writingsOf);
+  // Where their number is known, no more are fetched than are shown, and some for what was masked since.
+  const isLimited = isExact && count > countable && limit < countable;
+  const rest = await matchSearchWords(db, jurisdictionId, pieces, {
+    how: 'and',
+    holding,
+    ...(isLimited ? { limit: limit + inTitle.length + portion } : {}),
+  });
+  return { candidates: { inTitle, rest }, total: isExact && count > countable ? count : null };
+}
+
+/** Where the words stand: in the title if it holds them all, else in the first text that holds the first of them. */
+function findPlace(texts: readonly ShownText[], words: readonly string[]): Hit['at'] | undefined {
+  if (!words.every((word) => texts.some(({ text }) => holdsWord(text, word)))) return undefined;
+  const [first = ''] = words;
+  const [title] = texts;
+  const isInTitle = title !== undefined && words.every((word) => holdsWord(title.text, word));
+  const others = isInTitle ? texts : [...texts.slice(1), ...texts.slice(0, 1)];
+  for (const { field, seq, text } of others) {
+    const excerpt = findExcerpt(text, first);
+    if (excerpt !== undefined) return { field, seq, excerpt };
+  }
+  return undefined;
+}
+
+async function describeHits(
+  db: Db,
+  jurisdictionId: number,
+  ids: readonly number[],
+  places: ReadonlyMap<number, Hit['at']>,
+): Promise<Hit[]> {
+  const appeals = new Map(
+    (await listAppeals(db, jurisdictionId, { ids })).map((appeal) => [appeal.id, appeal]),
+  );
+  const personal = await listPersonalFields(db, ids);
+  return ids.flatMap((id): Hit[] => {
+    const appeal = appeals.get(id);
+    if (appeal === undefined) return [];
+    const fields = personal.get(id);
+    const at = places.get(id);
+    return [
+      {
+        appeal: maskAppeal(appeal, fields),
+        personal: maskPersonal(fields),
+        ...(at === undefined ? {} : { at }),
+      },
+    ];
+  });
+}
+
+/** Finds the appeals of a phone, however it is written; that somebody looked for it is on record. Errors: `option-value-invalid`. */
+export async function searchByPhone(
+  work: LocalWork,
+  phone: string,
+  terms: { readonly limit: number },
+): Promise<Found> {
+  const { store, jurisdiction } = work;
+  const digits = phoneKeys(phone, jurisdiction.areaCode);
+  if (digits.length === 0)
+    throw new AppError('option-value-invalid', {
+      option: '--phone',
+      value: maskPhone(phone),
+      example: '19900000001',
+    });
+  const ids = await listAppealsOfPhone(store.db, jurisdiction.id, digits);
+  await recordShown(work, { shown: 'phone-search', subject: maskPhone(phone), appealIds: ids });
+  const hits = await describeHits(store.db, jurisdiction.id, ids.slice(0, terms.limit), new Map());
+  return { hits, total: ids.length };
+}

@@ -1,0 +1,83 @@
+import type { State } from '../../domain/appeal.ts';
+import { assistantKey } from '../../domain/appeal-parties.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Db } from '../../store/db.ts';
+import type { LocalWork, Operation } from '../kernel/change.ts';
+import { decideHandOver, readMoment, referTo } from './hand-over.ts';
+import { findHeir } from '../unit/find-unit.ts';
+import type { Subject } from './record-event.ts';
+import { readSubject, recordEvent } from './record-event.ts';
+import { listUnits } from '../../store/units.ts';
+
+/** States in which the unit that leads has work to do. */
+const atWork = new Set<State>(['sent', 'accepted']);
+
+/**
+ * Sees to it that no appeal stays with a unit that is no more: it goes on to the unit that took over whole, else to the transfer desk,
+ * where it is in the queue; and that nobody who is no more assists.
+ */
+export async function leaveEnded(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  given: Subject,
+): Promise<Subject> {
+  if (!atWork.has(given.course.state)) return given;
+  const { jurisdiction } = work;
+  const units = new Map((await listUnits(trx, jurisdiction.id)).map((unit) => [unit.id, unit]));
+  let subject = given;
+  // Units that ended while nobody was at work on it.
+  for (const { id } of given.course.assists) {
+    const from = units.get(id);
+    if (from === undefined || from.until === null || !subject.course.assists.some((one) => one.id === id))
+      continue;
+    const to = (await findHeir(trx, jurisdiction, id)) ?? null;
+    subject = await passAssistance(trx, work, operation, subject, { from, to });
+  }
+  const { holder, lastAt } = subject.course;
+  const unit = holder === null ? undefined : units.get(holder.id);
+  if (holder === null || unit === undefined || unit.until === null) return subject;
+  const heir = await findHeir(trx, jurisdiction, unit.id);
+  const at = readMoment(work, undefined, lastAt);
+  if (heir === undefined)
+    return recordEvent(trx, work, operation, subject, { action: 'release', at, from: holder });
+  const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
+  return recordEvent(trx, work, operation, subject, await decideHandOver(trx, work, subject, hop));
+}
+
+/** Has an open appeal leave the unit that has just ended, within a transaction. */
+export async function leaveEndedUnit(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  number: string,
+): Promise<void> {
+  await leaveEnded(trx, work, operation, await readSubject(trx, work.jurisdiction, number));
+}
+
+/** Has the unit that another went into assist an open appeal in its place, unless it leads it; where nobody took over, nobody does. Within a transaction. */
+export async function takeOverAssistance(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  number: string,
+  units: { readonly from: Unit; readonly to: Unit | null },
+): Promise<void> {
+  await passAssistance(trx, work, operation, await readSubject(trx, work.jurisdiction, number), units);
+}
+
+async function passAssistance(
+  trx: Db,
+  work: LocalWork,
+  operation: Operation,
+  subject: Subject,
+  { from, to }: { readonly from: Unit; readonly to: Unit | null },
+): Promise<Subject> {
+  const { assists, holder, lastAt } = subject.course;
+  const moved = assists
+    .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
+    .filter(({ id, office }) => id !== holder?.id || office !== undefined);
+  const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
+  const at = readMoment(work, undefined, lastAt);
+  return recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
+}

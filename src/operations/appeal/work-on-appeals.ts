@@ -1,0 +1,433 @@
+import { AppError } from '../../errors.ts';
+import type { Appeal, HopReason, Outcome } from '../../domain/appeal.ts';
+import type { Assistant, EventData, LinkKind } from '../../domain/course.ts';
+import { lastStop, originalOf } from '../../domain/course.ts';
+import type { CourseVerb } from '../../domain/course-rules.ts';
+import { outcomesOf } from '../../domain/course-rules.ts';
+import { maskOrderNumber, maskText } from '../../domain/masking.ts';
+import { countWindow, decideExtension, lastDayOf } from '../../domain/deadline.ts';
+import type { Instant } from '../../domain/time.ts';
+import { localDay, localTime } from '../../domain/time.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { AppealFields } from '../../store/appeals.ts';
+import {
+  correctedField,
+  formerField,
+  getAppeal,
+  listPersonalFields,
+  updateAppealFields,
+} from '../../store/appeals.ts';
+import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/clock.ts';
+import { readClock } from '../../store/clock.ts';
+import type { Db } from '../../store/db.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
+import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
+import type { EventInput, PersonalText, Subject } from './record-event.ts';
+import { readSubject, recordEvent, settleDue } from './record-event.ts';
+import { refusePersonal } from './refuse-personal.ts';
+import { readMatter } from './matters.ts';
+import { findRulingFor } from './rulings.ts';
+import { leaveEnded } from './take-over-appeal.ts';
+import { knownOf } from './show-appeal.ts';
+
+/** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
+export interface Corrections extends AppealFields {
+  readonly title?: string;
+  readonly text?: string;
+  readonly caller?: string;
+  readonly phone?: string;
+}
+
+/** One thing that is done to appeals. Texts are what a person writes with it. */
+export type Act =
+  | { readonly verb: 'accept' | 'recall' | 'note' | 'remind' | 'reopen' }
+  | { readonly verb: 'transfer'; readonly to: string; readonly from?: string; readonly reason?: HopReason }
+  | { readonly verb: 'return'; readonly reason: HopReason; readonly to?: string }
+  | { readonly verb: 'decide'; readonly decision: 'uphold' | 'reject'; readonly to?: string }
+  | { readonly verb: 'assist'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly verb: 'reply' }
+  | { readonly verb: 'callback'; readonly callback: NonNullable<EventData['callback']> }
+  | { readonly verb: 'review'; readonly review: NonNullable<EventData['review']> }
+  | { readonly verb: 'close'; readonly outcome: Outcome }
+  | { readonly verb: 'extend'; readonly days: number }
+  | { readonly verb: 'correct'; readonly fields: Corrections }
+  | { readonly verb: 'link'; readonly kind: LinkKind; readonly number: string };
+
+/** What is done, when, and with which words: by their field, `text`, `reply`, `basis`, `note`. */
+export type ActInput = Act & { readonly time?: string | undefined; readonly texts?: readonly PersonalText[] };
+
+/** An appeal after something was done to it. */
+export interface WorkedOn {
+  readonly appeal: Appeal;
+  readonly before: Subject['course'];
+  readonly course: Subject['course'];
+}
+
+/** What is to be done to appeals, looked at before it is done. */
+export interface CourseWork {
+  readonly numbers: readonly string[];
+  /** Does it, to all of them or to none. */
+  readonly apply: () => Promise<readonly WorkedOn[]>;
+}
+
+type Seen = Subject & { readonly appeal: Appeal };
+
+/**
+ * Looks at appeals and at what is to be done to them; nothing is written before `apply`. An appeal that grew meanwhile is
+ * not touched: the decision was made on another standing.
+ *
+ * Errors: `appeal-not-found`, `appeal-verb-refused` with what is allowed, those of a hand-over, `appeal-changed`.
+ */
+export async function prepareCourseWork(
+  asked: LocalWork,
+  numbers: readonly string[],
+  act: ActInput,
+): Promise<CourseWork> {
+  const { store, jurisdiction } = asked;
+  const seen = new Map<number, Seen>();
+  for (const number of numbers) {
+    const subject = await readSubject(store.db, jurisdiction, number);
+    if (seen.has(subject.appeal.id)) continue;
+    seen.set(subject.appeal.id, subject);
+    await makeEvent(store.db, asked, subject, act);
+  }
+  const apply = (): Promise<readonly WorkedOn[]> =>
+    change(asked, async (trx, operation, work) => {
+      const done: WorkedOn[] = [];
+      for (const before of seen.values()) {
+        const subject = await readSubject(trx, jurisdiction, before.appeal.number);
+        refuseChanged(work, before, subject);
+        const event = await makeEvent(trx, work, subject, act);
+        const after = await recordEvent(trx, work, operation, subject, event);
+        const { course } = await leaveEnded(trx, work, operation, after);
+        if (act.verb === 'correct') {
+          const fields = await readFields(trx, work, act.fields);
+          await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
+          const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
+          await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
+        }
+        const appeal = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
+        done.push({ appeal, before: subject.course, course });
+      }
+      return {
+        result: done,
+        summary: { verb: act.verb, appeals: done.map(({ appeal }) => appeal.number) },
+      };
+    });
+  return { numbers: [...seen.values()].map(({ appeal }) => appeal.number), apply };
+}
+
+/** Refuses an appeal to which something was done after it was looked at, and says what. */
+function refuseChanged({ jurisdiction }: LocalWork, before: Seen, now: Seen): void {
+  const last = now.events.at(-1);
+  if (now.events.length === before.events.length || last === undefined) return;
+  throw new AppError('appeal-changed', {
+    number: now.appeal.number,
+    action: last.action,
+    by: last.by,
+    on: localTime(last.at, jurisdiction.timeZone),
+    holder: now.course.holder?.name ?? null,
+  });
+}
+
+/** The event of an act on one appeal, once it is allowed; nothing is written. */
+async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput): Promise<EventInput> {
+  const { jurisdiction } = work;
+  const { course } = subject;
+  const { number } = subject.appeal;
+  const find = async (name: string): Promise<Unit> => {
+    const unit = await getUnitByName(db, jurisdiction, name);
+    await refuseRetired(db, jurisdiction, unit);
+    return unit;
+  };
+  const at = readMoment(work, act.time, course.lastAt);
+  const { texts = [] } = act;
+  if (act.verb === 'transfer') {
+    const to = await find(act.to);
+    await refuseOtherHolder(db, work, subject, act.from);
+    const held = course.holder !== null && course.holder.id !== to.id;
+    if (held && act.reason === undefined) throw new AppError('option-missing', { options: ['--reason'] });
+    const rule = await findRulingFor(db, jurisdiction, subject.appeal.matter);
+    const data = rule?.lead.id === to.id ? { cites: rule.ruling.number } : {};
+    return decideHandOver(db, work, subject, {
+      data,
+      action: 'transfer',
+      at,
+      to,
+      reason: act.reason ?? null,
+      texts,
+    });
+  }
+  refuseNow(subject, act.verb);
+  const event = { action: act.verb, at, texts };
+  switch (act.verb) {
+    case 'recall':
+      await refuseLateRecall(db, work, subject, [at, work.now]);
+      return { ...event, from: course.holder, to: course.hops.at(-1)?.from ?? null };
+    case 'return': {
+      await refuseLateReturn(db, work, subject, at);
+      const proposed = act.to === undefined ? undefined : referTo(await find(act.to));
+      return { ...event, reason: act.reason, data: proposed === undefined ? {} : { proposed } };
+    }
+    case 'decide': {
+      const data: EventData = { decision: act.decision };
+      if (act.decision === 'reject') return { ...event, data };
+      if (act.to === undefined) return { ...event, data, from: course.holder, to: null };
+      const to = await find(act.to);
+      return decideHandOver(db, work, subject, {
+        action: 'decide', at, to, reason: 'wrong-unit', texts, data,
+      }); // prettier-ignore
+    }
+    case 'assist':
+      return { ...event, data: { assists: await changeAssists(db, work, subject, act) } };
+    case 'extend':
+      return { ...event, data: { extension: await decideExtend(db, work, subject, act.days, at) } };
+    case 'callback':
+      return { ...event, data: { callback: act.callback } };
+    case 'review':
+      return { ...event, data: { review: act.review } };
+    case 'close': {
+      const allowed = outcomesOf[course.state];
+      if (!allowed.includes(act.outcome)) {
+        throw new AppError('appeal-outcome-refused', {
+          number,
+          outcome: act.outcome,
+          state: course.state,
+          allowed,
+        });
+      }
+      if (act.outcome === 'duplicate' && originalOf(course) === null)
+        throw new AppError('appeal-duplicate-of-none', { number });
+      return { ...event, data: { outcome: act.outcome } };
+    }
+    case 'correct':
+      return {
+        ...event,
+        ...(await correct(db, subject, await readFields(db, work, act.fields), texts)),
+      };
+    case 'link': {
+      const other = await getAppeal(db, jurisdiction.id, act.number);
+      if (other.id === subject.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
+      if (act.kind === 'duplicate-of') await refuseDuplicateCircle(db, work, number, other.number);
+      return { ...event, data: { link: { kind: act.kind, number: other.number } } };
+    }
+    case 'accept':
+    case 'note':
+    case 'remind':
+    case 'reply':
+    case 'reopen':
+      return event;
+  }
+}
+
+/** Refuses a recall after the time for it, whenever it is said to have been: it is made now. Errors: `recall-too-late`. */
+async function refuseLateRecall(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, course, events }: Seen,
+  times: readonly Instant[],
+): Promise<void> {
+  const clock = await readClock(db, jurisdiction);
+  const limit = recallLimit(clock, events);
+  if (limit === null || times.every((at) => isRecallInTime(clock, events, at))) return;
+  throw new AppError('recall-too-late', {
+    number: appeal.number,
+    unit: course.holder?.name ?? '',
+    sent: localTime(limit.sentAt, clock.timeZone),
+    until: 'day' in limit.until ? limit.until.day : localTime(limit.until.at, clock.timeZone),
+  });
+}
+
+/** Refuses a return after its window, which is counted from the day on which the unit was sent the appeal. Errors: `return-too-late`, `calendar-missing`. */
+async function refuseLateReturn(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, events }: Seen,
+  at: Instant,
+): Promise<void> {
+  const clock = await readClock(db, jurisdiction);
+  const window = rulesOf(clock, events)?.return ?? null;
+  const stop = lastStop(events);
+  if (window === null || stop === undefined) return;
+  const sentOn = localDay(stop.sentAt, clock.timeZone);
+  const until = lastDayOf(clock.calendar, window, sentOn);
+  if (localDay(at, clock.timeZone) <= until) return;
+  const { number } = appeal;
+  throw new AppError('return-too-late', {
+    number,
+    unit: stop.unit.name,
+    sent: sentOn,
+    until,
+    days: window.days,
+  });
+}
+
+/** By how much an appeal is extended, once its rules allow it. Errors: `extension-refused`, `calendar-missing`. */
+async function decideExtend(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, events }: Seen,
+  days: number,
+  at: Instant,
+): Promise<NonNullable<EventData['extension']>> {
+  const clock = await readClock(db, jurisdiction);
+  const { number } = appeal;
+  const rules = rulesOf(clock, events);
+  const due = dueOf(clock, appeal, events);
+  if (rules === undefined || due === null)
+    throw new AppError('extension-refused', { number, rules: '', why: { kind: 'none' } });
+  const verdict = decideExtension(rules, due, { days, today: localDay(at, clock.timeZone) });
+  if (verdict.kind !== 'allowed')
+    throw new AppError('extension-refused', { number, rules: rules.code, why: verdict });
+  const extension = { days, unit: rules.extension?.unit ?? 'working' };
+  // A day that nobody can count yet is not promised.
+  countWindow(clock.calendar, due.on, { ...extension, start: 'next-day' });
+  return extension;
+}
+
+/** Refuses to call an appeal a duplicate of one that is a duplicate of it: nobody would handle either. */
+async function refuseDuplicateCircle(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  number: string,
+  original: string,
+): Promise<void> {
+  const seen = new Set([number]);
+  for (let next: string | null = original; next !== null;) {
+    if (seen.has(next)) throw new AppError('appeal-linked-to-itself', { number });
+    seen.add(next);
+    next = originalOf((await readSubject(db, jurisdiction, next)).course);
+  }
+}
+
+/** Refuses a hand-over by one who thinks that another unit leads. */
+async function refuseOtherHolder(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal, course, events }: Seen,
+  from: string | undefined,
+): Promise<void> {
+  if (from === undefined) return;
+  const expected = await getUnitByName(db, jurisdiction, from);
+  const last = events.at(-1);
+  if (course.holder?.id === expected.id || last === undefined) return;
+  throw new AppError('appeal-not-held', {
+    number: appeal.number,
+    expected: expected.name,
+    holder: course.holder?.name ?? null,
+    by: last.by,
+    on: localTime(last.at, jurisdiction.timeZone),
+  });
+}
+
+/** Who assists after some came and some went: units, or `unit/office` for one internal office. */
+async function changeAssists(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  { appeal: { id, number }, course }: Seen,
+  terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Promise<readonly Assistant[]> {
+  // An office is sealed with the event that names it.
+  await refusePersonal(db, id, { office: terms.add.join('\n') });
+  const read = async (written: string): Promise<{ unit: Unit; one: Assistant }> => {
+    const [name = '', ...rest] = written.split(/[/／]/u).map((part) => part.trim());
+    const unit = await getUnitByName(db, jurisdiction, name);
+    const office = rest.join('/');
+    return { unit, one: office === '' ? referTo(unit) : { ...referTo(unit), office } };
+  };
+  const isSame = (a: Assistant, b: Assistant): boolean => a.id === b.id && a.office === b.office;
+  let assists: readonly Assistant[] = course.assists;
+  for (const written of terms.remove) {
+    const { one: gone } = await read(written);
+    if (!assists.some((one) => isSame(one, gone)))
+      throw new AppError('assist-not-there', { number, unit: written });
+    assists = assists.filter((one) => !isSame(one, gone));
+  }
+  for (const written of terms.add) {
+    const { unit, one } = await read(written);
+    await refuseRetired(db, jurisdiction, unit);
+    // An office of the unit that leads may assist; the unit itself leads.
+    if (one.id === course.holder?.id && one.office === undefined)
+      throw new AppError('assist-leads', { number, unit: one.name });
+    if (!assists.some((there) => isSame(there, one))) assists = [...assists, one];
+  }
+  return assists;
+}
+
+/** The event that sets fields right: plain ones by what they were and are, personal ones by name, their texts apart. */
+async function correct(
+  db: Db,
+  { appeal }: Seen,
+  fields: Corrections,
+  texts: readonly PersonalText[],
+): Promise<Pick<EventInput, 'data' | 'texts'>> {
+  const personal = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
+  const { kind, channel, priority, matter, place, title, text, caller, phone } = fields;
+  const plain = [
+    ['kind', appeal.kind, kind],
+    ['priority', appeal.priority, priority],
+    ['channel', appeal.channel, channel],
+    ['matter', appeal.matter, matter],
+  ] as const;
+  const said = [
+    ['title', personal?.title, title],
+    ['text', personal?.text, text],
+    ['caller', personal?.caller, caller],
+    ['phone', personal?.phone, phone],
+    // A place may be a citizen's home.
+    ['place', appeal.place, place],
+  ] as const;
+  // A matter is sealed, with what it was.
+  await refusePersonal(db, appeal.id, { matter });
+  const known = knownOf(personal);
+  // Whoever the caller turns out to be must not stand in it either.
+  const named = { caller: caller ?? null, phone: phone ?? null };
+  if (matter !== undefined && maskText(matter, named) !== matter)
+    throw new AppError('text-personal', { field: 'matter' });
+  if (
+    appeal.externalNumber !== null &&
+    maskOrderNumber(appeal.externalNumber, named) !== appeal.externalNumber
+  )
+    throw new AppError('text-personal', { field: 'externalNumber' });
+  const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
+  const kept: PersonalText[] = [...texts];
+  for (const [field, before, after] of plain) {
+    if (after === undefined || after === before) continue;
+    const masked = maskText(maskText(before ?? '', known), named);
+    corrected.push({ field, before: masked, after });
+    if (before !== null && masked !== before) kept.push({ field: formerField(field), text: before });
+  }
+  for (const [field, before, after] of said) {
+    if (after === undefined || after === before) continue;
+    corrected.push({ field });
+    kept.push({ field: correctedField(field), text: after });
+    // The row of the appeal holds the place itself; what it was is kept with the event.
+    if (field === 'place' && before !== null) kept.push({ field: formerField(field), text: before });
+  }
+  if (corrected.length === 0) throw new AppError('appeal-nothing-corrected', { number: appeal.number });
+  return { data: { corrected }, texts: kept };
+}
+
+/** Fields as they are to be: a matter as the list writes it. */
+async function readFields(db: Db, { jurisdiction }: LocalWork, fields: Corrections): Promise<Corrections> {
+  const matter = await readMatter(db, jurisdiction, fields.matter);
+  return matter === undefined ? fields : { ...fields, matter };
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Fields of the appeal's own row among those that are set right. */
+function ownFields({ kind, channel, priority, matter, place }: Corrections): AppealFields {
+  return {
+    ...(priority === undefined ? {} : { priority }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(matter === undefined ? {} : { matter }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Verbs of the course that `prepareCourseWork` does. */
+export type ActVerb = Exclude<CourseVerb, 'rule'>;

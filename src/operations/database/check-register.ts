@@ -1,0 +1,95 @@
+import { overlap, isBackward } from '../../domain/span.ts';
+import type { Db } from '../../store/db.ts';
+import type { OperationRow } from '../../store/operations.ts';
+import { listOperations } from '../../store/operations.ts';
+import { listSuccessionChanges } from '../../store/batches.ts';
+import { listUnitSpans } from '../../store/spans.ts';
+import { listAllSuccessions } from '../../store/units.ts';
+import type { Report } from './check-findings.ts';
+
+/** Holds what may change against what the log tells of it: who came of whom, and what holds from when to when. */
+export async function checkRegister(db: Db, report: Report): Promise<void> {
+  await checkSuccessions(db, report);
+  await checkSpans(db, report);
+}
+
+/** That one unit came of another, as the log or a row says. */
+interface Descent {
+  readonly from: string;
+  readonly to: string;
+  readonly how: string;
+  readonly on: string;
+}
+
+/**
+ * Every succession was made by an operation of the log, or by an import, and none that was made is missing. The log tells units by their
+ * codes alone; where two jurisdictions have the same, each row must be one of those that were made.
+ */
+async function checkSuccessions(db: Db, report: Report): Promise<void> {
+  const made = new Map<string, Descent[]>();
+  const pairOf = ({ from, to }: Pick<Descent, 'from' | 'to'>): string => `${from} → ${to}`;
+  const add = (one: Descent): void => {
+    made.set(pairOf(one), [...(made.get(pairOf(one)) ?? []), one]);
+  };
+  for (const operation of await listOperations(db)) {
+    for (const one of readDescents(operation)) add(one);
+    const again = readRevival(operation);
+    // A unit that is there again has not gone into another whole.
+    for (const own of made.values())
+      for (const [at, one] of own.entries()) if (one.from === again) own[at] = { ...one, how: 'split' };
+  }
+  for (const { isThere, ...one } of await listSuccessionChanges(db)) {
+    if (isThere) add(one);
+    else made.get(pairOf(one))?.pop();
+  }
+  const rows = Map.groupBy(await listAllSuccessions(db), pairOf);
+  for (const [pair, own] of rows) {
+    const said = made.get(pair) ?? [];
+    // A unit that was split off a part may have gone into that part whole later: the row tells what was said last.
+    const allowed = own.length === 1 ? said.slice(-1) : said;
+    const isSaid = (row: Descent): boolean => allowed.some(({ how, on }) => how === row.how && on === row.on);
+    if (own.length > said.length || !own.every(isSaid))
+      report('succession-differs', `${pair} ${own.at(-1)?.how ?? ''}`, 'added');
+  }
+  for (const [pair, said] of made)
+    if (said.length > 0 && !rows.has(pair))
+      report('succession-differs', `${pair} ${said.at(-1)?.how ?? ''}`, 'missing');
+}
+
+/** What an operation of the log says of who came of whom. */
+function readDescents({ command, summary }: OperationRow): Descent[] {
+  const said = JSON.parse(summary) as {
+    readonly units?: readonly string[];
+    readonly unit?: string;
+    readonly into?: string | readonly string[];
+    readonly on?: string;
+  };
+  const { units = [], unit, into, on = '' } = said;
+  if (command === 'unit merge' && typeof into === 'string')
+    return units.map((from) => ({ from, to: into, how: 'merged', on }));
+  if (command === 'unit split' && unit !== undefined && typeof into === 'object')
+    return into.filter((to) => to !== unit).map((to) => ({ from: unit, to, how: 'split', on }));
+  return [];
+}
+
+/** The unit that an operation of the log has go on again. */
+function readRevival({ command, summary }: OperationRow): string | undefined {
+  if (command !== 'unit add') return undefined;
+  const { unit, identity } = JSON.parse(summary) as { readonly unit?: string; readonly identity?: string };
+  return identity === 'same' ? unit : undefined;
+}
+
+/** What holds for a unit ends no earlier than it begins, and there is one of a kind at a time. */
+async function checkSpans(db: Db, report: Report): Promise<void> {
+  const spans = await listUnitSpans(db);
+  for (const [key, own] of Map.groupBy(spans, ({ table, jurisdiction, unit, role }) =>
+    `${table} ${jurisdiction} ${unit} ${role}`.trim(),
+  )) {
+    const sorted = own.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    for (const [at, span] of sorted.entries()) {
+      if (isBackward(span)) report('span-broken', key, `${span.from} – ${span.until ?? ''}`);
+      const other = sorted.slice(at + 1).find((one) => overlap(span, one));
+      if (other !== undefined) report('span-broken', key, `${span.from}, ${other.from}`);
+    }
+  }
+}

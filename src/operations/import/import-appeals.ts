@@ -1,0 +1,116 @@
+import type { Problem } from '../../errors.ts';
+import type { AppealRow } from '../../intake/appeal-columns.ts';
+import { readAppealRows } from '../../intake/appeal-columns.ts';
+import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { earliestTime } from '../../domain/appeal.ts';
+import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { makeUnitFinder } from '../../domain/unit-name.ts';
+import { listExternalNumbers } from '../../store/appeals.ts';
+import type { Db } from '../../store/db.ts';
+import { listNamedUnits } from '../../store/units.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { readSuccessors } from '../unit/find-unit.ts';
+import type { ImportTask } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
+import { recordAppeal } from '../appeal/log-appeal.ts';
+
+/** What an import of appeals writes. */
+export interface AppealPlan {
+  readonly added: readonly { readonly row: AppealRow; readonly unit: Unit | null }[];
+  /** Appeals of the file that are in the register already, by their external number. */
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file of appeals, as hotline systems export them, and says how it is imported. An external number that is there already is left as it is. */
+export async function prepareAppealImport(
+  work: LocalWork,
+  source: SourceFile,
+  terms: SourceTerms = {},
+): Promise<ImportTask<AppealPlan>> {
+  const { jurisdiction } = work;
+  const read = await readSource(source, terms);
+  const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone, terms.headers));
+  return {
+    ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
+    plan: (db) => planAppeals(db, work, table.appeals),
+    count: ({ added }) => ({ added: added.length }),
+    apply: (trx, plan, _batch, operation, tick) =>
+      forEachRow(plan.added, tick, async ({ row, unit }) => {
+        const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
+        const course = { receivedAt, unit, sentAt: sentAt ?? receivedAt };
+        await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
+      }),
+  };
+}
+
+/** The name of a file without the citizens that are in it. */
+function hideCitizens(name: string, rows: readonly AppealRow[]): string {
+  const callers = new Set(rows.flatMap(({ caller }) => caller ?? []));
+  // Only those that can be in it: names are looked for in every writing, which takes its time.
+  return [...callers]
+    .filter(
+      (caller) => name.includes(Array.from(caller).slice(-2).join('')) || name.includes(caller.slice(0, 2)),
+    )
+    .reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
+}
+
+async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
+  const { jurisdiction, now } = work;
+  const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
+  const registered = await listExternalNumbers(db, jurisdiction.id);
+  const successorsOf = await readSuccessors(db, jurisdiction);
+  const problems: Problem[] = [];
+  const first = new Map<string, AppealRow>();
+  const added: AppealPlan['added'][number][] = [];
+  let unchanged = 0;
+  for (const row of rows) {
+    const { place } = row;
+    const known = { caller: row.caller ?? null, phone: row.phone ?? null };
+    if (holdsPersonal(row.externalNumber, known)) {
+      problems.push({ code: 'number-personal', place: row.place, details: { column: 'external number' } });
+      continue;
+    }
+    const twice = first.get(row.externalNumber);
+    if (twice !== undefined) {
+      const details = { unitCode: row.externalNumber, first: twice.place };
+      problems.push({ code: 'code-twice', place, details });
+      continue;
+    }
+    first.set(row.externalNumber, row);
+    const sentAt = row.sentAt ?? row.receivedAt;
+    if (row.receivedAt < earliestTime) {
+      problems.push({ code: 'time-too-early', place, details: { earliest: earliestTime.slice(0, 10) } });
+      continue;
+    }
+    if (row.receivedAt > now || sentAt > now || sentAt < row.receivedAt) {
+      problems.push({ code: 'times-not-in-order', place, details: {} });
+      continue;
+    }
+    if (registered.has(row.externalNumber)) {
+      unchanged += 1;
+      continue;
+    }
+    const match = row.unit === undefined ? undefined : finder.find(row.unit);
+    if (match?.kind === 'unknown') {
+      // In a row that is shifted the caller stands where the unit is looked for.
+      const name = maskText(maskCell(row.unit ?? ''), known);
+      const details = { name, suggestions: match.suggestions };
+      problems.push({ code: 'unit-unknown', place, details });
+    } else if (match?.kind === 'ambiguous') {
+      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+      problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
+    } else if (match?.kind === 'found' && match.unit.until !== null) {
+      const { id, name } = match.unit;
+      const details = { name, until: match.unit.until, successors: successorsOf(id) };
+      problems.push({ code: 'unit-ended', place, details });
+    } else added.push({ row, unit: match?.unit ?? null });
+  }
+  // Numbers are given in the order in which the appeals came in, whatever the order of the file.
+  added.sort((a, b) =>
+    a.row.receivedAt < b.row.receivedAt ? -1 : a.row.receivedAt > b.row.receivedAt ? 1 : 0,
+  );
+  return { added, unchanged, problems };
+}

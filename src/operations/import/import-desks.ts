@@ -1,0 +1,149 @@
+import type { Problem } from '../../errors.ts';
+import { isAppError } from '../../errors.ts';
+import type { DeskPlan, DeskRow } from '../../domain/desk-plan.ts';
+import { planDesks } from '../../domain/desk-plan.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeUnitFinder } from '../../domain/unit-name.ts';
+import type { DeskTable } from '../../intake/desk-columns.ts';
+import { readDeskRows } from '../../intake/desk-columns.ts';
+import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { listTiersInForce } from '../../store/classifications.ts';
+import type { Db } from '../../store/db.ts';
+import { listDesks, recordDesk } from '../../store/desks.ts';
+import { listFormsSent } from '../../store/forms.ts';
+import { listNamedUnits } from '../../store/units.ts';
+import { readSuccessors } from '../unit/find-unit.ts';
+import type { ImportTask } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
+
+/** What an import of desks changes, and which units' forms have not come back. */
+export interface DeskImportPlan extends DeskPlan {
+  /** Names of units that were sent a form, are not in these files, and have not answered otherwise. */
+  readonly unanswered: readonly string[];
+}
+
+/** Reads a file of desks, or a form that a unit filled in, and says how it is imported. */
+export async function prepareDeskImport(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  source: SourceFile,
+  terms: SourceTerms = {},
+): Promise<ImportTask<DeskImportPlan>> {
+  const { read, table } = await readDesks(source, terms);
+  const rows = confirmForms(table, localDay(now, jurisdiction.timeZone));
+  return makeTask(jurisdiction, now, rows, describeRead('desks', source, read, table));
+}
+
+/**
+ * Reads a folder of forms and says how they are merged, all at once: a file that cannot be read is a problem beside those
+ * inside the others.
+ */
+export async function prepareDeskFolderImport(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  folder: { readonly name: string; readonly files: readonly SourceFile[] },
+  terms: SourceTerms = {},
+): Promise<ImportTask<DeskImportPlan>> {
+  const rows: DeskRow[] = [];
+  const problems: Problem[] = [];
+  const unknown = new Set<string>();
+  const encodings = new Set<string>();
+  const today = localDay(now, jurisdiction.timeZone);
+  for (const source of folder.files) {
+    try {
+      const { read, table } = await readDesks(source, terms);
+      rows.push(...confirmForms(table, today));
+      problems.push(...table.problems);
+      encodings.add(read.encoding);
+      for (const header of table.unknownHeaders) unknown.add(header);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      problems.push(...error.problems);
+      if (error.problems.length > 0) continue;
+      const { code, details } = error;
+      problems.push({ code: 'file-not-read', place: { file: source.name }, details: { code, details } });
+    }
+  }
+  const source = { name: folder.name, bytes: Buffer.concat(folder.files.map(({ bytes }) => bytes)) };
+  return makeTask(jurisdiction, now, rows, {
+    kind: 'desks',
+    source,
+    encoding: [...encodings].sort().join(' '),
+    rows: rows.length,
+    problems,
+    unknownHeaders: [...unknown],
+    header: { shape: '', mapped: new Map() },
+    savesMap: false,
+    skipped: 0,
+    setAside: [],
+    answers: [],
+  });
+}
+
+async function readDesks(source: SourceFile, terms: SourceTerms) {
+  const read = await readSource(source, terms);
+  return { read, table: readFirstSheet(read, (sheet) => readDeskRows(sheet, terms.headers)) };
+}
+
+/** A form that comes back confirms what it says, on the day it comes in unless it says another. */
+function confirmForms({ desks, isForm }: DeskTable, today: string): DeskRow[] {
+  return desks.map((desk) => (isForm ? { ...desk, confirmedOn: desk.confirmedOn ?? today } : desk));
+}
+
+function makeTask(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  rows: readonly DeskRow[],
+  described: Omit<ImportTask<DeskImportPlan>, 'plan' | 'count' | 'apply'>,
+): ImportTask<DeskImportPlan> {
+  const today = localDay(now, jurisdiction.timeZone);
+  return {
+    ...described,
+    plan: (db) => planImport(db, jurisdiction, rows, today),
+    count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
+    apply: (trx, plan, _batch, _operation, tick) =>
+      forEachRow([...plan.added, ...plan.changed], tick, ({ unit, before, after }) =>
+        recordDesk(trx, unit.id, before, after, today),
+      ),
+  };
+}
+
+async function planImport(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  rows: readonly DeskRow[],
+  today: Day,
+): Promise<DeskImportPlan> {
+  const { id } = jurisdiction;
+  const desks = await listDesks(db, id);
+  const tiers = await listTiersInForce(db, id);
+  const named = await listNamedUnits(db, id);
+  const finder = makeUnitFinder(named, jurisdiction.name);
+  const plan = planDesks(rows, {
+    finder,
+    deskOf: (unitId) => desks.get(unitId),
+    formOf: (unitId) => tiers.get(unitId),
+    successorsOf: await readSuccessors(db, jurisdiction),
+    today,
+  });
+  const here = new Set(
+    rows.flatMap(({ unit }) => {
+      const match = finder.find(unit);
+      return match.kind === 'found' ? [match.unit.id] : [];
+    }),
+  );
+  const sent = await listFormsSent(db, id);
+  const unanswered = named.filter(({ unit }) => {
+    const on = sent.get(unit.id);
+    return (
+      on !== undefined &&
+      unit.until === null &&
+      !here.has(unit.id) &&
+      (desks.get(unit.id)?.confirmedOn ?? '') < on
+    );
+  });
+  return { ...plan, unanswered: unanswered.map(({ unit }) => unit.name) };
+}

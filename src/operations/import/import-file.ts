@@ -1,0 +1,216 @@
+import type { Problem } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
+import type { ReadTable } from '../../intake/columns.ts';
+import type { Columns } from '../../intake/column.ts';
+import { headerKey } from '../../intake/header.ts';
+import type { ReadSource, SourceFile } from '../../intake/source.ts';
+import type { Db } from '../../store/db.ts';
+import type { BatchKind } from '../../store/batches.ts';
+import { insertBatch, insertBatchChanges } from '../../store/batches.ts';
+import { replaceHeaderMap } from '../../store/header-maps.ts';
+import { compareRegisters, readRegister } from '../../store/register.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { NameAnswer } from '../../domain/name-answer.ts';
+import { localDay } from '../../domain/time.ts';
+import type { LocalWork, Operation } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { sha256 } from '../kernel/digest.ts';
+import { settleNames } from './settle-names.ts';
+
+/** Told after every row of long work: how many are done, of how many. May pause the work, or end it by an error. */
+export type Tick = (done: number, total: number) => Promise<void> | undefined;
+
+/** Goes through rows one by one and tells after each. */
+export async function forEachRow<Row>(
+  rows: readonly Row[],
+  tick: Tick,
+  write: (row: Row) => Promise<void>,
+): Promise<void> {
+  let done = 0;
+  for (const row of rows) {
+    await write(row);
+    done += 1;
+    await tick(done, rows.length);
+  }
+}
+
+/** One import: how it is planned over a database, and how its plan is applied. */
+export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
+  readonly kind: BatchKind;
+  readonly source: SourceFile;
+  /** What the file was read as: an encoding, `xlsx`, `html`. */
+  readonly encoding: string;
+  /** Rows of the file that hold data. */
+  readonly rows: number;
+  /** Problems found while reading the file. */
+  readonly problems: readonly Problem[];
+  /** Headers of the file that no column knows. */
+  readonly unknownHeaders: readonly string[];
+  /** The headers of the file, and those of them that a person gave to a column. */
+  readonly header: { readonly shape: string; readonly mapped: ReadonlyMap<string, string> };
+  /** Whether the headers given now are kept for files of the same shape. */
+  readonly savesMap: boolean;
+  /** Rows above the header that were left out. */
+  readonly skipped: number;
+  /** Rows that hold no data, left out: totals that were checked, and notes. */
+  readonly setAside: readonly { readonly label: string; readonly row: number }[];
+  /** What a person said that names of the file stand for; written before the file is planned. */
+  readonly answers: readonly NameAnswer[];
+  readonly plan: (db: Db) => Promise<Plan>;
+  /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
+  readonly count: (plan: Plan) => Readonly<Record<string, number>>;
+  readonly apply: (
+    trx: Db,
+    plan: Plan,
+    batch: { readonly id: number },
+    operation: Operation,
+    tick: Tick,
+  ) => Promise<void>;
+}
+
+/** What an import of a file has in common with every other: the file, and what reading it found. */
+export function describeRead(
+  kind: BatchKind,
+  source: SourceFile,
+  { encoding }: Pick<ReadSource, 'encoding'>,
+  table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
+) {
+  const { rows, problems, unknownHeaders, skipped, setAside, shape, mapped } = table;
+  const header = { shape, mapped };
+  const answers: readonly NameAnswer[] = [];
+  return {
+    kind,
+    source,
+    encoding,
+    rows: rows.length,
+    problems,
+    unknownHeaders,
+    skipped,
+    setAside,
+    answers,
+    header,
+    savesMap: false,
+  };
+}
+
+/** What an import did. */
+export interface ImportResult {
+  /** Number of the batch; null when there was nothing to write. */
+  readonly batch: number | null;
+}
+
+/** How much an import changes: what its plan counts, and the names that were settled for it. */
+export function countImport<Plan extends { readonly problems: readonly Problem[] }>(
+  task: ImportTask<Plan>,
+  plan: Plan,
+): Readonly<Record<string, number>> {
+  const { answers, savesMap, header } = task;
+  return {
+    ...task.count(plan),
+    ...(answers.length === 0 ? {} : { names: answers.length }),
+    ...(savesMap ? { headers: header.mapped.size } : {}),
+  };
+}
+
+/** Thrown to leave a transaction as if it had not been; carries what was found out in it. */
+class TakenBack<Found> extends Error {
+  readonly found: Found;
+
+  constructor(found: Found) {
+    super('taken back');
+    this.found = found;
+  }
+}
+
+/**
+ * Plans an import as it will be applied, and writes nothing: where names are to be settled first, that is done in a
+ * transaction which is taken back. Errors: those of `planImport`.
+ */
+export async function previewImport<Plan extends { readonly problems: readonly Problem[] }>(
+  work: LocalWork,
+  task: ImportTask<Plan>,
+): Promise<Plan> {
+  if (task.answers.length === 0) return planImport(work.store.db, task);
+  try {
+    return await work.store.db.transaction().execute(async (trx) => {
+      await settle(trx, work, task.answers);
+      throw new TakenBack(await planImport(trx, task));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.found as Plan;
+    throw error;
+  }
+}
+
+async function saveHeaderMap(
+  trx: Db,
+  { jurisdiction, now: at, by }: LocalWork,
+  { kind, header }: Pick<ImportTask<never>, 'kind' | 'header'>,
+): Promise<void> {
+  const { shape, mapped } = header;
+  const map = Object.fromEntries([...mapped].map(([name, column]) => [headerKey(name), column]));
+  await replaceHeaderMap(trx, jurisdiction.id, { kind, shape, map, at, by });
+}
+
+async function settle(
+  trx: Db,
+  { jurisdiction, now }: LocalWork,
+  answers: readonly NameAnswer[],
+): Promise<void> {
+  await settleNames(trx, jurisdiction, answers, localDay(now, jurisdiction.timeZone));
+}
+
+/** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */
+export async function planImport<Plan extends { readonly problems: readonly Problem[] }>(
+  db: Db,
+  task: ImportTask<Plan>,
+): Promise<Plan> {
+  const plan = await task.plan(db);
+  const problems = [...task.problems, ...plan.problems].sort(
+    (a, b) =>
+      (a.place?.file ?? '').localeCompare(b.place?.file ?? '') ||
+      (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+  if (problems.length === 0) return plan;
+  throw new AppError('input-rejected', { file: task.source.name, count: problems.length }, { problems });
+}
+
+/**
+ * Applies a plan in one transaction. The plan is made again inside it: when the database has changed since it was
+ * shown, nothing is written (`conflict`).
+ */
+export async function applyImport<Plan extends { readonly problems: readonly Problem[] }>(
+  asked: LocalWork,
+  task: ImportTask<Plan>,
+  shown: Plan,
+  tick: Tick = () => undefined,
+): Promise<ImportResult> {
+  const counts = countImport(task, shown);
+  if (Object.values(counts).every((count) => count === 0)) return { batch: null };
+  return change(asked, async (trx, operation, work) => {
+    const before = await readRegister(trx, work.jurisdiction.id);
+    await settle(trx, work, task.answers);
+    const plan = await planImport(trx, task);
+    if (canonicalJson(plan) !== canonicalJson(shown))
+      throw new AppError('conflict', { what: task.source.name });
+    const digest = await sha256(task.source.bytes);
+    await operation.seal({ file: task.source.name, sha256: digest, counts });
+    const batch = await insertBatch(trx, work.jurisdiction.id, {
+      kind: task.kind,
+      file: task.source.name,
+      sha256: digest,
+      encoding: task.encoding,
+      rows: task.rows,
+      summary: counts,
+      at: work.now,
+      by: work.by,
+      operationId: operation.id,
+    });
+    if (task.savesMap) await saveHeaderMap(trx, work, task);
+    await task.apply(trx, plan, batch, operation, tick);
+    const after = await readRegister(trx, work.jurisdiction.id);
+    await insertBatchChanges(trx, batch.id, compareRegisters(before, after));
+    return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };
+  });
+}

@@ -1,0 +1,107 @@
+import { AppError } from '../../errors.ts';
+import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { readVolumeRows } from '../../intake/volume-columns.ts';
+import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
+import { planVolumes } from '../../domain/volume-plan.ts';
+import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
+import { makeCodes } from '../../domain/unit-plan.ts';
+import type { Instant } from '../../domain/time.ts';
+import { localDay } from '../../domain/time.ts';
+import type { Db } from '../../store/db.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { listNamedUnits } from '../../store/units.ts';
+import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
+import { readSuccessors } from '../unit/find-unit.ts';
+import type { CountOfUnit } from '../tier/changed-since.ts';
+import { listRunsThatRead } from '../tier/changed-since.ts';
+import type { ImportTask } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
+import { recordNewUnit } from '../unit/record-unit.ts';
+
+/** What an import of volumes writes, and the runs that read what it changes. */
+export interface VolumeImportPlan extends VolumePlan {
+  /** Runs that read a count which the import changes; they stay as they were. */
+  readonly runs: readonly number[];
+}
+
+/** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
+export async function prepareVolumeImport(
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  source: SourceFile,
+  terms: SourceTerms & {
+    readonly year?: number | undefined;
+    readonly addUnits: boolean;
+    readonly allowRounded: boolean;
+  },
+): Promise<ImportTask<VolumeImportPlan>> {
+  const read = await readSource(source, terms);
+  const { table, volumes, hasYear } = readFirstSheet(read, (sheet) => readVolumeRows(sheet, terms));
+  if (!hasYear && terms.year === undefined) throw new AppError('option-missing', { options: ['--year'] });
+  const today = localDay(now, jurisdiction.timeZone);
+  return {
+    ...describeRead('volumes', source, read, table),
+    plan: async (db) => {
+      const units = await listNamedUnits(db, jurisdiction.id);
+      const register = {
+        finder: makeUnitFinder(units, jurisdiction.name),
+        units: units.map(({ unit }) => unit),
+        successorsOf: await readSuccessors(db, jurisdiction),
+        countsOf: groupCounts(await listVolumes(db, jurisdiction.id)),
+      };
+      const plan = planVolumes(volumes, register, {
+        addUnits: terms.addUnits,
+        thisYear: Number(today.slice(0, 4)),
+      });
+      return { ...plan, runs: await listRunsToPointOut(db, jurisdiction, plan) };
+    },
+    count: ({ added, changed, newUnits }) => ({
+      added: added.length,
+      changed: changed.length,
+      newUnits: newUnits.length,
+    }),
+    apply: async (trx, plan, batch, _operation, tick) => {
+      const newIds = await recordNewUnits(trx, jurisdiction, plan, today);
+      const idOf = (unit: VolumeUnit): number => {
+        const id = unit.kind === 'registered' ? unit.unit.id : newIds.get(nameKey(unit.name));
+        if (id === undefined) throw new Error('a new unit of the plan was not written');
+        return id;
+      };
+      await forEachRow([...plan.added, ...plan.changed], tick, async (change) => {
+        const { unit, year, channel, after, isRounded, place } = change;
+        const row = place.row ?? null;
+        const unitId = idOf(unit);
+        const rounded = isRounded ? 1 : 0;
+        await insertVolume(trx, { unitId, year, channel, count: after, batchId: batch.id, row, rounded });
+      });
+    },
+  };
+}
+
+async function listRunsToPointOut(db: Db, jurisdiction: Jurisdiction, plan: VolumePlan): Promise<number[]> {
+  const changed = plan.changed.flatMap(({ unit, year, channel, after }): CountOfUnit[] =>
+    unit.kind === 'registered' ? [{ unitId: unit.unit.id, year, channel, count: after }] : [],
+  );
+  return listRunsThatRead(db, jurisdiction.id, changed);
+}
+
+/** Writes the units a plan adds, after those there are; gives their ids by name. */
+async function recordNewUnits(
+  trx: Db,
+  jurisdiction: Jurisdiction,
+  plan: VolumePlan,
+  today: string,
+): Promise<Map<string, number>> {
+  const registered = (await listNamedUnits(trx, jurisdiction.id)).map(({ unit }) => unit);
+  const given = plan.newUnits.flatMap(({ code }) => code ?? []);
+  const nextCode = makeCodes(jurisdiction.code, [...registered.map((unit) => unit.code), ...given]);
+  let sort = Math.max(0, ...registered.map((unit) => unit.sort));
+  const ids = new Map<string, number>();
+  for (const { name, code } of plan.newUnits) {
+    sort += 1;
+    const unit = await recordNewUnit(trx, jurisdiction.id, { name, code: code ?? nextCode(), sort }, today);
+    ids.set(nameKey(name), unit.id);
+  }
+  return ids;
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../../errors.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import type { NameAnswer } from '../../domain/name-answer.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { nameKey } from '../../domain/unit-name.ts';
+import type { Db } from '../../store/db.ts';
+import { insertUnitName, listNamedUnits } from '../../store/units.ts';
+import { recordUnit, refuseTakenName } from '../unit/add-unit.ts';
+import { recordMerger, recordRename } from '../unit/change-unit.ts';
+import { getUnitByName } from '../unit/find-unit.ts';
+
+/** Writes what the names of a file stand for, in their order, before the file itself is planned. */
+export async function settleNames(
+  trx: Db,
+  jurisdiction: Jurisdiction,
+  answers: readonly NameAnswer[],
+  today: string,
+): Promise<void> {
+  for (const answer of answers) await settleName(trx, jurisdiction, answer, today);
+}
+
+async function settleName(
+  trx: Db,
+  jurisdiction: Jurisdiction,
+  answer: NameAnswer,
+  today: string,
+): Promise<void> {
+  const { name } = answer;
+  const find = (unit: string): Promise<Unit> => getUnitByName(trx, jurisdiction, unit);
+  switch (answer.kind) {
+    case 'alias': {
+      const unit = await find(answer.unit);
+      refuseTakenName(await listNamedUnits(trx, jurisdiction.id), name);
+      await insertUnitName(trx, unit.id, name, 'alias');
+      return;
+    }
+    case 'renamed': {
+      const unit = await find(answer.unit);
+      await recordRename(trx, unit, { to: name }, answer.on);
+      return;
+    }
+    case 'merged': {
+      const into = await find(answer.into);
+      const unit = await recordUnit(trx, jurisdiction, { name }, today);
+      await recordMerger(trx, unit, into, answer.on);
+      return;
+    }
+    case 'new':
+      await recordUnit(trx, jurisdiction, { name }, today);
+      return;
+    case 'outside':
+      await recordUnit(trx, jurisdiction, { name, outsideReason: answer.reason }, today);
+  }
+}
+
+/** Names of a file that no unit answers to, each once, with the row it first stands in. */
+export function listUnknownNames(
+  problems: readonly Problem[],
+): { name: string; suggestions: readonly string[]; row: number | undefined }[] {
+  const found = new Map<string, { name: string; suggestions: readonly string[]; row: number | undefined }>();
+  for (const { code, details, place } of problems) {
+    if (code !== 'unit-unknown') continue;
+    const { name, suggestions } = details;
+    if (!found.has(nameKey(name))) found.set(nameKey(name), { name, suggestions, row: place?.row });
+  }
+  return [...found.values()];
+}

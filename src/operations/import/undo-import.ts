@@ -1,0 +1,223 @@
+import type { Problem } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import type { Effect, RowChange } from '../../domain/register.ts';
+import { describeRowChanges } from '../../domain/register.ts';
+import type { VolumeChannel } from '../../domain/volume.ts';
+import type { Batch } from '../../store/batches.ts';
+import {
+  getBatch,
+  insertBatch,
+  insertBatchChanges,
+  insertBatchUndo,
+  listBatchChanges,
+  listBatchVolumes,
+  listLaterRowBatches,
+  listLaterVolumeBatches,
+} from '../../store/batches.ts';
+import type { Db } from '../../store/db.ts';
+import type { RegisterState } from '../../store/register.ts';
+import { compareRegisters, countUnitUses, putBack, readRegister } from '../../store/register.ts';
+import type { VolumeCount } from '../../store/volumes.ts';
+import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import type { CountOfUnit } from '../tier/changed-since.ts';
+import { listRunsThatRead } from '../tier/changed-since.ts';
+
+/** What an import changed, unit by unit. */
+export interface ImportChanges {
+  readonly batch: Batch;
+  readonly effects: readonly Effect[];
+  /** Code and name of the units the effects speak of. */
+  readonly nameOf: (unitId: number) => string;
+}
+
+/** What undoing an import puts back. */
+export interface UndoPlan extends ImportChanges {
+  /** Effects of the undo itself: from what is there now to what will be. */
+  readonly effects: readonly Effect[];
+  /** Counts of the import that were set by hand since and stay. */
+  readonly kept: readonly Effect[];
+  /** Runs that read counts which the undo takes back; they stay as they are. */
+  readonly runs: readonly number[];
+}
+
+/** Reads what an import changed. Errors: `import-not-found`. */
+export async function readImport(db: Db, jurisdiction: Jurisdiction, number: number): Promise<ImportChanges> {
+  const batch = await getBatch(db, jurisdiction.id, number);
+  const nameOf = nameUnits(await readRegister(db, jurisdiction.id));
+  const counts = await listBatchVolumes(db, batch.id);
+  const effects = describeRowChanges(await listBatchChanges(db, batch.id), nameOf);
+  const older = new Map(
+    (await listCountsBefore(db, batch.id)).map((one) => [
+      keyOf(one.unitId, one.year, one.channel),
+      one.count,
+    ]),
+  );
+  for (const { unitId, year, channel, count } of counts) {
+    const before = older.get(keyOf(unitId, year, channel)) ?? null;
+    effects.push({ unitId, field: { of: 'count', year, channel }, before, after: count });
+  }
+  return { batch, effects, nameOf };
+}
+
+/**
+ * Says what undoing an import would put back, without writing.
+ *
+ * Counts: those of the import no longer hold, so that the ones before are in force again; a count set by hand since
+ * stays. Register: every row goes back to what it was. Runs and editions are sealed and stay.
+ *
+ * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-of-matters`, `undo-of-calendar`, `undo-not-recorded`, and `undo-blocked` with everything that later
+ * work built upon it.
+ */
+export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: number): Promise<UndoPlan> {
+  const batch = await getBatch(db, jurisdiction.id, number);
+  if (batch.undoneBy !== null) throw new AppError('import-undone-already', { number, by: batch.undoneBy });
+  if (batch.undoes !== null) throw new AppError('undo-of-undo', { number, file: batch.file });
+  if (batch.kind === 'calendar') throw new AppError('undo-of-calendar', { number });
+  if (batch.kind === 'matters') throw new AppError('undo-of-matters', { number });
+  if (batch.kind === 'appeals') throw new AppError('undo-of-appeals', { number });
+  const register = await readRegister(db, jurisdiction.id);
+  const nameOf = nameUnits(register);
+  const changes = await listBatchChanges(db, batch.id);
+  if (changes.length === 0 && changesRegister(batch)) throw new AppError('undo-not-recorded', { number });
+  const problems = [
+    ...(await findLaterCounts(db, jurisdiction, batch)),
+    ...(await findLaterRows(db, batch, changes, register, nameOf)),
+  ];
+  if (problems.length > 0) throw new AppError('undo-blocked', { number }, { problems });
+  const back = changes.map(({ before, after, ...row }): RowChange => ({
+    ...row,
+    before: after,
+    after: before,
+  }));
+  const { effects, kept } = await planCounts(db, jurisdiction, batch);
+  const taken = effects.flatMap(({ unitId, field, after }): CountOfUnit[] =>
+    field.of === 'count'
+      ? [{ unitId, year: field.year, channel: field.channel, count: after as number | null }]
+      : [],
+  );
+  return {
+    batch,
+    nameOf,
+    effects: [...describeRowChanges(back, nameOf), ...effects],
+    kept,
+    runs: await listRunsThatRead(db, jurisdiction.id, taken),
+  };
+}
+
+/** Undoes an import as it was shown; gives the number of the batch that the undo is. Errors: those of `planUndo`, `conflict`. */
+export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<number> {
+  const { jurisdiction } = asked;
+  const { number } = shown.batch;
+  return change(asked, async (trx, operation, work) => {
+    const { batch, effects } = await planUndo(trx, jurisdiction, number);
+    if (canonicalJson(effects) !== canonicalJson(shown.effects)) {
+      throw new AppError('conflict', { what: batch.file });
+    }
+    const before = await readRegister(trx, jurisdiction.id);
+    for (const row of (await listBatchChanges(trx, batch.id)).reverse()) await putBack(trx, row, number);
+    const changed = compareRegisters(before, await readRegister(trx, jurisdiction.id));
+    await operation.seal({ undoes: number, effects });
+    const undo = await insertBatch(trx, jurisdiction.id, {
+      kind: 'undo',
+      file: batch.file,
+      sha256: batch.sha256,
+      encoding: batch.encoding,
+      rows: batch.rows,
+      summary: { changed: effects.length },
+      at: work.now,
+      by: work.by,
+      operationId: operation.id,
+    });
+    await insertBatchChanges(trx, undo.id, changed);
+    await insertBatchUndo(trx, batch.id, undo.id);
+    return { result: undo.number, summary: { batch: undo.number, undoes: number, changed: effects.length } };
+  });
+}
+
+/** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
+function changesRegister({ kind, summary }: Batch): boolean {
+  const { added = 0, changed = 0, newUnits = 0, names = 0 } = summary;
+  return (kind === 'volumes' ? newUnits + names : added + changed) > 0;
+}
+
+async function planCounts(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  batch: Batch,
+): Promise<{ effects: Effect[]; kept: Effect[] }> {
+  const index = (counts: readonly VolumeCount[]) =>
+    new Map(counts.map((one) => [keyOf(one.unitId, one.year, one.channel), one]));
+  const now = index(await listVolumes(db, jurisdiction.id));
+  const then = index(await listVolumes(db, jurisdiction.id, { withoutBatch: batch.id }));
+  const effects: Effect[] = [];
+  const kept: Effect[] = [];
+  for (const { unitId, year, channel, count } of await listBatchVolumes(db, batch.id)) {
+    const field = { of: 'count', year, channel } as const;
+    const there = now.get(keyOf(unitId, year, channel));
+    if (there !== undefined && there.batch !== batch.number) {
+      kept.push({ unitId, field, before: count, after: there.count });
+      continue;
+    }
+    const after = then.get(keyOf(unitId, year, channel))?.count ?? null;
+    effects.push({ unitId, field, before: there?.count ?? null, after });
+  }
+  return { effects, kept };
+}
+
+/** Later imports of the same years counted on these counts: what they found unchanged they did not write again. */
+async function findLaterCounts(db: Db, jurisdiction: Jurisdiction, batch: Batch): Promise<Problem[]> {
+  const years = [...new Set((await listBatchVolumes(db, batch.id)).map((count) => count.year))];
+  if (years.length === 0) return [];
+  const later = await listLaterVolumeBatches(db, batch.id, jurisdiction.id, years);
+  return later.map((number) => ({ code: 'undo-later-import', details: { number } }));
+}
+
+async function findLaterRows(
+  db: Db,
+  batch: Batch,
+  changes: readonly RowChange[],
+  register: RegisterState,
+  nameOf: (unitId: number) => string,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const later = new Set<number>();
+  const byHand = new Set<string>();
+  for (const change of changes) {
+    const { table, id, before, after } = change;
+    const row = register.get(table)?.get(id);
+    const unitId =
+      table === 'unit' ? id : Number((after ?? before)?.['unitId'] ?? (after ?? before)?.['fromUnitId']);
+    const isSame = Object.entries(after ?? {}).every(([column, value]) => row?.[column] === value);
+    if (!isSame) {
+      const numbers = await listLaterRowBatches(db, batch.id, change);
+      for (const number of numbers) later.add(number);
+      if (numbers.length === 0) byHand.add(nameOf(unitId));
+    }
+    if (table !== 'unit' || before !== null) continue;
+    const uses = await countUnitUses(db, id, batch.id);
+    if (Object.values(uses).some((count) => count > 0)) {
+      problems.push({ code: 'undo-unit-in-use', details: { unit: nameOf(id), ...uses } });
+    }
+  }
+  for (const number of later) problems.push({ code: 'undo-later-import', details: { number } });
+  for (const unit of byHand) problems.push({ code: 'undo-changed-since', details: { unit } });
+  return problems;
+}
+
+function keyOf(unitId: number, year: number, channel: VolumeChannel): string {
+  return `${String(unitId)} ${String(year)} ${channel}`;
+}
+
+function nameUnits(register: RegisterState): (unitId: number) => string {
+  const units = register.get('unit');
+  return (id) => {
+    const unit = units?.get(id);
+    // The code of a unit that was undone carries the number of its import behind a #.
+    const code = String(unit?.['code'] ?? id).replace(/#\d+$/u, '');
+    return `${code} ${String(unit?.['name'] ?? '')}`.trim();
+  };
+}

@@ -1,0 +1,127 @@
+import { AppError } from '../../errors.ts';
+import type { Store } from '../../store/database.ts';
+import type { Db } from '../../store/db.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { findLastOperation, insertOperation } from '../../store/operations.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { Instant } from '../../domain/time.ts';
+import { localTime } from '../../domain/time.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { readClock } from '../../store/clock.ts';
+import { indexAppeals } from '../../store/appeal-words.ts';
+import { digestOf } from './digest.ts';
+import { sealRows } from './seal-rows.ts';
+
+/** Who does what, when: given to every change. */
+export interface Work {
+  readonly store: Store;
+  /** Who acts; a claim, not a proof. */
+  readonly by: string;
+  /** When the work was looked at; what is written is written at the time of its transaction. */
+  readonly now: Instant;
+  /** Asks the clock. */
+  readonly clock: () => Instant;
+  /** Whether a person has said that the clock is right, though something was recorded later already. */
+  readonly isClockRight: boolean;
+  /** The command as people type it, `unit import`. */
+  readonly command: string;
+}
+
+/** Work within one jurisdiction. */
+export interface LocalWork extends Work {
+  readonly jurisdiction: Jurisdiction;
+}
+
+/** The operation a change is recorded as. */
+export interface Operation {
+  readonly id: number;
+  /** Takes the digest of something sealed and keeps it for the log. */
+  readonly seal: (content: unknown) => Promise<string>;
+  /** Has the words of an appeal written anew, before the transaction ends. */
+  readonly reindex: (appealId: number) => void;
+  /** What times are counted by; read once. */
+  readonly clock: (jurisdiction: Jurisdiction) => Promise<Clock>;
+}
+
+/** What a change says of itself in the log: figures and numbers, never personal data. */
+export type Summary = Readonly<Record<string, string | number | readonly (string | number)[] | null>>;
+
+/** By how much the clock may be behind what was recorded last, in milliseconds: clocks of two machines differ. */
+const clockSlack = 5 * 60_000;
+
+/**
+ * The time at which a change is made: that of the clock, and never before the newest operation. Errors: `clock-behind` for a clock
+ * that is more than five minutes behind it, unless a person says that it is right.
+ */
+function findMoment(work: Work & Partial<LocalWork>, newest: Instant | undefined): Instant {
+  const { clock, isClockRight } = work;
+  const now = clock();
+  if (newest === undefined || isClockRight || newest <= now) return now;
+  if (Date.parse(newest) - Date.parse(now) > clockSlack) {
+    const timeZone = work.jurisdiction?.timeZone ?? 'Asia/Shanghai';
+    const [ours, last] = [now, newest].map((at) => localTime(at, timeZone));
+    throw new AppError('clock-behind', { now: ours ?? now, newest: last ?? newest });
+  }
+  return newest;
+}
+
+/**
+ * Makes one change: one transaction, and one row in the chained log of operations. Whatever is thrown inside leaves
+ * nothing behind. The task is given the work with the time at which the transaction has begun, however long it waited for others.
+ *
+ * Errors: `clock-behind`, those of the task.
+ */
+export async function change<Asked extends Work, T>(
+  asked: Asked,
+  task: (
+    trx: Db,
+    operation: Operation,
+    work: Asked,
+  ) => Promise<{ readonly result: T; readonly summary: Summary }>,
+): Promise<T> {
+  let made = 0;
+  const result = await asked.store.db.transaction().execute(async (trx) => {
+    const last = await findLastOperation(trx);
+    const work = { ...asked, now: findMoment(asked, last?.at) };
+    const id = (last?.id ?? 0) + 1;
+    made = id;
+    const sealed: string[] = [];
+    const changed = new Set<number>();
+    const clocks = new Map<number, Promise<Clock>>();
+    const operation: Operation = {
+      id,
+      seal: async (content) => {
+        const digest = await digestOf(content);
+        sealed.push(digest);
+        return digest;
+      },
+      reindex: (appealId) => changed.add(appealId),
+      clock: (jurisdiction) => {
+        const clock = clocks.get(jurisdiction.id) ?? readClock(trx, jurisdiction);
+        clocks.set(jurisdiction.id, clock);
+        return clock;
+      },
+    };
+    const { result: done, summary } = await task(trx, operation, work);
+    // Search words after everything else, in one go: between other writes they take twice as long.
+    if (changed.size > 0) await indexAppeals(trx, [...changed]);
+    const { by, command, now: at } = work;
+    const seals = await sealRows(trx, id, await digestOf(sealed));
+    const digest = await digestOf(seals);
+    const previousHash = last?.hash ?? '';
+    const row = {
+      id,
+      at,
+      by,
+      command, // How many seals there are is in the chain too: none can be taken away unnoticed.
+      summary: canonicalJson({ ...summary, seals: seals.length }),
+      digest,
+      previousHash,
+    };
+    // The hash covers the hash of the operation before: that is the chain.
+    await insertOperation(trx, { ...row, hash: await digestOf(row) });
+    return done;
+  });
+  asked.store.changes.push({ operation: made, command: asked.command });
+  return result;
+}

@@ -1,0 +1,74 @@
+import { AppError } from '../../errors.ts';
+import type { DeskChange, DeskInput, DeskPeople } from '../../domain/desk-plan.ts';
+import { planDesk } from '../../domain/desk-plan.ts';
+import type { Day } from '../../domain/time.ts';
+import { localDay } from '../../domain/time.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { listTiersInForce } from '../../store/classifications.ts';
+import { findDeskSince, listDesks, recordDesk } from '../../store/desks.ts';
+import type { LocalWork } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
+
+/** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its form. */
+export async function setDesk(
+  asked: LocalWork,
+  unitName: string,
+  input: DeskInput,
+  people: DeskPeople,
+  from?: Day,
+): Promise<DeskChange> {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
+    const unit = await getUnitByName(trx, jurisdiction, unitName);
+    const today = localDay(work.now, jurisdiction.timeZone);
+    await refuseRetired(trx, jurisdiction, unit);
+    const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
+    const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
+    if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });
+    const late = [input.confirmedOn, input.establishedOn].find((day) => day !== undefined && day > today);
+    if (late !== undefined) throw new AppError('time-in-future', { time: late });
+    const plan = planDesk(unit, before, { ...input, form }, people);
+    if (plan.changes.length > 0) {
+      const day = readFrom(work, from);
+      const since = await findDeskSince(trx, unit.id);
+      if (since !== undefined && day < since) {
+        throw new AppError('desk-day-too-early', { unit: unit.name, on: day, since });
+      }
+      await recordDesk(trx, unit.id, before, plan.after, day);
+    }
+    return { result: plan, summary: { unit: unit.code, fields: plan.changes.map(({ field }) => field) } };
+  });
+}
+
+/** The day from which a change of a desk holds: the one said, else today; never to come. */
+function readFrom({ now, jurisdiction }: LocalWork, said: Day | undefined): Day {
+  const today = localDay(now, jurisdiction.timeZone);
+  if (said !== undefined && said > today) throw new AppError('time-in-future', { time: said });
+  return said ?? today;
+}
+
+/** Confirms that desks are as they are on record; all of them at once, or none. Errors: `unit-not-found`, `desk-not-found`, `time-in-future`. */
+export async function confirmDesks(
+  asked: LocalWork,
+  names: readonly string[],
+  on?: Day,
+): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
+  const { jurisdiction } = asked;
+  return change(asked, async (trx, _operation, work) => {
+    const day = readFrom(work, on);
+    const today = localDay(work.now, jurisdiction.timeZone);
+    const units: Unit[] = [];
+    for (const name of names) {
+      const unit = await getUnitByName(trx, jurisdiction, name);
+      await refuseRetired(trx, jurisdiction, unit);
+      const desk = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
+      if (desk === undefined) throw new AppError('desk-not-found', { unit: unit.name });
+      // A word from an earlier day does not take a later one back.
+      const isNewer = desk.confirmedOn === null || desk.confirmedOn < day;
+      if (isNewer) await recordDesk(trx, unit.id, desk, { ...desk, confirmedOn: day }, today);
+      units.push(unit);
+    }
+    return { result: { units, on: day }, summary: { units: units.map(({ code }) => code), on: day } };
+  });
+}

@@ -1,0 +1,137 @@
+import { AppError } from '../../errors.ts';
+import type { MovedDue } from '../../domain/calendar-plan.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { presetFor, schemePresets } from '../../domain/scheme-presets.ts';
+import type { Db } from '../../store/db.ts';
+import type { JurisdictionValues } from '../../store/jurisdictions.ts';
+import {
+  getJurisdiction,
+  insertJurisdiction,
+  listJurisdictions,
+  updateJurisdiction,
+} from '../../store/jurisdictions.ts';
+import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts';
+import type { LocalWork, Operation, Work } from '../kernel/change.ts';
+import { change } from '../kernel/change.ts';
+import { recountDues } from '../appeal/recount-dues.ts';
+
+/** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
+const defaultUnitLimit = 3;
+
+/** A jurisdiction as it is set up; a county belongs to the only city there is unless one is named. */
+export interface NewJurisdiction {
+  readonly code: string;
+  readonly name: string;
+  readonly level: Jurisdiction['level'];
+  readonly timeZone: string;
+  readonly areaCode: string | null;
+  readonly issuers: readonly string[];
+  readonly recipients: readonly string[];
+  /** Code of the city it belongs to. */
+  readonly parent?: string | undefined;
+  readonly unitLimit?: number | undefined;
+  readonly workHours?: string | undefined;
+  /** Code of its scheme, else the one the tool brings for its level. */
+  readonly schemeCode?: string | undefined;
+}
+
+/** Fills a new database: its first jurisdiction, and the schemes the tool brings. */
+export async function fillDatabase(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
+  return change(asked, async (trx, operation, work) => {
+    for (const scheme of schemePresets) await insertScheme(trx, null, scheme);
+    const result = await recordJurisdiction(trx, work, operation, jurisdiction);
+    return { result, summary: { jurisdiction: jurisdiction.code } };
+  });
+}
+
+/** Adds a jurisdiction to a database that has one. Errors: `jurisdiction-taken`, `parent-not-a-city`, `scheme-not-found`. */
+export async function addJurisdiction(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
+  return change(asked, async (trx, operation, work) => {
+    const all = await listJurisdictions(trx);
+    const { code, name } = jurisdiction;
+    if (all.some((one) => one.code === code)) throw new AppError('jurisdiction-taken', { name: code });
+    refuseTakenName(all, name);
+    const result = await recordJurisdiction(trx, work, operation, jurisdiction);
+    return { result, summary: { jurisdiction: code } };
+  });
+}
+
+function refuseTakenName(all: readonly Jurisdiction[], name: string): void {
+  if (all.some((one) => one.name === name)) throw new AppError('jurisdiction-taken', { name });
+}
+
+async function recordJurisdiction(
+  trx: Db,
+  { now: at, by }: Work,
+  operation: Operation,
+  { parent, schemeCode, unitLimit, workHours, ...values }: NewJurisdiction,
+): Promise<Jurisdiction> {
+  const cities = (await listJurisdictions(trx)).filter((one) => one.level === 'municipal');
+  const only = values.level === 'county' && cities.length === 1 ? cities[0] : undefined;
+  const above = parent === undefined ? only : await getCity(trx, parent, values.level);
+  const jurisdictionId = await insertJurisdiction(trx, {
+    ...values,
+    parentId: above?.id ?? null,
+    unitLimit: unitLimit ?? defaultUnitLimit,
+    workHours: workHours ?? null,
+  });
+  const scheme = await getScheme(trx, jurisdictionId, schemeCode ?? presetFor(values.level));
+  const { code, fromVolumeYear } = scheme;
+  await operation.seal({ schemeUse: code, jurisdiction: values.code, fromVolumeYear });
+  await insertSchemeUse(trx, {
+    jurisdictionId,
+    schemeCode: scheme.code,
+    fromVolumeYear: scheme.fromVolumeYear,
+    at,
+    by,
+    operationId: operation.id,
+  });
+  return getJurisdiction(trx, values.code);
+}
+
+/** The city a county belongs to. Errors: `parent-not-a-city` for anything but a county under a city. */
+async function getCity(trx: Db, code: string, level: Jurisdiction['level']): Promise<Jurisdiction> {
+  const city = await getJurisdiction(trx, code);
+  if (city.level !== 'municipal' || level !== 'county') {
+    throw new AppError('parent-not-a-city', { parent: city.code });
+  }
+  return city;
+}
+
+/** Fields of a jurisdiction that can be set. */
+export interface JurisdictionChanges {
+  readonly name?: string | undefined;
+  readonly parent?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly areaCode?: string | undefined;
+  readonly issuers?: readonly string[] | undefined;
+  readonly recipients?: readonly string[] | undefined;
+  readonly unitLimit?: number | undefined;
+  readonly workHours?: string | undefined;
+}
+
+/** Sets fields of a jurisdiction. Editions keep what they printed. Errors: `jurisdiction-taken`, `parent-not-a-city`. */
+export async function setJurisdiction(
+  asked: LocalWork,
+  { parent, ...changes }: JurisdictionChanges,
+): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
+  const { id, code, level } = asked.jurisdiction;
+  return change(asked, async (trx) => {
+    if (changes.name !== undefined) {
+      refuseTakenName(
+        (await listJurisdictions(trx)).filter((one) => one.id !== id),
+        changes.name,
+      );
+    }
+    const values: Partial<JurisdictionValues> = {
+      ...changes,
+      ...(parent === undefined ? {} : { parentId: (await getCity(trx, parent, level)).id }),
+    };
+    await updateJurisdiction(trx, id, values);
+    const result = await getJurisdiction(trx, code);
+    // Days are counted where the jurisdiction is, and by the calendar of its city.
+    const isMoved = changes.timeZone !== undefined || parent !== undefined;
+    const moved = isMoved ? await recountDues(trx, result) : [];
+    return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
+  });
+}

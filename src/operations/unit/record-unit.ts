@@ -1,0 +1,48 @@
+import type { UnitRow } from '../../domain/unit-plan.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Db } from '../../store/db.ts';
+import type { NewUnit } from '../../store/units.ts';
+import { insertUnit, recordLeader } from '../../store/units.ts';
+
+/** Writes a new unit with its first responsible person. */
+export async function recordNewUnit(
+  trx: Db,
+  jurisdictionId: number,
+  row: Omit<UnitRow, 'place'> & { readonly code: string; readonly sort: number },
+  today: string,
+): Promise<Unit> {
+  const unit = await insertUnit(trx, jurisdictionId, {
+    code: row.code,
+    name: row.name,
+    shortName: row.shortName ?? null,
+    category: row.category ?? 'department',
+    group: row.group ?? null,
+    sort: row.sort,
+    parentId: null,
+    outsideReason: row.outsideReason ?? null,
+    officeLimit: row.officeLimit ?? null,
+  });
+  await recordRowLeader(trx, unit, row, today);
+  return unit;
+}
+
+/** Puts the first responsible person of a row in place, if it names one. */
+export async function recordRowLeader(
+  trx: Db,
+  unit: Unit,
+  row: Pick<UnitRow, 'leader' | 'leaderTitle'>,
+  today: string,
+): Promise<void> {
+  if (row.leader === undefined) return;
+  await recordLeader(trx, unit.id, { name: row.leader, title: row.leaderTitle ?? null }, today);
+}
+
+/** The columns of a unit that are to change. */
+export function changedFields(
+  row: Omit<UnitRow, 'place'>,
+  changed: ReadonlySet<string>,
+): { -readonly [Field in keyof Omit<NewUnit, 'code'>]?: NewUnit[Field] } {
+  const { name, shortName, category, group, sort, officeLimit, outsideReason } = row;
+  const given = { name, shortName, category, group, sort, officeLimit, outsideReason };
+  return Object.fromEntries(Object.entries(given).filter(([field]) => changed.has(field)));
+}
