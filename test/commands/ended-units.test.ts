@@ -97,3 +97,17 @@ it('a recall is made now, whatever time it is said to have been', async () => {
   const { code, err } = await desk.liaison('appeal', 'recall', '2022-000001', '--time', '2022-03-01 10:00');
   expect([code, err]).toEqual([5, expect.stringContaining('cannot be recalled')]);
 });
+
+it('a unit that comes back is set as is said, and else is as it was', async () => {
+  const desk = await setUpFour();
+  await desk.json('unit', 'set', '甲局', '--group', '党委', '--leader', '张某甲');
+  await desk.json('unit', 'retire', '甲局', '--reason', '机构改革');
+  await desk.json('unit', 'add', '甲局', '--same', '--leader', '李某乙', '--short-name', '甲');
+  expect(await desk.json('unit', 'show', '甲')).toMatchObject({
+    name: '甲局',
+    group: '党委',
+    shortName: '甲',
+  });
+  expect((await desk.liaison('unit', 'show', '甲局')).out).toContain('李某乙');
+  expect((await desk.liaison('unit', 'add', '甲局', '--same', '--code', 'X1')).code).toBe(2);
+});

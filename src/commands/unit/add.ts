@@ -28,6 +28,9 @@ export function addAddCommand(parent: Command, context: Context): void {
 async function runAdd(context: Context, name: string, options: Options): Promise<void> {
   const { outside, same = false, new: isNew = false, ...fields } = options;
   if (same && isNew) throw new AppError('options-conflict', { one: '--same', other: '--new' });
+  // It has its code.
+  if (same && options.code !== undefined)
+    throw new AppError('options-conflict', { one: '--same', other: '--code' });
   const session = await context.session('unit add');
   const identity = same ? 'same' : isNew ? 'new' : await askIdentity(context, session, name);
   const unit = await addUnit(session, { ...fields, name, outsideReason: outside }, identity);

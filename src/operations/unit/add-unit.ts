@@ -10,7 +10,7 @@ import type { Db } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/change.ts';
 import { change } from '../kernel/change.ts';
 import { getUnitByName } from './find-unit.ts';
-import { recordNewUnit } from './record-unit.ts';
+import { changedFields, recordNewUnit, recordRowLeader } from './record-unit.ts';
 
 /** Whether a name that an ended unit answers to is that unit again, or another one. */
 export type Identity = 'same' | 'new';
@@ -48,11 +48,42 @@ export async function addUnit(
     if (ended !== undefined && identity === 'same') {
       await reviveUnit(trx, ended.id);
       const again: Unit = { ...ended, until: null };
-      return { result: again, summary: { unit: ended.code, identity } };
+      const given = await resetUnit(
+        trx,
+        jurisdiction,
+        again,
+        unit,
+        localDay(work.now, jurisdiction.timeZone),
+      );
+      return { result: { ...again, ...given }, summary: { unit: ended.code, identity } };
     }
     const result = await recordUnit(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
     return { result, summary: { unit: result.code, identity: identity ?? null } };
   });
+}
+
+/** Sets what is said of a unit that goes on again; what is not said stays. */
+async function resetUnit(
+  trx: Db,
+  jurisdiction: Jurisdiction,
+  unit: Unit,
+  { name: _name, code: _code, parent, ...said }: Omit<UnitRow, 'place'>,
+  today: string,
+): Promise<Partial<Unit>> {
+  const registered = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
+  if (said.shortName !== undefined) refuseTakenName(registered, said.shortName);
+  const row = { ...said, name: unit.name };
+  const given = new Set(
+    Object.entries<unknown>(said).flatMap(([field, value]) => (value === undefined ? [] : [field])),
+  );
+  const above = parent === undefined ? undefined : await getUnitByName(trx, jurisdiction, parent);
+  const columns = {
+    ...changedFields(row, given),
+    ...(above === undefined ? {} : { parentId: above.id }),
+  };
+  if (Object.keys(columns).length > 0) await updateUnit(trx, unit, columns, today);
+  await recordRowLeader(trx, unit, row, today);
+  return columns;
 }
 
 /** Writes a unit that is added by hand, within a transaction. Errors: `name-in-use`, `code-in-use`. */
