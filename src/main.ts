@@ -10,7 +10,7 @@ import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, readSummaries, readTexts } from './cli/language.ts';
 import { isUsageError, readUsageError } from './cli/usage.ts';
-import { readWriteFault } from './cli/output-file.ts';
+import { readWriteFault } from './cli/write-fault.ts';
 import { makeProgram } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */

@@ -1,5 +1,6 @@
 // What running a command takes, as one piece: loading many small ones costs more than their code.
 import type { Context } from './cli/context.ts';
+import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
 export { readScreen } from './cli/screen.ts';
@@ -9,7 +10,6 @@ export { commands } from './commands/commands.ts';
 /** How much a check finds in the database that a command has open; none where it has none. */
 export async function countFindings({ openedStore }: Context): Promise<number> {
   if (openedStore === undefined) return 0;
-  const { checkDatabase } = await import('./operations/database/check-database.ts');
   try {
     return (await checkDatabase(openedStore)).findings.length;
   } catch {

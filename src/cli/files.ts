@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
 import type { Context } from './context.ts';
-import { readWriteFault, writeOutput } from './output-file.ts';
+import { writeOutput } from './output-file.ts';
+import { readWriteFault } from './write-fault.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
 export async function readInputFile(

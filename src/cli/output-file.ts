@@ -20,6 +20,7 @@ import { AppError } from '../errors.ts';
 import { draftName, draftOwner } from '../domain/draft-name.ts';
 import { companions, removeLeftovers } from '../store/engine/drafts.ts';
 import type { Host } from './host.ts';
+import { codeOf, readWriteFault } from './write-fault.ts';
 
 /** What an output must never be written over. */
 export interface Guarded {
@@ -198,26 +199,4 @@ function lstatOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
-}
-
-const reasons: Readonly<Record<string, 'no-rights' | 'name-too-long' | 'disk-full' | 'read-only'>> = {
-  EACCES: 'no-rights',
-  EPERM: 'no-rights',
-  ENAMETOOLONG: 'name-too-long',
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EROFS: 'read-only',
-};
-
-/** Turns what writing a file threw into an error for people. */
-export function readWriteFault(error: unknown, file: string): unknown {
-  const code = codeOf(error);
-  if (code === '') return error;
-  const reason = error instanceof Error ? error.message : code;
-  return new AppError('file-not-writable', { file, why: reasons[code] ?? 'other', reason }, { cause: error });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host } from '../../src/cli/host.ts';
-import { readWriteFault } from '../../src/cli/output-file.ts';
+import { readWriteFault } from '../../src/cli/write-fault.ts';
 import { run } from '../../src/main.ts';
 
 /** What a command printed and how it ended. */
