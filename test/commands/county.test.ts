@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setUpDesk } from '../support/desk.ts';
 import { fixtures, setUpDezhou } from '../support/seeds.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
@@ -123,4 +124,31 @@ describe('jurisdiction add and set', () => {
     expect((await add('别县', '--code', 'QQ', '--parent', 'PC')).code).toBe(5);
     expect((await add('别市', '--code', 'QQ', '--level', 'municipal', '--parent', 'DZ')).code).toBe(5);
   });
+});
+
+it('init takes every option it has', async () => {
+  const desk = setUpDesk();
+  const options = {
+    '--level': 'county',
+    '--area-code': '0534',
+    '--time-zone': 'Asia/Urumqi',
+    '--issuer': '中共平川县委组织部',
+    '--recipient': '县直各单位',
+    '--unit-limit': '4',
+    '--work-hours': '9:00-12:00,14:00-18:00',
+  };
+  await desk.json('init', '--name', '平川县', '--code', 'PC', ...Object.entries(options).flat());
+  expect(await desk.json('jurisdiction', 'list')).toMatchObject([
+    {
+      name: '平川县',
+      code: 'PC',
+      level: 'county',
+      areaCode: '0534',
+      timeZone: 'Asia/Urumqi',
+      issuers: ['中共平川县委组织部'],
+      recipients: ['县直各单位'],
+      unitLimit: 4,
+      workHours: '09:00-12:00,14:00-18:00',
+    },
+  ]);
 });

@@ -38,14 +38,14 @@ async function runInit(context: Context, options: Options): Promise<void> {
     readCode((await askText(context, { message: help.init.askCode, option: '--code' })) ?? '');
   const areaCode = options.areaCode ?? (await askAreaCode(context, options));
   const path = context.databasePath;
-  const { level, timeZone = defaultTimeZone, issuer: issuers, recipient: recipients, unitLimit } = options;
+  const { timeZone = defaultTimeZone, issuer: issuers, recipient: recipients, ...rest } = options;
   const work = context.work('init');
   const { store, filled, replaced } = await createStore(
     path,
     (made) =>
       fillDatabase(
         { ...work, store: made },
-        { name, code, level, timeZone, areaCode: areaCode ?? null, issuers, recipients, unitLimit },
+        { ...rest, name, code, timeZone, areaCode: areaCode ?? null, issuers, recipients },
       ),
     { patience: context.patience, maker: context.host },
   );
