@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
+import { jurisdictionJson } from '../../output/jurisdiction-json.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { levelWords } from '../../domain/words.ts';
 import { addJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
@@ -44,9 +45,8 @@ async function runAdd(context: Context, name: string, options: Options): Promise
     recipients,
     schemeCode,
   });
-  const { id: _id, ...document } = jurisdiction;
   await context.print({
-    json: document,
+    json: jurisdictionJson(jurisdiction),
     view: [{ kind: 'lines', lines: [context.text.views.jurisdiction.added(name, jurisdiction.code)] }],
   });
   context.next(`${context.text.views.status.steps['import-units']} --in ${jurisdiction.code}`);

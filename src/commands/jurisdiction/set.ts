@@ -5,6 +5,7 @@ import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { setJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import { movedDuesView } from '../../output/calendar-view.ts';
+import { jurisdictionJson } from '../../output/jurisdiction-json.ts';
 import { jurisdictionView } from '../../output/jurisdiction-view.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';
 import { addJurisdictionOptions } from './jurisdiction-options.ts';
@@ -40,9 +41,8 @@ async function runSet(context: Context, options: Options): Promise<void> {
     });
   }
   const { jurisdiction, moved } = await setJurisdiction(await context.session('jurisdiction set'), changes);
-  const { id: _id, ...document } = jurisdiction;
   await context.print({
-    json: { ...document, moved },
+    json: { ...jurisdictionJson(jurisdiction), moved },
     view: [
       { kind: 'lines', lines: [context.text.views.jurisdiction.set(jurisdiction.name)] },
       ...jurisdictionView(jurisdiction, context.text),

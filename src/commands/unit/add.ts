@@ -6,6 +6,8 @@ import { askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Identity } from '../../operations/unit/add-unit.ts';
 import { addUnit, findEndedUnit } from '../../operations/unit/add-unit.ts';
+import { unitJson } from '../../output/unit-json.ts';
+import { listUnits } from '../../store/units.ts';
 import type { UnitOptions } from './unit-options.ts';
 import { addUnitOptions } from './unit-options.ts';
 
@@ -35,7 +37,7 @@ async function runAdd(context: Context, name: string, options: Options): Promise
   const identity = same ? 'same' : isNew ? 'new' : await askIdentity(context, session, name);
   const unit = await addUnit(session, { ...fields, name, outsideReason: outside }, identity);
   await context.print({
-    json: unit,
+    json: unitJson(unit, await listUnits(session.store.db, session.jurisdiction.id)),
     view: [{ kind: 'lines', lines: [context.text.views.unit.added(unit.code, unit.name)] }],
   });
   context.next(`liaison unit show ${unit.code}`);

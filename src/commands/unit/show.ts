@@ -3,7 +3,9 @@ import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { SuccessionStep } from '../../operations/unit/find-unit.ts';
 import { readUnit } from '../../operations/unit/find-unit.ts';
+import { unitJson } from '../../output/unit-json.ts';
 import { unitView } from '../../output/unit-view.ts';
+import { listUnits } from '../../store/units.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'unit show', 'liaison unit show 市公安局')
@@ -15,7 +17,7 @@ async function runShow(context: Context, name: string): Promise<void> {
   const { store, jurisdiction } = await context.session('unit show');
   const details = await readUnit(store.db, jurisdiction, name);
   const { named, leader, volumes, tier, predecessors, cameOf, wentInto } = details;
-  const { id: _id, ...unit } = named.unit;
+  const units = await listUnits(store.db, jurisdiction.id);
   const refer = ({ unit: other, on, how }: SuccessionStep) => ({
     code: other.code,
     name: other.name,
@@ -24,7 +26,7 @@ async function runShow(context: Context, name: string): Promise<void> {
   });
   await context.print({
     json: {
-      ...unit,
+      ...unitJson(named.unit, units),
       names: named.names,
       leader: leader ?? null,
       volumes,
