@@ -34,6 +34,8 @@ describe('planted violations of the import table', () => {
     ['src/store/migrations/x.ts', `import Sqlite from 'better-sqlite3';`],
     ['src/operations/unit/x.ts', `import type { View } from '../../output/view.ts';`],
     ['src/operations/x.ts', `const { parse } = await import('csv-parse/sync');`],
+    ['src/operations/appeal/x.ts', `import { matchSearchWords } from '../../store/engine/search.ts';`],
+    ['src/operations/appeal/x.ts', `export type A = import('../../store/engine/open.ts').EngineFile;`],
     ['src/text/x.ts', `import { writeCsv } from '../output/csv.ts';`],
     ['src/output/x.ts', `import { listUnits } from '../store/units.ts';`],
     ['src/output/x.ts', `const { addUnit } = await import('../operations/unit/add-unit.ts');`],

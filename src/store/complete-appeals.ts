@@ -3,7 +3,7 @@ import { sentSince } from '../domain/course.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import { insertPhones, listEvents, listPersonalFields, updateClockFields } from './appeals.ts';
-import { indexAppeals } from './appeal-words.ts';
+import { indexAppeals } from './search-index.ts';
 import { readClock } from './clock.ts';
 import type { Db } from './db.ts';
 

@@ -3,7 +3,21 @@ import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole } from './engine/care.ts';
 import type { Maker } from './engine/drafts.ts';
-import { claimDraft, discardFile, placeFile } from './engine/drafts.ts';
+import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
+import { isFileThere, refuseMissingFolder } from './engine/open.ts';
+
+export type { Maker } from './engine/drafts.ts';
+
+/**
+ * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new
+ * file. Errors: `database-folder-missing`, `file-exists`, for what is to be a database `database-exists`.
+ */
+export function refuseTaken(path: string, what: 'file' | 'database'): void {
+  refuseMissingFolder(path);
+  if (what === 'database' && isFileThere(path)) throw new AppError('database-exists', { path });
+  const file = findTaken(path);
+  if (file !== undefined) throw new AppError('file-exists', { file });
+}
 
 /** A copy of a database that is not at its place yet. */
 export interface Draft {

@@ -14,10 +14,10 @@ import {
   listAppealsWithText,
   listPersonalFields,
 } from '../../store/appeals.ts';
-import type { ShownText } from '../../store/appeal-words.ts';
-import { listShownTexts } from '../../store/appeal-words.ts';
+import type { ShownText } from '../../store/search-index.ts';
+import { listShownTexts } from '../../store/search-index.ts';
 import type { Db } from '../../store/db.ts';
-import { countSearchMatches, matchSearchWords } from '../../store/engine/search.ts';
+import { countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { LocalWork } from '../kernel/change.ts';
 import { recordShown } from './record-shown.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';

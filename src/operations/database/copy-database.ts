@@ -1,9 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { Maker } from '../../store/engine/drafts.ts';
-import { findTaken } from '../../store/engine/drafts.ts';
-import { isFileThere, refuseMissingFolder } from '../../store/engine/open.ts';
-import type { Draft } from '../../store/copies.ts';
-import { draftCopy, draftFromFile } from '../../store/copies.ts';
+import type { Draft, Maker } from '../../store/copies.ts';
+import { draftCopy, draftFromFile, refuseTaken } from '../../store/copies.ts';
 import type { Store } from '../../store/database.ts';
 import type { DatabaseCheck } from './check-findings.ts';
 import { checkDatabase } from './check-database.ts';
@@ -21,8 +18,7 @@ export interface Copied {
  * Errors: `file-exists`, `disk-full`, `database-not-openable`.
  */
 export async function backUp(store: Store, path: string, maker: Maker): Promise<Copied> {
-  refuseMissingFolder(path);
-  refuseTaken(path);
+  refuseTaken(path, 'file');
   const draft = await draftCopy(store, path, maker);
   return finish(draft, path, true);
 }
@@ -32,16 +28,8 @@ export async function backUp(store: Store, path: string, maker: Maker): Promise<
  * `database-not-found`, `restore-unsound` when it is not as it was written, those of opening.
  */
 export async function restore(backup: string, path: string, maker: Maker): Promise<Copied> {
-  refuseMissingFolder(path);
-  if (isFileThere(path)) throw new AppError('database-exists', { path });
-  refuseTaken(path);
+  refuseTaken(path, 'database');
   return finish(await draftFromFile(backup, path, maker), path, false, backup);
-}
-
-/** Refuses a name that is taken, also by a log that a database of that name left behind: SQLite would play it into the new file. */
-function refuseTaken(path: string): void {
-  const file = findTaken(path);
-  if (file !== undefined) throw new AppError('file-exists', { file });
 }
 
 async function finish(draft: Draft, path: string, keepsUnsound: boolean, from = path): Promise<Copied> {

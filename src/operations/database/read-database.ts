@@ -1,10 +1,9 @@
-import type { EngineFacts } from '../../store/engine/open.ts';
 import type { Store } from '../../store/database.ts';
 import { countRows } from '../../store/database.ts';
 import { findLastOperation } from '../../store/operations.ts';
 
 /** Facts of a database file. */
-export interface DatabaseFacts extends EngineFacts {
+export interface DatabaseFacts extends ReturnType<Store['facts']> {
   readonly path: string;
   readonly schema: string;
   readonly operations: number;

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.ts';
 import { localTime } from '../../domain/time.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { readClock } from '../../store/clock.ts';
-import { indexAppeals } from '../../store/appeal-words.ts';
+import { indexAppeals } from '../../store/search-index.ts';
 import { digestOf } from './digest.ts';
 import { sealRows } from './seal-rows.ts';
 

@@ -59,3 +59,13 @@ export async function indexAppeals(db: Db, appealIds: readonly number[]): Promis
     );
   }
 }
+
+// What the engine itself knows of the index, and finds in it.
+export {
+  compactSearch,
+  countSearchMatches,
+  deleteSearchWords,
+  isCountedWhole,
+  listSearchSizes,
+  matchSearchWords,
+} from './engine/search.ts';
