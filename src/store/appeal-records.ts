@@ -2,7 +2,7 @@ import type { State } from '../domain/appeal.ts';
 import type { Party } from '../domain/appeal-parties.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineTerms } from '../domain/deadline.ts';
-import { readEvent, selectEvents } from './appeals.ts';
+import { readEvent, selectEvents } from './appeal-events.ts';
 import type { Db } from './db.ts';
 
 /** An event with everything its digest covers. */

@@ -1,7 +1,7 @@
 import { maskText } from '../domain/masking.ts';
 import { indexWords } from '../domain/search-words.ts';
 import type { Db } from './db.ts';
-import { listEventTextsOf, listPersonalFields } from './appeals.ts';
+import { listEventTextsOf, listPersonalFields } from './personal-texts.ts';
 import { writeSearchWords } from './engine/search.ts';
 
 /** Appeals whose words are written in one go. */

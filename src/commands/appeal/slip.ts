@@ -8,7 +8,7 @@ import { recordShown } from '../../operations/appeal/record-shown.ts';
 import { readAppeal, readStops } from '../../operations/appeal/show-appeal.ts';
 import { makeSlip } from '../../output/slip-document.ts';
 import { writeSlipPage } from '../../output/slip-page.ts';
-import { listPersonalFields } from '../../store/appeals.ts';
+import { listPersonalFields } from '../../store/personal-texts.ts';
 
 interface Options {
   readonly withContact?: boolean;

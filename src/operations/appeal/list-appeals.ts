@@ -10,13 +10,9 @@ import { findLight } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import {
-  countDueBetween,
-  listAppeals,
-  listEvents,
-  listPersonalFields,
-  listSentSince,
-} from '../../store/appeals.ts';
+import { countDueBetween, listAppeals, listSentSince } from '../../store/appeals.ts';
+import { listPersonalFields } from '../../store/personal-texts.ts';
+import { listEvents } from '../../store/appeal-events.ts';
 import { readClock } from '../../store/clock.ts';
 import { listMatters } from '../../store/matters.ts';
 import type { LocalWork } from '../kernel/change.ts';

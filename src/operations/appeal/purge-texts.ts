@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { maskOrderNumber, maskText } from '../../domain/masking.ts';
 import { localDay, startOfDay } from '../../domain/time.ts';
-import { listPersonalFields } from '../../store/appeals.ts';
+import { listPersonalFields } from '../../store/personal-texts.ts';
 import { compactSearch, deleteSearchWords } from '../../store/search-index.ts';
 import type { PurgeTarget } from '../../store/purges.ts';
 import {

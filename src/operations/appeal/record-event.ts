@@ -5,19 +5,12 @@ import { hasMoved, readCourse, sentSince } from '../../domain/course.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import {
-  correctedField,
-  endParties,
-  getAppeal,
-  insertEvent,
-  insertParty,
-  insertPersonalTexts,
-  insertPhones,
-  listEvents,
-  updateDue,
-  updateStanding,
-} from '../../store/appeals.ts';
-import type { NewPersonalText } from '../../store/appeals.ts';
+import { getAppeal, updateDue, updateStanding } from '../../store/appeals.ts';
+import { endParties, insertParty } from '../../store/appeal-parties.ts';
+import { insertPhones } from '../../store/appeal-phones.ts';
+import { correctedField, insertPersonalTexts } from '../../store/personal-texts.ts';
+import { insertEvent, listEvents } from '../../store/appeal-events.ts';
+import type { NewPersonalText } from '../../store/personal-texts.ts';
 import { dueOf, unlessMissing } from '../../domain/clock.ts';
 import type { Db } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/change.ts';

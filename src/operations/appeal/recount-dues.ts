@@ -2,7 +2,8 @@ import type { Clock } from '../../domain/clock.ts';
 import { dueOf, unlessMissing } from '../../domain/clock.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { MovedDue } from '../../domain/calendar-plan.ts';
-import { listAppeals, listEvents, updateDue } from '../../store/appeals.ts';
+import { listAppeals, updateDue } from '../../store/appeals.ts';
+import { listEvents } from '../../store/appeal-events.ts';
 import { readClock } from '../../store/clock.ts';
 import type { Db } from '../../store/db.ts';
 

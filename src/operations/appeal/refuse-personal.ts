@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { maskText } from '../../domain/masking.ts';
-import { listPersonalFields } from '../../store/appeals.ts';
+import { listPersonalFields } from '../../store/personal-texts.ts';
 import { knownOf } from './show-appeal.ts';
 import type { Db } from '../../store/db.ts';
 

@@ -6,7 +6,7 @@ import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { maskText } from '../../domain/masking.ts';
-import { listPersonalFields } from '../../store/appeals.ts';
+import { listPersonalFields } from '../../store/personal-texts.ts';
 import type { Db } from '../../store/db.ts';
 import type { RegisteredRuling } from '../../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';

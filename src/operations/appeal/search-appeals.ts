@@ -6,18 +6,12 @@ import { maskPhone } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import { textLimits } from '../../domain/text-limits.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/search-words.ts';
-import {
-  findExternalNumber,
-  getAppeal,
-  listAppeals,
-  listAppealsOfPhone,
-  listAppealsWithText,
-  listPersonalFields,
-} from '../../store/appeals.ts';
+import { findExternalNumber, getAppeal, listAppeals } from '../../store/appeals.ts';
+import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
+import { listAppealsWithText, listPersonalFields } from '../../store/personal-texts.ts';
 import type { ShownText } from '../../store/search-index.ts';
-import { listShownTexts } from '../../store/search-index.ts';
+import { listShownTexts, countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { Db } from '../../store/db.ts';
-import { countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { LocalWork } from '../kernel/change.ts';
 import { recordShown } from './record-shown.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';

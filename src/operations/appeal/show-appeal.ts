@@ -15,13 +15,10 @@ import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { maskName, maskOrderNumber, maskPhone, maskText } from '../../domain/masking.ts';
-import {
-  getAppeal,
-  listEvents,
-  listEventTexts,
-  listLinksTo,
-  listPersonalFields,
-} from '../../store/appeals.ts';
+import { getAppeal } from '../../store/appeals.ts';
+import { listLinksTo } from '../../store/appeal-links.ts';
+import { listEventTexts, listPersonalFields } from '../../store/personal-texts.ts';
+import { listEvents } from '../../store/appeal-events.ts';
 import { readClock } from '../../store/clock.ts';
 import type { Db } from '../../store/db.ts';
 import { findLiaisonOn, listDesks } from '../../store/desks.ts';

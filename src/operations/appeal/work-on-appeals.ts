@@ -10,13 +10,8 @@ import type { Instant } from '../../domain/time.ts';
 import { localDay, localTime } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { AppealFields } from '../../store/appeals.ts';
-import {
-  correctedField,
-  formerField,
-  getAppeal,
-  listPersonalFields,
-  updateAppealFields,
-} from '../../store/appeals.ts';
+import { getAppeal, updateAppealFields } from '../../store/appeals.ts';
+import { correctedField, formerField, listPersonalFields } from '../../store/personal-texts.ts';
 import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/clock.ts';
 import { readClock } from '../../store/clock.ts';
 import type { Db } from '../../store/db.ts';

@@ -3,7 +3,8 @@ import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { FieldChange, UnitField, UnitRow } from '../../domain/unit-plan.ts';
 import { compareUnit } from '../../domain/unit-plan.ts';
-import { listAssistedAppeals, listOpenAppeals } from '../../store/appeals.ts';
+import { listOpenAppeals } from '../../store/appeals.ts';
+import { listAssistedAppeals } from '../../store/appeal-parties.ts';
 import type { Db } from '../../store/db.ts';
 import { endDesk } from '../../store/desks.ts';
 import {

@@ -1,0 +1,106 @@
+import type { Db } from './db.ts';
+import type { CourseEvent, EventData, UnitRef } from '../domain/course.ts';
+
+/** Events with the units and rulings they name. */
+export function selectEvents(db: Db) {
+  return db
+    .selectFrom('appealEvent as event')
+    .leftJoin('unit as fromUnit', 'fromUnit.id', 'event.fromUnitId')
+    .leftJoin('unit as toUnit', 'toUnit.id', 'event.toUnitId')
+    .leftJoin('ruling', 'ruling.id', 'event.rulingId')
+    .leftJoin('unit as lead', 'lead.id', 'ruling.leadId')
+    .select([
+      'event.seq',
+      'event.at',
+      'event.recordedAt',
+      'event.by',
+      'event.action',
+      'event.reason',
+      'event.data',
+      'fromUnit.id as fromId',
+      'fromUnit.code as fromCode',
+      'fromUnit.name as fromName',
+      'toUnit.id as toId',
+      'toUnit.code as toCode',
+      'toUnit.name as toName',
+      'ruling.number as ruling',
+      'lead.id as leadId',
+      'lead.code as leadCode',
+      'lead.name as leadName',
+    ]);
+}
+
+/** Lists the history of an appeal, oldest first. */
+export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[]> {
+  const rows = await selectEvents(db).where('event.appealId', '=', appealId).orderBy('event.seq').execute();
+  return rows.map(readEvent);
+}
+
+/** A row of an event with the units it names. */
+export interface EventRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly action: CourseEvent['action'];
+  readonly reason: CourseEvent['reason'];
+  readonly data: string;
+  readonly fromId: number | null;
+  readonly fromCode: string | null;
+  readonly fromName: string | null;
+  readonly toId: number | null;
+  readonly toCode: string | null;
+  readonly toName: string | null;
+  readonly ruling: number | null;
+  readonly leadId: number | null;
+  readonly leadCode: string | null;
+  readonly leadName: string | null;
+}
+
+/** Reads the row of an event. */
+export function readEvent(row: EventRow): CourseEvent {
+  return {
+    seq: row.seq,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    by: row.by,
+    action: row.action,
+    reason: row.reason,
+    ruling: row.ruling,
+    lead: unitRef(row.leadId, row.leadCode, row.leadName),
+    from: unitRef(row.fromId, row.fromCode, row.fromName),
+    to: unitRef(row.toId, row.toCode, row.toName),
+    data: parseEventData(row.data),
+  };
+}
+
+/** What an event says, from the text it is kept as. */
+export function parseEventData(json: string): EventData {
+  const { texts: _texts, ...data } = JSON.parse(json) as EventData & { readonly texts?: unknown };
+  return data;
+}
+
+function unitRef(id: number | null, code: string | null, name: string | null): UnitRef | null {
+  return id === null || code === null || name === null ? null : { id, code, name };
+}
+
+export async function insertEvent(
+  db: Db,
+  event: {
+    readonly appealId: number;
+    readonly seq: number;
+    readonly at: string;
+    readonly recordedAt: string;
+    readonly by: string;
+    readonly action: CourseEvent['action'];
+    readonly fromUnitId: number | null;
+    readonly toUnitId: number | null;
+    readonly reason: CourseEvent['reason'];
+    readonly rulingId: number | null;
+    readonly data: string;
+    readonly digest: string;
+    readonly operationId: number;
+  },
+): Promise<void> {
+  await db.insertInto('appealEvent').values(event).execute();
+}
