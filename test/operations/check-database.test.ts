@@ -243,6 +243,7 @@ describe('database check', () => {
     ['another moment since when one led', `update appeal_party set since = '2020-01-01T00:00:00Z' where id = 1`, 'parties-differ'],
     ['another place', `update appeal set place = '别处' where id = 1`, 'field-differs'],
     ['a place that is gone', 'update appeal set place = null where id = 1', 'field-differs'],
+    ['a place where none was told', `update appeal set place = '某地' where id = (select max(id) from appeal where place is null and purged_on is null)`, 'field-differs'],
     ['a text that is there twice', 'insert into personal_text (appeal_id, event_seq, field, text, salt) select appeal_id, event_seq, field, text, salt from personal_text where id = 1', 'text-unvouched'],
     ['a succession of another day', `update unit_succession set on_day = '1999-01-01'`, 'succession-differs'],
     ['an appeal with a unit whose import was undone', 'update unit set undone = 1 where id = (select holder_id from appeal where id = 3)', 'holder-ended'],
