@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { AppError, isAppError } from '../errors.ts';
 import type { Care } from './engine/care.ts';
 import type { Db } from './db.ts';
@@ -189,12 +190,14 @@ export interface SchemaFault {
   readonly how: 'added' | 'missing' | 'altered';
 }
 
-/** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views. */
-export async function listSchemaFaults({ care }: Pick<Store, 'care'>): Promise<SchemaFault[]> {
+/** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views, and what it says they were. */
+export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>): Promise<SchemaFault[]> {
   const scratch = openScratch();
   try {
     await runMigrations(scratch.db);
-    const [there, wanted] = [care.listSchema(), scratch.care.listSchema()];
+    const [there, wanted] = [new Map(care.listSchema()), new Map(scratch.care.listSchema())];
+    for (const name of await listMigrations(db)) there.set(`migration ${name}`, '');
+    for (const name of await listMigrations(scratch.db)) wanted.set(`migration ${name}`, '');
     const faults: SchemaFault[] = [];
     for (const [what, text] of there) {
       const made = wanted.get(what);
@@ -205,6 +208,11 @@ export async function listSchemaFaults({ care }: Pick<Store, 'care'>): Promise<S
   } finally {
     scratch.close();
   }
+}
+
+async function listMigrations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** How many rows a table has. */

@@ -259,6 +259,7 @@ describe('database check', () => {
     ['a desk that ends before it begins', `update desk set until_day = '2000-01-01' where id = 1`, 'span-broken'],
     ['two leaders at a time', `insert into unit_leader (unit_id, name, from_day) select unit_id, 'x', '2000-01-01' from unit_leader limit 1`, 'span-broken'],
     ['a loop among editions', 'update edition set base_edition_id = 2', 'edition-loop'],
+    ['a migration that never was', `insert into kysely_migration (name, timestamp) values ('0001x', 'x')`, 'schema-differs'],
     ['a view', 'create view v as select * from appeal', 'schema-differs'],
     ['an index', 'create index i on appeal (place)', 'schema-differs'],
     ['a column', 'alter table appeal add column x text', 'schema-differs'],
