@@ -21,6 +21,7 @@ export const findingCodes = [
   'rows-missing',
   'rows-unsealed',
   'succession-differs',
+  'value-impossible',
   'span-broken',
   'run-altered',
   'edition-altered',

@@ -3,6 +3,9 @@ import type { Db } from '../../store/db.ts';
 import type { OperationRow } from '../../store/operations.ts';
 import { listOperations } from '../../store/operations.ts';
 import { listSuccessionChanges } from '../../store/batches.ts';
+import { listDeskForms, listUnitCodes } from '../../store/register-codes.ts';
+import { categories } from '../../domain/unit.ts';
+import { tiers } from '../../domain/scheme.ts';
 import { listUnitSpans } from '../../store/spans.ts';
 import { listAllSuccessions } from '../../store/units.ts';
 import type { Report } from './check-findings.ts';
@@ -11,6 +14,7 @@ import type { Report } from './check-findings.ts';
 export async function checkRegister(db: Db, report: Report): Promise<void> {
   await checkSuccessions(db, report);
   await checkSpans(db, report);
+  await checkCodes(db, report);
 }
 
 /** That one unit came of another, as the log or a row says. */
@@ -92,4 +96,16 @@ async function checkSpans(db: Db, report: Report): Promise<void> {
       if (other !== undefined) report('span-broken', key, `${span.from}, ${other.from}`);
     }
   }
+}
+
+/** Codes of the register are such as commands write: it is not sealed, and what reads it trusts them. */
+async function checkCodes(db: Db, report: Report): Promise<void> {
+  const known: ReadonlySet<string> = new Set(categories);
+  for (const { code, category, undone } of await listUnitCodes(db)) {
+    if (!known.has(category)) report('value-impossible', code, `category ${category}`);
+    if (undone !== 0 && undone !== 1) report('value-impossible', code, `undone ${String(undone)}`);
+  }
+  const tierNames: ReadonlySet<string> = new Set(tiers);
+  for (const { code, form } of await listDeskForms(db))
+    if (!tierNames.has(form)) report('value-impossible', code, `form ${form}`);
 }

@@ -108,6 +108,7 @@ export const careViews = {
       'due-differs': 'the due day is not the one that is counted',
       'schema-differs': 'tables, triggers or indexes are not as the tool makes them',
       'succession-differs': 'who came of whom is not what the log tells',
+      'value-impossible': 'a field holds what no command writes',
       'span-broken': 'what holds from day to day ends before it begins, or holds twice',
       'edition-loop': 'editions are told against each other in a loop',
       'standing-impossible': 'a unit leads it and it is at the transfer desk, or neither',

@@ -103,6 +103,7 @@ export const careViews: typeof english = {
       'due-differs': '到期日与推算结果不符',
       'schema-differs': '数据表、触发器或索引与本工具所建不符',
       'succession-differs': '单位沿革与操作日志不符',
+      'value-impossible': '字段中有任何命令都不会写入的值',
       'span-broken': '起止日期颠倒，或同一时间有两条',
       'edition-loop': '各期名册相互引用，成为循环',
       'standing-impossible': '既有单位主办又在转办区，或两者都不是',
