@@ -280,9 +280,11 @@ export class Context {
   #tellChanges(file: string | null, error: unknown): unknown {
     const { changes } = this;
     if (changes.length === 0 || !isAppError(error)) return error;
-    const { why = 'other', reason = error.code } = error.details as Partial<
-      ErrorDetails['file-not-writable']
-    >;
+    // Another error has reasons of its own, by the same name.
+    const { why, reason } =
+      error.code === 'file-not-writable'
+        ? (error.details as ErrorDetails['file-not-writable'])
+        : { why: 'other' as const, reason: error.code };
     return new AppError('output-failed', { file, why, reason, changes }, { cause: error });
   }
 
