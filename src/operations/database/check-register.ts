@@ -35,16 +35,17 @@ async function checkSuccessions(db: Db, report: Report): Promise<void> {
   const add = (one: Descent): void => {
     made.set(pairOf(one), [...(made.get(pairOf(one)) ?? []), one]);
   };
+  // First what imports wrote: they do so for units that were not there before, so that whatever else is said of them came later.
+  for (const { isThere, ...one } of await listSuccessionChanges(db)) {
+    if (isThere) add(one);
+    else made.get(pairOf(one))?.pop();
+  }
   for (const operation of await listOperations(db)) {
     for (const one of readDescents(operation)) add(one);
     const again = readRevival(operation);
     // A unit that is there again has not gone into another whole.
     for (const own of made.values())
       for (const [at, one] of own.entries()) if (one.from === again) own[at] = { ...one, how: 'split' };
-  }
-  for (const { isThere, ...one } of await listSuccessionChanges(db)) {
-    if (isThere) add(one);
-    else made.get(pairOf(one))?.pop();
   }
   const rows = Map.groupBy(await listAllSuccessions(db), pairOf);
   for (const [pair, own] of rows) {
