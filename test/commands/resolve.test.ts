@@ -51,6 +51,13 @@ describe('volume import --resolve', () => {
     expect(await desk.json('unit', 'show', '市税务局')).toMatchObject({ outsideReason: '垂直管理' });
     const again = await desk.liaison('volume', 'import', 'v.csv');
     expect(again.out).toContain('Nothing has changed');
+    // One that came in as merged is there again, and goes into the same unit: the check follows.
+    await desk.json('unit', 'add', '市物价局', '--same');
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
+    const [into] = ((await desk.json('unit', 'show', '市物价局')) as { wentInto: { code: string }[] })
+      .wentInto;
+    await desk.json('unit', 'merge', '市物价局', '--into', into?.code ?? '', '--yes');
+    expect((await desk.liaison('database', 'check')).code).toBe(0);
   });
 
   it('writes nothing in a dry run, nor when a question is left', async () => {
