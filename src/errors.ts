@@ -347,3 +347,12 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }
+
+/**
+ * Whether something thrown is the fault of the program's own files or of the system beneath it, and so tells nothing of a database:
+ * a module that is not there, or one that may not be read.
+ */
+export function isProgramFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return 'syscall' in error || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND');
+}

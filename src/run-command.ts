@@ -1,5 +1,6 @@
 // What running a command takes, as one piece: loading many small ones costs more than their code.
 import type { Context } from './cli/context.ts';
+import { isProgramFault } from './errors.ts';
 import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
@@ -12,7 +13,7 @@ export async function countFindings({ openedStore }: Context): Promise<number> {
   if (openedStore === undefined) return 0;
   try {
     return (await checkDatabase(openedStore)).findings.length;
-  } catch {
-    return 1;
+  } catch (error) {
+    return isProgramFault(error) ? 0 : 1;
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { AppError, isAppError } from '../errors.ts';
+import { AppError, isAppError, isProgramFault } from '../errors.ts';
 import type { Care } from './engine/care.ts';
 import type { Db } from './db.ts';
 import type { EngineFacts, EngineFile } from './engine/open.ts';
@@ -89,7 +89,7 @@ async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Prom
     } catch (error) {
       // Nothing has been changed: the copy would be one of what is still there.
       if (backup !== undefined) discardFile(backup);
-      throw isAppError(error)
+      throw isAppError(error) || isProgramFault(error)
         ? error
         : new AppError('database-altered', { path, findings: 1 }, { cause: error });
     }

@@ -315,4 +315,28 @@ describe('database check', () => {
     const codes = (await check(path)).map((finding) => finding.code);
     expect(codes).toContain('file-damaged');
   });
+
+  it.each([
+    ['may not be read', { code: 'EACCES', syscall: 'open' }],
+    ['is not there', { code: 'ERR_MODULE_NOT_FOUND' }],
+  ])('says nothing of the database where a file of the program %s', async (_what, fault) => {
+    const store = await openStore(sound);
+    try {
+      const failing = (more: object) => ({
+        ...store,
+        care: {
+          ...store.care,
+          listFaults: () => {
+            throw Object.assign(new Error('no such module'), more);
+          },
+        },
+      });
+      await expect(checkDatabase(failing(fault))).rejects.toThrow('no such module');
+      // What the file itself brings about is a finding.
+      const { findings } = await checkDatabase(failing({ code: 'SQLITE_CORRUPT' }));
+      expect(findings.map(({ code }) => code)).toContain('part-unreadable');
+    } finally {
+      store.close();
+    }
+  });
 });

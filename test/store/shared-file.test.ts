@@ -63,11 +63,15 @@ describe('a database several people work with', () => {
   /** Runs the program as somebody, who may be killed right after: what is beside the database then stays. */
   const runAs = (uid: number, groups: number[], database: string, commands: string[][], isKilled = false) => {
     const script = `
+      import { copyFileSync, rmSync } from 'node:fs';
       const { run, processHost } = await import(${JSON.stringify(program)});
       const commands = ${JSON.stringify(commands)};
       const database = ['--db', ${JSON.stringify(database)}, '--json'];
-      // What is loaded late is loaded before: the folder of the program is not everybody's.
-      for (const command of [['unit', 'list'], ['unit', 'add', '--help']]) await run([...command, ...database.slice(0, 2)], { ...processHost(), stdout: { write: () => true } });
+      // What is loaded late is loaded before, by the same commands on a copy: the folder of the program is not everybody's.
+      const copy = ${JSON.stringify(`${database}.warm`)};
+      copyFileSync(${JSON.stringify(database)}, copy);
+      for (const command of commands) await run([...command, '--db', copy, '--json'], { ...processHost(), stdout: { write: () => true } });
+      for (const ending of ['', '-wal', '-shm']) rmSync(copy + ending, { force: true });
       process.setgroups(${JSON.stringify(groups)});
       process.setgid(${String(uid)});
       process.setuid(${String(uid)});

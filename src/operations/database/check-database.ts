@@ -1,3 +1,4 @@
+import { isProgramFault } from '../../errors.ts';
 import type { Store } from '../../store/database.ts';
 import type { Db } from '../../store/db.ts';
 import { listSchemaFaults } from '../../store/database.ts';
@@ -67,6 +68,7 @@ export async function checkDatabase(
       try {
         await parts[part]();
       } catch (error) {
+        if (isProgramFault(error)) throw error;
         // A damaged file may break any reading; the other parts are looked at all the same.
         report('part-unreadable', part, error instanceof Error ? error.message : String(error));
       }
