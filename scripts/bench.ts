@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { piecesToFind } from '../src/domain/search-words.ts';
+import { piecesToFind } from '../src/domain/tokens.ts';
 import { openStore } from '../src/store/database.ts';
 import { explainSearch } from '../src/store/engine/search.ts';
 

@@ -5,12 +5,12 @@ import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
-import type { Front } from './cli/front.ts';
+import type { Front } from './cli/argv.ts';
 import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
-import { findLanguage, readSummaries, readTexts } from './cli/language.ts';
-import { isUsageError, readUsageError } from './cli/usage.ts';
-import { readWriteFault } from './cli/write-fault.ts';
+import { findLanguage, loadSummaries, loadTexts } from './cli/language.ts';
+import { isUsageError, makeUsageError } from './cli/usage.ts';
+import { makeWriteFault } from './cli/write-fault.ts';
 import { makeProgram } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */
@@ -75,7 +75,7 @@ function findDirectOutput(): ResultOutput | undefined {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EAGAIN') withoutErrors(process.stdout).write(bytes);
         // A reader that has seen enough (`| head`) is no error.
-        else if (code !== 'EPIPE') throw readWriteFault(error, 'stdout');
+        else if (code !== 'EPIPE') throw makeWriteFault(error, 'stdout');
       }
     },
   };
@@ -108,7 +108,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   const front: Front = {
     host,
     language,
-    summaries: await readSummaries(language),
+    summaries: await loadSummaries(language),
     scanned,
     args,
     run: (more) => run(more, host),
@@ -124,7 +124,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
       if (!isUsageError(error)) throw error;
       const [noun] = program.command.args;
       if (error.code !== 'commander.help') {
-        const usage = readUsageError(error, noun);
+        const usage = makeUsageError(error, noun);
         if (usage !== undefined) throw usage;
       } else if (noun === undefined) {
         // Without any command: where the work stands.
@@ -137,15 +137,15 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     }
     return program.context()?.exitCode ?? exitCodes.done;
   } catch (thrown) {
-    const { countFindings, readScreen, writeDefect, writeError, writeErrorJson } =
+    const { countFindings, makeScreen, writeDefect, writeError, writeErrorJson } =
       await import('./run-command.ts');
-    const text = await readTexts(language);
+    const text = await loadTexts(language);
     const error = isAppError(thrown) ? thrown : await tellAltered(thrown, program.context(), countFindings);
     const isJson = program.context()?.isJson === true || scanned.json === true;
     const made = program.context()?.changes ?? [];
     if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
     else if (isJson) host.stderr.write(writeErrorJson(error, text));
-    else host.stderr.write(writeError(error, text, readScreen(host, host.stderr, scanned.color)));
+    else host.stderr.write(writeError(error, text, makeScreen(host, host.stderr, scanned.color)));
     return exitCodeOf(error);
   } finally {
     program.context()?.close();

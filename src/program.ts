@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { AppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
-import type { Front } from './cli/front.ts';
+import type { Front } from './cli/argv.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
-import { readTexts } from './cli/language.ts';
+import { loadTexts } from './cli/language.ts';
 import { configureProgram, refuseForgottenValues, writeTopic } from './cli/usage.ts';
 import type { NounName } from './text/shape.ts';
 
@@ -40,7 +40,7 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     if (!isNoun(front, name)) return;
     const [{ Context, commands }, text] = await Promise.all([
       import('./run-command.ts'),
-      readTexts(front.language),
+      loadTexts(front.language),
     ]);
     context = new Context(front, text);
     for (const declare of commands[name]) declare(noun, context);

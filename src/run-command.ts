@@ -4,7 +4,7 @@ import { isProgramFault } from './errors.ts';
 import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
-export { readScreen } from './cli/screen.ts';
+export { makeScreen } from './cli/screen.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
 export { commands } from './commands/commands.ts';
 

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
-import type { Front } from '../../src/cli/front.ts';
+import type { Front } from '../../src/cli/argv.ts';
 import type { Host } from '../../src/cli/host.ts';
-import { readSummaries, readTexts } from '../../src/cli/language.ts';
+import { loadSummaries, loadTexts } from '../../src/cli/language.ts';
 import { makeProgram } from '../../src/program.ts';
 import { Context, commands } from '../../src/run-command.ts';
 import type { NounName } from '../../src/text/shape.ts';
@@ -34,7 +34,7 @@ export interface Grammar {
 
 /** Reads nouns, verbs, arguments and options from the program itself. */
 export async function readGrammar(host: Host): Promise<Grammar> {
-  const [summaries, text] = await Promise.all([readSummaries('en'), readTexts('en')]);
+  const [summaries, text] = await Promise.all([loadSummaries('en'), loadTexts('en')]);
   const front: Front = {
     host,
     language: 'en',

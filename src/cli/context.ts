@@ -23,8 +23,8 @@ import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
-import type { Front } from './front.ts';
-import { readScreen } from './screen.ts';
+import type { Front } from './argv.ts';
+import { makeScreen } from './screen.ts';
 
 /** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
 export interface Result {
@@ -209,11 +209,11 @@ export class Context {
   }
 
   get screen(): Screen {
-    return readScreen(this.host, this.host.stdout, this.#options.color);
+    return makeScreen(this.host, this.host.stdout, this.#options.color);
   }
 
   get errorScreen(): Screen {
-    return readScreen(this.host, this.host.stderr, this.#options.color);
+    return makeScreen(this.host, this.host.stderr, this.#options.color);
   }
 
   /** Notes what was done that no log of a database tells: a file was made. */
@@ -319,7 +319,7 @@ export class Context {
         if (result.text !== undefined) return result.text;
         return writeTerminal(
           result.view,
-          isFile ? readScreen(this.host, this.host.stdout, false) : this.screen,
+          isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen,
         );
       }
     }

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
 import type { Context } from './context.ts';
 import { writeOutput } from './output-file.ts';
-import { readWriteFault } from './write-fault.ts';
+import { makeWriteFault } from './write-fault.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
 export async function readInputFile(
@@ -104,7 +104,7 @@ function makeFolder(folder: string, name: string): boolean {
     mkdirSync(folder);
     return true;
   } catch (error) {
-    throw readWriteFault(error, name);
+    throw makeWriteFault(error, name);
   }
 }
 

@@ -28,7 +28,7 @@ export function isDocumentForm(format: Format): format is DocumentForm {
   return format === 'html' || format === 'docx';
 }
 
-function readFormat(value: string): Format {
+function parseFormat(value: string): Format {
   const format = formats.find((one) => one === value.toLowerCase());
   if (format === undefined) {
     throw new AppError('option-value-invalid', { option: '--format', value, allowed: formats });
@@ -36,7 +36,7 @@ function readFormat(value: string): Format {
   return format;
 }
 
-function readLanguage(value: string): string {
+function parseLanguage(value: string): string {
   if (value === 'en' || value === 'zh') return value;
   throw new AppError('option-value-invalid', { option: '--lang', value, allowed: ['en', 'zh'] });
 }
@@ -46,10 +46,10 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
   program
     .option('--db <file>', help.db)
     .option('--in <code>', help.in)
-    .addOption(new Option('--lang <language>', help.lang).argParser(readLanguage))
+    .addOption(new Option('--lang <language>', help.lang).argParser(parseLanguage))
     .option('--as <name>', help.as)
     .option('--json', help.json)
-    .addOption(new Option('--format <form>', help.format).argParser(readFormat))
+    .addOption(new Option('--format <form>', help.format).argParser(parseFormat))
     .option('-o, --output <file>', help.output)
     .option('--no-color', help.noColor)
     .option('--yes', help.yes)

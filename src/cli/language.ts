@@ -14,12 +14,12 @@ export function findLanguage(
 }
 
 /** The one-line summaries, apart from the rest: all that `--help` needs. */
-export async function readSummaries(language: Language): Promise<Summaries> {
+export async function loadSummaries(language: Language): Promise<Summaries> {
   return language === 'zh'
     ? (await import('../text/zh/summaries.ts')).summaries
     : (await import('../text/en/summaries.ts')).summaries;
 }
 
-export async function readTexts(language: Language): Promise<Texts> {
+export async function loadTexts(language: Language): Promise<Texts> {
   return language === 'zh' ? (await import('../text/zh.ts')).zh : (await import('../text/en.ts')).en;
 }

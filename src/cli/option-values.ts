@@ -1,9 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
-import { readLowerBound } from '../domain/bound.ts';
+import { parseLowerBound } from '../domain/bound.ts';
 import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
-import { findCode, listWords } from '../domain/words.ts';
+import { findCode, listWords } from '../domain/input-words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
 
 /** Reads a year given as an option. */
@@ -73,7 +73,7 @@ export function oneOfOption<Word extends string>(
 /** Reads the lower bound of a band, in the one grammar of bounds. */
 export function boundOption(option: string): (value: string) => Bound {
   return (value) => {
-    const bound = readLowerBound(value);
+    const bound = parseLowerBound(value);
     if (bound === undefined)
       throw new AppError('option-value-invalid', { option, value, example: '1000+ / over:1000' });
     return bound;

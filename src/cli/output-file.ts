@@ -20,7 +20,7 @@ import { AppError } from '../errors.ts';
 import { draftName, draftOwner } from '../domain/draft-name.ts';
 import { companions, removeLeftovers } from '../store/engine/drafts.ts';
 import type { Host } from './host.ts';
-import { codeOf, readWriteFault } from './write-fault.ts';
+import { codeOf, makeWriteFault } from './write-fault.ts';
 
 /** What an output must never be written over. */
 export interface Guarded {
@@ -91,7 +91,7 @@ export function writeOutput(
     renameSync(draft.path, path);
   } catch (error) {
     rmSync(draft.path, { force: true });
-    throw readWriteFault(error, name);
+    throw makeWriteFault(error, name);
   }
 }
 
@@ -113,7 +113,7 @@ function openDraft(
       }
     }
   } catch (error) {
-    throw readWriteFault(error, name);
+    throw makeWriteFault(error, name);
   }
 }
 

@@ -40,7 +40,7 @@ export async function askText(
       },
     }),
   );
-  return readAnswer(answer)?.trim() || undefined;
+  return answerOf(answer)?.trim() || undefined;
 }
 
 /** Lets a person choose one of several. Without a terminal it names the flag. */
@@ -64,7 +64,7 @@ export async function askChoice<Code extends string>(
       ...streams,
     }),
   );
-  const chosen = readAnswer(answer);
+  const chosen = answerOf(answer);
   const found = question.choices.find(({ value }) => value === chosen);
   if (found === undefined) throw new AppError('interrupted', {});
   return found.value;
@@ -132,7 +132,7 @@ async function untilEnd<Answer>({ host }: Desk, ask: (streams: Streams) => Promi
 }
 
 /** Escape or Ctrl-C at a question ends the command; nothing has been written. */
-function readAnswer(answer: unknown): string | undefined {
+function answerOf(answer: unknown): string | undefined {
   if (typeof answer === 'symbol') throw new AppError('interrupted', {});
   return typeof answer === 'string' ? answer : undefined;
 }

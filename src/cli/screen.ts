@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
 import type { Screen } from '../output/screen.ts';
-import { findWidth } from './front.ts';
+import { findWidth } from './argv.ts';
 import type { Host, ResultOutput } from './host.ts';
 
 /** Finds out what a stream can show: its width, colour (NO_COLOR, FORCE_COLOR, `--no-color`), and whether lines can be drawn. */
-export function readScreen(host: Host, stream: ResultOutput, wantsColor: boolean): Screen {
+export function makeScreen(host: Host, stream: ResultOutput, wantsColor: boolean): Screen {
   const { env } = host;
   const forced = env['FORCE_COLOR'];
   const isForced = forced !== undefined && forced !== '' && forced !== '0';

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
-import type { Front } from './front.ts';
-import { findWidth } from './front.ts';
+import type { Front } from './argv.ts';
+import { findWidth } from './argv.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
 export function configureProgram(
@@ -42,7 +42,7 @@ function nameWithAlias(command: Command): string {
 }
 
 /** Turns what commander throws into an error of ours; undefined when it only showed help or the version. `noun` is the noun named, if any. */
-export function readUsageError(error: CommanderError, noun: string | undefined): AppError | undefined {
+export function makeUsageError(error: CommanderError, noun: string | undefined): AppError | undefined {
   const named = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
   const suggestion = /\(Did you mean (?:one of )?(.*)\?\)/u.exec(error.message)?.[1];
   const suggestions = suggestion === undefined ? [] : suggestion.split(', ');

@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, 'no-rights' | 'name-too-long' | 'disk-ful
 };
 
 /** Turns what writing a file threw into an error for people. */
-export function readWriteFault(error: unknown, file: string): unknown {
+export function makeWriteFault(error: unknown, file: string): unknown {
   const code = codeOf(error);
   if (code === '') return error;
   const reason = error instanceof Error ? error.message : code;

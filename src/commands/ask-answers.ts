@@ -8,7 +8,7 @@ import { nameAnswerKinds } from '../domain/name-answer.ts';
 import { localDay, parseDay } from '../domain/time.ts';
 import type { ImportTask } from '../operations/import/import-file.ts';
 import { listUnits } from '../store/units.ts';
-import { listUnknownNames } from '../operations/import/settle-names.ts';
+import { listUnknownNames } from '../operations/import/resolve-names.ts';
 
 /** The choice that leads to typing a unit that was not suggested. */
 const anotherUnit = '';

@@ -1,5 +1,5 @@
 import type { Assistant, CourseEvent } from './course.ts';
-import { readCourses } from './course.ts';
+import { foldCourses } from './course.ts';
 
 /** The part a unit, or one internal office of it, has in an appeal for some time; `until` is null while it goes on. */
 export interface Party {
@@ -16,7 +16,7 @@ export function partiesOf(events: readonly CourseEvent[]): Party[] {
   let lead: Party | undefined;
   let assists: Party[] = [];
   let before = '';
-  for (const course of readCourses(events)) {
+  for (const course of foldCourses(events)) {
     const { holder, lastAt: since } = course;
     if (lead?.unitId !== holder?.id) {
       if (lead !== undefined) ended.push({ ...lead, until: since });

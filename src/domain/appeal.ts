@@ -58,7 +58,7 @@ export interface Appeal {
   readonly standingSince: string;
   readonly priority: Priority;
   /** Code of the deadline rules it was received under. */
-  readonly deadline: string;
+  readonly rulesCode: string;
   /** Since when the unit that leads has had it, or has it anew to be done again; null where none has. */
   readonly sentSince: string | null;
   /** By when it is to be answered; null where no rules say so, or no calendar is there to count by. */

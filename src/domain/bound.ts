@@ -24,16 +24,16 @@ const upperForms: readonly (readonly [form: RegExp, included: boolean])[] = [
 ];
 
 /** Reads a lower bound: `1000+` includes 1000, `over:1000` and `>1000` do not, `1000以上`, `超过1000`. Undefined for anything else. */
-export function readLowerBound(text: string): Bound | undefined {
-  return readBound(text, lowerForms);
+export function parseLowerBound(text: string): Bound | undefined {
+  return parseBound(text, lowerForms);
 }
 
 /** Reads an upper bound: `upto:1000` includes 1000, `under:1000` does not, `1000以下`, `不满1000`. Undefined for anything else. */
-export function readUpperBound(text: string): Bound | undefined {
-  return readBound(text, upperForms);
+export function parseUpperBound(text: string): Bound | undefined {
+  return parseBound(text, upperForms);
 }
 
-function readBound(text: string, forms: typeof lowerForms): Bound | undefined {
+function parseBound(text: string, forms: typeof lowerForms): Bound | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,]/gu, '').toLowerCase();
   for (const [form, included] of forms) {
     const found = form.exec(plain);

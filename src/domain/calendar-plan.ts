@@ -33,7 +33,7 @@ export interface CalendarPlan {
 const longestHoliday = 30;
 
 /** Reads rows as the special days of a year; of the year before there may be the last days, which a notice for New Year gives. */
-export function readNotice(
+export function parseNotice(
   rows: readonly CalendarRow[],
   terms: { readonly year: number; readonly source: string },
 ): { readonly notice: CalendarYear; readonly problems: readonly Problem[] } {

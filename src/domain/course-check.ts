@@ -1,5 +1,5 @@
 import type { CourseEvent } from './course.ts';
-import { readCourses } from './course.ts';
+import { foldCourses } from './course.ts';
 
 /**
  * Says where a history does not hang together: events that are missing, that happened before the one they follow, and
@@ -8,7 +8,7 @@ import { readCourses } from './course.ts';
 export function hopFaults(events: readonly CourseEvent[], receivedAt: string): string[] {
   const [first] = events;
   if (first === undefined) return ['0'];
-  const courses = readCourses(events);
+  const courses = foldCourses(events);
   const faults: string[] = first.action === 'log' && first.at === receivedAt ? [] : [String(first.seq)];
   events.forEach((event, at) => {
     const before = events[at - 1];

@@ -173,7 +173,7 @@ export function originalOf({ links }: Course): string | null {
 export const reworksToEscalate = 3;
 
 /** What a hop changes and a recall puts back. */
-interface Standing {
+interface StateBefore {
   readonly state: State;
   readonly holder: UnitRef | null;
   readonly boundBy: number | null;
@@ -205,15 +205,15 @@ export function freshCourse(receivedAt: string): Course {
 }
 
 /** Reads what an appeal's events amount to: who holds it, in which state, its hops, its visits. */
-export function readCourse(events: readonly CourseEvent[]): Course {
-  const last = readCourses(events).at(-1);
+export function foldCourse(events: readonly CourseEvent[]): Course {
+  const last = foldCourses(events).at(-1);
   if (last === undefined) throw new Error('an appeal without events');
   return last;
 }
 
 /** Reads what an appeal's events amounted to after each of them. */
-export function readCourses(events: readonly CourseEvent[]): Course[] {
-  const before: Standing[] = [];
+export function foldCourses(events: readonly CourseEvent[]): Course[] {
+  const before: StateBefore[] = [];
   const courses: Course[] = [];
   for (const event of events) {
     const course = courses.at(-1);
@@ -223,7 +223,7 @@ export function readCourses(events: readonly CourseEvent[]): Course[] {
 }
 
 /** The course after one more event. `before` holds how things stood before each hop, the newest last. */
-function applyEvent(course: Course, event: CourseEvent, before: Standing[]): Course {
+function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): Course {
   const next: Course = { ...course, lastAt: event.at };
   const { data, to } = event;
   switch (event.action) {
@@ -307,7 +307,7 @@ function redo(course: Course): Course {
   };
 }
 
-function hop(course: Course, event: CourseEvent, before: Standing[]): Course {
+function hop(course: Course, event: CourseEvent, before: StateBefore[]): Course {
   const { seq, from, to, at, by, reason, ruling } = event;
   if (to === null) return course;
   const { state, holder, boundBy, hasReturned, assists, releasedFrom } = course;
@@ -458,7 +458,7 @@ export function sentSince(events: readonly CourseEvent[]): string | null {
 
 /** Whether an appeal stands elsewhere, or otherwise, after more of its history than before. */
 export function hasMoved(before: readonly CourseEvent[], after: readonly CourseEvent[]): boolean {
-  const [was, is] = [readCourse(before), readCourse(after)];
+  const [was, is] = [foldCourse(before), foldCourse(after)];
   return (
     was.state !== is.state ||
     was.holder?.id !== is.holder?.id ||

@@ -3,7 +3,7 @@ import type { DeadlineRules } from './deadline.ts';
 /** Bengbu 2019: a unit accepts within one working day. Provincial rules are silent about it. */
 const acceptInOneDay = {
   days: 1,
-  unit: 'working',
+  dayKind: 'working',
   start: 'next-day',
   source: '蚌埠市2019年规定：1个工作日内签收',
 } as const;
@@ -21,13 +21,13 @@ const shandong2020: DeadlineRules = {
   name: '山东省2020年规定',
   source:
     '山东省2020年政务服务热线规定：5个工作日办结；不属本单位职责的2个工作日内说明理由退回；情况复杂的可延期，一般不超过10个工作日',
-  cases: [{ days: 5, unit: 'working', start: 'next-day' }],
+  cases: [{ days: 5, dayKind: 'working', start: 'next-day' }],
   accept: acceptInOneDay,
-  return: { days: 2, unit: 'working', start: 'next-day' },
+  return: { days: 2, dayKind: 'working', start: 'next-day' },
   extension: {
     times: 1,
     days: 10,
-    unit: 'working',
+    dayKind: 'working',
     source: '10个工作日：山东省2020年规定；到期前申请、以一次为限：山东省2017年省级热线规定',
   },
   rework: null,
@@ -40,10 +40,10 @@ const guangdong2022: DeadlineRules = {
   name: '广东省2022年规定',
   source: '广东省2022年规定：咨询2个工作日，求助、建议10个工作日，投诉、举报15个工作日',
   cases: [
-    { kinds: ['consultation'], days: 2, unit: 'working', start: 'next-day' },
-    { kinds: ['complaint', 'tipoff'], days: 15, unit: 'working', start: 'next-day' },
-    { kinds: ['request', 'suggestion'], days: 10, unit: 'working', start: 'next-day' },
-    { days: 10, unit: 'working', start: 'next-day', source: '规定未列明表扬及其他，比照求助' },
+    { kinds: ['consultation'], days: 2, dayKind: 'working', start: 'next-day' },
+    { kinds: ['complaint', 'tipoff'], days: 15, dayKind: 'working', start: 'next-day' },
+    { kinds: ['request', 'suggestion'], days: 10, dayKind: 'working', start: 'next-day' },
+    { days: 10, dayKind: 'working', start: 'next-day', source: '规定未列明表扬及其他，比照求助' },
   ],
   accept: acceptInOneDay,
   return: null,

@@ -12,7 +12,7 @@ import { appealChannels } from './volume.ts';
 /** A number of days, worked ones or those of the calendar; the first is the day itself, or the one after it. */
 export interface Window {
   readonly days: number;
-  readonly unit: 'working' | 'calendar';
+  readonly dayKind: 'working' | 'calendar';
   readonly start: 'next-day' | 'same-day';
   /** The clause or paper it was taken from, where that is not the source of the rules as a whole. */
   readonly source?: string | undefined;
@@ -40,7 +40,7 @@ export interface DeadlineRules {
   readonly extension: {
     readonly times: number;
     readonly days: number;
-    readonly unit: Window['unit'];
+    readonly dayKind: Window['dayKind'];
     readonly source?: string | undefined;
   } | null;
   /** The limit when the work is to be done again; null where it is the one the appeal had. */
@@ -118,7 +118,7 @@ export interface CountedWindow {
 /**
  * Counts a window from a day on.
  *
- * | unit | start | last day |
+ * | days | start | last day |
  * |---|---|---|
  * | working | next day | the n-th worked day after the day |
  * | working | same day | the day itself is the first, if it is worked; else the next worked day |
@@ -130,13 +130,13 @@ export interface CountedWindow {
 export function countWindow(
   calendar: Calendar,
   from: Day,
-  { days, unit, start }: Pick<Window, 'days' | 'unit' | 'start'>,
+  { days, dayKind, start }: Pick<Window, 'days' | 'dayKind' | 'start'>,
 ): CountedWindow {
   const counted: CountedDay[] = [];
   let count = 0;
   for (let day = start === 'same-day' ? from : addDays(from, 1); ; day = addDays(day, 1)) {
     const isWorked = calendar.isWorking(day);
-    const counts = count < days && (unit === 'calendar' || isWorked);
+    const counts = count < days && (dayKind === 'calendar' || isWorked);
     if (counts) count += 1;
     counted.push(describeDay(calendar, day, isWorked, counts ? count : null));
     if (count >= days && isWorked) return { due: day, days: counted };
@@ -189,7 +189,8 @@ export function findDue(
       const window = rules.rework ?? limit;
       steps = [{ why: 'redo', from, window, ...countWindow(calendar, from, window) }];
     } else if (action === 'extend' && data.extension !== undefined && last !== undefined) {
-      const window: Window = { ...data.extension, start: 'next-day' };
+      const { days, unit: dayKind } = data.extension;
+      const window: Window = { days, dayKind, start: 'next-day' };
       steps.push({ why: 'extend', from: last.due, window, ...countWindow(calendar, last.due, window) });
     }
   }

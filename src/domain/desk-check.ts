@@ -2,7 +2,7 @@ import type { Desk, DeskPerson, Role } from './desk.ts';
 import type { Office } from './office.ts';
 import { findOffice, isWithdrawn } from './office.ts';
 import type { Phone } from './phone.ts';
-import { readPhones, writePhone } from './phone.ts';
+import { parsePhones, writePhone } from './phone.ts';
 import type { Tier } from './scheme.ts';
 import type { Day } from './time.ts';
 import { daysBetween } from './time.ts';
@@ -131,7 +131,7 @@ function checkPhones(desk: Desk, note: Note): void {
     note('phones-missing');
     return;
   }
-  const reading = readPhones(desk.phones ?? '');
+  const reading = parsePhones(desk.phones ?? '');
   if (reading.kind === 'not-a-phone') note('phone-not-valid', { value: reading.part });
   if (reading.kind === 'run-together') note('phones-run-together', { value: reading.part });
 }
@@ -177,7 +177,7 @@ function checkPeople(desk: Desk, note: Note): void {
   for (const { role, phone, mobile } of desk.persons) {
     for (const given of [phone, mobile]) {
       if (given === null || isBlank(given)) continue;
-      const reading = readPhones(given);
+      const reading = parsePhones(given);
       if (reading.kind !== 'phones') note('person-phone-not-valid', { value: reading.part, role });
     }
   }
@@ -192,7 +192,7 @@ function listStaff({ desk }: DeskSubject): readonly DeskPerson[] {
 function numberOf({ mobile, phone }: DeskPerson): string | undefined {
   const given = mobile ?? phone;
   if (given === null) return undefined;
-  const reading = readPhones(given);
+  const reading = parsePhones(given);
   return reading.kind === 'phones' && reading.phones[0] !== undefined
     ? numberKey(reading.phones[0], null)
     : given;
@@ -238,7 +238,7 @@ function numberKey(phone: Phone, areaCode: string | null): string {
 function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
   const texts = [desk?.phones ?? null, ...(desk?.persons.map((person) => person.mobile) ?? [])];
   const numbers = texts.flatMap((text) => {
-    const reading = readPhones(text ?? '');
+    const reading = parsePhones(text ?? '');
     return reading.kind === 'phones' ? reading.phones : [];
   });
   const written = numbers.filter(({ kind }) => kind !== 'short').map((phone) => numberKey(phone, areaCode));

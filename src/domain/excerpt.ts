@@ -1,4 +1,4 @@
-import { foldText } from './search-words.ts';
+import { foldText } from './tokens.ts';
 
 /** A part of a text around a word: what stands before it, the word as the text writes it, and what comes after. */
 export interface Excerpt {

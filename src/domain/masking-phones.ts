@@ -1,5 +1,5 @@
 import { digitsOf, hasDigits, plain, plainDigits } from './masking-signs.ts';
-import { readPhones } from './phone.ts';
+import { parsePhones } from './phone.ts';
 
 /**
  * Masks a phone number: 13812345678 becomes 138****5678, 2851344 becomes 285****, with its area code 0534-285****, so that both
@@ -31,7 +31,7 @@ const partingSigns = /^[^\p{L}\p{N}]{0,6}$/u;
 
 /** The digits a phone may be written with: of a landline with and without its area code, or that without its 0. */
 function writings(phone: string): string[] {
-  const reading = readPhones(phone);
+  const reading = parsePhones(phone);
   if (reading.kind !== 'phones') {
     const digits = digitsOf(plainDigits(plain(phone.normalize('NFKC'))));
     // A landline whose area code has lost its 0.

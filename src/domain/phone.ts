@@ -31,7 +31,7 @@ const extensionPattern = /^(.*?)(?:转|#|ext\.?|x|-(?=\d{1,4}$)(?<=\d{7,8}-))\s*
  * | 2851344转8001, 2851344#8001, 2851344-8001 | with extension |
  * | 2851344（夜间）, 值班：2851344 | with a note |
  */
-export function readPhone(text: string): Phone | undefined {
+export function parsePhone(text: string): Phone | undefined {
   const { rest, note } = takeNote(text.normalize('NFKC').trim());
   const plain = rest.replace(/[—–－‐]/gu, '-');
   const cut = extensionPattern.exec(plain);
@@ -68,7 +68,7 @@ function takeNote(text: string): { readonly rest: string; readonly note: string 
 }
 
 /** Reads a list of phones parted by 、 ， ； / or a line break; says which part is none, and which is two run together. */
-export function readPhones(text: string): PhoneReading {
+export function parsePhones(text: string): PhoneReading {
   // No list of phones is that long, and to take it apart would take long.
   if (text.length > textLimits.phone) return { kind: 'not-a-phone', part: text.slice(0, textLimits.phone) };
   const parts = text
@@ -79,7 +79,7 @@ export function readPhones(text: string): PhoneReading {
     .filter((part) => part !== '');
   const phones: Phone[] = [];
   for (const part of parts) {
-    const phone = readPhone(part);
+    const phone = parsePhone(part);
     if (phone === undefined) {
       return { kind: isRunTogether(part) ? 'run-together' : 'not-a-phone', part };
     }
@@ -95,7 +95,7 @@ function isRunTogether(part: string): boolean {
   // Longer than any two: to try every place where they could be parted would take long.
   if (digits.length > 32) return true;
   for (let at = 7; at <= digits.length - 7; at += 1) {
-    if (readPhone(digits.slice(0, at)) !== undefined && readPhone(digits.slice(at)) !== undefined)
+    if (parsePhone(digits.slice(0, at)) !== undefined && parsePhone(digits.slice(at)) !== undefined)
       return true;
   }
   return /^\d{14,}$/u.test(digits);
@@ -114,7 +114,7 @@ export function writePhone(phone: Phone, areaCode: string | null): string {
  * the jurisdiction. What cannot be read as phones is taken by its digits, if it has five or more.
  */
 export function phoneKeys(text: string, areaCode: string | null): string[] {
-  const reading = readPhones(text);
+  const reading = parsePhones(text);
   if (reading.kind === 'phones') {
     return reading.phones.map(({ kind, number, areaCode: own }) =>
       kind === 'landline' ? (own ?? areaCode ?? '') + number : number,

@@ -70,12 +70,12 @@ function compareEntries(
   const fields: readonly DiffField[] =
     copy === 'public' ? publicDiffFields : [...publicDiffFields, ...internalDiffFields];
   return fields.flatMap((field) => {
-    const [old, now] = [readField(before, field), readField(after, field)];
+    const [old, now] = [getField(before, field), getField(after, field)];
     return old === now ? [] : [{ field, before: old, after: now }];
   });
 }
 
-function readField(entry: RosterEntry | undefined, field: DiffField): string | null {
+function getField(entry: RosterEntry | undefined, field: DiffField): string | null {
   if (entry === undefined) return null;
   if (field === 'phones') return entry.phones.length === 0 ? null : entry.phones.join('、');
   const inner = internalDiffFields.find((one) => one === field);

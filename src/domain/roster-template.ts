@@ -77,7 +77,7 @@ export type TemplateFault =
 export type TemplateSections = ReadonlyMap<string, readonly string[]>;
 
 /** Parts a template into its sections and says what is wrong with it: a section that is missing or empty, a placeholder nobody fills in. */
-export function readTemplate(
+export function parseTemplate(
   kind: TemplateKind,
   content: string,
 ): { readonly sections: TemplateSections; readonly faults: TemplateFault[] } {
@@ -129,7 +129,7 @@ const tierSections: Readonly<Record<Tier, string>> = {
 };
 
 /** The duties that a template proposes for each tier. */
-export function readDuties(template: TemplateSections): Record<Tier, string> {
+export function parseDuties(template: TemplateSections): Record<Tier, string> {
   const of = (tier: Tier): string => (template.get(tierSections[tier]) ?? []).join('\n');
   return Object.fromEntries(tiers.map((tier) => [tier, of(tier)])) as Record<Tier, string>;
 }

@@ -2,7 +2,7 @@ import type { Desk, DeskPerson, Role } from './desk.ts';
 import type { Tier } from './scheme.ts';
 import { tiers } from './scheme.ts';
 import type { Day } from './time.ts';
-import { readPhones, writePhone } from './phone.ts';
+import { parsePhones, writePhone } from './phone.ts';
 
 /** One line of the roster: a copy of what the register said on the day. */
 export interface RosterEntry {
@@ -85,7 +85,7 @@ const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
 /** Phones of a desk as printed, landlines with the area code; what is no phone stays as it was given. */
 export function printedPhones(phones: string | null, areaCode: string | null): string[] {
   if (phones === null || phones.trim() === '') return [];
-  const reading = readPhones(phones);
+  const reading = parsePhones(phones);
   return reading.kind === 'phones' ? reading.phones.map((phone) => writePhone(phone, areaCode)) : [phones];
 }
 

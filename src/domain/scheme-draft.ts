@@ -22,7 +22,7 @@ export interface SchemeDraft extends Omit<Scheme, 'bands'> {
  * Makes a scheme of a draft and says what is wrong with it. A sound scheme gives every number from 0 up to exactly one
  * tier, and no greater number a lower tier; a category with a tier of its own is one it covers.
  */
-export function readScheme(draft: SchemeDraft): { readonly scheme: Scheme; readonly problems: Problem[] } {
+export function parseScheme(draft: SchemeDraft): { readonly scheme: Scheme; readonly problems: Problem[] } {
   const bands = draft.bands.map(({ tier, lower, upper }, at): Band => {
     const above = draft.bands[at - 1];
     return {

@@ -11,7 +11,7 @@ export interface HourSpan {
 /** Working hours where a jurisdiction says nothing: those of the offices of the north in winter. */
 export const usualHours = '08:30-12:00,13:30-17:30';
 
-function readMinutes(text: string): number | undefined {
+function parseMinutes(text: string): number | undefined {
   const [, hour = '', minute = ''] = /^(\d{1,2})[:：](\d{2})$/u.exec(text.trim()) ?? [];
   if (hour === '' || Number(hour) > 24 || Number(minute) > 59) return undefined;
   const minutes = Number(hour) * 60 + Number(minute);
@@ -23,8 +23,8 @@ export function parseWorkingHours(text: string): readonly HourSpan[] | undefined
   const spans: HourSpan[] = [];
   for (const part of text.normalize('NFKC').split(/[,、;]/u)) {
     const [first = '', second = '', ...rest] = part.split(/[-–—~至]/u);
-    const from = readMinutes(first);
-    const until = readMinutes(second);
+    const from = parseMinutes(first);
+    const until = parseMinutes(second);
     if (from === undefined || until === undefined || rest.length > 0 || from >= until) return undefined;
     if (from < (spans.at(-1)?.until ?? 0)) return undefined;
     spans.push({ from, until });

@@ -5,10 +5,10 @@ import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import type { Column } from './column.ts';
-import { readTable } from './columns.ts';
+import { parseTable } from './columns.ts';
 import { textLimits } from '../domain/text-limits.ts';
-import { readPhoneList, readText, textReader, timeReader, wordReader } from './values.ts';
-import { channelWords, kindWords, priorityWords, yesNoWords } from '../domain/words.ts';
+import { parsePhoneList, parseText, textReader, timeReader, wordReader } from './values.ts';
+import { channelWords, kindWords, priorityWords, yesNoWords } from '../domain/input-words.ts';
 
 /** An appeal as a file gives it. */
 export interface AppealRow {
@@ -36,41 +36,41 @@ function columnsFor(timeZone: string) {
   return {
     externalNumber: {
       headers: ['external number', '工单编号', '工单号', '编号'],
-      read: readText,
+      parse: parseText,
       isRequired: true,
     },
-    receivedAt: { headers: ['received at', '受理时间', '来电时间'], read: time, isRequired: true },
-    channel: { headers: ['channel', '渠道', '来源'], read: wordReader(channelWords), isRequired: true },
-    kind: { headers: ['kind', '诉求性质', '性质', '类型'], read: wordReader(kindWords), isRequired: true },
-    matter: { headers: ['matter', '诉求事项', '事项'], read: readText },
-    site: { headers: ['place', '地点', '地址'], read: textReader(textLimits.line), isPersonal: true },
+    receivedAt: { headers: ['received at', '受理时间', '来电时间'], parse: time, isRequired: true },
+    channel: { headers: ['channel', '渠道', '来源'], parse: wordReader(channelWords), isRequired: true },
+    kind: { headers: ['kind', '诉求性质', '性质', '类型'], parse: wordReader(kindWords), isRequired: true },
+    matter: { headers: ['matter', '诉求事项', '事项'], parse: parseText },
+    site: { headers: ['place', '地点', '地址'], parse: textReader(textLimits.line), isPersonal: true },
     title: {
       headers: ['title', '标题', '诉求标题'],
-      read: textReader(textLimits.title),
+      parse: textReader(textLimits.title),
       isRequired: true,
       isPersonal: true,
     },
-    text: { headers: ['text', '内容', '诉求内容'], read: readText, isPersonal: true },
+    text: { headers: ['text', '内容', '诉求内容'], parse: parseText, isPersonal: true },
     caller: {
       headers: ['caller', '诉求人', '来电人'],
-      read: textReader(textLimits.caller),
+      parse: textReader(textLimits.caller),
       isPersonal: true,
     },
-    phone: { headers: ['phone', '联系电话', '来电号码'], read: readPhoneList, isPersonal: true },
-    confidential: { headers: ['confidential', '保密', '是否保密'], read: wordReader(yesNoWords) },
-    priority: { headers: ['priority', '紧急程度', '缓急'], read: wordReader(priorityWords) },
-    unit: { headers: ['unit', '承办单位', '单位'], read: readText },
-    sentAt: { headers: ['sent at', '派单时间', '转办时间'], read: time },
+    phone: { headers: ['phone', '联系电话', '来电号码'], parse: parsePhoneList, isPersonal: true },
+    confidential: { headers: ['confidential', '保密', '是否保密'], parse: wordReader(yesNoWords) },
+    priority: { headers: ['priority', '紧急程度', '缓急'], parse: wordReader(priorityWords) },
+    unit: { headers: ['unit', '承办单位', '单位'], parse: parseText },
+    sentAt: { headers: ['sent at', '派单时间', '转办时间'], parse: time },
   } satisfies Record<string, Column<unknown>>;
 }
 
 /** Reads a sheet as appeals; times are local ones of the jurisdiction. */
-export function readAppealRows(
+export function parseAppealRows(
   sheet: Sheet,
   timeZone: string,
   headers?: HeaderTerms,
 ): ReadTable<ReturnType<typeof columnsFor>> & { readonly appeals: readonly AppealRow[] } {
-  const table = readTable(sheet, columnsFor(timeZone), headers);
+  const table = parseTable(sheet, columnsFor(timeZone), headers);
   const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
     const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
     if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];

@@ -1,9 +1,9 @@
 import type { CalendarRow } from '../domain/calendar-plan.ts';
 import type { ReadTable } from './columns.ts';
-import { readTable } from './columns.ts';
+import { parseTable } from './columns.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import { wordReader, readDay, readText } from './values.ts';
+import { wordReader, parseDayCell, parseText } from './values.ts';
 
 const kindWords = {
   off: ['放假', '休', '休息', '假', '放假日', '节假日', '法定节假日'],
@@ -11,22 +11,26 @@ const kindWords = {
 } as const;
 
 const columns = {
-  day: { headers: ['day', '日期', 'date', '开始日期', '起始日期', 'from'], read: readDay, isRequired: true },
-  until: { headers: ['until', 'to', '至', '结束日期', '截止日期', '止'], read: readDay },
-  kind: {
-    headers: ['kind', '类型', '安排', '休班', '放假/上班'],
-    read: wordReader(kindWords),
+  day: {
+    headers: ['day', '日期', 'date', '开始日期', '起始日期', 'from'],
+    parse: parseDayCell,
     isRequired: true,
   },
-  name: { headers: ['name', 'holiday', '名称', '节日', '节日名称', '假期'], read: readText },
+  until: { headers: ['until', 'to', '至', '结束日期', '截止日期', '止'], parse: parseDayCell },
+  kind: {
+    headers: ['kind', '类型', '安排', '休班', '放假/上班'],
+    parse: wordReader(kindWords),
+    isRequired: true,
+  },
+  name: { headers: ['name', 'holiday', '名称', '节日', '节日名称', '假期'], parse: parseText },
 } as const;
 
 /** Reads a sheet as the special days of a year: days off and weekend days that are worked, one a row or from one to another. */
-export function readCalendarRows(
+export function parseCalendarRows(
   sheet: Sheet,
   headers?: HeaderTerms,
 ): ReadTable<typeof columns> & { readonly days: readonly CalendarRow[] } {
-  const table = readTable(sheet, columns, headers);
+  const table = parseTable(sheet, columns, headers);
   const days = table.rows.flatMap(({ place, values: { day, until, kind, name } }): CalendarRow[] =>
     day === undefined || kind === undefined
       ? []

@@ -7,7 +7,7 @@ export type Reading<T> =
 /** A column an import knows: its headers in both languages, and how its cells are read. Empty cells are not read. */
 export interface Column<T> {
   readonly headers: readonly string[];
-  readonly read: (text: string, column: string, place: Place) => Reading<T>;
+  readonly parse: (text: string, column: string, place: Place) => Reading<T>;
   /** Those of its headers that may also stand over several columns, as a title of them. */
   readonly groups?: readonly string[];
   readonly isRequired?: boolean;

@@ -39,7 +39,7 @@ export interface ReadTable<C extends Columns> {
  *
  * Errors: `file-empty`, `file-no-rows`, those of `findHeader`.
  */
-export function readTable<C extends Columns>(
+export function parseTable<C extends Columns>(
   sheet: Sheet,
   columns: C,
   terms: HeaderTerms = noHeaderTerms,
@@ -65,7 +65,7 @@ export function readTable<C extends Columns>(
       const details = { expected: width, found: row.cells.length };
       problems.push({ code: 'cells-too-many', place: sheet.place(row), details });
     }
-    const values = readRow(sheet, row, header, columns, problems);
+    const values = parseRow(sheet, row, header, columns, problems);
     sums.add(values);
     return [
       { place: sheet.place(row), values, at: (key: keyof C) => sheet.place(row, header.columns.get(key)) },
@@ -84,7 +84,7 @@ export function readTable<C extends Columns>(
   };
 }
 
-function readRow<C extends Columns>(
+function parseRow<C extends Columns>(
   sheet: Sheet,
   row: SheetRow,
   header: Header<C>,
@@ -102,7 +102,7 @@ function readRow<C extends Columns>(
     const place = sheet.place(row, at);
     const title = (header.row.cells[at] ?? '').trim();
     const isEmpty = text === '' || (column.isRequired === true && isUnseen(text));
-    if (isEmpty || (!isTextReader(column.read) && isBlankWord(text))) {
+    if (isEmpty || (!isTextReader(column.parse) && isBlankWord(text))) {
       if (column.isRequired === true)
         problems.push({ code: 'value-missing', place, details: { column: title } });
       continue;
@@ -123,7 +123,7 @@ function readRow<C extends Columns>(
       problems.push({ code: 'text-too-long', place, details });
       continue;
     }
-    const reading = column.read(text, title, place);
+    const reading = column.parse(text, title, place);
     if (reading.ok) values[key] = reading.value;
     else problems.push(shield(reading.problem, column, columns, citizen));
   }
@@ -185,7 +185,7 @@ class RunningSums<C extends Columns> {
     aside: { readonly kind: AsideKind; readonly label: string },
   ): Problem[] {
     const sums = aside.kind === 'subtotal' ? this.#sinceSubtotal : this.#all;
-    const problems = this.#summed.flatMap(([key, at, { read }]): Problem[] => {
+    const problems = this.#summed.flatMap(([key, at, { parse: read }]): Problem[] => {
       const text = (row.cells[at] ?? '').trim();
       if (text === '' || isBlankWord(text)) return [];
       const column = (this.#header.cells[at] ?? '').trim();

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Problem } from '../errors.ts';
 import { kinds, priorities } from '../domain/appeal.ts';
 import type { DeadlineRules } from '../domain/deadline.ts';
+import { parseRules } from '../domain/deadline-record.ts';
 import { appealChannels } from '../domain/volume.ts';
-import { parseJsonFile, readIssue } from './json-file.ts';
+import { parseJsonFile, makeIssueProblem } from './json-file.ts';
 import type { SourceFile } from './source.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -59,11 +60,11 @@ const rulesSchema = v.strictObject({
 export type DeadlineReading = { readonly rules: DeadlineRules } | { readonly problems: readonly Problem[] };
 
 /** Reads a JSON file as deadline rules, in the form that `deadline show --json` writes. Errors: `file-not-json` with the place, those of decoding. */
-export function readDeadlineFile({ name: file, bytes }: SourceFile): DeadlineReading {
+export function parseDeadlineFile({ name: file, bytes }: SourceFile): DeadlineReading {
   const parsed = v.safeParse(rulesSchema, parseJsonFile(bytes, file));
   if (parsed.success) {
     const { isInUse: _isInUse, isNew: _isNew, ...rules } = parsed.output;
-    return { rules };
+    return { rules: parseRules(rules) };
   }
-  return { problems: parsed.issues.map((issue) => readIssue(issue, file)) };
+  return { problems: parsed.issues.map((issue) => makeIssueProblem(issue, file)) };
 }

@@ -6,36 +6,36 @@ import type { HeaderTerms } from './header.ts';
 import { headerKey } from './header.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
-import { readTable } from './columns.ts';
-import { readDay, readPhoneList, readText, wordReader } from './values.ts';
-import { tierWords } from '../domain/words.ts';
+import { parseTable } from './columns.ts';
+import { parseDayCell, parsePhoneList, parseText, wordReader } from './values.ts';
+import { tierWords } from '../domain/input-words.ts';
 
 const columns = {
   unit: {
     headers: ['unit', '单位名称', '单位', '承办单位', '部门', 'name', 'department', 'code', '单位编码'],
-    read: readText,
+    parse: parseText,
     isRequired: true,
   },
-  form: { headers: ['form', '设置形式', '设置类别', 'tier'], read: wordReader(tierWords) },
-  name: { headers: ['desk', '机构名称', '群众工作机构', '机构（岗位）名称'], read: readText },
-  sign: { headers: ['sign', '加挂牌子名称', '牌子', '挂牌名称'], read: readText },
-  hostOffice: { headers: ['host office', '挂靠内设机构', '加挂机构'], read: readText },
-  replacedOffice: { headers: ['replaced office', '撤销内设机构', '撤一'], read: readText },
-  duties: { headers: ['duties', '职责', '主要职责', '工作职责'], read: readText },
-  hours: { headers: ['hours', '值班时间', '办公时间'], read: readText },
-  phones: { headers: ['phone', 'phones', '联系电话', '办公电话', '电话'], read: readPhoneList },
-  establishedOn: { headers: ['established on', '设立日期', '成立日期'], read: readDay },
-  documentNo: { headers: ['document no', '批复文号', '文号'], read: readText },
-  confirmedOn: { headers: ['confirmed on', '核实日期', '确认日期'], read: readDay },
-  leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], read: readText },
-  leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], read: readText },
-  head: { headers: ['head', '负责人', '科室负责人'], read: readText },
-  headPost: { headers: ['head post', '负责人职务'], read: readText },
-  headPhone: { headers: ['head phone', '负责人电话'], read: readPhoneList },
-  liaison: { headers: ['liaison', '联络员'], read: readText },
-  liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], read: readText },
-  liaisonPhone: { headers: ['liaison phone', '联络员电话'], read: readPhoneList },
-  mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], read: readPhoneList },
+  form: { headers: ['form', '设置形式', '设置类别', 'tier'], parse: wordReader(tierWords) },
+  name: { headers: ['desk', '机构名称', '群众工作机构', '机构（岗位）名称'], parse: parseText },
+  sign: { headers: ['sign', '加挂牌子名称', '牌子', '挂牌名称'], parse: parseText },
+  hostOffice: { headers: ['host office', '挂靠内设机构', '加挂机构'], parse: parseText },
+  replacedOffice: { headers: ['replaced office', '撤销内设机构', '撤一'], parse: parseText },
+  duties: { headers: ['duties', '职责', '主要职责', '工作职责'], parse: parseText },
+  hours: { headers: ['hours', '值班时间', '办公时间'], parse: parseText },
+  phones: { headers: ['phone', 'phones', '联系电话', '办公电话', '电话'], parse: parsePhoneList },
+  establishedOn: { headers: ['established on', '设立日期', '成立日期'], parse: parseDayCell },
+  documentNo: { headers: ['document no', '批复文号', '文号'], parse: parseText },
+  confirmedOn: { headers: ['confirmed on', '核实日期', '确认日期'], parse: parseDayCell },
+  leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], parse: parseText },
+  leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], parse: parseText },
+  head: { headers: ['head', '负责人', '科室负责人'], parse: parseText },
+  headPost: { headers: ['head post', '负责人职务'], parse: parseText },
+  headPhone: { headers: ['head phone', '负责人电话'], parse: parsePhoneList },
+  liaison: { headers: ['liaison', '联络员'], parse: parseText },
+  liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText },
+  liaisonPhone: { headers: ['liaison phone', '联络员电话'], parse: parsePhoneList },
+  mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], parse: parsePhoneList },
 } as const;
 
 /** Desks of one file, and whether the file is a form that a unit filled in. */
@@ -45,9 +45,9 @@ export interface DeskTable extends ReadTable<typeof columns> {
 }
 
 /** Reads a sheet as desks with their people: a row for each, or a form with a line for each field. */
-export function readDeskRows(sheet: Sheet, headers?: HeaderTerms): DeskTable {
+export function parseDeskRows(sheet: Sheet, headers?: HeaderTerms): DeskTable {
   const form = turnForm(sheet);
-  const table = readTable(form ?? sheet, columns, headers);
+  const table = parseTable(form ?? sheet, columns, headers);
   const desks = table.rows.flatMap(({ place, values }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;

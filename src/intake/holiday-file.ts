@@ -5,7 +5,7 @@ import type { SourceFile } from './source.ts';
  * Reads the JSON form in which calendars of the State Council's notices are passed on (`year`, `days` with `date`, `name`,
  * `isOffDay`), as the tool's own are kept. Undefined for a file that is none. Errors: `file-not-json` for one that is broken.
  */
-export async function readHolidayFile({
+export async function parseHolidayFile({
   name: file,
   bytes,
 }: SourceFile): Promise<readonly CalendarRow[] | undefined> {
@@ -14,7 +14,10 @@ export async function readHolidayFile({
     .replace(/^\ufeff/u, '')
     .trimStart();
   if (!/^[{[]/u.test(first)) return undefined;
-  const [{ parseJsonFile, readIssue }, v] = await Promise.all([import('./json-file.ts'), import('valibot')]);
+  const [{ parseJsonFile, makeIssueProblem }, v] = await Promise.all([
+    import('./json-file.ts'),
+    import('valibot'),
+  ]);
   const schema = v.object({
     year: v.number(),
     days: v.pipe(
@@ -31,7 +34,7 @@ export async function readHolidayFile({
   const parsed = v.safeParse(schema, parseJsonFile(bytes, file));
   if (!parsed.success) {
     const { AppError } = await import('../errors.ts');
-    const problems = parsed.issues.map((issue) => readIssue(issue, file));
+    const problems = parsed.issues.map((issue) => makeIssueProblem(issue, file));
     throw new AppError('input-rejected', { file, count: problems.length }, { problems });
   }
   return parsed.output.days.map(({ date, name, isOffDay }, at) => ({

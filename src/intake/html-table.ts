@@ -19,7 +19,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** The text of a cell: tags away, entities read, line breaks kept. */
-function readCellText(html: string): string {
+function parseCellText(html: string): string {
   return html
     .replace(/<br\s*\/?>/giu, '\n')
     .replace(/<[^>]*>/gu, '')
@@ -35,14 +35,14 @@ function readCellText(html: string): string {
 }
 
 /** Reads the tables of a page as one sheet; a row's line is its place among the rows. A cell over several columns leaves the others empty. */
-export function readHtmlTable(text: string, file: string): Sheet {
+export function parseHtmlTable(text: string, file: string): Sheet {
   const rows = [...text.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<\/tr>|<tr\b|<\/table>)/giu)].map(
     ([, row = ''], at) => ({
       line: at + 1,
       cells: [...row.matchAll(/<t([dh])\b([^>]*)>([\s\S]*?)(?=<\/t[dh]>|<t[dh]\b|$)/giu)].flatMap(
         ([, , attributes = '', content = '']) => {
           const span = Math.min(Number(/\bcolspan\s*=\s*["']?(\d+)/iu.exec(attributes)?.[1] ?? 1), 100);
-          return [readCellText(content), ...Array.from({ length: span - 1 }, () => '')];
+          return [parseCellText(content), ...Array.from({ length: span - 1 }, () => '')];
         },
       ),
     }),

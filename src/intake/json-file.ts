@@ -36,7 +36,7 @@ function findTooDeep(content: string): { readonly row: number; readonly column: 
 }
 
 /** What is wrong with a JSON file at one place of it. */
-export function readIssue(issue: v.BaseIssue<unknown>, file: string): Problem {
+export function makeIssueProblem(issue: v.BaseIssue<unknown>, file: string): Problem {
   const path = (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
     .join('')

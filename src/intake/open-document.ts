@@ -20,7 +20,11 @@ interface Tab {
  *
  * Errors: `file-broken`.
  */
-export async function readOpenDocument(bytes: Uint8Array, file: string, fillDown: boolean): Promise<Sheet[]> {
+export async function parseOpenDocument(
+  bytes: Uint8Array,
+  file: string,
+  fillDown: boolean,
+): Promise<Sheet[]> {
   const { strFromU8, unzipSync } = await import('fflate');
   const { Parser } = await import('saxen');
   const tabs: Tab[] = [];

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Problem } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
-import { readLowerBound, readUpperBound } from '../domain/bound.ts';
+import { parseLowerBound, parseUpperBound } from '../domain/bound.ts';
 import type { SchemeDraft } from '../domain/scheme-draft.ts';
 import { tiers } from '../domain/scheme.ts';
 import { categories } from '../domain/unit.ts';
 import { appealChannels, earliestYear, latestYear } from '../domain/volume.ts';
-import { parseJsonFile, readIssue } from './json-file.ts';
+import { parseJsonFile, makeIssueProblem } from './json-file.ts';
 import type { SourceFile } from './source.ts';
 
 /** A bound as `scheme show --json` writes it, or in the words people type: `"1000+"`, `"over:1000"`. */
@@ -36,8 +36,8 @@ const schemeSchema = v.strictObject({
   bands: v.array(
     v.strictObject({
       tier,
-      lower: boundSchema(readLowerBound),
-      upper: v.optional(v.nullable(boundSchema(readUpperBound))),
+      lower: boundSchema(parseLowerBound),
+      upper: v.optional(v.nullable(boundSchema(parseUpperBound))),
     }),
   ),
   categoryTiers: v.optional(v.record(v.picklist(categories), tier), {}),
@@ -49,11 +49,11 @@ export type SchemeReading =
   | { readonly problems: readonly Problem[] };
 
 /** Reads a JSON file as a scheme, in the form that `scheme show --json` writes. Errors: `file-not-json` with the place, those of decoding. */
-export function readSchemeFile({ name: file, bytes }: SourceFile): SchemeReading {
+export function parseSchemeFile({ name: file, bytes }: SourceFile): SchemeReading {
   const parsed = v.safeParse(schemeSchema, parseJsonFile(bytes, file));
   if (parsed.success) {
     const { isNew: _isNew, inUse: _inUse, ...draft } = parsed.output;
     return { draft };
   }
-  return { problems: parsed.issues.map((issue) => readIssue(issue, file)) };
+  return { problems: parsed.issues.map((issue) => makeIssueProblem(issue, file)) };
 }

@@ -42,7 +42,7 @@ interface ParsedRow {
 }
 
 /** Reads CSV text into rows; blank lines are left out. Errors: `input-rejected` with the line of a quote that never closes. */
-export async function readCsv(text: string, file: string): Promise<Sheet> {
+export async function parseCsv(text: string, file: string): Promise<Sheet> {
   const { parse, CsvError } = await import('csv-parse/sync');
   let parsed: ParsedRow[];
   try {

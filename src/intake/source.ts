@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
 import { decodeText, encodings } from './decode.ts';
 import type { Encoding } from './decode.ts';
-import { isHtmlTable, readHtmlTable } from './html-table.ts';
-import { readCsv } from './sheet.ts';
+import { isHtmlTable, parseHtmlTable } from './html-table.ts';
+import { parseCsv } from './sheet.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import { readOpenDocument } from './open-document.ts';
-import { openDirectory, readWorkbook } from './workbook.ts';
+import { parseOpenDocument } from './open-document.ts';
+import { openDirectory, parseWorkbook } from './workbook.ts';
 
 /** A file to import: its name as people gave it, and its bytes. */
 export interface SourceFile {
@@ -38,7 +38,7 @@ export interface ReadSource {
  *
  * Errors: `file-empty`, `file-encrypted`, `file-old-xls`, `tab-not-found`, `encoding-not-known`, those of workbooks, decoding and CSV.
  */
-export async function readSource(source: SourceFile, terms: SourceTerms = {}): Promise<ReadSource> {
+export async function parseSource(source: SourceFile, terms: SourceTerms = {}): Promise<ReadSource> {
   const { name, bytes } = source;
   const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
@@ -48,7 +48,7 @@ export async function readSource(source: SourceFile, terms: SourceTerms = {}): P
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const { names, length } = openDirectory(bytes, name);
     const isOpenDocument = names.includes('content.xml');
-    const read = isOpenDocument ? readOpenDocument : readWorkbook;
+    const read = isOpenDocument ? parseOpenDocument : parseWorkbook;
     // What somebody hung on behind the end of the zip, the readers choke on.
     const sheets = await read(bytes.subarray(0, length), name, terms.fillDown === true);
     return {
@@ -60,14 +60,14 @@ export async function readSource(source: SourceFile, terms: SourceTerms = {}): P
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
   if (isHtmlTable(text))
-    return { file: name, sheets: [readHtmlTable(text, name)], encoding: `html ${encoding}` };
-  return { file: name, sheets: [await readCsv(text, name)], encoding };
+    return { file: name, sheets: [parseHtmlTable(text, name)], encoding: `html ${encoding}` };
+  return { file: name, sheets: [await parseCsv(text, name)], encoding };
 }
 
 /**
  * Reads the first sheet that has what is looked for. When none has, the error of the first sheet with anything in it is thrown.
  */
-export function readFirstSheet<T>({ sheets, file }: ReadSource, read: (sheet: Sheet) => T): T {
+export function parseFirstSheet<T>({ sheets, file }: ReadSource, read: (sheet: Sheet) => T): T {
   let failure: unknown;
   for (const sheet of sheets) {
     try {

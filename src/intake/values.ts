@@ -1,9 +1,9 @@
 import type { Place } from '../errors.ts';
 import { parseDay, parseLocalTime } from '../domain/time.ts';
-import { readPhones } from '../domain/phone.ts';
+import { parsePhones } from '../domain/phone.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
 import { textLimits } from '../domain/text-limits.ts';
-import { findCode, listWords } from '../domain/words.ts';
+import { findCode, listWords } from '../domain/input-words.ts';
 import type { Reading } from './column.ts';
 
 /** Readers of plain text, for which a sign like - is a text as any other. */
@@ -16,7 +16,7 @@ export function isTextReader(read: object): boolean {
 /** Makes a reader of texts of a length. */
 export function textReader(limit: number): (text: string, column: string, place: Place) => Reading<string> {
   const read = (text: string, column: string, place: Place): Reading<string> => {
-    if (text.length <= limit) return readText(text, column, place);
+    if (text.length <= limit) return parseText(text, column, place);
     const details = { column, length: text.length, limit };
     return { ok: false, problem: { code: 'text-too-long', place, details } };
   };
@@ -25,13 +25,13 @@ export function textReader(limit: number): (text: string, column: string, place:
 }
 
 /** Reads a cell as text, as it stands but for the spaces around it. A long number in scientific notation has lost digits and is refused. */
-export function readText(text: string, column: string, place: Place): Reading<string> {
+export function parseText(text: string, column: string, place: Place): Reading<string> {
   if (/^\d(?:\.\d+)?e\+\d{2}$/iu.test(text) && !/e\+0/iu.test(text)) {
     return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };
   }
   return { ok: true, value: text };
 }
-textReaders.add(readText);
+textReaders.add(parseText);
 
 /** Largest count that can be meant. */
 const largestCount = 100_000_000;
@@ -40,16 +40,16 @@ const largestCount = 100_000_000;
  * Reads a count after NFKC: 1023, 1,023, １０２３, 1023件, 1022.0. Refused with their reason: 1.38E+10, 9.67万, negatives,
  * fractions, anything else.
  */
-export const readCount = countReader(() => false);
+export const parseCount = countReader(() => false);
 
 /** Makes a reader of counts; `allows` is asked for every rounded one, and is told its place by that. */
 export function countReader(
   allows: (place: Place) => boolean,
 ): (text: string, column: string, place: Place) => Reading<number> {
-  return (text, column, place) => readCountText(text, column, place, allows);
+  return (text, column, place) => parseCountText(text, column, place, allows);
 }
 
-function readCountText(
+function parseCountText(
   text: string,
   column: string,
   place: Place,
@@ -85,7 +85,7 @@ function readCountText(
 }
 
 /** Reads a year: 2021, 2021年, ２０２１年度. */
-export function readYear(text: string, column: string, place: Place): Reading<number> {
+export function parseYear(text: string, column: string, place: Place): Reading<number> {
   const found = /^(\d{4})(?:年度?)?$/u.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
   const year = Number(found?.[1]);
   if (found === null || year < earliestYear || year > latestYear) {
@@ -95,7 +95,7 @@ export function readYear(text: string, column: string, place: Place): Reading<nu
 }
 
 /** Reads a day, 2022-01-18, 2022/1/18 or 2022年1月18日. */
-export function readDay(text: string, column: string, place: Place): Reading<string> {
+export function parseDayCell(text: string, column: string, place: Place): Reading<string> {
   const day = parseDay(text);
   return day === undefined
     ? { ok: false, problem: { code: 'day-not-valid', place, details: { column, value: text } } }
@@ -115,7 +115,7 @@ export function timeReader(
 }
 
 /** Reads a list of phones; the text is kept as written once every part of it reads as a phone. */
-export function readPhoneList(text: string, column: string, place: Place): Reading<string> {
+export function parsePhoneList(text: string, column: string, place: Place): Reading<string> {
   if (text.length > textLimits.phone) {
     const details = { column, length: text.length, limit: textLimits.phone };
     return { ok: false, problem: { code: 'text-too-long', place, details } };
@@ -124,7 +124,7 @@ export function readPhoneList(text: string, column: string, place: Place): Readi
   if (/^\d+(\.\d+)?e[+-]?\d+$/iu.test(plain)) {
     return { ok: false, problem: { code: 'count-scientific', place, details: { column, value: text } } };
   }
-  const reading = readPhones(text);
+  const reading = parsePhones(text);
   if (reading.kind === 'phones') return { ok: true, value: plain };
   const code = reading.kind === 'run-together' ? 'phones-run-together' : 'phone-not-valid';
   return { ok: false, problem: { code, place, details: { column, value: reading.part } } };

@@ -4,14 +4,14 @@ import { maskHeaders } from '../domain/masking.ts';
 import type { VolumeRow } from '../domain/volume-plan.ts';
 import type { VolumeChannel } from '../domain/volume.ts';
 import { volumeChannels } from '../domain/volume.ts';
-import { volumeChannelWords } from '../domain/words.ts';
+import { volumeChannelWords } from '../domain/input-words.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import type { Column, RowValues } from './column.ts';
-import { readTable } from './columns.ts';
+import { parseTable } from './columns.ts';
 import type { HeaderTerms } from './header.ts';
 import { noHeaderTerms } from './header.ts';
-import { countReader, readText, readYear, wordReader } from './values.ts';
+import { countReader, parseText, parseYear, wordReader } from './values.ts';
 import type { YearColumn } from './year-columns.ts';
 import { channelHeaders, countHeaders, findYearColumns } from './year-columns.ts';
 
@@ -37,16 +37,16 @@ export interface VolumeTable {
  *
  * Errors: `header-not-found` without a column of units or of counts, `header-in-doubt` where forms are mixed.
  */
-export function readVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTable {
+export function parseVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTable {
   const rounded = new Set<string>();
-  const readCount = countReader((place) => {
+  const parseCount = countReader((place) => {
     if (terms.allowRounded !== true) return false;
     rounded.add(cellKey(place));
     return true;
   });
   const years = findYearColumns(sheet);
-  const columns = makeColumns(readCount, years);
-  const table = readTable(sheet, columns, terms.headers ?? noHeaderTerms);
+  const columns = makeColumns(parseCount, years);
+  const table = parseTable(sheet, columns, terms.headers ?? noHeaderTerms);
   const { found } = table;
   const allYears = [...years].filter(([key]) => found.has(key));
   const wide = allYears.filter(([, { year }]) => terms.year === undefined || terms.year === year);
@@ -102,31 +102,31 @@ function countsWanted(year: number | undefined): string[] {
     : [`${String(year)}年 / ${String(year)}`];
 }
 
-function baseColumns(readCount: ReturnType<typeof countReader>) {
+function baseColumns(countCell: ReturnType<typeof countReader>) {
   return {
-    code: { headers: ['code', '单位编码', '编码', '代码'], read: readText },
+    code: { headers: ['code', '单位编码', '编码', '代码'], parse: parseText },
     name: {
       headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
-      read: readText,
+      parse: parseText,
     },
-    year: { headers: ['year', '年度', '年份'], read: readYear },
-    channel: { headers: ['channel', '渠道', '诉求渠道', '受理渠道'], read: wordReader(volumeChannelWords) },
+    year: { headers: ['year', '年度', '年份'], parse: parseYear },
+    channel: { headers: ['channel', '渠道', '诉求渠道', '受理渠道'], parse: wordReader(volumeChannelWords) },
     count: {
       headers: countHeaders,
       groups: [...countHeaders, '年办理量', '年办件量'],
-      read: readCount,
+      parse: countCell,
       isSummed: true,
     },
   } as const;
 }
 
 function makeColumns(
-  readCount: ReturnType<typeof countReader>,
+  countCell: ReturnType<typeof countReader>,
   years: ReadonlyMap<string, YearColumn>,
 ): Record<string, Column<unknown>> {
-  const counted = (headers: readonly string[]) => ({ headers, read: readCount, isSummed: true });
+  const counted = (headers: readonly string[]) => ({ headers, parse: countCell, isSummed: true });
   return {
-    ...baseColumns(readCount),
+    ...baseColumns(countCell),
     ...Object.fromEntries(volumeChannels.map((channel) => [channel, counted(channelHeaders[channel])])),
     ...Object.fromEntries([...years].map(([key, { headers }]) => [key, counted(headers)])),
   };

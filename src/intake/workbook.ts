@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { ZipDirectory } from './zip-directory.ts';
-import { readZipDirectory } from './zip-directory.ts';
+import { parseZipDirectory } from './zip-directory.ts';
 
 /** A workbook that unpacks to more than this is refused: a small zip can hold a gigabyte of zeros. */
 const largestWorkbook = 300_000_000;
@@ -11,9 +11,9 @@ const largestWorkbook = 300_000_000;
 const firstInexact = 1e15;
 
 /** Name of a column of a spreadsheet: 0 is A, 26 is AA. */
-export function columnName(column: number): string {
+export function columnLetters(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
 
 /** Makes the places of a tab: cells by their name, the tab where there are several. */
@@ -22,7 +22,9 @@ export function makeTabPlace(file: string, tab: string | undefined): Sheet['plac
     file,
     row: row.line,
     ...(tab === undefined ? {} : { tab }),
-    ...(column === undefined ? {} : { column: column + 1, cell: `${columnName(column)}${String(row.line)}` }),
+    ...(column === undefined
+      ? {}
+      : { column: column + 1, cell: `${columnLetters(column)}${String(row.line)}` }),
   });
 }
 
@@ -33,17 +35,17 @@ export function makeTabPlace(file: string, tab: string | undefined): Sheet['plac
  *
  * Errors: `file-broken`, `file-too-large`, `file-not-a-workbook`.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string, fillDown: boolean): Promise<Sheet[]> {
+export async function parseWorkbook(bytes: Uint8Array, file: string, fillDown: boolean): Promise<Sheet[]> {
   const directory = openDirectory(bytes, file);
   if (!directory.names.includes('xl/workbook.xml')) throw new AppError('file-not-a-workbook', { file });
   const { default: readTabs } = await import('read-excel-file/node');
   let tabs;
   try {
-    tabs = await readTabs(Buffer.from(bytes), { trim: false, parseNumber: readStoredNumber });
+    tabs = await readTabs(Buffer.from(bytes), { trim: false, parseNumber: parseStoredNumber });
   } catch (error) {
     throw new AppError('file-broken', { file }, { cause: error });
   }
-  const merges = await readMerges(bytes, file);
+  const merges = await listMerges(bytes, file);
   return tabs.map(({ sheet: tab, data }, index): Sheet => {
     const problems: Problem[] = [];
     const cells = data.map((row) => row.map((value) => writeCell(value)));
@@ -74,7 +76,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string, fillDown: bo
 
 /** The directory of a zip file that may be unpacked. Errors: `file-broken`, `file-too-large`. */
 export function openDirectory(bytes: Uint8Array, file: string): ZipDirectory {
-  const directory = readZipDirectory(bytes);
+  const directory = parseZipDirectory(bytes);
   if (directory === undefined) throw new AppError('file-broken', { file });
   if (directory.unpackedBytes > largestWorkbook) {
     throw new AppError('file-too-large', { file, megabytes: Math.round(directory.unpackedBytes / 1e6) });
@@ -83,7 +85,7 @@ export function openDirectory(bytes: Uint8Array, file: string): ZipDirectory {
 }
 
 /** A number as the file stores it: whole ones without an exponent, those that have lost digits in exponent form, so that they are refused. */
-function readStoredNumber(stored: string): string {
+function parseStoredNumber(stored: string): string {
   const value = Number(stored);
   if (!Number.isFinite(value)) return stored;
   if (Math.abs(value) >= firstInexact) return value.toExponential();
@@ -111,7 +113,7 @@ interface Merge {
 }
 
 /** The merged ranges of each tab, in the order of the tabs. */
-async function readMerges(bytes: Uint8Array, file: string): Promise<Merge[][]> {
+async function listMerges(bytes: Uint8Array, file: string): Promise<Merge[][]> {
   const { unzipSync, strFromU8 } = await import('fflate');
   const parts = unzipSync(bytes, {
     filter: ({ name }) => /^xl\/(workbook\.xml|_rels\/|worksheets\/[^/]+\.xml$)/u.test(name),

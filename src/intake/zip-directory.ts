@@ -16,7 +16,7 @@ const endRecordLength = 22;
 const endRecordReach = endRecordLength + 0xffff;
 
 /** Reads the directory of a zip file; undefined for one that is cut off or damaged. */
-export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
+export function parseZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === undefined) return undefined;
@@ -31,7 +31,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     // Bytes were lost in between: readers that look for the entry where it is said to be wait for ever.
-    if (readEntryName(view, view.getUint32(at + 42, true)) !== name) return undefined;
+    if (parseEntryName(view, view.getUint32(at + 42, true)) !== name) return undefined;
     names.push(name);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -44,7 +44,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
 }
 
 /** The name of the entry that begins at a place, as it says itself; undefined where none begins. */
-function readEntryName(view: DataView, at: number): string | undefined {
+function parseEntryName(view: DataView, at: number): string | undefined {
   if (at + 30 > view.byteLength || view.getUint32(at, true) !== entryHead) return undefined;
   const length = Math.min(view.getUint16(at + 26, true), view.byteLength - at - 30);
   return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 30, length));

@@ -1,9 +1,9 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
-import type { AppealClocks } from '../domain/clocks.ts';
+import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
-import { dueCell, writeHours } from './clock-view.ts';
+import { dueCell, writeHours } from './appeal-times-view.ts';
 import type { Cell, TableColumn, View } from './view.ts';
 
 /** What a list of appeals can show. */
@@ -45,7 +45,7 @@ export function appealListView(
     readonly personal: PersonalFields;
     readonly wait: Wait | undefined;
     readonly light: Light | null;
-    readonly clocks: AppealClocks | undefined;
+    readonly clocks: AppealTimes | undefined;
   }[],
   terms: {
     readonly isQueue: boolean;

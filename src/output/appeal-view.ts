@@ -1,12 +1,12 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { reworksToEscalate } from '../domain/course.ts';
-import type { AppealClocks } from '../domain/clocks.ts';
+import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
-import { acceptCell, clockRows, writeHours } from './clock-view.ts';
+import { acceptCell, clockRows, writeHours } from './appeal-times-view.ts';
 import type { Cell, View } from './view.ts';
 
 /** An appeal in a list, its personal texts masked. */
@@ -26,7 +26,7 @@ export interface AppealFacts extends AppealLine {
   readonly linkedFrom: readonly Link[];
   readonly allowed: readonly string[];
   readonly desk: Desk | undefined;
-  readonly clocks: AppealClocks;
+  readonly clocks: AppealTimes;
 }
 
 export function appealView(
@@ -153,7 +153,7 @@ export function appealTraceView(
     readonly number: string;
     readonly stops: readonly ShownStop[];
     readonly events: readonly ToldEvent[];
-    readonly clocks: AppealClocks;
+    readonly clocks: AppealTimes;
   },
   timeZone: string,
   text: Texts,

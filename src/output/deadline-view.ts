@@ -1,7 +1,7 @@
 import type { DeadlineCase, DeadlineRules, Due, Window } from '../domain/deadline.ts';
 import { localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
-import { describeStep } from './clock-view.ts';
+import { describeStep } from './appeal-times-view.ts';
 import type { View } from './view.ts';
 
 /** Deadline rules in a list. */
@@ -34,8 +34,8 @@ export function deadlineListView(
   ];
 }
 
-function describeWindow({ days, unit, start }: Window, text: Texts): string {
-  return text.views.deadline.window(days, unit, start);
+function describeWindow({ days, dayKind, start }: Window, text: Texts): string {
+  return text.views.deadline.window(days, dayKind, start);
 }
 
 /** For which appeals a limit is, in words. */
@@ -63,7 +63,7 @@ export function deadlineView(rules: DeadlineRules, text: Texts): View {
     ],
     [
       say.windows.extension,
-      extension === null ? say.notAllowed : say.extension(extension.times, extension.days, extension.unit),
+      extension === null ? say.notAllowed : say.extension(extension.times, extension.days, extension.dayKind),
       extension?.source,
     ],
     [say.windows.rework, rework === null ? say.asFirst : describeWindow(rework, text), rework?.source],

@@ -3,7 +3,7 @@ import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
 import { official } from '../text/official.ts';
-import { sealZip } from './seal-zip.ts';
+import { sealZip } from './fix-zip-times.ts';
 import { coverNames, writableText } from './workbook.ts';
 import { wrapText } from './wrap.ts';
 

@@ -4,7 +4,7 @@ import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
 import { documentMarks, printedCell } from './roster-document.ts';
 import { fonts, mm, page, sizes } from './official-page.ts';
-import { sealZip } from './seal-zip.ts';
+import { sealZip } from './fix-zip-times.ts';
 import { showHidden } from './visible.ts';
 import { wrapText } from './wrap.ts';
 

@@ -2,7 +2,7 @@ import type { Stop } from '../domain/course.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
 import { official } from '../text/official.ts';
-import { words } from '../text/zh/words.ts';
+import { words } from '../text/zh/code-names.ts';
 import type { AppealFacts } from './appeal-view.ts';
 
 /** The sheet that goes with a transfer (转办单), as it is printed: fields in pairs, long texts across. */

@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import { official } from '../text/official.ts';
 import { fonts, mm, page, sizes } from './official-page.ts';
-import { sealZip } from './seal-zip.ts';
+import { sealZip } from './fix-zip-times.ts';
 import type { SlipDocument } from './slip-document.ts';
 import { showHidden } from './visible.ts';
 

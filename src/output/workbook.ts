@@ -1,6 +1,6 @@
 import { viewRows, viewTables } from './csv.ts';
-import type { OfficeParts } from './seal-zip.ts';
-import { sealZip } from './seal-zip.ts';
+import type { OfficeParts } from './fix-zip-times.ts';
+import { sealZip } from './fix-zip-times.ts';
 import type { View } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth } from './wrap.ts';

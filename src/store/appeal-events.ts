@@ -33,7 +33,7 @@ export function selectEvents(db: Db) {
 /** Lists the history of an appeal, oldest first. */
 export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[]> {
   const rows = await selectEvents(db).where('event.appealId', '=', appealId).orderBy('event.seq').execute();
-  return rows.map(readEvent);
+  return rows.map(toEvent);
 }
 
 /** A row of an event with the units it names. */
@@ -58,7 +58,7 @@ export interface EventRow {
 }
 
 /** Reads the row of an event. */
-export function readEvent(row: EventRow): CourseEvent {
+export function toEvent(row: EventRow): CourseEvent {
   return {
     seq: row.seq,
     at: row.at,

@@ -2,7 +2,7 @@ import type { State } from '../domain/appeal.ts';
 import type { Party } from '../domain/appeal-parties.ts';
 import type { CourseEvent } from '../domain/course.ts';
 import type { DeadlineTerms } from '../domain/deadline.ts';
-import { readEvent, selectEvents } from './appeal-events.ts';
+import { toEvent, selectEvents } from './appeal-events.ts';
 import type { Db } from './db.ts';
 
 /** An event with everything its digest covers. */
@@ -97,7 +97,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
       ...appeal,
       priority: priority === 'urgent' ? 'urgent' : 'normal',
       events: (events.get(appeal.id) ?? []).map((row) => ({
-        event: readEvent(row),
+        event: toEvent(row),
         fromUnitId: row.fromUnitId,
         toUnitId: row.toUnitId,
         rulingId: row.rulingId,

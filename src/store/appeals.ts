@@ -59,7 +59,7 @@ function read(row: Row): Appeal {
     ...rest,
     confidential: confidential === 1,
     priority: priority === 'urgent' ? 'urgent' : 'normal',
-    deadline: deadline ?? usualRules,
+    rulesCode: deadline ?? usualRules,
     returnPending: returnPending === 1,
     standingSince: standingSince ?? rest.receivedAt,
     holder,
@@ -163,7 +163,7 @@ export async function countDueBetween(
 export async function listSentSince(
   db: Db,
   jurisdictionId: number,
-): Promise<{ readonly state: 'sent'; readonly sentSince: string | null; readonly deadline: string }[]> {
+): Promise<{ readonly state: 'sent'; readonly sentSince: string | null; readonly rulesCode: string }[]> {
   const rows = await db
     .selectFrom('appeal')
     .select(['sentSince', 'deadline'])
@@ -173,7 +173,7 @@ export async function listSentSince(
   return rows.map(({ sentSince, deadline }) => ({
     state: 'sent',
     sentSince,
-    deadline: deadline ?? usualRules,
+    rulesCode: deadline ?? usualRules,
   }));
 }
 

@@ -62,7 +62,7 @@ export async function listCalendarYears(db: Db, jurisdictionId: number): Promise
 }
 
 /** Reads which days are worked in a jurisdiction. */
-export async function readCalendar(db: Db, jurisdictionId: number): Promise<Calendar> {
+export async function getCalendar(db: Db, jurisdictionId: number): Promise<Calendar> {
   return makeCalendar(await listCalendarYears(db, jurisdictionId));
 }
 

@@ -1,4 +1,4 @@
-import { dueOf, rulesCodeOf, unlessMissing } from '../domain/clock.ts';
+import { dueOf, rulesCodeOf, unlessMissing } from '../domain/counting-rules.ts';
 import { sentSince } from '../domain/course.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
@@ -7,7 +7,7 @@ import { insertPhones } from './appeal-phones.ts';
 import { listPersonalFields } from './personal-texts.ts';
 import { listEvents } from './appeal-events.ts';
 import { indexAppeals } from './search-index.ts';
-import { readClock } from './clock.ts';
+import { getCountingRules } from './counting-rules.ts';
 import type { Db } from './db.ts';
 
 /** Appeals that are completed in one go. */
@@ -40,13 +40,13 @@ export async function completeAppeals(db: Db): Promise<void> {
     const [first] = pending;
     if (first === undefined) return;
     const { jurisdictionId, timeZone, areaCode, workHours } = first;
-    const clock = await readClock(db, { id: jurisdictionId, timeZone, workHours });
+    const counting = await getCountingRules(db, { id: jurisdictionId, timeZone, workHours });
     const ours = pending.filter((one) => one.jurisdictionId === jurisdictionId);
     const ids = ours.map(({ id }) => id);
     const personal = await listPersonalFields(db, ids);
     for (const { id, kind, channel } of ours) {
       const events = await listEvents(db, id);
-      const due = unlessMissing(() => dueOf(clock, { kind, channel, priority: 'normal' }, events), null);
+      const due = unlessMissing(() => dueOf(counting, { kind, channel, priority: 'normal' }, events), null);
       const [first] = events;
       await updateClockFields(db, id, {
         dueOn: due?.on ?? null,

@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
 import { deadlinePresets } from '../domain/deadline-presets.ts';
 import type { DeadlineRules, DeadlineUse } from '../domain/deadline.ts';
+import type { WrittenRules } from '../domain/deadline-record.ts';
+import { parseRules, writeRules } from '../domain/deadline-record.ts';
 import type { Db } from './db.ts';
 
 /** A jurisdiction and the city it belongs to. */
@@ -23,7 +25,10 @@ export async function listDeadlineRules(db: Db, jurisdictionId: number): Promise
     .execute();
   const own = new Set(rows.filter((row) => row.jurisdictionId === jurisdictionId).map(({ code }) => code));
   const usable = rows.filter((row) => row.jurisdictionId === jurisdictionId || !own.has(row.code));
-  return [...deadlinePresets, ...usable.map(({ content }) => JSON.parse(content) as DeadlineRules)];
+  return [
+    ...deadlinePresets,
+    ...usable.map(({ content }) => parseRules(JSON.parse(content) as WrittenRules)),
+  ];
 }
 
 /** Gets deadline rules by their code. Errors: `deadline-not-found`. */
@@ -49,7 +54,7 @@ export async function insertDeadlineRules(
   const { rules, ...rest } = row;
   await db
     .insertInto('deadlineRules')
-    .values({ ...rest, code: rules.code, content: JSON.stringify(rules) })
+    .values({ ...rest, code: rules.code, content: JSON.stringify(writeRules(rules)) })
     .execute();
 }
 

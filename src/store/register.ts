@@ -9,7 +9,7 @@ export type RegisterState = ReadonlyMap<RegisterTable, ReadonlyMap<number, Regis
 type AnyTables = Record<RegisterTable, Record<string, string | number | null>>;
 
 /** Reads the whole register of a jurisdiction, units that were undone included. */
-export async function readRegister(db: Db, jurisdictionId: number): Promise<RegisterState> {
+export async function getRegister(db: Db, jurisdictionId: number): Promise<RegisterState> {
   const units = await anyTable(db)
     .selectFrom('unit')
     .selectAll()

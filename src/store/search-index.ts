@@ -1,5 +1,5 @@
 import { maskText } from '../domain/masking.ts';
-import { indexWords } from '../domain/search-words.ts';
+import { indexWords } from '../domain/tokens.ts';
 import type { Db } from './db.ts';
 import { listEventTextsOf, listPersonalFields } from './personal-texts.ts';
 import { writeSearchWords } from './engine/search.ts';
@@ -40,7 +40,7 @@ export async function listShownTexts(
 }
 
 /** Reads by which words appeals are found, as the index takes them in; of what masking hides nothing is among them. */
-export async function readAppealWords(db: Db, appealIds: readonly number[]): Promise<Map<number, string>> {
+export async function listTokens(db: Db, appealIds: readonly number[]): Promise<Map<number, string>> {
   const words = new Map<number, string>();
   for (const [appealId, [title, ...others]] of await listShownTexts(db, appealIds)) {
     const texts = others.map(({ text }) => text);
@@ -52,7 +52,7 @@ export async function readAppealWords(db: Db, appealIds: readonly number[]): Pro
 /** Writes by which words appeals are found, in place of what was there. */
 export async function indexAppeals(db: Db, appealIds: readonly number[]): Promise<void> {
   for (let at = 0; at < appealIds.length; at += portion) {
-    const words = await readAppealWords(db, appealIds.slice(at, at + portion));
+    const words = await listTokens(db, appealIds.slice(at, at + portion));
     await writeSearchWords(
       db,
       [...words].map(([appealId, own]) => ({ appealId, words: own })),

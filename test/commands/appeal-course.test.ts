@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
-import { prepareCourseWork } from '../../src/operations/appeal/work-on-appeals.ts';
+import { prepareCourseWork } from '../../src/operations/appeal/prepare-act.ts';
 import { openStore } from '../../src/store/database.ts';
 import { listJurisdictions } from '../../src/store/jurisdictions.ts';
 import { dumpDatabase } from '../support/dump.ts';

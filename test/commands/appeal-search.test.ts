@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainSearch } from '../../src/store/engine/search.ts';
 import { openStore } from '../../src/store/database.ts';
-import { piecesToFind } from '../../src/domain/search-words.ts';
+import { piecesToFind } from '../../src/domain/tokens.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 

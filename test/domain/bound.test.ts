@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   firstInside,
   lastInside,
-  readLowerBound,
-  readUpperBound,
+  parseLowerBound,
+  parseUpperBound,
   writeLowerBound,
 } from '../../src/domain/bound.ts';
 
@@ -25,13 +25,13 @@ describe('a lower bound', () => {
     ['超过1000件', 1000, false],
     ['0+', 0, true],
   ])('%s', (text, number, included) => {
-    expect(readLowerBound(text)).toEqual({ number, included });
+    expect(parseLowerBound(text)).toEqual({ number, included });
   });
 
   it.each(['1000', '', '+1000', '-5+', '1.5+', 'under:5', '以上', '99999999999999999999+', '超过1000以下'])(
     '%s is none',
     (text) => {
-      expect(readLowerBound(text)).toBeUndefined();
+      expect(parseLowerBound(text)).toBeUndefined();
     },
   );
 });
@@ -46,7 +46,7 @@ describe('an upper bound', () => {
     ['<50', 50, false],
     ['不满50', 50, false],
   ])('%s', (text, number, included) => {
-    expect(readUpperBound(text)).toEqual({ number, included });
+    expect(parseUpperBound(text)).toEqual({ number, included });
   });
 });
 
@@ -54,8 +54,8 @@ it('reads what it writes, and knows the numbers inside', () => {
   fc.assert(
     fc.property(fc.nat(1_000_000), fc.boolean(), (number, included) => {
       const bound = { number, included };
-      expect(readLowerBound(writeLowerBound(bound))).toEqual(bound);
-      expect(readUpperBound(`${included ? 'upto' : 'under'}:${String(number)}`)).toEqual(bound);
+      expect(parseLowerBound(writeLowerBound(bound))).toEqual(bound);
+      expect(parseUpperBound(`${included ? 'upto' : 'under'}:${String(number)}`)).toEqual(bound);
       expect(firstInside(bound)).toBe(included ? number : number + 1);
       expect(lastInside(bound)).toBe(included ? number : number - 1);
     }),

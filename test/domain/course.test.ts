@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomes, states } from '../../src/domain/appeal.ts';
 import type { Course, CourseEvent, UnitRef } from '../../src/domain/course.ts';
-import { listStops, readCourse, reworksToEscalate } from '../../src/domain/course.ts';
+import { listStops, foldCourse, reworksToEscalate } from '../../src/domain/course.ts';
 import type { CourseVerb } from '../../src/domain/course-rules.ts';
 import {
   allowedVerbs,
@@ -44,12 +44,12 @@ function event(seq: number, more: Partial<CourseEvent>): CourseEvent {
 /** The course of an appeal that was logged and handed to the units in turn. */
 function courseThrough(...chain: UnitRef[]): Course {
   const hops = chain.map((to, at) => event(at + 2, { from: chain[at - 1] ?? null, to }));
-  return readCourse([event(1, { action: 'log' }), ...hops]);
+  return foldCourse([event(1, { action: 'log' }), ...hops]);
 }
 
 /** The course of an appeal after these events. */
 function courseOf(...events: Partial<CourseEvent>[]): Course {
-  return readCourse([{ action: 'log' as const }, ...events].map((one, at) => event(at + 1, one)));
+  return foldCourse([{ action: 'log' as const }, ...events].map((one, at) => event(at + 1, one)));
 }
 
 describe('reading a course', () => {
@@ -255,11 +255,11 @@ describe('any sequence of verbs', () => {
       fc.property(tries, (sequence) => {
         const events = [event(1, { action: 'log' })];
         for (const one of sequence) {
-          const before = readCourse(events);
+          const before = foldCourse(events);
           const next = tryIt(before, one, events.length + 1);
           if (next === undefined) continue;
           events.push(next);
-          const course = readCourse(events);
+          const course = foldCourse(events);
           // A unit leads, or it is at the transfer desk.
           const isAtDesk = course.holder === null;
           if (course.state === 'unassigned') expect(isAtDesk).toBe(true);

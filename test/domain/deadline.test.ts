@@ -44,7 +44,7 @@ describe('the calendars the tool brings', () => {
 });
 
 describe('counting a window', () => {
-  it.each<[Window['unit'], Window['start'], number, string, string]>([
+  it.each<[Window['dayKind'], Window['start'], number, string, string]>([
     ['working', 'next-day', 1, '2022-02-07', '2022-02-08'],
     ['working', 'same-day', 1, '2022-02-07', '2022-02-07'],
     // Received on a day off, the next worked day is the first.
@@ -54,12 +54,12 @@ describe('counting a window', () => {
     // The last day is a Saturday, or lies in a holiday: it moves to the next worked day.
     ['calendar', 'next-day', 5, '2022-02-07', '2022-02-14'],
     ['calendar', 'next-day', 5, '2022-01-27', '2022-02-07'],
-  ])('%s days, %s: %i from %s is %s', (unit, start, days, from, due) => {
-    expect(countWindow(calendar, from, { unit, start, days }).due).toBe(due);
+  ])('%s days, %s: %i from %s is %s', (dayKind, start, days, from, due) => {
+    expect(countWindow(calendar, from, { dayKind, start, days }).due).toBe(due);
   });
 
   it('tells every day on the way', () => {
-    const { days } = countWindow(calendar, '2022-01-28', { days: 3, unit: 'working', start: 'next-day' });
+    const { days } = countWindow(calendar, '2022-01-28', { days: 3, dayKind: 'working', start: 'next-day' });
     expect(days.map(({ day, sort, name, count }) => `${day} ${sort} ${name ?? ''} ${String(count ?? '')}`.trim())).toEqual([
       '2022-01-29 weekend-worked 春节 1',
       '2022-01-30 weekend-worked 春节 2',
@@ -126,7 +126,7 @@ describe('the due day of a history', () => {
     expect(ask(1, '2022-02-15')).toEqual({ kind: 'expired', due: '2022-02-14' });
     expect(ask(11, '2022-02-14')).toEqual({ kind: 'too-long', days: 10, left: 10 });
     expect(ask(1, '2022-02-14', guangdong)).toEqual({ kind: 'none' });
-    const twice = { ...shandong, extension: { times: 2, days: 10, unit: 'working' } } as const;
+    const twice = { ...shandong, extension: { times: 2, days: 10, dayKind: 'working' } } as const;
     const once = dueOf(
       [
         event(1, '2022-02-07', {}),
@@ -154,7 +154,7 @@ describe('laws of due days', () => {
   const day = fc.integer({ min: 0, max: 2000 }).map((offset) => addDays('2020-01-01', offset));
   const window = fc.record({
     days: fc.integer({ min: 1, max: 20 }),
-    unit: fc.constantFrom('working', 'calendar'),
+    dayKind: fc.constantFrom('working', 'calendar'),
     start: fc.constantFrom('next-day', 'same-day'),
   }) as fc.Arbitrary<Window>;
   const withDay = (special: SpecialDay) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPhone, readPhones, writePhone } from '../../src/domain/phone.ts';
+import { parsePhone, parsePhones, writePhone } from '../../src/domain/phone.ts';
 
 describe('one phone', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('one phone', () => {
     ['1381234567', undefined, ''],
     ['', undefined, ''],
   ])('%s', (written, kind, printed) => {
-    const phone = readPhone(written);
+    const phone = parsePhone(written);
     expect(phone?.kind).toBe(kind);
     if (phone !== undefined) expect(writePhone(phone, '0534')).toBe(printed);
   });
@@ -29,7 +29,7 @@ describe('one phone', () => {
 
 describe('a list of phones', () => {
   it('is parted by the usual signs', () => {
-    const reading = readPhones('2851344、2853337；0534-2851345/13812345678');
+    const reading = parsePhones('2851344、2853337；0534-2851345/13812345678');
     expect(reading.kind === 'phones' && reading.phones.map((phone) => phone.number)).toEqual([
       '2851344',
       '2853337',
@@ -39,15 +39,15 @@ describe('a list of phones', () => {
   });
 
   it('finds two numbers run together', () => {
-    expect(readPhones('2851344128533376')).toEqual({ kind: 'run-together', part: '2851344128533376' });
-    expect(readPhones('05342851344、28513442853337')).toEqual({
+    expect(parsePhones('2851344128533376')).toEqual({ kind: 'run-together', part: '2851344128533376' });
+    expect(parsePhones('05342851344、28513442853337')).toEqual({
       kind: 'run-together',
       part: '28513442853337',
     });
   });
 
   it('says which part is none', () => {
-    expect(readPhones('2851344、见公告')).toEqual({ kind: 'not-a-phone', part: '见公告' });
+    expect(parsePhones('2851344、见公告')).toEqual({ kind: 'not-a-phone', part: '见公告' });
   });
 });
 
@@ -60,14 +60,14 @@ describe('notes beside a phone', () => {
     ['（0534）2310001', '0534-2310001'],
     ['13800000000（微信同号）', '13800000000（微信同号）'],
   ])('%s', (text, written) => {
-    const reading = readPhones(text);
+    const reading = parsePhones(text);
     expect(
       reading.kind === 'phones' ? reading.phones.map((phone) => writePhone(phone, '0534')) : reading,
     ).toEqual([written]);
   });
 
   it('may hold the signs that part phones', () => {
-    const reading = readPhones('0534-2310001（周一、周三）、13800000000（夜间，节假日）');
+    const reading = parsePhones('0534-2310001（周一、周三）、13800000000（夜间，节假日）');
     expect(reading).toMatchObject({
       kind: 'phones',
       phones: [{ note: '周一、周三' }, { note: '夜间,节假日' }],
@@ -75,6 +75,6 @@ describe('notes beside a phone', () => {
   });
 
   it('is no phone by itself', () => {
-    expect(readPhones('见公示（夜间）').kind).toBe('not-a-phone');
+    expect(parsePhones('见公示（夜间）').kind).toBe('not-a-phone');
   });
 });

@@ -4,8 +4,8 @@ import { groupEntries, makeRoster } from '../../src/domain/roster.ts';
 import { compareRosters } from '../../src/domain/roster-diff.ts';
 import {
   defaultTemplates,
-  readDuties,
-  readTemplate,
+  parseDuties,
+  parseTemplate,
   templateKinds,
 } from '../../src/domain/roster-template.ts';
 import type { Tier } from '../../src/domain/scheme.ts';
@@ -126,16 +126,16 @@ describe('the difference of two rosters', () => {
 
 describe('templates', () => {
   it.each(templateKinds)('the one for %s that the tool brings is sound', (kind) => {
-    expect(readTemplate(kind, defaultTemplates[kind]).faults).toEqual([]);
+    expect(parseTemplate(kind, defaultTemplates[kind]).faults).toEqual([]);
   });
 
   it('have duties for every tier', () => {
-    const duties = readDuties(readTemplate('duties', defaultTemplates.duties).sections);
+    const duties = parseDuties(parseTemplate('duties', defaultTemplates.duties).sections);
     expect(Object.values(duties).every((text) => text.length > 10)).toBe(true);
   });
 
   it('say what is missing and what nobody fills in', () => {
-    expect(readTemplate('notice', '【标题】\n关于{城市}\n【正文】\n\n').faults).toEqual([
+    expect(parseTemplate('notice', '【标题】\n关于{城市}\n【正文】\n\n').faults).toEqual([
       { kind: 'section-missing', section: '正文' },
       { kind: 'section-missing', section: '附件' },
       { kind: 'placeholder-unknown', placeholder: '城市' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BandDraft, SchemeDraft } from '../../src/domain/scheme-draft.ts';
-import { readScheme } from '../../src/domain/scheme-draft.ts';
+import { parseScheme } from '../../src/domain/scheme-draft.ts';
 import { isInBand, tiers } from '../../src/domain/scheme.ts';
 import { classifyUnit } from '../../src/domain/tier.ts';
 
@@ -94,11 +94,11 @@ describe('a scheme that is not sound', () => {
       ['band-empty'],
     ],
   ])('%s', (_what, bands, codes) => {
-    expect(readScheme(draft(bands)).problems.map(({ code }) => code)).toEqual(codes);
+    expect(parseScheme(draft(bands)).problems.map(({ code }) => code)).toEqual(codes);
   });
 
   it('names the numbers of a gap, and the tiers beside it', () => {
-    const { problems } = readScheme(
+    const { problems } = parseScheme(
       draft([
         { tier: 'dedicated', lower: over(500), upper: null },
         { tier: 'designated', lower: at(0), upper: at(99) },
@@ -111,7 +111,7 @@ describe('a scheme that is not sound', () => {
 
   it('with a tier for a category it does not cover', () => {
     const bands: BandDraft[] = [{ tier: 'designated', lower: at(0) }];
-    expect(readScheme(draft(bands, { categoryTiers: { town: 'attached' } })).problems).toEqual([
+    expect(parseScheme(draft(bands, { categoryTiers: { town: 'attached' } })).problems).toEqual([
       { code: 'category-not-covered', details: { category: 'town' } },
     ]);
   });
@@ -147,7 +147,7 @@ describe('laws', () => {
   it('what is not refused gives every number from 0 up one tier, and none a lower one than a smaller number', () => {
     fc.assert(
       fc.property(anyBands, (bands) => {
-        const { scheme, problems } = readScheme(draft(bands));
+        const { scheme, problems } = parseScheme(draft(bands));
         const numbers = Array.from({ length: 40 }, (_, number) => number);
         const bandsAt = (number: number) => scheme.bands.filter((band) => isInBand(band, number));
         const once = numbers.every((number) => bandsAt(number).length === 1);
@@ -166,7 +166,7 @@ describe('laws', () => {
   it('a sound scheme gives every number exactly one tier, and a greater volume never a lower one', () => {
     fc.assert(
       fc.property(soundBands, fc.nat(5000), fc.nat(500), (bands, volume, more) => {
-        const { scheme, problems } = readScheme(draft(bands));
+        const { scheme, problems } = parseScheme(draft(bands));
         expect(problems).toEqual([]);
         expect(scheme.bands.filter((band) => isInBand(band, volume))).toHaveLength(1);
         const tierOf = (hotline: number): number => {

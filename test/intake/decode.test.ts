@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/intake/decode.ts';
-import { readSource } from '../../src/intake/source.ts';
+import { parseSource } from '../../src/intake/source.ts';
 
 const text = '单位名称,热线\n市公安局,1023\n';
 const gbk = Uint8Array.from([
@@ -34,7 +34,7 @@ describe('decoding', () => {
 describe('reading a source', () => {
   it('finds the sign that parts the columns, and the line a row begins on', async () => {
     const bytes = Buffer.from('a;b\n"x\ny";2\nz;3\n');
-    const { sheets } = await readSource({ name: 'f.csv', bytes });
+    const { sheets } = await parseSource({ name: 'f.csv', bytes });
     expect(sheets[0]?.rows).toEqual([
       { line: 1, cells: ['a', 'b'] },
       { line: 2, cells: ['x\ny', '2'] },
@@ -47,13 +47,13 @@ describe('reading a source', () => {
     ['\n \n', 'file-empty'],
     ['a,"b\n1,2\n', 'input-rejected'],
   ])('refuses %j', async (content, code) => {
-    await expect(readSource({ name: 'f.csv', bytes: Buffer.from(content) })).rejects.toThrow(code);
+    await expect(parseSource({ name: 'f.csv', bytes: Buffer.from(content) })).rejects.toThrow(code);
   });
 });
 
 it('lines that end in different ways are counted one by one', async () => {
   const source = { name: 'f.csv', bytes: Buffer.from('单位,热线\r\n甲局,1\n"乙\n局",2\r丙局,3\r\n') };
-  const { sheets } = await readSource(source, {});
+  const { sheets } = await parseSource(source, {});
   expect(sheets[0]?.rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
     [1, '单位'],
     [2, '甲局'],

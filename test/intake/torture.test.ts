@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/intake/source.ts';
+import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
 import { writeWorkbook } from '../../src/output/workbook.ts';
 import { showHidden } from '../../src/output/visible.ts';
@@ -13,7 +13,7 @@ const spectrum = join(fixtures, 'csv-spectrum');
 describe('csv-spectrum', () => {
   it.each(readdirSync(join(spectrum, 'csvs')))('%s reads to its expected JSON', async (name) => {
     const bytes = readFileSync(join(spectrum, 'csvs', name));
-    const { sheets } = await readSource({ name, bytes });
+    const { sheets } = await parseSource({ name, bytes });
     const [header, ...rows] = sheets[0]?.rows ?? [];
     const objects = rows.map(({ cells }) =>
       Object.fromEntries((header?.cells ?? []).map((key, at) => [key, cells[at]])),
@@ -26,7 +26,7 @@ describe('csv-spectrum', () => {
 });
 
 it('takes a quote inside a cell for a part of it', async () => {
-  const { sheets } = await readSource({ name: 'f.csv', bytes: Buffer.from('a,b\n37°36\'37.8"N,x\n') });
+  const { sheets } = await parseSource({ name: 'f.csv', bytes: Buffer.from('a,b\n37°36\'37.8"N,x\n') });
   expect(sheets[0]?.rows[1]?.cells).toEqual(['37°36\'37.8"N', 'x']);
 });
 
@@ -39,7 +39,7 @@ describe('the naughty strings', () => {
     expect(strings).toHaveLength(515);
     const rows = strings.map((text, at) => [String(at), text]);
     const table = { columns: [{ title: 'no' }, { title: 'text' }], rows };
-    const { sheets } = await readSource({
+    const { sheets } = await parseSource({
       name: 'f.csv',
       bytes: Buffer.from(writeCsv([{ kind: 'table', table }])),
     });
@@ -54,7 +54,7 @@ describe('the naughty strings', () => {
     const rows = plain.map((text, at) => [String(at), text]);
     const table = { columns: [{ title: 'no' }, { title: 'text' }], rows };
     const bytes = await writeWorkbook([{ kind: 'table', table }]);
-    const { sheets } = await readSource({ name: 'f.xlsx', bytes });
+    const { sheets } = await parseSource({ name: 'f.xlsx', bytes });
     const found = new Map(sheets[0]?.rows.slice(1).map(({ cells }) => [cells[0], cells[1] ?? '']));
     expect(rows.map(([no]) => found.get(no))).toEqual(plain);
   });

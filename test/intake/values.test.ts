@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCount, readYear } from '../../src/intake/values.ts';
+import { parseCount, parseYear } from '../../src/intake/values.ts';
 
 const place = { file: 'f.csv', row: 2 };
 
@@ -13,7 +13,7 @@ describe('counts', () => {
     ['1022.0', 1022],
     ['0', 0],
   ])('%s', (written, value) => {
-    expect(readCount(written, '热线', place)).toEqual({ ok: true, value });
+    expect(parseCount(written, '热线', place)).toEqual({ ok: true, value });
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('counts', () => {
     ['约100', 'count-not-a-number'],
     ['999999999999', 'count-too-large'],
   ])('%s is refused as %s', (written, code) => {
-    expect(readCount(written, '热线', place)).toMatchObject({ ok: false, problem: { code, place } });
+    expect(parseCount(written, '热线', place)).toMatchObject({ ok: false, problem: { code, place } });
   });
 });
 
@@ -34,9 +34,9 @@ it.each([
   ['2021年', 2021],
   ['２０２１年度', 2021],
 ])('reads the year %s', (written, value) => {
-  expect(readYear(written, '年度', place)).toEqual({ ok: true, value });
+  expect(parseYear(written, '年度', place)).toEqual({ ok: true, value });
 });
 
 it.each(['21', '1899', 'MMXXI'])('refuses the year %s', (written) => {
-  expect(readYear(written, '年度', place).ok).toBe(false);
+  expect(parseYear(written, '年度', place).ok).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { readSource } from '../../src/intake/source.ts';
-import { columnName } from '../../src/intake/workbook.ts';
+import { parseSource } from '../../src/intake/source.ts';
+import { columnLetters } from '../../src/intake/workbook.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 const rows = [
@@ -30,7 +30,7 @@ async function makeWorkbook(data: readonly (readonly Cell[])[]): Promise<Buffer>
 }
 
 it('names the columns of a spreadsheet', () => {
-  expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
 });
 
 it('plans the same from one table in six forms', async () => {
@@ -59,7 +59,7 @@ describe('a workbook', () => {
       ['手机', '件数', '日期', '时间', '比例'],
       [13812345678, 1022, new Date('2022-02-07T00:00:00Z'), new Date('2022-02-07T09:30:00Z'), 0.1],
     ]);
-    const { sheets } = await readSource({ name: 'f.xlsx', bytes });
+    const { sheets } = await parseSource({ name: 'f.xlsx', bytes });
     expect(sheets[0]?.rows[1]?.cells).toEqual([
       '13812345678',
       '1022',
@@ -103,12 +103,12 @@ describe('a workbook', () => {
   });
 
   it('is told from a CSV file and a page by what is in it, whatever its name', async () => {
-    expect(await readSource({ name: 'f.xlsx', bytes: Buffer.from(csv) })).toMatchObject({
+    expect(await parseSource({ name: 'f.xlsx', bytes: Buffer.from(csv) })).toMatchObject({
       encoding: 'utf-8',
     });
     const page =
       '<html><table><tr><th>单位名称</th><th>热线</th></tr><tr><td>市公安局 &amp; 分局</td><td>5</td></tr></table></html>';
-    const { sheets, encoding } = await readSource({ name: 'f.xls', bytes: Buffer.from(page) });
+    const { sheets, encoding } = await parseSource({ name: 'f.xls', bytes: Buffer.from(page) });
     expect(encoding).toBe('html utf-8');
     expect(sheets[0]?.rows.map((row) => row.cells)).toEqual([
       ['单位名称', '热线'],
@@ -124,14 +124,14 @@ describe('a workbook', () => {
       'file-not-a-workbook',
     ],
   ])('that is %s is refused', async (_name, make, code) => {
-    await expect(readSource({ name: 'f.xlsx', bytes: await make() })).rejects.toThrow(code);
+    await expect(parseSource({ name: 'f.xlsx', bytes: await make() })).rejects.toThrow(code);
   });
 
   it('that would unpack to more than memory is refused by its directory', async () => {
     const bomb = Buffer.from(zipSync({ 'xl/workbook.xml': Buffer.from('x') }));
     const directory = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     bomb.writeUInt32LE(900_000_000, directory + 24);
-    await expect(readSource({ name: 'f.xlsx', bytes: bomb })).rejects.toThrow('file-too-large');
+    await expect(parseSource({ name: 'f.xlsx', bytes: bomb })).rejects.toThrow('file-too-large');
   });
 
   it('is read from the tab that is named', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readZipDirectory } from '../../src/intake/zip-directory.ts';
+import { parseZipDirectory } from '../../src/intake/zip-directory.ts';
 import { fixtures } from '../support/seeds.ts';
 
 const parts = { 'a.xml': new TextEncoder().encode('<a/>'), 'b/c.xml': new TextEncoder().encode('<c/>') };
@@ -18,8 +18,8 @@ describe('the directory of a zip', () => {
   const start = new DataView(sound.buffer).getUint32(sound.length - 6, true);
 
   it('tells what is in it, whoever wrote it', () => {
-    expect(readZipDirectory(sound)).toMatchObject({ names: ['a.xml', 'b/c.xml'], length: sound.length });
-    expect(readZipDirectory(new Uint8Array([...sound, 0, 0, 0]))).toMatchObject({ length: sound.length });
+    expect(parseZipDirectory(sound)).toMatchObject({ names: ['a.xml', 'b/c.xml'], length: sound.length });
+    expect(parseZipDirectory(new Uint8Array([...sound, 0, 0, 0]))).toMatchObject({ length: sound.length });
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('the directory of a zip', () => {
     ['nothing but an end', sound.subarray(-22)],
     ['no end', sound.subarray(0, -4)],
   ])('refuses one with %s', (_what, bytes) => {
-    expect(readZipDirectory(bytes)).toBeUndefined();
+    expect(parseZipDirectory(bytes)).toBeUndefined();
   });
 
   it('is found in the workbooks of the fixtures', () => {
@@ -40,6 +40,6 @@ describe('the directory of a zip', () => {
       .map((file) => readFileSync(join(fixtures, file)))
       .filter((bytes) => bytes.subarray(0, 2).toString() === 'PK');
     expect(files.length).toBeGreaterThan(3);
-    for (const bytes of files) expect(readZipDirectory(bytes)?.names.length).toBeGreaterThan(0);
+    for (const bytes of files) expect(parseZipDirectory(bytes)?.names.length).toBeGreaterThan(0);
   });
 });

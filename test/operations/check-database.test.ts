@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../src/operations/database/check-database.ts';
-import type { Finding } from '../../src/operations/database/check-findings.ts';
+import type { CheckFinding } from '../../src/operations/database/check-findings.ts';
 import { openStore } from '../../src/store/database.ts';
 import { makeFolder } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -75,7 +75,7 @@ function addRow(
   }
 }
 
-async function check(path: string): Promise<readonly Finding[]> {
+async function check(path: string): Promise<readonly CheckFinding[]> {
   const store = await openStore(path);
   try {
     return (await checkDatabase(store)).findings;
@@ -188,7 +188,7 @@ describe('database check', () => {
       writeFileSync(join(folder, file), 'x');
     const { code, out } = await desk.liaison('database', 'check', '--db', path, '--json');
     expect(code).toBe(7);
-    const { findings } = JSON.parse(out) as { findings: Finding[] };
+    const { findings } = JSON.parse(out) as { findings: CheckFinding[] };
     expect(findings.map((one) => [one.code, one.subject])).toEqual([
       ['file-left', '.liaison-4194305-1.draft'],
       ['file-left', '.liaison-4194305-1.draft-wal'],

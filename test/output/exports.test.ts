@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardFormula, unguardFormula } from '../../src/domain/formula-guard.ts';
-import { readSource } from '../../src/intake/source.ts';
+import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
 import { writeWorkbook } from '../../src/output/workbook.ts';
 import type { View } from '../../src/output/view.ts';
@@ -73,7 +73,7 @@ describe('cells', () => {
         const wellFormed = rows.map((row) =>
           row.map((text) => text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', '')),
         );
-        const { sheets } = await readSource({
+        const { sheets } = await parseSource({
           name: 'f.csv',
           bytes: Buffer.from(writeCsv(tableView(wellFormed))),
         });
@@ -88,7 +88,10 @@ describe('cells', () => {
         const plain = rows.map((row) =>
           row.map((text) => `${text.toWellFormed().replace(/[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '')}.`),
         );
-        const { sheets } = await readSource({ name: 'f.xlsx', bytes: await writeWorkbook(tableView(plain)) });
+        const { sheets } = await parseSource({
+          name: 'f.xlsx',
+          bytes: await writeWorkbook(tableView(plain)),
+        });
         expect(sheets[0]?.rows.slice(1).map((row) => row.cells)).toEqual(filled(plain));
       }),
       { numRuns: 40 },

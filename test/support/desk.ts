@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host } from '../../src/cli/host.ts';
-import { readWriteFault } from '../../src/cli/write-fault.ts';
+import { makeWriteFault } from '../../src/cli/write-fault.ts';
 import { run } from '../../src/main.ts';
 
 /** What a command printed and how it ended. */
@@ -65,7 +65,7 @@ class Terminal {
 /** A stdout that takes nothing, as the program's own tells it. */
 const fullOutput = {
   write: (): never => {
-    throw readWriteFault(Object.assign(new Error('no space left'), { code: 'ENOSPC' }), 'stdout');
+    throw makeWriteFault(Object.assign(new Error('no space left'), { code: 'ENOSPC' }), 'stdout');
   },
 };
 

@@ -6,7 +6,7 @@ import { exitCodes } from '../../cli/exit-codes.ts';
 import { quote } from '../../cli/quote.ts';
 import type { AnnualState } from '../../domain/annual.ts';
 import { findAnnualStep } from '../../domain/annual.ts';
-import { readAnnual } from '../../operations/overview/read-annual.ts';
+import { getAnnual } from '../../operations/overview/annual.ts';
 import type { AnnualOptions, Walk } from './steps.ts';
 import { findCommands } from './steps.ts';
 
@@ -49,7 +49,7 @@ async function goThrough(walk: Walk): Promise<void> {
   const { context, year } = walk;
   const say = context.text.views.annual;
   for (;;) {
-    const state = await readState(context, year);
+    const state = await findState(context, year);
     const step = findAnnualStep(state);
     if (step === 'done') {
       context.say(say.done(year, state?.edition ?? null));
@@ -74,10 +74,10 @@ async function goThrough(walk: Walk): Promise<void> {
   }
 }
 
-async function readState(context: Context, year: number): Promise<AnnualState | undefined> {
+async function findState(context: Context, year: number): Promise<AnnualState | undefined> {
   try {
     const { db } = await context.store();
-    return await readAnnual(db, await context.jurisdiction(), context.now, year);
+    return await getAnnual(db, await context.jurisdiction(), context.now, year);
   } catch (error) {
     if (error instanceof AppError && error.code === 'database-not-found') return undefined;
     throw error;

@@ -1,7 +1,7 @@
-import type { AppealClocks } from '../../domain/clocks.ts';
+import type { AppealTimes } from '../../domain/appeal-times.ts';
 
 /** The clocks of an appeal as JSON, without the single days. */
-export function clockDocument({ due, stints, ...clocks }: AppealClocks): object {
+export function clockDocument({ due, stints, ...clocks }: AppealTimes): object {
   return {
     ...clocks,
     dueOn: due?.on ?? null,

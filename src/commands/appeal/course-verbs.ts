@@ -5,11 +5,11 @@ import { numberOption, oneOfOption, severalOption, textOption, wordOption } from
 import type { HopReason, Outcome } from '../../domain/appeal.ts';
 import { linkKinds } from '../../domain/course.ts';
 import type { LinkKind } from '../../domain/course.ts';
-import { outcomeWords, reasonWords } from '../../domain/words.ts';
+import { outcomeWords, reasonWords } from '../../domain/input-words.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import type { PersonalText } from '../../operations/appeal/record-event.ts';
-import type { CourseOptions } from './course-steps.ts';
-import { addCourseVerb, runCourseVerb, yesNoOption } from './course-steps.ts';
+import type { CourseOptions } from './run-verb.ts';
+import { addCourseVerb, runCourseVerb, yesNoOption } from './run-verb.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
 

@@ -4,9 +4,9 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { Kind, Priority } from '../../domain/appeal.ts';
 import { maskPhone } from '../../domain/masking.ts';
-import { readPhones } from '../../domain/phone.ts';
+import { parsePhones } from '../../domain/phone.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { channelWords, kindWords, priorityWords } from '../../domain/words.ts';
+import { channelWords, kindWords, priorityWords } from '../../domain/input-words.ts';
 
 /** What is said of an appeal: when it is logged, and when a field is set right. */
 export interface FieldOptions {
@@ -32,16 +32,16 @@ export function addFieldOptions(verb: Command, context: Context): Command {
     .option('--matter <matter>', help.matter, textOption('--matter'))
     .option('--place <place>', help.place, textOption('--place'))
     .option('--caller <name>', help.caller, textOption('--caller'))
-    .option('--phone <phone>', help.phone, readPhoneOption)
+    .option('--phone <phone>', help.phone, parsePhoneOption)
     .option('--priority <priority>', help.priority, wordOption('--priority', priorityWords));
 }
 
 /** Reads the phone of a caller, or several parted by 、. What is none is not echoed: it may be one with a slip in it. */
-export function readPhoneOption(value: string): string {
+export function parsePhoneOption(value: string): string {
   const phone = textOption('--phone')(value);
   // To be typed apart from the command.
   if (phone === '-') return phone;
-  if (readPhones(phone).kind === 'phones') return phone;
+  if (parsePhones(phone).kind === 'phones') return phone;
   throw new AppError('option-value-invalid', {
     option: '--phone',
     value: maskPhone(phone),

@@ -4,9 +4,9 @@ import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareAppealImport } from '../../operations/import/import-appeals.ts';
 import { appealPlanView } from '../../output/import-view.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'appeal import', 'liaison appeal import appeals-2022.csv');
@@ -18,7 +18,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runAppealImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('appeal import');
-  const task = await prepareAppealImport(session, source, await readSourceTerms(session, 'appeals', options));
+  const task = await prepareAppealImport(session, source, await makeSourceTerms(session, 'appeals', options));
   await runImport(context, session, task, options, {
     view: ({ added, unchanged }) =>
       appealPlanView(source.name, { added: added.length, unchanged }, context.text),

@@ -4,14 +4,14 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
-import { kindWords, stateWords } from '../../domain/words.ts';
+import { kindWords, stateWords } from '../../domain/input-words.ts';
 import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 import { clockDocument } from './clock-document.ts';
 import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
+import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
 
 interface Options extends RevealOptions {
   readonly unit?: string;
@@ -51,19 +51,19 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--matter <matter>', help.ofMatter, textOption('--matter'))
     .option('--since <day>', help.since, dayOption('--since'))
     .option('--until <day>', help.until, dayOption('--until'))
-    .option('--hops <number>', help.hops, readHops)
+    .option('--hops <number>', help.hops, parseHops)
     .option('--text <text>', help.ofText, textOption('--text'))
     .option('--overdue', help.overdue)
-    .option('--due-within <days>', help.dueWithin, readDayCount)
+    .option('--due-within <days>', help.dueWithin, parseDayCount)
     .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
-    .option('--columns <names>', help.columns(appealColumns.join(', ')), readColumns)
+    .option('--columns <names>', help.columns(appealColumns.join(', ')), parseColumns)
     .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
-  const isRevealed = readReveal(options);
+  const isRevealed = isRevealAsked(options);
   const session = await context.session('appeal list');
   const { columns, sort, all, unit, lead, assist, reveal: _reveal, reason: _reason, ...rest } = options;
   const named = [
@@ -90,18 +90,21 @@ async function runList(context: Context, options: Options): Promise<void> {
     );
   const { appeal: say } = context.text.views;
   await context.print({
-    json: lines.map(({ appeal: { id: _id, holder, ...appeal }, personal, wait, light, clocks }) => ({
-      ...appeal,
-      wait: wait ?? null,
-      light,
-      ...(clocks === undefined ? {} : { clocks: clockDocument(clocks) }),
-      holder: holder?.name ?? null,
-      holderCode: holder?.code ?? null,
-      ...(appeal.confidential ? { place: null, matter: null } : {}),
-      title: appeal.confidential ? null : personal.title,
-      caller: personal.caller,
-      phone: personal.phone,
-    })),
+    json: lines.map(
+      ({ appeal: { id: _id, rulesCode: deadline, holder, ...appeal }, personal, wait, light, clocks }) => ({
+        ...appeal,
+        deadline,
+        wait: wait ?? null,
+        light,
+        ...(clocks === undefined ? {} : { clocks: clockDocument(clocks) }),
+        holder: holder?.name ?? null,
+        holderCode: holder?.code ?? null,
+        ...(appeal.confidential ? { place: null, matter: null } : {}),
+        title: appeal.confidential ? null : personal.title,
+        caller: personal.caller,
+        phone: personal.phone,
+      }),
+    ),
     view: appealListView(
       isQueue ? say.queue : say.list,
       lines,
@@ -112,13 +115,13 @@ async function runList(context: Context, options: Options): Promise<void> {
   });
 }
 
-function readColumns(value: string): readonly AppealColumn[] {
+function parseColumns(value: string): readonly AppealColumn[] {
   const read = oneOfOption('--columns', appealColumns);
   return value.split(/[,，、]/u).map((name) => read(name.trim()));
 }
 
 /** Reads how many hand-overs at least: `3+`, or `3` for the same. */
-function readHops(value: string): number {
+function parseHops(value: string): number {
   const [, number] = /^(\d{1,3})\+?$/u.exec(value.normalize('NFKC')) ?? [];
   if (number === undefined)
     throw new AppError('option-value-invalid', { option: '--hops', value, example: '3+' });
@@ -126,11 +129,11 @@ function readHops(value: string): number {
 }
 
 /** Reads a number of days: `1d` worked ones, `3cd` ones of the calendar. */
-function readDayCount(value: string): DayCount {
+function parseDayCount(value: string): DayCount {
   const [, number, sort] =
     /^(\d{1,3})(d|wd|cd|个?工作日|[天日])?$/iu.exec(value.normalize('NFKC').trim()) ?? [];
   if (number === undefined)
     throw new AppError('option-value-invalid', { option: '--due-within', value, example: '1d' });
   const isCalendar = sort !== undefined && /^(?:cd|[天日])$/iu.test(sort);
-  return { days: Number(number), unit: isCalendar ? 'calendar' : 'working' };
+  return { days: Number(number), dayKind: isCalendar ? 'calendar' : 'working' };
 }

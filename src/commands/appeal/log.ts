@@ -9,13 +9,13 @@ import { addVerb } from '../../cli/verb.ts';
 import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import { findMatter } from '../../domain/matter.ts';
-import { readPhones } from '../../domain/phone.ts';
-import { findCode, listWords, outcomeWords } from '../../domain/words.ts';
-import { readMatter } from '../../operations/appeal/matters.ts';
+import { parsePhones } from '../../domain/phone.ts';
+import { findCode, listWords, outcomeWords } from '../../domain/input-words.ts';
+import { getMatter } from '../../operations/appeal/matters.ts';
 import type { NewAppeal } from '../../operations/appeal/log-appeal.ts';
 import { logAppeal } from '../../operations/appeal/log-appeal.ts';
 import { findSimilar } from '../../operations/appeal/similar-appeals.ts';
-import { prepareCourseWork } from '../../operations/appeal/work-on-appeals.ts';
+import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { findRulingFor } from '../../operations/appeal/rulings.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { describeSimilar } from '../../output/search-view.ts';
@@ -45,7 +45,7 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--confidential', help.confidential)
     .option('--external-number <number>', help.external, textOption('--external-number'))
     .option('--to <unit>', help.to, textOption('--to'))
-    .option('--outcome <outcome>', help.logOutcome, readOutcome)
+    .option('--outcome <outcome>', help.logOutcome, parseOutcome)
     .option('--time <time>', shared.time)
     .action((options: Options) => runLog(context, options));
 }
@@ -164,7 +164,7 @@ async function completeAppeal(
   const text = await more(given.text, help.appeal.askText, '--text');
   // Before anything else is typed, not after all of it.
   const matter =
-    (await readMatter(store.db, jurisdiction, given.matter)) ??
+    (await getMatter(store.db, jurisdiction, given.matter)) ??
     (isAsking ? await askMatter(context, { store, jurisdiction }) : undefined);
   const place = await more(given.place, help.appeal.askPlace, '--place');
   const caller = await more(given.caller, help.appeal.askCaller, '--caller');
@@ -175,7 +175,7 @@ async function completeAppeal(
           message: help.appeal.askPhone,
           option: '--phone',
           isOptional: true,
-          check: (typed) => (readPhones(typed).kind === 'phones' ? undefined : help.appeal.phoneNeeded),
+          check: (typed) => (parsePhones(typed).kind === 'phones' ? undefined : help.appeal.phoneNeeded),
         })
       : undefined);
   if (isAsking && to === undefined && isHandedOver)
@@ -230,11 +230,11 @@ async function askMatter(
     isOptional: true,
     check,
   });
-  return readMatter(store.db, jurisdiction, typed);
+  return getMatter(store.db, jurisdiction, typed);
 }
 
 /** How an appeal may end when it is taken in. */
-function readOutcome(value: string): 'answered' | 'declined' {
+function parseOutcome(value: string): 'answered' | 'declined' {
   const outcome = findCode(outcomeWords, value);
   if (outcome === 'answered' || outcome === 'declined') return outcome;
   throw new AppError('option-value-invalid', {

@@ -19,7 +19,7 @@ export function addRevealOptions(verb: Command, context: Context): Command {
 }
 
 /** Whether personal data are to be shown; only with a reason, and a reason only with them. */
-export function readReveal({ reveal, reason }: RevealOptions): boolean {
+export function isRevealAsked({ reveal, reason }: RevealOptions): boolean {
   if (reveal === true && reason === undefined)
     throw new AppError('option-missing', { options: ['--reason'] });
   if (reveal !== true && reason !== undefined)

@@ -52,8 +52,9 @@ async function runSearch(
   await context.print({
     json: {
       total,
-      hits: hits.map(({ appeal: { id: _id, holder, ...appeal }, personal, at }) => ({
+      hits: hits.map(({ appeal: { id: _id, rulesCode: deadline, holder, ...appeal }, personal, at }) => ({
         ...appeal,
+        deadline,
         holder: holder?.name ?? null,
         holderCode: holder?.code ?? null,
         ...(appeal.confidential ? { place: null, matter: null } : {}),

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { originalOf } from '../../domain/course.ts';
-import { readAppeal } from '../../operations/appeal/show-appeal.ts';
+import { getShownAppeal } from '../../operations/appeal/show-appeal.ts';
 import { appealView } from '../../output/appeal-view.ts';
 import { clockDocument } from './clock-document.ts';
 import { eventDocument } from './event-document.ts';
 import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
+import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
   const verb = addVerb(
@@ -23,16 +23,17 @@ export function addShowCommand(parent: Command, context: Context): void {
 }
 
 async function runShow(context: Context, number: string, options: RevealOptions): Promise<void> {
-  const reveal = readReveal(options);
+  const reveal = isRevealAsked(options);
   const session = await context.session('appeal show');
   const { store, jurisdiction, now } = session;
-  const details = await readAppeal(store.db, jurisdiction, number, { now, reveal });
+  const details = await getShownAppeal(store.db, jurisdiction, number, { now, reveal });
   if (reveal) await recordReveal(context, session, [details.appeal], options);
   const { appeal, personal, course, events, rulings, linkedFrom, allowed } = details;
-  const { id: _id, holder, ...plain } = appeal;
+  const { id: _id, rulesCode: deadline, holder, ...plain } = appeal;
   await context.print({
     json: {
       ...plain,
+      deadline,
       caller: personal.caller,
       phone: personal.phone,
       title: personal.title,

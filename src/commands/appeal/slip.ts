@@ -5,7 +5,7 @@ import { textOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { recordShown } from '../../operations/appeal/record-shown.ts';
-import { readAppeal, readStops } from '../../operations/appeal/show-appeal.ts';
+import { getShownAppeal, listShownStops } from '../../operations/appeal/show-appeal.ts';
 import { makeSlip } from '../../output/slip-document.ts';
 import { writeSlipPage } from '../../output/slip-page.ts';
 import { listPersonalFields } from '../../store/personal-texts.ts';
@@ -40,8 +40,8 @@ async function runSlip(context: Context, number: string, options: Options): Prom
     throw new AppError('option-missing', { options: ['--with-contact'] });
   const session = await context.session('appeal slip');
   const { store, jurisdiction, now } = session;
-  const details = await readAppeal(store.db, jurisdiction, number, { now });
-  const stops = await readStops(store.db, jurisdiction, details.events);
+  const details = await getShownAppeal(store.db, jurisdiction, number, { now });
+  const stops = await listShownStops(store.db, jurisdiction, details.events);
   const { id, number: own } = details.appeal;
   const contact = isWithContact ? ((await listPersonalFields(store.db, [id])).get(id) ?? null) : null;
   if (isWithContact && details.appeal.purgedOn !== null && contact === null)

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readAppeal, readStops } from '../../operations/appeal/show-appeal.ts';
+import { getShownAppeal, listShownStops } from '../../operations/appeal/show-appeal.ts';
 import { appealTraceView } from '../../output/appeal-view.ts';
 import { clockDocument } from './clock-document.ts';
 import { eventDocument, unitDocument } from './event-document.ts';
 import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, readReveal, recordReveal } from './reveal.ts';
+import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
 
 export function addTraceCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'appeal trace', 'liaison appeal trace 2022-000001').argument(
@@ -19,15 +19,15 @@ export function addTraceCommand(parent: Command, context: Context): void {
 }
 
 async function runTrace(context: Context, number: string, options: RevealOptions): Promise<void> {
-  const reveal = readReveal(options);
+  const reveal = isRevealAsked(options);
   const session = await context.session('appeal trace');
   const { store, jurisdiction, now } = session;
-  const { appeal, course, events, clocks } = await readAppeal(store.db, jurisdiction, number, {
+  const { appeal, course, events, clocks } = await getShownAppeal(store.db, jurisdiction, number, {
     now,
     reveal,
   });
   if (reveal) await recordReveal(context, session, [appeal], options);
-  const stops = await readStops(store.db, jurisdiction, events);
+  const stops = await listShownStops(store.db, jurisdiction, events);
   await context.print({
     json: {
       number: appeal.number,

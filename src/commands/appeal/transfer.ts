@@ -4,11 +4,11 @@ import { askChoice } from '../../cli/prompts.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import type { HopReason } from '../../domain/appeal.ts';
 import { hopReasons } from '../../domain/appeal.ts';
-import { reasonWords } from '../../domain/words.ts';
-import { prepareCourseWork } from '../../operations/appeal/work-on-appeals.ts';
+import { reasonWords } from '../../domain/input-words.ts';
+import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { getAppeal } from '../../store/appeals.ts';
-import type { CourseOptions } from './course-steps.ts';
-import { addCourseVerb, runCourseVerb } from './course-steps.ts';
+import type { CourseOptions } from './run-verb.ts';
+import { addCourseVerb, runCourseVerb } from './run-verb.ts';
 
 interface Options extends CourseOptions {
   readonly to: string;

@@ -4,10 +4,10 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { calendarPlanView } from '../../output/calendar-view.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, runImport } from '../import-steps.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, runImport } from '../run-import.ts';
 
 /** A year's notice has some thirty days off; the statutory holidays alone are eleven. */
 const fewestDaysOff = 11;
@@ -26,7 +26,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runCalendarImport(context: Context, file: string, options: Options): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
-  const terms = await readSourceTerms(session, 'calendar', options);
+  const terms = await makeSourceTerms(session, 'calendar', options);
   const task = await prepareCalendarImport(session.jurisdiction, source, { ...terms, year: options.year });
   await runImport(context, session, task, options, {
     view: (plan) => calendarPlanView(source.name, plan, context.text),

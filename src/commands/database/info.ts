@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readDatabaseFacts } from '../../operations/database/read-database.ts';
+import { getDatabaseFacts } from '../../operations/database/database-facts.ts';
 import { databaseView } from '../../output/database-view.ts';
 
 export function addInfoCommand(parent: Command, context: Context): void {
@@ -9,6 +9,6 @@ export function addInfoCommand(parent: Command, context: Context): void {
 }
 
 async function runInfo(context: Context): Promise<void> {
-  const facts = await readDatabaseFacts(await context.store());
+  const facts = await getDatabaseFacts(await context.store());
   await context.print({ json: facts, view: databaseView(facts, context.text) });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { writeRules, writeSteps } from '../../domain/deadline-record.ts';
 import { explainDue } from '../../operations/appeal/deadlines.ts';
 import { deadlineExplanationView } from '../../output/deadline-view.ts';
 
@@ -16,7 +17,13 @@ async function runExplain(context: Context, number: string): Promise<void> {
   const { receivedAt } = appeal;
   const sourceOf = (year: number): string => calendar.yearOf(year)?.source ?? '';
   await context.print({
-    json: { number: appeal.number, receivedAt, dueOn: due.on, rules, steps: due.steps },
+    json: {
+      number: appeal.number,
+      receivedAt,
+      dueOn: due.on,
+      rules: writeRules(rules),
+      steps: writeSteps(due),
+    },
     view: deadlineExplanationView(
       { number: appeal.number, receivedAt, rules, due, sourceOf },
       jurisdiction.timeZone,

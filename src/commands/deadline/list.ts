@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { writeRules } from '../../domain/deadline-record.ts';
 import { listRules } from '../../operations/appeal/deadlines.ts';
 import { deadlineListView } from '../../output/deadline-view.ts';
 
@@ -11,7 +12,7 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const lines = await listRules(await context.session('deadline list'));
   await context.print({
-    json: lines.map(({ rules, isInUse, usedFrom }) => ({ ...rules, isInUse, usedFrom })),
+    json: lines.map(({ rules, isInUse, usedFrom }) => ({ ...writeRules(rules), isInUse, usedFrom })),
     view: deadlineListView(lines, context.text),
   });
   const inUse = lines.find((line) => line.isInUse);

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { listRules } from '../../operations/appeal/deadlines.ts';
+import { writeRules } from '../../domain/deadline-record.ts';
 import { deadlineView } from '../../output/deadline-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
@@ -26,5 +27,5 @@ async function runShow(context: Context, code: string | undefined): Promise<void
     throw new AppError('deadline-not-found', { code: code ?? '', codes });
   }
   const { rules, isInUse } = found;
-  await context.print({ json: { ...rules, isInUse }, view: deadlineView(rules, context.text) });
+  await context.print({ json: { ...writeRules(rules), isInUse }, view: deadlineView(rules, context.text) });
 }

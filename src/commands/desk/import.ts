@@ -4,9 +4,9 @@ import { readInputFile, readInputFolder } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareDeskFolderImport, prepareDeskImport } from '../../operations/import/import-desks.ts';
 import { deskPlanView } from '../../output/import-view.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
   const verb = addVerb(
@@ -26,7 +26,7 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
   const source = folder === undefined ? await readInputFile(context, file) : { name: folder.name };
   const session = await context.session('desk import');
   const { jurisdiction, now } = session;
-  const terms = await readSourceTerms(session, 'desks', options);
+  const terms = await makeSourceTerms(session, 'desks', options);
   const task =
     'bytes' in source
       ? await prepareDeskImport(jurisdiction, now, source, terms)

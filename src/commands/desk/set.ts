@@ -5,8 +5,8 @@ import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
 import { isPersonGiven } from '../../domain/desk-plan.ts';
-import { readPhones } from '../../domain/phone.ts';
-import { tierWords } from '../../domain/words.ts';
+import { parsePhones } from '../../domain/phone.ts';
+import { tierWords } from '../../domain/input-words.ts';
 import { setDesk } from '../../operations/roster/set-desk.ts';
 import { deskFieldName } from '../../output/import-view.ts';
 
@@ -87,7 +87,7 @@ function person(role: keyof DeskPeople, input: PersonInput): DeskPeople {
 /** Reads phones given as an option; what does not read as phones is refused. */
 function phonesOption(option: string): (value: string) => string {
   return (value) => {
-    const reading = readPhones(value);
+    const reading = parsePhones(value);
     if (reading.kind === 'phones' && reading.phones.length > 0) return value.normalize('NFKC').trim();
     const shown = reading.kind === 'phones' ? value : reading.part;
     throw new AppError('option-value-invalid', {

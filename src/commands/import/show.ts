@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readImport } from '../../operations/import/undo-import.ts';
+import { getImportChanges } from '../../operations/import/undo-import.ts';
 import { importView } from '../../output/batch-view.ts';
 import { describeEffects } from './effect-document.ts';
 
@@ -14,7 +14,7 @@ export function addShowCommand(parent: Command, context: Context): void {
 
 async function runShow(context: Context, number: number): Promise<void> {
   const { store, jurisdiction } = await context.session('import show');
-  const { batch, effects, nameOf } = await readImport(store.db, jurisdiction, number);
+  const { batch, effects, nameOf } = await getImportChanges(store.db, jurisdiction, number);
   const { id: _id, ...document } = batch;
   await context.print({
     // Desks that came in have people in them.

@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askText } from '../../cli/prompts.ts';
-import { levelWords } from '../../domain/words.ts';
+import { levelWords } from '../../domain/input-words.ts';
 import { fillDatabase } from '../../operations/unit/change-jurisdiction.ts';
 import { createStore } from '../../store/database.ts';
 import type { JurisdictionOptions } from '../jurisdiction/jurisdiction-options.ts';
 import {
   addJurisdictionOptions,
   defaultTimeZone,
-  readAreaCode,
-  readCode,
+  parseAreaCode,
+  parseCode,
 } from '../jurisdiction/jurisdiction-options.ts';
 
 interface Options extends JurisdictionOptions {
@@ -24,7 +24,7 @@ export function addInitCommand(command: Command, context: Context): void {
   const { init } = context.text.help;
   command
     .option('--name <name>', init.name, textOption('--name'))
-    .option('--code <code>', init.code, readCode)
+    .option('--code <code>', init.code, parseCode)
     .option('--level <level>', init.level, wordOption('--level', levelWords), 'municipal');
   addJurisdictionOptions(command, context).action((options: Options) => runInit(context, options));
 }
@@ -35,7 +35,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
     options.name ?? (await askText(context, { message: help.init.askName, option: '--name' })) ?? '';
   const code =
     options.code ??
-    readCode((await askText(context, { message: help.init.askCode, option: '--code' })) ?? '');
+    parseCode((await askText(context, { message: help.init.askCode, option: '--code' })) ?? '');
   const areaCode = options.areaCode ?? (await askAreaCode(context, options));
   const path = context.databasePath;
   const { timeZone = defaultTimeZone, issuer: issuers, recipient: recipients, ...rest } = options;
@@ -66,5 +66,5 @@ async function askAreaCode(context: Context, options: Options): Promise<string |
     option: '--area-code',
     isOptional: true,
   });
-  return answer === undefined ? undefined : readAreaCode(answer);
+  return answer === undefined ? undefined : parseAreaCode(answer);
 }

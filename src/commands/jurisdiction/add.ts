@@ -3,10 +3,10 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { jurisdictionJson } from '../../output/jurisdiction-json.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { levelWords } from '../../domain/words.ts';
+import { levelWords } from '../../domain/input-words.ts';
 import { addJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';
-import { addJurisdictionOptions, defaultTimeZone, readCode } from './jurisdiction-options.ts';
+import { addJurisdictionOptions, defaultTimeZone, parseCode } from './jurisdiction-options.ts';
 
 interface Options extends JurisdictionOptions {
   readonly code: string;
@@ -24,7 +24,7 @@ export function addAddCommand(parent: Command, context: Context): void {
     'liaison jurisdiction add 临邑县 --code LY --area-code 0534',
   )
     .argument('<name>', init.name, textOption('name'))
-    .requiredOption('--code <code>', init.code, readCode)
+    .requiredOption('--code <code>', init.code, parseCode)
     .option('--level <level>', init.level, wordOption('--level', levelWords), 'county')
     .option('--parent <code>', help.parent, textOption('--parent'))
     .option('--scheme <code>', help.scheme, textOption('--scheme'));

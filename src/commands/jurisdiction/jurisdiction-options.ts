@@ -22,16 +22,16 @@ export const defaultTimeZone = 'Asia/Shanghai';
 export function addJurisdictionOptions(verb: Command, context: Context): Command {
   const { init } = context.text.help;
   return verb
-    .option('--area-code <code>', init.areaCode, readAreaCode)
-    .option('--time-zone <zone>', init.timeZone, readTimeZone)
+    .option('--area-code <code>', init.areaCode, parseAreaCode)
+    .option('--time-zone <zone>', init.timeZone, parseTimeZone)
     .option('--issuer <name>', init.issuer, severalOption('--issuer'), [])
     .option('--recipient <name>', init.recipient, severalOption('--recipient'), [])
     .option('--unit-limit <number>', init.unitLimit, numberOption('--unit-limit'))
-    .option('--work-hours <hours>', init.workHours, readWorkHours);
+    .option('--work-hours <hours>', init.workHours, parseWorkHours);
 }
 
 /** Reads the code of a jurisdiction: letters and digits, the first part of its unit codes. */
-export function readCode(value: string): string {
+export function parseCode(value: string): string {
   const code = value.normalize('NFKC').trim().toUpperCase();
   if (!/^[A-Z][A-Z0-9]{0,9}$/u.test(code)) {
     throw new AppError('option-value-invalid', { option: '--code', value, example: 'DZ' });
@@ -40,7 +40,7 @@ export function readCode(value: string): string {
 }
 
 /** Reads the area code of landlines. */
-export function readAreaCode(value: string): string {
+export function parseAreaCode(value: string): string {
   const code = value.normalize('NFKC').trim();
   if (!/^0\d{2,3}$/u.test(code)) {
     throw new AppError('option-value-invalid', { option: '--area-code', value, example: '0534' });
@@ -48,12 +48,12 @@ export function readAreaCode(value: string): string {
   return code;
 }
 
-function readTimeZone(value: string): string {
+function parseTimeZone(value: string): string {
   if (isTimeZone(value)) return value;
   throw new AppError('option-value-invalid', { option: '--time-zone', value, example: defaultTimeZone });
 }
 
-function readWorkHours(value: string): string {
+function parseWorkHours(value: string): string {
   const hours = parseWorkingHours(value);
   if (hours !== undefined) return writeWorkingHours(hours);
   throw new AppError('option-value-invalid', { option: '--work-hours', value, example: usualHours });

@@ -3,10 +3,10 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareMatterImport } from '../../operations/appeal/matters.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { matterPlanView } from '../../output/matter-view.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, runImport } from '../import-steps.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, runImport } from '../run-import.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'matter import', 'liaison matter import matters.csv');
@@ -18,7 +18,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runMatterImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('matter import');
-  const terms = await readSourceTerms(session, 'matters', options);
+  const terms = await makeSourceTerms(session, 'matters', options);
   await runImport(context, session, await prepareMatterImport(session.jurisdiction, source, terms), options, {
     view: (plan) => matterPlanView(source.name, plan, context.text),
     // What falls off the list can be chosen no more.

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { listCountedMatters } from '../../operations/appeal/matters.ts';
-import { readRulings } from '../../operations/appeal/rulings.ts';
+import { listRulingDetails } from '../../operations/appeal/rulings.ts';
 import { matterListView } from '../../output/matter-view.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 
@@ -13,7 +13,7 @@ export function addListCommand(parent: Command, context: Context): void {
 async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('matter list');
   const rulings = new Map(
-    (await readRulings(store.db, jurisdiction))
+    (await listRulingDetails(store.db, jurisdiction))
       .filter(({ ruling }) => ruling.isPrecedent && ruling.supersededBy === null)
       .map((rule) => [nameKey(rule.ruling.matter ?? ''), rule]),
   );

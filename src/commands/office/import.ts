@@ -3,10 +3,10 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareOfficeImport } from '../../operations/unit/change-offices.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { officePlanView } from '../../output/office-view.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
 
 export function addImportCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'office import', 'liaison office import offices.csv');
@@ -18,7 +18,7 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runOfficeImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('office import');
-  const terms = await readSourceTerms(session, 'offices', options);
+  const terms = await makeSourceTerms(session, 'offices', options);
   const task = await prepareOfficeImport(session.jurisdiction, session.now, source, terms);
   await runImport(context, session, task, options, {
     view: (plan) => officePlanView(source.name, plan, context.text),

@@ -4,8 +4,8 @@ import { numberOption, oneOfOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
 import { copies } from '../../domain/roster.ts';
-import { compareEditions } from '../../operations/roster/read-edition.ts';
-import { recordInternalCopy } from '../../operations/roster/print-internal.ts';
+import { compareEditions } from '../../operations/roster/published-roster.ts';
+import { recordInternalCopy } from '../../operations/roster/record-internal-copy.ts';
 import { rosterDiffView } from '../../output/roster-view.ts';
 
 interface Options {

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { readEdition } from '../../operations/roster/read-edition.ts';
+import { getPublishedRoster } from '../../operations/roster/published-roster.ts';
 import { editionView } from '../../output/roster-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
@@ -15,7 +15,7 @@ export function addShowCommand(parent: Command, context: Context): void {
 /** Shows an edition; ends with 7 when it is not what was sealed. */
 async function runShow(context: Context, number: number | undefined): Promise<void> {
   const { store, jurisdiction } = await context.session('roster show');
-  const { edition, isIntact } = await readEdition(store.db, jurisdiction, number);
+  const { edition, isIntact } = await getPublishedRoster(store.db, jurisdiction, number);
   if (!isIntact) context.exitCode = exitCodes.findings;
   const { id: _id, operationId: _operation, jurisdictionName: _name, ...document } = edition;
   await context.print({

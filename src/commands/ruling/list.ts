@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import { readRulings } from '../../operations/appeal/rulings.ts';
+import { listRulingDetails } from '../../operations/appeal/rulings.ts';
 import { rulingListView } from '../../output/ruling-view.ts';
 import { rulingDocument } from './print-ruling.ts';
 
@@ -19,7 +19,7 @@ export function addListCommand(parent: Command, context: Context): void {
 
 async function runList(context: Context, { matter }: Options): Promise<void> {
   const { store, jurisdiction } = await context.session('ruling list');
-  const rulings = (await readRulings(store.db, jurisdiction)).filter(
+  const rulings = (await listRulingDetails(store.db, jurisdiction)).filter(
     ({ ruling }) => matter === undefined || nameKey(ruling.matter ?? '') === nameKey(matter),
   );
   await context.print({

@@ -6,10 +6,10 @@ import { tiers } from '../../domain/scheme.ts';
 import type { Category } from '../../domain/unit.ts';
 import { categories } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { categoryWords, channelWords } from '../../domain/words.ts';
+import { categoryWords, channelWords } from '../../domain/input-words.ts';
 import { addScheme } from '../../operations/tier/change-scheme.ts';
 import type { BoundOptions } from './scheme-options.ts';
-import { addBoundOptions, readLowers } from './scheme-options.ts';
+import { addBoundOptions, parseLowers } from './scheme-options.ts';
 import { printNewScheme } from './print-new-scheme.ts';
 
 type Options = BoundOptions & {
@@ -43,7 +43,7 @@ export function addNewCommand(parent: Command, context: Context): void {
 async function runNew(context: Context, options: Options): Promise<void> {
   const { code, source, fromVolumeYear, channels, covers, category } = options;
   // What lies below all bounds that are said is designated, down to zero.
-  const lowers = { designated: { number: 0, included: true }, ...readLowers(options) };
+  const lowers = { designated: { number: 0, included: true }, ...parseLowers(options) };
   const bands = tiers.flatMap((tier) => {
     const lower = lowers[tier];
     return lower === undefined ? [] : [{ tier, lower }];

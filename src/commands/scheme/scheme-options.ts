@@ -5,7 +5,7 @@ import { boundOption } from '../../cli/option-values.ts';
 import type { Bound } from '../../domain/bound.ts';
 import type { Scheme, Tier } from '../../domain/scheme.ts';
 import { tiers } from '../../domain/scheme.ts';
-import { categoryWords, findCode, listWords, tierWords } from '../../domain/words.ts';
+import { categoryWords, findCode, listWords, tierWords } from '../../domain/input-words.ts';
 
 /** Bounds and tiers of categories as a command says them. */
 export type BoundOptions = { readonly [Name in Tier]?: Bound } & {
@@ -16,10 +16,10 @@ export type BoundOptions = { readonly [Name in Tier]?: Bound } & {
 export function addBoundOptions(verb: Command, context: Context): Command {
   const { scheme: help } = context.text.help;
   for (const tier of tiers) verb.option(`--${tier} <bound>`, help[tier], boundOption(`--${tier}`));
-  return verb.option('--category <category=tier>', help.category, readCategoryTier, {});
+  return verb.option('--category <category=tier>', help.category, parseCategoryTier, {});
 }
 
-function readCategoryTier(value: string, before: Scheme['categoryTiers']): Scheme['categoryTiers'] {
+function parseCategoryTier(value: string, before: Scheme['categoryTiers']): Scheme['categoryTiers'] {
   const option = '--category';
   const [category = '', tier = ''] = value.split('=');
   const code = findCode(categoryWords, category);
@@ -32,7 +32,7 @@ function readCategoryTier(value: string, before: Scheme['categoryTiers']): Schem
 }
 
 /** The lower bounds that were said, by tier. */
-export function readLowers(options: BoundOptions): Partial<Record<Tier, Bound>> {
+export function parseLowers(options: BoundOptions): Partial<Record<Tier, Bound>> {
   return Object.fromEntries(
     tiers.flatMap((tier) => {
       const bound = options[tier];

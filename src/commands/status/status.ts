@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { readStatus } from '../../operations/overview/read-status.ts';
+import { getStatus } from '../../operations/overview/status.ts';
 import { nextCommand, statusView } from '../../output/status-view.ts';
 
 /** Fills the command `status`, which `liaison` without a command runs too. */
@@ -12,7 +12,7 @@ export function addStatusCommand(command: Command, context: Context): void {
 async function showStatus(context: Context): Promise<void> {
   const session = await context.session('status');
   const { jurisdiction } = session;
-  const status = await readStatus(session);
+  const status = await getStatus(session);
   const { draft, run, next, year, edition, ...rest } = status;
   const command = nextCommand(next, { year, draft: draft?.number ?? null }, context.text);
   await context.print({

@@ -34,7 +34,7 @@ async function runCompare(
   years: readonly [number | undefined, number | undefined],
   options: Options,
 ): Promise<void> {
-  const terms = readTerms(years, options.runs);
+  const terms = makeTerms(years, options.runs);
   const { store, jurisdiction } = await context.session('tier compare');
   const comparison = await compareTiers(store.db, jurisdiction, terms);
   const { first, second, firstCounts, secondCounts, units } = comparison;
@@ -48,7 +48,7 @@ async function runCompare(
   });
 }
 
-function readTerms(
+function makeTerms(
   [first, second]: readonly [number | undefined, number | undefined],
   runs: readonly string[] | undefined,
 ) {

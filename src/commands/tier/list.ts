@@ -5,9 +5,9 @@ import { numberOption, oneOfOption, wordOption, yearOption } from '../../cli/opt
 import { addVerb } from '../../cli/verb.ts';
 import { countRun } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
-import { tierWords } from '../../domain/words.ts';
+import { tierWords } from '../../domain/input-words.ts';
 import { listChangedUnits } from '../../operations/tier/changed-since.ts';
-import { readOverview } from '../../operations/overview/read-overview.ts';
+import { getOverview } from '../../operations/overview/overview.ts';
 import type { RunOrder } from '../../output/tier-view.ts';
 import {
   orderUnits,
@@ -75,7 +75,7 @@ async function runAll(context: Context, options: Options): Promise<void> {
     if (value !== undefined) throw new AppError('options-conflict', { one: '--all', other: option });
   }
   if (options.chart === true) throw new AppError('options-conflict', { one: '--all', other: '--chart' });
-  const { lines, totals } = await readOverview((await context.store()).db, context.namedJurisdiction, year);
+  const { lines, totals } = await getOverview((await context.store()).db, context.namedJurisdiction, year);
   await context.print({
     json: {
       jurisdictions: lines.map(({ code, name, run, counts }) => ({

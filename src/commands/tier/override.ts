@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Tier } from '../../domain/scheme.ts';
-import { tierWords } from '../../domain/words.ts';
+import { tierWords } from '../../domain/input-words.ts';
 import { overrideTier } from '../../operations/tier/classify-units.ts';
 import { describeCounts } from '../../output/tier-view.ts';
 
@@ -35,7 +35,7 @@ export function addOverrideCommand(parent: Command, context: Context): void {
 }
 
 async function runOverride(context: Context, name: string, options: Options): Promise<void> {
-  const override = readOverride(options);
+  const override = makeOverride(options);
   const session = await context.session('tier override');
   const { run, unit, counts } = await overrideTier(session, { unit: name, year: options.year, override });
   const say = context.text.views.tier;
@@ -58,7 +58,7 @@ async function runOverride(context: Context, name: string, options: Options): Pr
   if (run.adoption === null) context.next(`liaison tier adopt ${String(run.number)} --document-no NO`);
 }
 
-function readOverride({ tier, reason, documentNo, withdraw }: Options) {
+function makeOverride({ tier, reason, documentNo, withdraw }: Options) {
   const given = { '--tier': tier, '--reason': reason, '--document-no': documentNo };
   if (withdraw === true) {
     const [other] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];

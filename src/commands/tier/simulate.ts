@@ -6,7 +6,7 @@ import { addVerb } from '../../cli/verb.ts';
 import { simulateTiers } from '../../operations/tier/compare-tiers.ts';
 import { simulationView } from '../../output/tier-comparison-view.ts';
 import type { BoundOptions } from '../scheme/scheme-options.ts';
-import { addBoundOptions, readLowers } from '../scheme/scheme-options.ts';
+import { addBoundOptions, parseLowers } from '../scheme/scheme-options.ts';
 
 type Options = BoundOptions & { readonly year?: number; readonly scheme?: string };
 
@@ -26,7 +26,7 @@ export function addSimulateCommand(parent: Command, context: Context): void {
 
 async function runSimulate(context: Context, options: Options): Promise<void> {
   const { year, scheme: schemeCode, category: categoryTiers } = options;
-  const lowers = readLowers(options);
+  const lowers = parseLowers(options);
   if (schemeCode === undefined && Object.keys({ ...lowers, ...categoryTiers }).length === 0) {
     throw new AppError('option-missing', { options: ['--dedicated', '--attached', '--scheme'] });
   }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, runImport } from '../import-steps.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, runImport } from '../run-import.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareUnitImport } from '../../operations/import/import-units.ts';
 import { unitPlanView } from '../../output/import-view.ts';
@@ -28,7 +28,7 @@ async function runUnitImport(context: Context, file: string, options: ImportOpti
     session.jurisdiction,
     session.now,
     source,
-    await readSourceTerms(session, 'units', options),
+    await makeSourceTerms(session, 'units', options),
   );
   await runImport(context, session, task, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { SuccessionStep } from '../../operations/unit/find-unit.ts';
-import { readUnit } from '../../operations/unit/find-unit.ts';
+import { getUnitDetails } from '../../operations/unit/find-unit.ts';
 import { unitJson } from '../../output/unit-json.ts';
 import { unitView } from '../../output/unit-view.ts';
 import { listUnits } from '../../store/units.ts';
@@ -15,7 +15,7 @@ export function addShowCommand(parent: Command, context: Context): void {
 
 async function runShow(context: Context, name: string): Promise<void> {
   const { store, jurisdiction } = await context.session('unit show');
-  const details = await readUnit(store.db, jurisdiction, name);
+  const details = await getUnitDetails(store.db, jurisdiction, name);
   const { named, leader, volumes, tier, predecessors, cameOf, wentInto } = details;
   const units = await listUnits(store.db, jurisdiction.id);
   const refer = ({ unit: other, on, how }: SuccessionStep) => ({

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption, wordOption } from '../../cli/option-values.ts';
 import type { Category } from '../../domain/unit.ts';
-import { categoryWords } from '../../domain/words.ts';
+import { categoryWords } from '../../domain/input-words.ts';
 
 /** What can be said of a unit beside its name and code. */
 export interface UnitOptions {

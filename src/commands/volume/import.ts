@@ -5,9 +5,9 @@ import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareVolumeImport } from '../../operations/import/import-volumes.ts';
 import { volumePlanView } from '../../output/import-view.ts';
-import { readSourceTerms } from '../../operations/import/source-terms.ts';
-import type { ImportOptions } from '../import-steps.ts';
-import { addImportOptions, addResolveOption, runImport } from '../import-steps.ts';
+import { makeSourceTerms } from '../../operations/import/source-terms.ts';
+import type { ImportOptions } from '../run-import.ts';
+import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
 
 interface Options extends ImportOptions {
   readonly year?: number;
@@ -34,7 +34,7 @@ async function runVolumeImport(context: Context, file: string, options: Options)
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
   const task = await prepareVolumeImport(session.jurisdiction, session.now, source, {
-    ...(await readSourceTerms(session, 'volumes', options)),
+    ...(await makeSourceTerms(session, 'volumes', options)),
     year: options.year,
     addUnits: options.addUnits === true,
     allowRounded: options.allowRounded === true,

@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
-import { volumeChannelWords } from '../../domain/words.ts';
+import { volumeChannelWords } from '../../domain/input-words.ts';
 import { setVolume } from '../../operations/tier/set-volume.ts';
 
 interface Options {
@@ -24,7 +24,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     .argument('<unit>', shared.unit)
     .argument('<year>', shared.year, yearOption('year'))
     .requiredOption('--channel <channel>', help.channel, wordOption('--channel', volumeChannelWords))
-    .requiredOption('--count <number>', help.count, readCount)
+    .requiredOption('--count <number>', help.count, parseCount)
     .requiredOption('--reason <text>', help.reason, textOption('--reason'))
     .action((unit: string, year: number, options: Options) => runSet(context, unit, year, options));
 }
@@ -45,7 +45,7 @@ async function runSet(context: Context, name: string, year: number, options: Opt
   context.next(`liaison tier classify --year ${String(year)}`);
 }
 
-function readCount(value: string): number {
+function parseCount(value: string): number {
   if (!/^\d{1,9}$/u.test(value))
     throw new AppError('option-value-invalid', { option: '--count', value, example: '61' });
   return Number(value);

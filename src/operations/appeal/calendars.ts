@@ -1,15 +1,15 @@
 import { AppError } from '../../errors.ts';
 import type { CalendarPlan, CalendarRow, MovedDue } from '../../domain/calendar-plan.ts';
-import { compareNotices, readNotice } from '../../domain/calendar-plan.ts';
+import { compareNotices, parseNotice } from '../../domain/calendar-plan.ts';
 import type { CalendarYear } from '../../domain/calendar.ts';
 import { makeCalendar } from '../../domain/calendar.ts';
-import { readCalendarRows } from '../../intake/calendar-columns.ts';
-import { readHolidayFile } from '../../intake/holiday-file.ts';
+import { parseCalendarRows } from '../../intake/calendar-columns.ts';
+import { parseHolidayFile } from '../../intake/holiday-file.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import { updateDue } from '../../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../../store/calendar.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
@@ -23,9 +23,9 @@ export async function prepareCalendarImport(
   source: SourceFile,
   terms: SourceTerms & { readonly year?: number | undefined } = {},
 ): Promise<ImportTask<CalendarPlan>> {
-  const { described, rows } = await readRows(source, terms);
+  const { described, rows } = await parseRows(source, terms);
   const year = terms.year ?? findYear(source.name, rows);
-  const { notice, problems } = readNotice(rows, { year, source: source.name });
+  const { notice, problems } = parseNotice(rows, { year, source: source.name });
   return {
     ...described,
     plan: (db) => planCalendar(db, jurisdiction, notice, problems),
@@ -38,14 +38,14 @@ export async function prepareCalendarImport(
   };
 }
 
-async function readRows(
+async function parseRows(
   source: SourceFile,
   terms: SourceTerms,
 ): Promise<{
   readonly described: ReturnType<typeof describeRead>;
   readonly rows: readonly CalendarRow[];
 }> {
-  const json = await readHolidayFile(source);
+  const json = await parseHolidayFile(source);
   if (json !== undefined) {
     const table = {
       rows: json,
@@ -58,8 +58,8 @@ async function readRows(
     };
     return { described: describeRead('calendar', source, { encoding: 'json' }, table), rows: json };
   }
-  const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readCalendarRows(sheet, terms.headers));
+  const read = await parseSource(source, terms);
+  const table = parseFirstSheet(read, (sheet) => parseCalendarRows(sheet, terms.headers));
   return { described: describeRead('calendar', source, read, table), rows: table.days };
 }
 
@@ -105,8 +105,8 @@ async function listMoves(
   for (const one of concerned) {
     if (one.id !== jurisdiction.id && (await hasOwnYear(db, one.id, notice.year))) continue;
     const years = (await listCalendarYears(db, one.id)).filter(({ year }) => year !== notice.year);
-    const clock = { ...(await readClock(db, one)), calendar: makeCalendar([...years, notice]) };
-    moves.push(...(await listMovedDues(db, one, clock)));
+    const counting = { ...(await getCountingRules(db, one)), calendar: makeCalendar([...years, notice]) };
+    moves.push(...(await listMovedDues(db, one, counting)));
   }
   return moves;
 }

@@ -1,15 +1,15 @@
 import { AppError } from '../../errors.ts';
 import type { Appeal } from '../../domain/appeal.ts';
 import { usualRules } from '../../domain/deadline-presets.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { dueOf, rulesOf } from '../../domain/clock.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { dueOf, rulesOf } from '../../domain/counting-rules.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { DeadlineRules, Due } from '../../domain/deadline.ts';
 import { findGaps, rulesCodeOn } from '../../domain/deadline.ts';
 import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { SourceFile } from '../../intake/source.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import {
   getDeadlineRules,
@@ -19,9 +19,9 @@ import {
   listDeadlineUses,
 } from '../../store/deadlines.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
-import { readSubject } from './record-event.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
+import { getActedAppeal } from './record-event.ts';
 
 /** Deadline rules, and since when they hold for what is received. */
 export interface ListedRules {
@@ -56,8 +56,8 @@ export async function importDeadlineRules(
   asked: LocalWork,
   source: SourceFile,
 ): Promise<{ readonly rules: DeadlineRules; readonly isNew: boolean }> {
-  const { readDeadlineFile } = await import('../../intake/deadline-file.ts');
-  const reading = readDeadlineFile(source);
+  const { parseDeadlineFile } = await import('../../intake/deadline-file.ts');
+  const reading = parseDeadlineFile(source);
   const problems = 'problems' in reading ? reading.problems : findGaps(reading.rules);
   if ('problems' in reading || problems.length > 0)
     throw new AppError('deadline-invalid', { file: source.name }, { problems });
@@ -69,7 +69,7 @@ export async function importDeadlineRules(
     if (canonicalJson(there) === canonicalJson(rules)) return { rules, isNew: false };
     throw new AppError('deadline-code-taken', { code: rules.code });
   }
-  return change(asked, async (trx, { id: operationId }, work) => {
+  return transaction(asked, async (trx, { id: operationId }, work) => {
     const { jurisdiction, now: at, by } = work;
     await insertDeadlineRules(trx, { jurisdictionId: jurisdiction.id, rules, at, by, operationId });
     return { result: { rules, isNew: true }, summary: { deadline: rules.code } };
@@ -81,7 +81,7 @@ export async function takeDeadlineRules(
   asked: LocalWork,
   terms: { readonly code: string; readonly from?: Day | undefined },
 ): Promise<{ readonly rules: DeadlineRules; readonly fromDay: Day }> {
-  return change(asked, async (trx, { id: operationId }, work) => {
+  return transaction(asked, async (trx, { id: operationId }, work) => {
     const { jurisdiction, now: at, by } = work;
     const rules = await getDeadlineRules(trx, jurisdiction.id, terms.code);
     const fromDay = terms.from ?? localDay(at, jurisdiction.timeZone);
@@ -96,15 +96,15 @@ export interface ExplainedDue {
   readonly appeal: Appeal;
   readonly rules: DeadlineRules;
   readonly due: Due;
-  readonly calendar: Clock['calendar'];
+  readonly calendar: CountingRules['calendar'];
 }
 
 /** Explains the due day of an appeal. Errors: `appeal-not-found`, `deadline-none`, `calendar-missing`. */
 export async function explainDue(db: Db, jurisdiction: Jurisdiction, number: string): Promise<ExplainedDue> {
-  const { appeal, events } = await readSubject(db, jurisdiction, number);
-  const clock = await readClock(db, jurisdiction);
-  const rules = rulesOf(clock, events);
-  const due = dueOf(clock, appeal, events);
+  const { appeal, events } = await getActedAppeal(db, jurisdiction, number);
+  const counting = await getCountingRules(db, jurisdiction);
+  const rules = rulesOf(counting, events);
+  const due = dueOf(counting, appeal, events);
   if (rules === undefined || due === null) throw new AppError('deadline-none', { number: appeal.number });
-  return { appeal, rules, due, calendar: clock.calendar };
+  return { appeal, rules, due, calendar: counting.calendar };
 }

@@ -12,7 +12,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { refuseRetired } from '../unit/find-unit.ts';
 import type { EventInput, Subject } from './record-event.ts';
 
@@ -106,7 +106,7 @@ function showChain({ course, events }: Subject, jurisdiction: Jurisdiction): Cha
 /**
  * The moment something happened: the one said, in local time, else now. Never in the future, never before the last event.
  */
-export function readMoment(work: LocalWork, said: string | undefined, last: Instant | undefined): Instant {
+export function decideMoment(work: LocalWork, said: string | undefined, last: Instant | undefined): Instant {
   const { timeZone } = work.jurisdiction;
   if (said === undefined) return last !== undefined && last > work.now ? last : work.now;
   const at = parseLocalTime(said, timeZone);

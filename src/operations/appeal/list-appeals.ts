@@ -1,10 +1,10 @@
 import type { Appeal, Kind, PersonalFields, State, Wait } from '../../domain/appeal.ts';
 import { findWait } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { unlessMissing } from '../../domain/clock.ts';
-import type { AppealClocks } from '../../domain/clocks.ts';
-import { isUnacceptedLate, readClocks } from '../../domain/clocks.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { unlessMissing } from '../../domain/counting-rules.ts';
+import type { AppealTimes } from '../../domain/appeal-times.ts';
+import { isUnacceptedLate, foldTimes } from '../../domain/appeal-times.ts';
 import type { Light } from '../../domain/deadline.ts';
 import { findLight } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
@@ -13,9 +13,9 @@ import { nameKey } from '../../domain/unit-name.ts';
 import { countDueBetween, listAppeals, listSentSince } from '../../store/appeals.ts';
 import { listPersonalFields } from '../../store/personal-texts.ts';
 import { listEvents } from '../../store/appeal-events.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import { listMatters } from '../../store/matters.ts';
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';
 
@@ -41,7 +41,7 @@ export interface ListTerms {
 /** A number of days, worked ones unless they are said to be of the calendar. */
 export interface DayCount {
   readonly days: number;
-  readonly unit: 'working' | 'calendar';
+  readonly dayKind: 'working' | 'calendar';
 }
 
 /** An appeal in a list, its personal texts masked. */
@@ -53,7 +53,7 @@ export interface AppealLine {
   /** How its due day stands to today; null once it is answered, and where no due day is known. */
   readonly light: Light | null;
   /** Its clocks, where they were asked for. */
-  readonly clocks: AppealClocks | undefined;
+  readonly clocks: AppealTimes | undefined;
 }
 
 /** States of an appeal that is still to be answered. */
@@ -76,7 +76,7 @@ export async function listAppealLines(
   // A matter that appeals have and the list has not, another system wrote: it is looked for as it is.
   const listed = findMatter(await listMatters(store.db, jurisdiction.id), terms.matter ?? '');
   const matter = listed.kind === 'found' ? listed.matter.name : terms.matter;
-  const clock = await readClock(store.db, jurisdiction);
+  const counting = await getCountingRules(store.db, jurisdiction);
   const today = localDay(now, timeZone);
   const isDue = terms.overdue === true || terms.dueWithin !== undefined;
   const states = isQueue || isDue ? unanswered : terms.unaccepted === true ? (['sent'] as const) : undefined;
@@ -84,7 +84,7 @@ export async function listAppealLines(
     terms.state === undefined ? states : (states ?? [terms.state]).filter((one) => one === terms.state);
   const appeals = await listAppeals(store.db, jurisdiction.id, {
     states: asked,
-    ...(isDue ? dueSpan(clock, terms, today) : {}),
+    ...(isDue ? dueSpan(counting, terms, today) : {}),
     kind: terms.kind,
     unit: unit === undefined || found === undefined ? undefined : { id: found.id, as: unit.as },
     since: since === undefined ? undefined : startOfDay(since, timeZone),
@@ -92,9 +92,9 @@ export async function listAppealLines(
     hopsFrom: terms.hops,
   });
   const waiting = appeals
-    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(clock, appeal, now, isQueue)) }))
+    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(counting, appeal, now, isQueue)) }))
     .filter(({ wait }) => !isQueue || wait !== undefined)
-    .filter(({ appeal }) => terms.unaccepted !== true || isLate(clock, appeal, now))
+    .filter(({ appeal }) => terms.unaccepted !== true || isLate(counting, appeal, now))
     .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
   const personal = await listPersonalFields(
     store.db,
@@ -108,10 +108,10 @@ export async function listAppealLines(
       appeal: more.reveal === true ? appeal : maskAppeal(appeal, fields),
       wait,
       personal: more.reveal === true ? (fields ?? maskPersonal(fields)) : maskPersonal(fields),
-      light: lightOf(clock, appeal, today, lights),
+      light: lightOf(counting, appeal, today, lights),
       clocks:
         more.withClocks === true
-          ? readClocks(clock, appeal, await listEvents(store.db, appeal.id), now)
+          ? foldTimes(counting, appeal, await listEvents(store.db, appeal.id), now)
           : undefined,
     });
   }
@@ -129,13 +129,13 @@ export async function listAppealLines(
 
 /** The days between which an appeal that is overdue, or due within some days, is due. */
 function dueSpan(
-  { calendar }: Clock,
+  { calendar }: CountingRules,
   { overdue = false, dueWithin: within }: ListTerms,
   today: string,
 ): { dueFrom?: string; dueUntil: string } {
   if (within === undefined) return { dueUntil: addDays(today, -1) };
-  const { days, unit } = within;
-  const dueUntil = unit === 'calendar' ? addDays(today, days) : addWorkingDays(calendar, today, days);
+  const { days, dayKind } = within;
+  const dueUntil = dayKind === 'calendar' ? addDays(today, days) : addWorkingDays(calendar, today, days);
   return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
 }
 
@@ -144,29 +144,31 @@ function dueSpan(
  * a one all the same, so that it is seen.
  */
 function isLate(
-  clock: Clock,
-  { state, deadline, sentSince }: Pick<Appeal, 'state' | 'deadline' | 'sentSince'>,
+  counting: CountingRules,
+  { state, rulesCode, sentSince }: Pick<Appeal, 'state' | 'rulesCode' | 'sentSince'>,
   now: string,
   ifUnknown = false,
 ): boolean {
-  const window = clock.rules(deadline)?.accept ?? null;
-  return state === 'sent' && sentSince !== null && isUnacceptedLate(clock, sentSince, window, now, ifUnknown);
+  const window = counting.rules(rulesCode)?.accept ?? null;
+  return (
+    state === 'sent' && sentSince !== null && isUnacceptedLate(counting, sentSince, window, now, ifUnknown)
+  );
 }
 
 /** The light of an appeal that is still to be answered. */
 function lightOf(
-  clock: Clock,
-  { state, deadline, dueOn }: Appeal,
+  counting: CountingRules,
+  { state, rulesCode, dueOn }: Appeal,
   today: string,
   known: Map<string, Light | null>,
 ): Light | null {
-  const rules = clock.rules(deadline);
+  const rules = counting.rules(rulesCode);
   if (dueOn === null || rules === undefined || !unanswered.includes(state)) return null;
   const key = `${rules.code} ${dueOn}`;
   let light = known.get(key);
   if (light === undefined) {
     const late = today > dueOn ? 'red' : null;
-    light = unlessMissing(() => findLight(clock.calendar, rules.warning, dueOn, today), late);
+    light = unlessMissing(() => findLight(counting.calendar, rules.warning, dueOn, today), late);
     known.set(key, light);
   }
   return light;
@@ -177,15 +179,15 @@ export async function countDue(
   work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
 ): Promise<{ readonly overdue: number; readonly dueSoon: number | null; readonly unaccepted: number }> {
   const { store, jurisdiction, now } = work;
-  const clock = await readClock(store.db, jurisdiction);
+  const counting = await getCountingRules(store.db, jurisdiction);
   const today = localDay(now, jurisdiction.timeZone);
-  const next = unlessMissing(() => addWorkingDays(clock.calendar, today, 1), null);
+  const next = unlessMissing(() => addWorkingDays(counting.calendar, today, 1), null);
   const count = (from: string, until: string): Promise<number> =>
     countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
   const sent = await listSentSince(store.db, jurisdiction.id);
   return {
     overdue: await count('', addDays(today, -1)),
     dueSoon: next === null ? null : await count(today, next),
-    unaccepted: sent.filter((appeal) => isLate(clock, appeal, now)).length,
+    unaccepted: sent.filter((appeal) => isLate(counting, appeal, now)).length,
   };
 }

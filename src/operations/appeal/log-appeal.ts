@@ -9,13 +9,13 @@ import type { Unit } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
 import { findExternalNumber, insertAppeal, nextSerial } from '../../store/appeals.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
-import { decideHandOver, readMoment } from './hand-over.ts';
+import { decideHandOver, decideMoment } from './hand-over.ts';
 import type { PersonalText, Subject } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
-import { readMatter } from './matters.ts';
+import { getMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
@@ -53,7 +53,7 @@ export async function logAppeal(
     readonly outcome?: 'answered' | 'declined' | undefined;
   },
 ): Promise<LoggedAppeal> {
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const externalNumber = appeal.externalNumber?.normalize('NFKC').trim();
     if (externalNumber !== undefined) {
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
@@ -63,8 +63,8 @@ export async function logAppeal(
     const known = { caller: appeal.caller ?? null, phone: appeal.phone ?? null };
     if (externalNumber !== undefined && holdsPersonal(externalNumber, known))
       throw new AppError('text-personal', { field: 'externalNumber' });
-    const matter = await readMatter(trx, work.jurisdiction, appeal.matter);
-    const receivedAt = readMoment(work, terms.time, undefined);
+    const matter = await getMatter(trx, work.jurisdiction, appeal.matter);
+    const receivedAt = decideMoment(work, terms.time, undefined);
     const unit = terms.to === undefined ? null : await getUnitByName(trx, work.jurisdiction, terms.to);
     const { outcome } = terms;
     const rule = await findRulingFor(trx, work.jurisdiction, matter);

@@ -3,9 +3,9 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Matter, MatterPlan } from '../../domain/matter.ts';
 import { findMatter, planMatters } from '../../domain/matter.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import { readMatterRows } from '../../intake/matter-columns.ts';
+import { parseMatterRows } from '../../intake/matter-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import type { Db } from '../../store/db.ts';
 import { countByMatter, insertMatter, listMatters } from '../../store/matters.ts';
 import type { ImportTask } from '../import/import-file.ts';
@@ -17,8 +17,8 @@ export async function prepareMatterImport(
   source: SourceFile,
   terms: SourceTerms = {},
 ): Promise<ImportTask<MatterPlan>> {
-  const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readMatterRows(sheet, terms.headers));
+  const read = await parseSource(source, terms);
+  const table = parseFirstSheet(read, (sheet) => parseMatterRows(sheet, terms.headers));
   return {
     ...describeRead('matters', source, read, table),
     plan: async (db) => planMatters(table.matters, await listMatters(db, jurisdiction.id)),
@@ -33,7 +33,7 @@ export async function prepareMatterImport(
 }
 
 /** The matter that a person means, as the list writes it; what was written where the city has no list. Errors: `matter-unknown`. */
-export async function readMatter(
+export async function getMatter(
   db: Db,
   jurisdiction: Jurisdiction,
   written: string | undefined,

@@ -11,8 +11,8 @@ import {
   listTextsToGo,
   recordPurge,
 } from '../../store/purges.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { knownOf } from './show-appeal.ts';
 
 /** What a purge would remove, looked at before it is done. */
@@ -55,7 +55,7 @@ export async function purgeTexts(asked: LocalWork, shown: PurgePlan): Promise<Pu
   const { store, jurisdiction } = asked;
   // Nothing is removed that could not be made unreadable at once.
   store.care.refuseUnscrubbable();
-  const removed = await change(asked, async (trx, { id: operationId }, work) => {
+  const removed = await transaction(asked, async (trx, { id: operationId }, work) => {
     const { now: at, by } = work;
     const on = localDay(at, jurisdiction.timeZone);
     const { targets, texts } = await planPurge({ ...work, store: { ...store, db: trx } }, shown.before);

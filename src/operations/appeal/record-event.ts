@@ -1,7 +1,7 @@
 import type { Appeal, HopReason } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
 import type { Action, Course, CourseEvent, EventData, UnitRef } from '../../domain/course.ts';
-import { hasMoved, readCourse, sentSince } from '../../domain/course.ts';
+import { hasMoved, foldCourse, sentSince } from '../../domain/course.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { Day, Instant } from '../../domain/time.ts';
@@ -11,9 +11,9 @@ import { insertPhones } from '../../store/appeal-phones.ts';
 import { correctedField, insertPersonalTexts } from '../../store/personal-texts.ts';
 import { insertEvent, listEvents } from '../../store/appeal-events.ts';
 import type { NewPersonalText } from '../../store/personal-texts.ts';
-import { dueOf, unlessMissing } from '../../domain/clock.ts';
+import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { makeSalt, sha256 } from '../kernel/digest.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
@@ -45,14 +45,14 @@ export interface EventInput {
 }
 
 /** Reads an appeal with its history. Errors: `appeal-not-found`. */
-export async function readSubject(
+export async function getActedAppeal(
   db: Db,
   jurisdiction: Jurisdiction,
   number: string,
 ): Promise<Subject & { readonly appeal: Appeal }> {
   const appeal = await getAppeal(db, jurisdiction.id, number);
   const events = await listEvents(db, appeal.id);
-  return { appeal, events, course: readCourse(events) };
+  return { appeal, events, course: foldCourse(events) };
 }
 
 /**
@@ -101,7 +101,7 @@ export async function recordEvent(
     data,
   };
   const grown = [...events, event];
-  const course = readCourse(grown);
+  const course = foldCourse(grown);
   if (events.length > 0) await project(trx, appeal, subject, { events: grown, course });
   const movesDue =
     action === 'log' || action === 'reopen' || action === 'extend' || data.review?.result === 'redo';
@@ -120,8 +120,8 @@ export async function settleDue(
   appeal: Subject['appeal'],
   events: readonly CourseEvent[],
 ): Promise<Day | null> {
-  const clock = await operation.clock(jurisdiction);
-  const due = unlessMissing(() => dueOf(clock, appeal, events), null)?.on ?? null;
+  const counting = await operation.clock(jurisdiction);
+  const due = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
   if (due !== appeal.dueOn) await updateDue(trx, appeal.id, due);
   return due;
 }

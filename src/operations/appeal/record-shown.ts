@@ -1,7 +1,7 @@
 import { insertPrivacyEntry } from '../../store/privacy.ts';
 import type { Shown } from '../../store/privacy.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { refuseNumbers, refusePersonal } from './refuse-personal.ts';
 
 /** Puts on record that something personal is shown or printed, before it is. */
@@ -18,7 +18,7 @@ export async function recordShown(
   const { shown, subject, reason = null, appealIds = [] } = terms;
   // The log is sealed: what is personal must not come into it by the reason.
   refuseNumbers({ reason });
-  await change(asked, async (trx, operation, work) => {
+  await transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now: at, by } = work;
     const [only, ...others] = appealIds;
     if (only !== undefined && others.length === 0) await refusePersonal(trx, only, { reason });

@@ -1,10 +1,10 @@
-import type { Clock } from '../../domain/clock.ts';
-import { dueOf, unlessMissing } from '../../domain/clock.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { MovedDue } from '../../domain/calendar-plan.ts';
 import { listAppeals, updateDue } from '../../store/appeals.ts';
 import { listEvents } from '../../store/appeal-events.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 
 /**
@@ -14,12 +14,12 @@ import type { Db } from '../../store/db.ts';
 export async function listMovedDues(
   db: Db,
   jurisdiction: Jurisdiction,
-  clock: Clock,
+  counting: CountingRules,
 ): Promise<(MovedDue & { readonly id: number })[]> {
   const moved: (MovedDue & { readonly id: number })[] = [];
   for (const appeal of await listAppeals(db, jurisdiction.id)) {
     const events = await listEvents(db, appeal.id);
-    const after = unlessMissing(() => dueOf(clock, appeal, events), null)?.on ?? null;
+    const after = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
     const { id, number, dueOn: before } = appeal;
     if (after !== before) moved.push({ id, number, before, after });
   }
@@ -28,8 +28,8 @@ export async function listMovedDues(
 
 /** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. */
 export async function recountDues(trx: Db, jurisdiction: Jurisdiction): Promise<readonly MovedDue[]> {
-  const clock = await readClock(trx, jurisdiction);
-  const moved = await listMovedDues(trx, jurisdiction, clock);
+  const counting = await getCountingRules(trx, jurisdiction);
+  const moved = await listMovedDues(trx, jurisdiction, counting);
   for (const { id, after } of moved) await updateDue(trx, id, after);
   return moved.map(({ number, before, after }) => ({ number, before, after }));
 }

@@ -1,12 +1,12 @@
 import type { Unit } from '../../domain/unit.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
-import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
+import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput } from './record-event.ts';
-import { readSubject, recordEvent } from './record-event.ts';
+import { getActedAppeal, recordEvent } from './record-event.ts';
 import { refusePersonal } from './refuse-personal.ts';
-import { readAssists, recordRuling, refuseSecondRuling } from './rulings.ts';
+import { getAssists, recordRuling, refuseSecondRuling } from './rulings.ts';
 
 /** A ruling that was made on an appeal. */
 export interface AppealRuling {
@@ -35,15 +35,15 @@ export async function ruleAppeal(
   },
 ): Promise<AppealRuling> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, operation, work) => {
-    const subject = await readSubject(trx, jurisdiction, number);
+  return transaction(asked, async (trx, operation, work) => {
+    const subject = await getActedAppeal(trx, jurisdiction, number);
     const { appeal, course } = subject;
     refuseNow(subject, 'rule');
     await refusePersonal(trx, appeal.id, { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
     await refuseRetired(trx, jurisdiction, lead);
-    const assists = await readAssists(trx, work, lead, terms.assists);
-    const at = readMoment(work, terms.time, course.lastAt);
+    const assists = await getAssists(trx, work, lead, terms.assists);
+    const at = decideMoment(work, terms.time, course.lastAt);
     const { basis, isPrecedent = false } = terms;
     const { matter } = appeal;
     if (isPrecedent) await refuseSecondRuling(trx, jurisdiction, matter, appeal.number);

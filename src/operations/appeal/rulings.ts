@@ -12,11 +12,11 @@ import type { RegisteredRuling } from '../../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import { refuseNumbers } from './refuse-personal.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 import { referTo } from './hand-over.ts';
-import { readMatter } from './matters.ts';
+import { getMatter } from './matters.ts';
 
 /** A ruling with its units: of a unit that was merged, the one it went into. */
 export interface RulingDetails {
@@ -28,7 +28,7 @@ export interface RulingDetails {
 }
 
 /** Reads the units that are to assist. Errors: `ruling-lead-assists`. */
-export async function readAssists(
+export async function getAssists(
   db: Db,
   { jurisdiction }: Pick<LocalWork, 'jurisdiction'>,
   lead: Unit,
@@ -93,7 +93,7 @@ export async function recordRuling(
 }
 
 /** Reads every ruling with its units of today. */
-export async function readRulings(db: Db, jurisdiction: Jurisdiction): Promise<RulingDetails[]> {
+export async function listRulingDetails(db: Db, jurisdiction: Jurisdiction): Promise<RulingDetails[]> {
   const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
   const today = (id: number): Unit[] => {
@@ -126,7 +126,7 @@ export async function findRulingFor(
 ): Promise<RulingDetails | undefined> {
   if (matter === null || matter === undefined) return undefined;
   const key = nameKey(matter);
-  return (await readRulings(db, jurisdiction)).findLast(
+  return (await listRulingDetails(db, jurisdiction)).findLast(
     ({ ruling }) =>
       ruling.isPrecedent && ruling.supersededBy === null && nameKey(ruling.matter ?? '') === key,
   );
@@ -158,8 +158,8 @@ export async function addRuling(
   asked: LocalWork,
   terms: RulingTerms & { readonly matter: string },
 ): Promise<RulingDetails> {
-  return change(asked, async (trx, operation, work) => {
-    const matter = (await readMatter(trx, work.jurisdiction, terms.matter)) ?? terms.matter;
+  return transaction(asked, async (trx, operation, work) => {
+    const matter = (await getMatter(trx, work.jurisdiction, terms.matter)) ?? terms.matter;
     await refuseSecondRuling(trx, work.jurisdiction, matter, '');
     return writeRuling(trx, work, operation, { ...terms, matter, supersedesId: undefined });
   });
@@ -171,7 +171,7 @@ export async function supersedeRuling(
   number: number,
   terms: RulingTerms,
 ): Promise<RulingDetails> {
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const { ruling } = await getRuling(trx, work.jurisdiction, number);
     const { matter, supersededBy, id } = ruling;
     if (supersededBy !== null) throw new AppError('ruling-superseded-already', { number, by: supersededBy });
@@ -188,7 +188,7 @@ async function writeRuling(
 ) {
   const { jurisdiction, now: at } = work;
   const lead = await getUnitByName(trx, jurisdiction, terms.lead);
-  const assists = await readAssists(trx, work, lead, terms.assists);
+  const assists = await getAssists(trx, work, lead, terms.assists);
   await refuseRetired(trx, jurisdiction, lead);
   const { matter, basis, supersedesId } = terms;
   refuseNumbers({ basis, matter });
@@ -208,7 +208,7 @@ async function writeRuling(
 
 /** Gets one ruling. Errors: `ruling-not-found`. */
 export async function getRuling(db: Db, jurisdiction: Jurisdiction, number: number): Promise<RulingDetails> {
-  const rulings = await readRulings(db, jurisdiction);
+  const rulings = await listRulingDetails(db, jurisdiction);
   const found = rulings.find(({ ruling }) => ruling.number === number);
   if (found === undefined) {
     throw new AppError('ruling-not-found', { number, there: rulings.map(({ ruling }) => ruling.number) });

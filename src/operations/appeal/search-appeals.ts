@@ -5,14 +5,14 @@ import { findExcerpt, holdsWord } from '../../domain/excerpt.ts';
 import { maskPhone } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import { textLimits } from '../../domain/text-limits.ts';
-import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/search-words.ts';
+import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import { findExternalNumber, getAppeal, listAppeals } from '../../store/appeals.ts';
 import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
 import { listAppealsWithText, listPersonalFields } from '../../store/personal-texts.ts';
 import type { ShownText } from '../../store/search-index.ts';
 import { listShownTexts, countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { recordShown } from './record-shown.ts';
 import { maskAppeal, maskPersonal } from './show-appeal.ts';
 

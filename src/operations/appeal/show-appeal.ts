@@ -1,13 +1,13 @@
 import { AppError } from '../../errors.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
 import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent } from '../../domain/course.ts';
-import { lastStop, listStops, readCourse } from '../../domain/course.ts';
+import { lastStop, listStops, foldCourse } from '../../domain/course.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { allowedVerbs } from '../../domain/course-rules.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { isRecallInTime, rulesOf } from '../../domain/clock.ts';
-import type { AppealClocks } from '../../domain/clocks.ts';
-import { readClocks } from '../../domain/clocks.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { isRecallInTime, rulesOf } from '../../domain/counting-rules.ts';
+import type { AppealTimes } from '../../domain/appeal-times.ts';
+import { foldTimes } from '../../domain/appeal-times.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { DeadlineRules } from '../../domain/deadline.ts';
 import { decideExtension } from '../../domain/deadline.ts';
@@ -19,7 +19,7 @@ import { getAppeal } from '../../store/appeals.ts';
 import { listLinksTo } from '../../store/appeal-links.ts';
 import { listEventTexts, listPersonalFields } from '../../store/personal-texts.ts';
 import { listEvents } from '../../store/appeal-events.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import { findLiaisonOn, listDesks } from '../../store/desks.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
@@ -38,7 +38,7 @@ export interface AppealDetails {
   readonly allowed: readonly CourseVerb[];
   /** Desk of the unit that leads it now. */
   readonly desk: Desk | undefined;
-  readonly clocks: AppealClocks;
+  readonly clocks: AppealTimes;
   /** Whether personal texts are as they were written. */
   readonly isRevealed: boolean;
 }
@@ -74,7 +74,7 @@ export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): 
 }
 
 /** Reads an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed. */
-export async function readAppeal(
+export async function getShownAppeal(
   db: Db,
   jurisdiction: Jurisdiction,
   number: string,
@@ -89,11 +89,11 @@ export async function readAppeal(
   if (isRevealed && fields === undefined && texts.size === 0 && appeal.purgedOn !== null)
     throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
   const known = knownOf(fields);
-  const course = readCourse(events);
+  const course = foldCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
-  const clock = await readClock(db, jurisdiction);
-  const clocks = readClocks(clock, appeal, events, terms.now);
-  const rules = rulesOf(clock, events);
+  const counting = await getCountingRules(db, jurisdiction);
+  const clocks = foldTimes(counting, appeal, events, terms.now);
+  const rules = rulesOf(counting, events);
   const desks =
     course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
   return {
@@ -108,7 +108,7 @@ export async function readAppeal(
     rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
     allowed: allowedVerbs(course).filter((verb) =>
-      isInTime(verb, { clock, events, clocks, rules, now: terms.now }),
+      isInTime(verb, { counting: counting, events, clocks, rules, now: terms.now }),
     ),
     desk: course.holder === null ? undefined : desks?.get(course.holder.id),
     clocks,
@@ -120,17 +120,17 @@ export async function readAppeal(
 function isInTime(
   verb: CourseVerb,
   facts: {
-    readonly clock: Clock;
+    readonly counting: CountingRules;
     readonly events: readonly CourseEvent[];
-    readonly clocks: AppealClocks;
+    readonly clocks: AppealTimes;
     readonly rules: DeadlineRules | undefined;
     readonly now: Instant;
   },
 ): boolean {
-  const { clock, events, rules, now } = facts;
+  const { counting, events, rules, now } = facts;
   const { due, stints } = facts.clocks;
-  const today = localDay(now, clock.timeZone);
-  if (verb === 'recall') return isRecallInTime(clock, events, now);
+  const today = localDay(now, counting.timeZone);
+  if (verb === 'recall') return isRecallInTime(counting, events, now);
   if (verb === 'extend')
     return (
       rules !== undefined &&
@@ -153,7 +153,7 @@ function maskCorrected(data: EventData, mask: (text: string) => string): EventDa
 }
 
 /** Reads the stops of an appeal, each with the liaison of the day on which it was sent there. */
-export async function readStops(
+export async function listShownStops(
   db: Db,
   jurisdiction: Jurisdiction,
   events: readonly CourseEvent[],

@@ -1,11 +1,11 @@
 import type { Likeness } from '../../domain/likeness.ts';
 import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
-import { markTitle, piecesOf, shareOfPairs } from '../../domain/search-words.ts';
+import { markTitle, piecesOf, shareOfPairs } from '../../domain/tokens.ts';
 import { listAppeals, listAppealsAt } from '../../store/appeals.ts';
 import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
 import { listShownTexts, matchSearchWords } from '../../store/search-index.ts';
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import type { NewAppeal } from './log-appeal.ts';
 import { recordShown } from './record-shown.ts';
 

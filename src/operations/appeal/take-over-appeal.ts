@@ -2,11 +2,11 @@ import type { State } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
-import { decideHandOver, readMoment, referTo } from './hand-over.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { decideHandOver, decideMoment, referTo } from './hand-over.ts';
 import { findHeir } from '../unit/find-unit.ts';
 import type { Subject } from './record-event.ts';
-import { readSubject, recordEvent } from './record-event.ts';
+import { getActedAppeal, recordEvent } from './record-event.ts';
 import { listUnits } from '../../store/units.ts';
 
 /** States in which the unit that leads has work to do. */
@@ -38,7 +38,7 @@ export async function leaveEnded(
   const unit = holder === null ? undefined : units.get(holder.id);
   if (holder === null || unit === undefined || unit.until === null) return subject;
   const heir = await findHeir(trx, jurisdiction, unit.id);
-  const at = readMoment(work, undefined, lastAt);
+  const at = decideMoment(work, undefined, lastAt);
   if (heir === undefined)
     return recordEvent(trx, work, operation, subject, { action: 'release', at, from: holder });
   const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
@@ -52,7 +52,7 @@ export async function leaveEndedUnit(
   operation: Operation,
   number: string,
 ): Promise<void> {
-  await leaveEnded(trx, work, operation, await readSubject(trx, work.jurisdiction, number));
+  await leaveEnded(trx, work, operation, await getActedAppeal(trx, work.jurisdiction, number));
 }
 
 /** Has the unit that another went into assist an open appeal in its place, unless it leads it; where nobody took over, nobody does. Within a transaction. */
@@ -63,7 +63,7 @@ export async function takeOverAssistance(
   number: string,
   units: { readonly from: Unit; readonly to: Unit | null },
 ): Promise<void> {
-  await passAssistance(trx, work, operation, await readSubject(trx, work.jurisdiction, number), units);
+  await passAssistance(trx, work, operation, await getActedAppeal(trx, work.jurisdiction, number), units);
 }
 
 async function passAssistance(
@@ -78,6 +78,6 @@ async function passAssistance(
     .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
   const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
-  const at = readMoment(work, undefined, lastAt);
+  const at = decideMoment(work, undefined, lastAt);
   return recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
 }

@@ -1,19 +1,19 @@
 import type { Party } from '../../domain/appeal-parties.ts';
 import { partiesOf } from '../../domain/appeal-parties.ts';
 import { appealNumber } from '../../domain/appeal.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { dueOf, rulesCodeOf, unlessMissing } from '../../domain/clock.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { dueOf, rulesCodeOf, unlessMissing } from '../../domain/counting-rules.ts';
 import { hopFaults } from '../../domain/course-check.ts';
-import { readCourse, sentSince, standingSince } from '../../domain/course.ts';
+import { foldCourse, sentSince, standingSince } from '../../domain/course.ts';
 import { usualRules } from '../../domain/deadline-presets.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { AppealRecord, EventRecord } from '../../store/appeal-records.ts';
 import { listAppealRecords } from '../../store/appeal-records.ts';
-import { readAppealWords, isCountedWhole, listSearchSizes } from '../../store/search-index.ts';
+import { listTokens, isCountedWhole, listSearchSizes } from '../../store/search-index.ts';
 import { correctedField } from '../../store/personal-texts.ts';
-import { readClock } from '../../store/clock.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import { listPurgedOn, listPurgedUntil } from '../../store/purges.ts';
@@ -26,10 +26,10 @@ const portion = 500;
 
 /** Holds every appeal against its history: events, texts, standing, parties, fields, due day, and what the search knows of it. */
 export async function checkAppeals(db: Db, report: Report, checked: Counts): Promise<void> {
-  const clocks = new Map<number, Clock>();
+  const clocks = new Map<number, CountingRules>();
   const areaCodes = new Map<number, string | null>();
   for (const one of await listJurisdictions(db)) {
-    clocks.set(one.id, await readClock(db, one));
+    clocks.set(one.id, await getCountingRules(db, one));
     areaCodes.set(one.id, one.areaCode);
   }
   const purgedOn = await listPurgedOn(db);
@@ -70,7 +70,7 @@ async function checkWords(
   appeals: readonly { readonly id: number; readonly number: string; readonly size: number | undefined }[],
   report: Report,
 ): Promise<void> {
-  const words = await readAppealWords(
+  const words = await listTokens(
     db,
     appeals.map(({ id }) => id),
   );
@@ -133,7 +133,7 @@ function listVouched(data: string): Readonly<Record<string, string>> {
 /** Holds what stands in the row of an appeal, and its parties, against what its history says. */
 function checkStanding(
   record: AppealRecord,
-  clock: Clock | undefined,
+  counting: CountingRules | undefined,
   ended: ReadonlySet<number>,
   report: Report,
 ): void {
@@ -142,7 +142,7 @@ function checkStanding(
   const faults = hopFaults(history, receivedAt);
   for (const fault of faults) report('hops-broken', number, fault);
   if (history.length === 0) return;
-  const course = readCourse(history);
+  const course = foldCourse(history);
   const holder = course.holder?.id ?? null;
   const { holderId, state } = record;
   if (holderId !== holder) report('holder-differs', number);
@@ -159,8 +159,8 @@ function checkStanding(
     record.hopCount === course.hops.length &&
     (record.returnPending === 1) === (course.pendingReturn !== null);
   if (!isSame) report('standing-differs', number);
-  if (clock === undefined) return;
-  const due = unlessMissing(() => dueOf(clock, record, history), null)?.on ?? null;
+  if (counting === undefined) return;
+  const due = unlessMissing(() => dueOf(counting, record, history), null)?.on ?? null;
   if (due !== record.dueOn) report('due-differs', number, `${record.dueOn ?? '–'} ≠ ${due ?? '–'}`);
 }
 

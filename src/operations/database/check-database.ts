@@ -10,12 +10,19 @@ import { listOperations } from '../../store/operations.ts';
 import type { Seal, SealedTable } from '../../store/seals.ts';
 import { beforeAnyRow, listSeals, sealedTables } from '../../store/seals.ts';
 import { checkAppeals } from './check-appeals.ts';
-import type { CheckPart, CheckProgress, Counts, DatabaseCheck, Finding, Report } from './check-findings.ts';
+import type {
+  CheckPart,
+  CheckProgress,
+  Counts,
+  DatabaseCheck,
+  CheckFinding,
+  Report,
+} from './check-findings.ts';
 import { checkParts } from './check-findings.ts';
 import { checkRegister } from './check-register.ts';
 import { digestRun } from '../tier/classify-units.ts';
 import { digestOf } from '../kernel/digest.ts';
-import { readEdition } from '../roster/read-edition.ts';
+import { getPublishedRoster } from '../roster/published-roster.ts';
 import { contentLine, digestRows } from '../kernel/seal-rows.ts';
 
 /**
@@ -29,7 +36,7 @@ export async function checkDatabase(
   tell: CheckProgress = () => undefined,
   left: readonly string[] = [],
 ): Promise<DatabaseCheck> {
-  const findings: Finding[] = [];
+  const findings: CheckFinding[] = [];
   const checked: Counts = { operations: 0, rows: 0, runs: 0, editions: 0, appeals: 0, events: 0, texts: 0 };
   const report: Report = (code, subject, detail = '') => {
     findings.push({ code, subject: String(subject), detail: String(detail) });
@@ -171,7 +178,7 @@ async function checkEditions(db: Db, report: Report, checked: Counts): Promise<v
   for (const jurisdiction of await listJurisdictions(db)) {
     for (const { number, entryCount } of await listEditions(db, jurisdiction.id)) {
       checked.editions += 1;
-      const { entries, isIntact, isLoop } = await readEdition(db, jurisdiction, number);
+      const { entries, isIntact, isLoop } = await getPublishedRoster(db, jurisdiction, number);
       const subject = `${jurisdiction.code} ${String(number)}`;
       if (entries.length !== entryCount)
         report('count-differs', subject, `${String(entries.length)} ≠ ${String(entryCount)}`);

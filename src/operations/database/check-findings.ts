@@ -1,5 +1,5 @@
 /** Something that is not as it was written, by its code, with what a person needs to find it. */
-export interface Finding {
+export interface CheckFinding {
   readonly code: FindingCode;
   /** The appeal, run, edition, table or operation it is about. */
   readonly subject: string;
@@ -49,7 +49,7 @@ export type FindingCode = (typeof findingCodes)[number];
 
 /** What a check looked at, and what it found. */
 export interface DatabaseCheck {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   /** How much was looked at, by sort. */
   readonly checked: Readonly<
     Record<'operations' | 'rows' | 'runs' | 'editions' | 'appeals' | 'events' | 'texts', number>

@@ -41,8 +41,8 @@ async function checkSuccessions(db: Db, report: Report): Promise<void> {
     else made.get(pairOf(one))?.pop();
   }
   for (const operation of await listOperations(db)) {
-    for (const one of readDescents(operation)) add(one);
-    const again = readRevival(operation);
+    for (const one of parseDescents(operation)) add(one);
+    const again = parseRevival(operation);
     // A unit that is there again has not gone into another whole.
     for (const own of made.values())
       for (const [at, one] of own.entries()) if (one.from === again) own[at] = { ...one, how: 'split' };
@@ -62,7 +62,7 @@ async function checkSuccessions(db: Db, report: Report): Promise<void> {
 }
 
 /** What an operation of the log says of who came of whom. */
-function readDescents({ command, summary }: OperationRow): Descent[] {
+function parseDescents({ command, summary }: OperationRow): Descent[] {
   const said = JSON.parse(summary) as {
     readonly units?: readonly string[];
     readonly unit?: string;
@@ -78,7 +78,7 @@ function readDescents({ command, summary }: OperationRow): Descent[] {
 }
 
 /** The unit that an operation of the log has go on again. */
-function readRevival({ command, summary }: OperationRow): string | undefined {
+function parseRevival({ command, summary }: OperationRow): string | undefined {
   if (command !== 'unit add') return undefined;
   const { unit, identity } = JSON.parse(summary) as { readonly unit?: string; readonly identity?: string };
   return identity === 'same' ? unit : undefined;

@@ -1,8 +1,8 @@
 import type { Problem } from '../../errors.ts';
 import type { AppealRow } from '../../intake/appeal-columns.ts';
-import { readAppealRows } from '../../intake/appeal-columns.ts';
+import { parseAppealRows } from '../../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -10,8 +10,8 @@ import { makeUnitFinder } from '../../domain/unit-name.ts';
 import { listExternalNumbers } from '../../store/appeals.ts';
 import type { Db } from '../../store/db.ts';
 import { listNamedUnits } from '../../store/units.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { readSuccessors } from '../unit/find-unit.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 import { recordAppeal } from '../appeal/log-appeal.ts';
@@ -31,8 +31,10 @@ export async function prepareAppealImport(
   terms: SourceTerms = {},
 ): Promise<ImportTask<AppealPlan>> {
   const { jurisdiction } = work;
-  const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readAppealRows(sheet, jurisdiction.timeZone, terms.headers));
+  const read = await parseSource(source, terms);
+  const table = parseFirstSheet(read, (sheet) =>
+    parseAppealRows(sheet, jurisdiction.timeZone, terms.headers),
+  );
   return {
     ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),
@@ -61,7 +63,7 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
   const { jurisdiction, now } = work;
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
   const registered = await listExternalNumbers(db, jurisdiction.id);
-  const successorsOf = await readSuccessors(db, jurisdiction);
+  const successorsOf = await findSuccessorNames(db, jurisdiction);
   const problems: Problem[] = [];
   const first = new Map<string, AppealRow>();
   const added: AppealPlan['added'][number][] = [];

@@ -7,15 +7,15 @@ import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
 import type { DeskTable } from '../../intake/desk-columns.ts';
-import { readDeskRows } from '../../intake/desk-columns.ts';
+import { parseDeskRows } from '../../intake/desk-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import { listDesks, recordDesk } from '../../store/desks.ts';
 import { listFormsSent } from '../../store/forms.ts';
 import { listNamedUnits } from '../../store/units.ts';
-import { readSuccessors } from '../unit/find-unit.ts';
+import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 
@@ -32,7 +32,7 @@ export async function prepareDeskImport(
   source: SourceFile,
   terms: SourceTerms = {},
 ): Promise<ImportTask<DeskImportPlan>> {
-  const { read, table } = await readDesks(source, terms);
+  const { read, table } = await parseDesks(source, terms);
   const rows = confirmForms(table, localDay(now, jurisdiction.timeZone));
   return makeTask(jurisdiction, now, rows, describeRead('desks', source, read, table));
 }
@@ -54,7 +54,7 @@ export async function prepareDeskFolderImport(
   const today = localDay(now, jurisdiction.timeZone);
   for (const source of folder.files) {
     try {
-      const { read, table } = await readDesks(source, terms);
+      const { read, table } = await parseDesks(source, terms);
       rows.push(...confirmForms(table, today));
       problems.push(...table.problems);
       encodings.add(read.encoding);
@@ -83,9 +83,9 @@ export async function prepareDeskFolderImport(
   });
 }
 
-async function readDesks(source: SourceFile, terms: SourceTerms) {
-  const read = await readSource(source, terms);
-  return { read, table: readFirstSheet(read, (sheet) => readDeskRows(sheet, terms.headers)) };
+async function parseDesks(source: SourceFile, terms: SourceTerms) {
+  const read = await parseSource(source, terms);
+  return { read, table: parseFirstSheet(read, (sheet) => parseDeskRows(sheet, terms.headers)) };
 }
 
 /** A form that comes back confirms what it says, on the day it comes in unless it says another. */
@@ -126,7 +126,7 @@ async function planImport(
     finder,
     deskOf: (unitId) => desks.get(unitId),
     formOf: (unitId) => tiers.get(unitId),
-    successorsOf: await readSuccessors(db, jurisdiction),
+    successorsOf: await findSuccessorNames(db, jurisdiction),
     today,
   });
   const here = new Set(

@@ -8,14 +8,14 @@ import type { Db } from '../../store/db.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { insertBatch, insertBatchChanges } from '../../store/batches.ts';
 import { replaceHeaderMap } from '../../store/header-maps.ts';
-import { compareRegisters, readRegister } from '../../store/register.ts';
+import { compareRegisters, getRegister } from '../../store/register.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { NameAnswer } from '../../domain/name-answer.ts';
 import { localDay } from '../../domain/time.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { sha256 } from '../kernel/digest.ts';
-import { settleNames } from './settle-names.ts';
+import { settleNames } from './resolve-names.ts';
 
 /** Told after every row of long work: how many are done, of how many. May pause the work, or end it by an error. */
 export type Tick = (done: number, total: number) => Promise<void> | undefined;
@@ -188,8 +188,8 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
 ): Promise<ImportResult> {
   const counts = countImport(task, shown);
   if (Object.values(counts).every((count) => count === 0)) return { batch: null };
-  return change(asked, async (trx, operation, work) => {
-    const before = await readRegister(trx, work.jurisdiction.id);
+  return transaction(asked, async (trx, operation, work) => {
+    const before = await getRegister(trx, work.jurisdiction.id);
     await settle(trx, work, task.answers);
     const plan = await planImport(trx, task);
     if (canonicalJson(plan) !== canonicalJson(shown))
@@ -209,7 +209,7 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
     });
     if (task.savesMap) await saveHeaderMap(trx, work, task);
     await task.apply(trx, plan, batch, operation, tick);
-    const after = await readRegister(trx, work.jurisdiction.id);
+    const after = await getRegister(trx, work.jurisdiction.id);
     await insertBatchChanges(trx, batch.id, compareRegisters(before, after));
     return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };
   });

@@ -1,6 +1,6 @@
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
-import { readUnitRows } from '../../intake/unit-columns.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseUnitRows } from '../../intake/unit-columns.ts';
 import type { UnitPlan, UnitRow } from '../../domain/unit-plan.ts';
 import { planUnits } from '../../domain/unit-plan.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -21,8 +21,8 @@ export async function prepareUnitImport(
   source: SourceFile,
   terms: SourceTerms = {},
 ): Promise<ImportTask<UnitPlan>> {
-  const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readUnitRows(sheet, terms.headers));
+  const read = await parseSource(source, terms);
+  const table = parseFirstSheet(read, (sheet) => parseUnitRows(sheet, terms.headers));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('units', source, read, table),

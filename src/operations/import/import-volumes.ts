@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
-import { readVolumeRows } from '../../intake/volume-columns.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseVolumeRows } from '../../intake/volume-columns.ts';
 import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
 import { planVolumes } from '../../domain/volume-plan.ts';
 import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
@@ -12,7 +12,7 @@ import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
-import { readSuccessors } from '../unit/find-unit.ts';
+import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
 import { listRunsThatRead } from '../tier/changed-since.ts';
 import type { ImportTask } from './import-file.ts';
@@ -36,8 +36,8 @@ export async function prepareVolumeImport(
     readonly allowRounded: boolean;
   },
 ): Promise<ImportTask<VolumeImportPlan>> {
-  const read = await readSource(source, terms);
-  const { table, volumes, hasYear } = readFirstSheet(read, (sheet) => readVolumeRows(sheet, terms));
+  const read = await parseSource(source, terms);
+  const { table, volumes, hasYear } = parseFirstSheet(read, (sheet) => parseVolumeRows(sheet, terms));
   if (!hasYear && terms.year === undefined) throw new AppError('option-missing', { options: ['--year'] });
   const today = localDay(now, jurisdiction.timeZone);
   return {
@@ -47,7 +47,7 @@ export async function prepareVolumeImport(
       const register = {
         finder: makeUnitFinder(units, jurisdiction.name),
         units: units.map(({ unit }) => unit),
-        successorsOf: await readSuccessors(db, jurisdiction),
+        successorsOf: await findSuccessorNames(db, jurisdiction),
         countsOf: groupCounts(await listVolumes(db, jurisdiction.id)),
       };
       const plan = planVolumes(volumes, register, {

@@ -13,7 +13,7 @@ export interface SourceOptions extends Omit<SourceTerms, 'headers'> {
 }
 
 /** How a file is to be read: as its command says, and as was said of earlier files of this kind. */
-export async function readSourceTerms(
+export async function makeSourceTerms(
   { store, jurisdiction }: { readonly store: { readonly db: Db }; readonly jurisdiction: Jurisdiction },
   kind: BatchKind,
   options: SourceOptions,
@@ -21,10 +21,10 @@ export async function readSourceTerms(
   const { encoding, tab, fillDown, map = [], saveMap = false } = options;
   if (saveMap && map.length === 0) throw new AppError('option-missing', { options: ['--map'] });
   const saved = await listHeaderMaps(store.db, jurisdiction.id, kind);
-  return { encoding, tab, fillDown, headers: { map: new Map(map.map(readPair)), saved } };
+  return { encoding, tab, fillDown, headers: { map: new Map(map.map(parsePair)), saved } };
 }
 
-function readPair(value: string): [header: string, column: string] {
+function parsePair(value: string): [header: string, column: string] {
   const at = value.lastIndexOf('=');
   const [header, column] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
   if (header === '' || column === '') {

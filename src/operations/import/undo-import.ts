@@ -18,11 +18,11 @@ import {
 } from '../../store/batches.ts';
 import type { Db } from '../../store/db.ts';
 import type { RegisterState } from '../../store/register.ts';
-import { compareRegisters, countUnitUses, putBack, readRegister } from '../../store/register.ts';
+import { compareRegisters, countUnitUses, putBack, getRegister } from '../../store/register.ts';
 import type { VolumeCount } from '../../store/volumes.ts';
 import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
 import { listRunsThatRead } from '../tier/changed-since.ts';
 
@@ -45,9 +45,13 @@ export interface UndoPlan extends ImportChanges {
 }
 
 /** Reads what an import changed. Errors: `import-not-found`. */
-export async function readImport(db: Db, jurisdiction: Jurisdiction, number: number): Promise<ImportChanges> {
+export async function getImportChanges(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  number: number,
+): Promise<ImportChanges> {
   const batch = await getBatch(db, jurisdiction.id, number);
-  const nameOf = nameUnits(await readRegister(db, jurisdiction.id));
+  const nameOf = nameUnits(await getRegister(db, jurisdiction.id));
   const counts = await listBatchVolumes(db, batch.id);
   const effects = describeRowChanges(await listBatchChanges(db, batch.id), nameOf);
   const older = new Map(
@@ -79,7 +83,7 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
   if (batch.kind === 'calendar') throw new AppError('undo-of-calendar', { number });
   if (batch.kind === 'matters') throw new AppError('undo-of-matters', { number });
   if (batch.kind === 'appeals') throw new AppError('undo-of-appeals', { number });
-  const register = await readRegister(db, jurisdiction.id);
+  const register = await getRegister(db, jurisdiction.id);
   const nameOf = nameUnits(register);
   const changes = await listBatchChanges(db, batch.id);
   if (changes.length === 0 && changesRegister(batch)) throw new AppError('undo-not-recorded', { number });
@@ -112,14 +116,14 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
 export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<number> {
   const { jurisdiction } = asked;
   const { number } = shown.batch;
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const { batch, effects } = await planUndo(trx, jurisdiction, number);
     if (canonicalJson(effects) !== canonicalJson(shown.effects)) {
       throw new AppError('conflict', { what: batch.file });
     }
-    const before = await readRegister(trx, jurisdiction.id);
+    const before = await getRegister(trx, jurisdiction.id);
     for (const row of (await listBatchChanges(trx, batch.id)).reverse()) await putBack(trx, row, number);
-    const changed = compareRegisters(before, await readRegister(trx, jurisdiction.id));
+    const changed = compareRegisters(before, await getRegister(trx, jurisdiction.id));
     await operation.seal({ undoes: number, effects });
     const undo = await insertBatch(trx, jurisdiction.id, {
       kind: 'undo',

@@ -48,7 +48,7 @@ export async function draftRoster(
   }));
   const counties =
     terms.withCounties === true
-      ? await readCounties(db, jurisdiction)
+      ? await listCountyEntries(db, jurisdiction)
       : { entries: [], without: [], hasGaps: false };
   const lines = [...own, ...counties.entries];
   return {
@@ -61,7 +61,7 @@ export async function draftRoster(
   };
 }
 
-async function readCounties(
+async function listCountyEntries(
   db: Db,
   { code }: Jurisdiction,
 ): Promise<{ entries: UnitEntry[]; without: string[]; hasGaps: boolean }> {

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import { readPhone } from '../../domain/phone.ts';
+import { parsePhone } from '../../domain/phone.ts';
 import { printedPhones } from '../../domain/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
@@ -28,7 +28,7 @@ export interface FoundDesk {
 
 /** Digits of a phone by which it is compared, without area code; undefined for what is none. */
 function phoneKey(text: string): string | undefined {
-  return readPhone(text)?.number;
+  return parsePhone(text)?.number;
 }
 
 /**

@@ -5,13 +5,13 @@ import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Edition } from '../../store/editions.ts';
 import { getEdition, listEditions, listEntries, recordEdition } from '../../store/editions.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import type { CheckedDesk } from './check-desks.ts';
 import { digestOf } from '../kernel/digest.ts';
 import { draftRoster, hasCounties } from './draft-roster.ts';
-import type { PublishedRoster } from './read-edition.ts';
-import { readEdition } from './read-edition.ts';
+import type { PublishedRoster } from './published-roster.ts';
+import { getPublishedRoster } from './published-roster.ts';
 import { makeNotice } from './write-notice.ts';
 
 /** How a roster is published. */
@@ -41,7 +41,7 @@ export async function publishRoster(
   PublishedRoster & { readonly countiesWithout: readonly string[]; readonly withoutTier: readonly string[] }
 > {
   const { id } = asked.jurisdiction;
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now } = work;
     const before = (await listEditions(trx, id)).at(-1);
     const base = terms.changes ? await getEdition(trx, id, undefined) : undefined;
@@ -59,7 +59,7 @@ export async function publishRoster(
       throw new AppError('edition-superseded-already', { number: wrong.number, by: wrong.supersededBy });
     }
     const number = (before?.number ?? 0) + 1;
-    const publishedOn = readPublicationDay(work, terms.on, before);
+    const publishedOn = decidePublicationDay(work, terms.on, before);
     const { documentNo, reason } = terms;
     const notice = await makeNotice(trx, jurisdiction, {
       number, publishedOn, documentNo, entries, base, wrong, diffs,
@@ -100,7 +100,7 @@ export async function publishRoster(
     });
     return {
       result: {
-        ...(await readEdition(trx, jurisdiction, number)),
+        ...(await getPublishedRoster(trx, jurisdiction, number)),
         countiesWithout,
         withoutTier: check.withoutTier,
       },
@@ -110,7 +110,7 @@ export async function publishRoster(
 }
 
 /** The day of publication: the one said, else today; not to come, and not before the edition before. */
-function readPublicationDay(
+function decidePublicationDay(
   { now, jurisdiction }: LocalWork,
   said: Day | undefined,
   before: Edition | undefined,

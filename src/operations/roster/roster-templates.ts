@@ -1,13 +1,13 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { TemplateKind, TemplateSections } from '../../domain/roster-template.ts';
-import { defaultTemplates, placeholdersOf, readTemplate } from '../../domain/roster-template.ts';
+import { defaultTemplates, placeholdersOf, parseTemplate } from '../../domain/roster-template.ts';
 import { decodeText } from '../../intake/decode.ts';
 import type { SourceFile } from '../../intake/source.ts';
 import type { Db } from '../../store/db.ts';
 import { findTemplate, insertTemplate } from '../../store/roster-templates.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 
 /** A template in force: its text, and its text in sections. */
 export interface Template {
@@ -22,7 +22,7 @@ export interface Template {
 export async function getTemplate(db: Db, { id }: Jurisdiction, kind: TemplateKind): Promise<Template> {
   const own = await findTemplate(db, id, kind);
   const content = own ?? defaultTemplates[kind];
-  return { kind, content, sections: readTemplate(kind, content).sections, isDefault: own === undefined };
+  return { kind, content, sections: parseTemplate(kind, content).sections, isDefault: own === undefined };
 }
 
 /**
@@ -36,7 +36,7 @@ export async function importTemplate(
   source: SourceFile,
 ): Promise<Template> {
   const content = decodeText(source.bytes, source.name).text.replaceAll('\r\n', '\n');
-  const { sections, faults } = readTemplate(kind, content);
+  const { sections, faults } = parseTemplate(kind, content);
   if (faults.length > 0) {
     const missing = faults.flatMap((fault) => (fault.kind === 'section-missing' ? [fault.section] : []));
     const unknown = faults.flatMap((fault) =>
@@ -49,7 +49,7 @@ export async function importTemplate(
       allowed: placeholdersOf(kind),
     });
   }
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now: at, by } = work;
     const row = { jurisdictionId: jurisdiction.id, kind, content, at, by, operationId: operation.id };
     await operation.seal({ template: kind, content });

@@ -2,15 +2,15 @@ import { AppError } from '../../errors.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { isWithdrawn } from '../../domain/office.ts';
-import { readDuties } from '../../domain/roster-template.ts';
+import { parseDuties } from '../../domain/roster-template.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { insertFormSent } from '../../store/forms.ts';
 import { listOffices } from '../../store/offices.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { checkAllDesks } from './check-desks.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import { getTemplate } from './roster-templates.ts';
@@ -39,7 +39,7 @@ export async function makeDeskForms(
 ): Promise<DeskForm[]> {
   const { run, desks } = await checkAllDesks(db, jurisdiction, now);
   const today = localDay(now, jurisdiction.timeZone);
-  const duties = readDuties((await getTemplate(db, jurisdiction, 'duties')).sections);
+  const duties = parseDuties((await getTemplate(db, jurisdiction, 'duties')).sections);
   const offices = await listOffices(db, jurisdiction.id);
   const wanted = new Set<number>();
   for (const name of names) {
@@ -72,7 +72,7 @@ export async function recordFormsSent(
   forms: readonly DeskForm[],
   write: () => void,
 ): Promise<void> {
-  await change(asked, async (trx, operation, work) => {
+  await transaction(asked, async (trx, operation, work) => {
     const on = localDay(work.now, work.jurisdiction.timeZone);
     await operation.seal({ forms: forms.map(({ code }) => code), on });
     for (const { unitId } of forms) await insertFormSent(trx, { unitId, on, operationId: operation.id });

@@ -6,8 +6,8 @@ import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import { findDeskSince, listDesks, recordDesk } from '../../store/desks.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
 /** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its form. */
@@ -19,7 +19,7 @@ export async function setDesk(
   from?: Day,
 ): Promise<DeskChange> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, jurisdiction, unitName);
     const today = localDay(work.now, jurisdiction.timeZone);
     await refuseRetired(trx, jurisdiction, unit);
@@ -30,7 +30,7 @@ export async function setDesk(
     if (late !== undefined) throw new AppError('time-in-future', { time: late });
     const plan = planDesk(unit, before, { ...input, form }, people);
     if (plan.changes.length > 0) {
-      const day = readFrom(work, from);
+      const day = decideFrom(work, from);
       const since = await findDeskSince(trx, unit.id);
       if (since !== undefined && day < since) {
         throw new AppError('desk-day-too-early', { unit: unit.name, on: day, since });
@@ -42,7 +42,7 @@ export async function setDesk(
 }
 
 /** The day from which a change of a desk holds: the one said, else today; never to come. */
-function readFrom({ now, jurisdiction }: LocalWork, said: Day | undefined): Day {
+function decideFrom({ now, jurisdiction }: LocalWork, said: Day | undefined): Day {
   const today = localDay(now, jurisdiction.timeZone);
   if (said !== undefined && said > today) throw new AppError('time-in-future', { time: said });
   return said ?? today;
@@ -55,8 +55,8 @@ export async function confirmDesks(
   on?: Day,
 ): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, _operation, work) => {
-    const day = readFrom(work, on);
+  return transaction(asked, async (trx, _operation, work) => {
+    const day = decideFrom(work, on);
     const today = localDay(work.now, jurisdiction.timeZone);
     const units: Unit[] = [];
     for (const name of names) {

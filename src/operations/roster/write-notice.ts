@@ -67,7 +67,7 @@ export async function makeNotice(
 }
 
 /** The notice of an edition. One of an older version has none: it prints the roster under its name alone. */
-export function readNotice({ notice, jurisdictionName }: Edition): Notice {
+export function noticeOf({ notice, jurisdictionName }: Edition): Notice {
   if (notice !== null) return notice;
   const jurisdiction = jurisdictionName ?? '';
   const annex = `${jurisdiction}群众工作联络名册`;

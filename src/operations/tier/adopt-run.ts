@@ -5,8 +5,8 @@ import { localDay } from '../../domain/time.ts';
 import type { Run } from '../../store/classifications.ts';
 import { findRunInForce, getRun, insertAdoption, listRunUnits } from '../../store/classifications.ts';
 import { listChangedUnits } from './changed-since.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 
 /** A run that was put in force. */
 export interface AdoptedRun {
@@ -33,7 +33,7 @@ export async function adoptRun(
   },
 ): Promise<AdoptedRun> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const run = await getRun(trx, jurisdiction.id, terms.number);
     const { number } = run;
     if (run.adoption !== null) throw new AppError('run-adopted-already', { number });

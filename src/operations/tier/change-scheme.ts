@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { SchemeDraft } from '../../domain/scheme-draft.ts';
-import { readScheme } from '../../domain/scheme-draft.ts';
+import { parseScheme } from '../../domain/scheme-draft.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { SourceFile } from '../../intake/source.ts';
 import type { Db } from '../../store/db.ts';
@@ -14,8 +14,8 @@ import {
   listSchemes,
   listSchemeUses,
 } from '../../store/schemes.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 
 /** A scheme that was added, or was there with the same content. */
 export interface AddedScheme {
@@ -37,11 +37,11 @@ export async function addScheme(
   const codes = await listSchemeCodes(store.db);
   const own = `${jurisdiction.code.toLowerCase()}-${String(draft.fromVolumeYear)}`;
   const code = draft.code ?? findFreeCode(own, codes);
-  const { scheme, problems } = readScheme({ ...draft, code });
+  const { scheme, problems } = parseScheme({ ...draft, code });
   if (problems.length > 0) throw new AppError('scheme-invalid', { code }, { problems });
   const there = (await listSchemes(store.db, jurisdiction.id)).find((one) => one.code === code);
   if (there !== undefined && canonicalJson(there) === canonicalJson(scheme)) return { scheme, isNew: false };
-  return change(asked, async (trx, operation) => {
+  return transaction(asked, async (trx, operation) => {
     const taken = await listSchemeCodes(trx);
     if (taken.includes(code))
       throw new AppError('scheme-code-taken', { code, free: findFreeCode(code, taken) });
@@ -62,8 +62,8 @@ function findFreeCode(wanted: string, taken: readonly string[]): string {
  * place of each fault, `scheme-code-taken`.
  */
 export async function importScheme(work: LocalWork, source: SourceFile): Promise<AddedScheme> {
-  const { readSchemeFile } = await import('../../intake/scheme-file.ts');
-  const reading = readSchemeFile(source);
+  const { parseSchemeFile } = await import('../../intake/scheme-file.ts');
+  const reading = parseSchemeFile(source);
   if ('problems' in reading) {
     throw new AppError('scheme-invalid', { code: source.name }, { problems: reading.problems });
   }
@@ -79,7 +79,7 @@ export async function takeScheme(
   asked: LocalWork,
   terms: { readonly code: string; readonly fromVolumeYear?: number | undefined },
 ): Promise<{ readonly scheme: Scheme; readonly fromVolumeYear: number }> {
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now: at, by } = work;
     const scheme = await getScheme(trx, jurisdiction.id, terms.code);
     const fromVolumeYear = terms.fromVolumeYear ?? scheme.fromVolumeYear;

@@ -11,8 +11,8 @@ import { getRun, listRunUnits, listRuns, recordRun } from '../../store/classific
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../../store/volumes.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
 import { digestOf } from '../kernel/digest.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
@@ -48,7 +48,7 @@ export async function classifyYear(
   const { year } = terms;
   const scheme = await getSchemeOfYear(store.db, jurisdiction, year, terms.schemeCode);
   const newest = (await listRuns(store.db, jurisdiction.id, year)).at(-1);
-  const overrides = await readOverrides(store.db, newest);
+  const overrides = await listOverrides(store.db, newest);
   return recordDraft(work, { year, scheme, newest, overrides });
 }
 
@@ -72,7 +72,7 @@ export async function overrideTier(
   if (!isJudged(scheme, named)) {
     throw new AppError('override-outside', { unit: named.name, scheme: scheme.code });
   }
-  const overrides = new Map(await readOverrides(store.db, newest));
+  const overrides = new Map(await listOverrides(store.db, newest));
   if (override !== null) overrides.set(named.id, override);
   else if (!overrides.delete(named.id))
     throw new AppError('override-none', { unit: named.name, run: newest.number });
@@ -83,7 +83,7 @@ export async function overrideTier(
 }
 
 /** The overrides of a run, by unit. */
-async function readOverrides(db: Db, run: Run | undefined): Promise<Overrides> {
+async function listOverrides(db: Db, run: Run | undefined): Promise<Overrides> {
   const units = run === undefined ? [] : await listRunUnits(db, run.id);
   return new Map(
     units.flatMap(({ unitId, override }) => (override === undefined ? [] : [[unitId, override]])),
@@ -114,7 +114,7 @@ async function recordDraft(
   if (newest?.digest === draft.digest) {
     return { run: newest, units: draft.units, counts: draft.counts, isNew: false, ...kept };
   }
-  const number = await change(asked, async (trx, operation, work) => {
+  const number = await transaction(asked, async (trx, operation, work) => {
     const { now: at, by } = work;
     // The overrides were read of the newest run: another one by now may hold others.
     const last = (await listRuns(trx, jurisdiction.id, year)).at(-1);
@@ -141,7 +141,7 @@ async function classifyNow(
   },
 ): Promise<{ units: RunUnit[]; counts: RunCounts; digest: string }> {
   const { year, scheme, overrides } = terms;
-  const inputs = (await readRunInputs(db, jurisdiction, terms)).map((input) => {
+  const inputs = (await listRunInputs(db, jurisdiction, terms)).map((input) => {
     const override = overrides.get(input.unitId);
     return override === undefined ? input : { ...input, override };
   });
@@ -154,7 +154,7 @@ async function classifyNow(
 }
 
 /** Reads what a run of a year is made of: the units there are on a day, their counts, and the counts of units they came of. Errors: `volumes-not-found`. */
-export async function readRunInputs(
+export async function listRunInputs(
   db: Db,
   jurisdiction: Jurisdiction,
   { year, today }: { readonly year: number; readonly today: string },

@@ -4,7 +4,7 @@ import { compareRuns } from '../../domain/comparison.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { RunCounts, RunUnit } from '../../domain/run.ts';
 import { classifyUnits, countRun } from '../../domain/run.ts';
-import { readScheme } from '../../domain/scheme-draft.ts';
+import { parseScheme } from '../../domain/scheme-draft.ts';
 import type { BandDraft } from '../../domain/scheme-draft.ts';
 import type { Bound } from '../../domain/bound.ts';
 import type { Scheme, Tier } from '../../domain/scheme.ts';
@@ -17,7 +17,7 @@ import { findRunInForce, getRun, listRuns, listRunUnits } from '../../store/clas
 import type { Db } from '../../store/db.ts';
 import { listSuccessions } from '../../store/units.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
-import { readRunInputs } from './classify-units.ts';
+import { listRunInputs } from './classify-units.ts';
 
 /** Two runs with what became of each unit. */
 export interface RunComparison {
@@ -99,7 +99,7 @@ export async function simulateTiers(
   const today = localDay(now, jurisdiction.timeZone);
   const units: RunUnit[] =
     run === null
-      ? classifyUnits(scheme, await readRunInputs(db, jurisdiction, { year, today }))
+      ? classifyUnits(scheme, await listRunInputs(db, jurisdiction, { year, today }))
       : await listRunUnits(db, run.id);
   const base =
     terms.schemeCode === undefined ? scheme : await getSchemeOfYear(db, jurisdiction, year, terms.schemeCode);
@@ -122,7 +122,7 @@ function varyScheme(scheme: Scheme, { lowers, categoryTiers }: SchemeVariation):
     const lower = lowers[tier] ?? scheme.bands.find((band) => band.tier === tier)?.lower;
     return lower === undefined ? [] : [{ tier, lower }];
   });
-  const { scheme: varied, problems } = readScheme({
+  const { scheme: varied, problems } = parseScheme({
     ...scheme,
     bands,
     categoryTiers: { ...scheme.categoryTiers, ...categoryTiers },

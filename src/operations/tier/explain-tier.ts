@@ -19,7 +19,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import type { ChangedCounts } from './changed-since.ts';
 import { listChangedUnits } from './changed-since.ts';
-import { getUnitByName, readSuccessors } from '../unit/find-unit.ts';
+import { getUnitByName, findSuccessorNames } from '../unit/find-unit.ts';
 
 /** A run of the same year, and what it said of the unit; undefined when the unit was not in it. */
 export interface OtherRun {
@@ -77,10 +77,10 @@ export async function explainTier(
   const run = number === undefined ? await getRunAtHand(db, id, terms.year) : await getRun(db, id, number);
   const units = await listRunUnits(db, run.id);
   const unit =
-    units.find((one) => one.unitId === named.id) ?? (await findHeir(db, jurisdiction, units, named));
+    units.find((one) => one.unitId === named.id) ?? (await findHeirInRun(db, jurisdiction, units, named));
   if (unit === undefined) {
     if (named.until !== null) {
-      const successors = (await readSuccessors(db, jurisdiction))(named.id);
+      const successors = (await findSuccessorNames(db, jurisdiction))(named.id);
       throw new AppError('unit-retired', { unit: named.name, until: named.until, successors });
     }
     throw new AppError('run-unit-not-found', { unit: named.name, run: run.number });
@@ -120,7 +120,7 @@ export async function explainTier(
 }
 
 /** The one unit of a run that all of a unit went into. */
-async function findHeir(
+async function findHeirInRun(
   db: Db,
   jurisdiction: Jurisdiction,
   units: readonly RunUnit[],

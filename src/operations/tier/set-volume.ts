@@ -4,8 +4,8 @@ import type { Unit } from '../../domain/unit.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
 import { sumOfParts } from '../../domain/volume.ts';
 import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { listRunsThatRead } from './changed-since.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 
@@ -34,7 +34,7 @@ export async function setVolume(
 ): Promise<VolumeCorrection> {
   const { jurisdiction } = asked;
   const { year, channel, count, reason } = terms;
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const today = localDay(work.now, jurisdiction.timeZone);
     if (year > Number(today.slice(0, 4))) throw new AppError('time-in-future', { time: String(year) });
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);

@@ -7,8 +7,8 @@ import type { NamedUnit, Unit } from '../../domain/unit.ts';
 import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from './find-unit.ts';
 import { changedFields, recordNewUnit, recordRowLeader } from './record-unit.ts';
 
@@ -37,7 +37,7 @@ export async function addUnit(
   identity?: Identity,
 ): Promise<Unit> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const ended = await findEndedUnit(trx, jurisdiction, unit.name);
     if (ended !== undefined && identity === undefined)
       throw new AppError('unit-ended-before', {
@@ -110,7 +110,7 @@ export async function recordUnit(
 
 /** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */
 export async function addAlias(asked: LocalWork, unitName: string, alias: string): Promise<Unit> {
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, work.jurisdiction, unitName);
     refuseTakenName(await listNamedUnits(trx, work.jurisdiction.id), alias);
     await insertUnitName(trx, unit.id, alias, 'alias');

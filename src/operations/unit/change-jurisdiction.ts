@@ -11,8 +11,8 @@ import {
   updateJurisdiction,
 } from '../../store/jurisdictions.ts';
 import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts';
-import type { LocalWork, Operation, Work } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork, Operation, Work } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { recountDues } from '../appeal/recount-dues.ts';
 
 /** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
@@ -37,7 +37,7 @@ export interface NewJurisdiction {
 
 /** Fills a new database: its first jurisdiction, and the schemes the tool brings. */
 export async function fillDatabase(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     for (const scheme of schemePresets) await insertScheme(trx, null, scheme);
     const result = await recordJurisdiction(trx, work, operation, jurisdiction);
     return { result, summary: { jurisdiction: jurisdiction.code } };
@@ -46,17 +46,17 @@ export async function fillDatabase(asked: Work, jurisdiction: NewJurisdiction): 
 
 /** Adds a jurisdiction to a database that has one. Errors: `jurisdiction-taken`, `parent-not-a-city`, `scheme-not-found`. */
 export async function addJurisdiction(asked: Work, jurisdiction: NewJurisdiction): Promise<Jurisdiction> {
-  return change(asked, async (trx, operation, work) => {
+  return transaction(asked, async (trx, operation, work) => {
     const all = await listJurisdictions(trx);
     const { code, name } = jurisdiction;
     if (all.some((one) => one.code === code)) throw new AppError('jurisdiction-taken', { name: code });
-    refuseTakenName(all, name);
+    refuseTakenJurisdictionName(all, name);
     const result = await recordJurisdiction(trx, work, operation, jurisdiction);
     return { result, summary: { jurisdiction: code } };
   });
 }
 
-function refuseTakenName(all: readonly Jurisdiction[], name: string): void {
+function refuseTakenJurisdictionName(all: readonly Jurisdiction[], name: string): void {
   if (all.some((one) => one.name === name)) throw new AppError('jurisdiction-taken', { name });
 }
 
@@ -116,9 +116,9 @@ export async function setJurisdiction(
   { parent, ...changes }: JurisdictionChanges,
 ): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
   const { id, code, level } = asked.jurisdiction;
-  return change(asked, async (trx) => {
+  return transaction(asked, async (trx) => {
     if (changes.name !== undefined) {
-      refuseTakenName(
+      refuseTakenJurisdictionName(
         (await listJurisdictions(trx)).filter((one) => one.id !== id),
         changes.name,
       );

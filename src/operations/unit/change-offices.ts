@@ -5,14 +5,14 @@ import { findOffice, planOffices } from '../../domain/office.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
-import { readOfficeRows } from '../../intake/office-columns.ts';
+import { parseOfficeRows } from '../../intake/office-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { readFirstSheet, readSource } from '../../intake/source.ts';
+import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import { listOffices, recordOffice } from '../../store/offices.ts';
 import { listNamedUnits } from '../../store/units.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
-import { getUnitByName, readSuccessors, refuseRetired } from './find-unit.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
+import { getUnitByName, findSuccessorNames, refuseRetired } from './find-unit.ts';
 import type { ImportTask } from '../import/import-file.ts';
 import { describeRead, forEachRow } from '../import/import-file.ts';
 
@@ -23,8 +23,8 @@ export async function prepareOfficeImport(
   source: SourceFile,
   terms: SourceTerms = {},
 ): Promise<ImportTask<OfficePlan>> {
-  const read = await readSource(source, terms);
-  const table = readFirstSheet(read, (sheet) => readOfficeRows(sheet, terms.headers));
+  const read = await parseSource(source, terms);
+  const table = parseFirstSheet(read, (sheet) => parseOfficeRows(sheet, terms.headers));
   return {
     ...describeRead('offices', source, read, table),
     plan: async (db) => {
@@ -32,7 +32,7 @@ export async function prepareOfficeImport(
       return planOffices(table.offices, {
         finder: makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name),
         officesOf: (unitId) => offices.get(unitId) ?? [],
-        successorsOf: await readSuccessors(db, jurisdiction),
+        successorsOf: await findSuccessorNames(db, jurisdiction),
         today: localDay(now, jurisdiction.timeZone),
       });
     },
@@ -53,7 +53,7 @@ export async function setOffice(
   asked: LocalWork,
   terms: { readonly unit: string; readonly office: string; readonly withdrawnOn?: string | null },
 ): Promise<OfficeChange> {
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const { jurisdiction, now } = work;
     const today = localDay(now, jurisdiction.timeZone);
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);

@@ -16,8 +16,8 @@ import {
   updateUnit,
 } from '../../store/units.ts';
 import { refuseTakenName } from './add-unit.ts';
-import type { LocalWork, Operation } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
 import { leaveEndedUnit, takeOverAssistance } from '../appeal/take-over-appeal.ts';
@@ -34,7 +34,7 @@ export async function setUnit(
   { outsideReason, ...fields }: UnitSettings,
 ): Promise<{ readonly unit: Unit; readonly changes: readonly FieldChange<UnitField>[] }> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, _operation, work) => {
+  return transaction(asked, async (trx, _operation, work) => {
     const unit = await getActiveUnit(trx, work, name);
     const registered = await listNamedUnits(trx, jurisdiction.id);
     const others = registered.filter((one) => one.unit.id !== unit.id);
@@ -76,8 +76,8 @@ export async function renameUnit(
   terms: { readonly to: string; readonly shortName?: string; readonly on?: string },
 ): Promise<{ readonly unit: Unit; readonly on: string }> {
   const { jurisdiction } = asked;
-  return change(asked, async (trx, _operation, work) => {
-    const on = readDay(work, terms.on);
+  return transaction(asked, async (trx, _operation, work) => {
+    const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const others = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
     for (const one of [terms.to, terms.shortName]) if (one !== undefined) refuseTakenName(others, one);
@@ -119,8 +119,8 @@ export async function mergeUnits(
   names: readonly string[],
   terms: { readonly into: string; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(asked, async (trx, operation, work) => {
-    const on = readDay(work, terms.on);
+  return transaction(asked, async (trx, operation, work) => {
+    const on = decideDay(work, terms.on);
     const into = await getActiveUnit(trx, work, terms.into);
     const ended: Unit[] = [];
     for (const name of names) ended.push(await getActiveUnit(trx, work, name));
@@ -172,8 +172,8 @@ export async function splitUnit(
   name: string,
   terms: { readonly into: readonly string[]; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(asked, async (trx, operation, work) => {
-    const on = readDay(work, terms.on);
+  return transaction(asked, async (trx, operation, work) => {
+    const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const successors: Unit[] = [];
     for (const one of terms.into) successors.push(await getActiveUnit(trx, work, one));
@@ -200,8 +200,8 @@ export async function endOneUnit(
   name: string,
   terms: { readonly reason: string; readonly on?: string },
 ): Promise<Reorganisation> {
-  return change(asked, async (trx, operation, work) => {
-    const on = readDay(work, terms.on);
+  return transaction(asked, async (trx, operation, work) => {
+    const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const numbers = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);
     if (numbers.length > 0) throw new AppError('unit-holds-appeals', { unit: unit.name, numbers });
@@ -240,7 +240,7 @@ async function getActiveUnit(trx: Db, work: LocalWork, name: string): Promise<Un
 }
 
 /** The day a change holds from: the one said, else today. Never in the future: a name printed is the name of its day. */
-function readDay(work: LocalWork, said: string | undefined): string {
+function decideDay(work: LocalWork, said: string | undefined): string {
   const today = localDay(work.now, work.jurisdiction.timeZone);
   if (said !== undefined && said > today) throw new AppError('time-in-future', { time: said });
   return said ?? today;

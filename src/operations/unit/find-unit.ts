@@ -24,7 +24,7 @@ export async function getUnitByName(db: Db, jurisdiction: Jurisdiction, name: st
 }
 
 /** Gives the names of the units that came of a unit. */
-export async function readSuccessors(
+export async function findSuccessorNames(
   db: Db,
   jurisdiction: Jurisdiction,
 ): Promise<(unitId: number) => readonly string[]> {
@@ -48,7 +48,7 @@ export async function findHeir(
 /** Refuses a unit that has ended, whatever day it is said to be. Errors: `unit-retired` with the units that came of it. */
 export async function refuseRetired(db: Db, jurisdiction: Jurisdiction, unit: Unit): Promise<void> {
   if (unit.until === null) return;
-  const successors = (await readSuccessors(db, jurisdiction))(unit.id);
+  const successors = (await findSuccessorNames(db, jurisdiction))(unit.id);
   throw new AppError('unit-retired', { unit: unit.name, until: unit.until, successors });
 }
 
@@ -76,7 +76,7 @@ export interface UnitDetails {
 }
 
 /** Reads a unit with its names, first responsible person, volumes by year and tier. */
-export async function readUnit(db: Db, jurisdiction: Jurisdiction, name: string): Promise<UnitDetails> {
+export async function getUnitDetails(db: Db, jurisdiction: Jurisdiction, name: string): Promise<UnitDetails> {
   const unit = await getUnitByName(db, jurisdiction, name);
   const named = (await listNamedUnits(db, jurisdiction.id)).find((one) => one.unit.id === unit.id);
   const units = new Map((await listUnits(db, jurisdiction.id)).map((one) => [one.id, one]));

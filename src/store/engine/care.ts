@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
-import { readFault } from './faults.ts';
+import { makeFault } from './faults.ts';
 import { refusal } from './schema.ts';
 
 /** A row that refers to one that is not there. */
@@ -50,7 +50,7 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
     try {
       return task();
     } catch (error) {
-      throw readFault(error, at);
+      throw makeFault(error, at);
     }
   };
   return {
@@ -71,7 +71,7 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
           parent: string;
         }[]
       ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
-    listSchema: () => readSchema(database),
+    listSchema: () => listSchema(database),
     listRefusals: () => {
       const triggers = database
         .prepare("select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'")
@@ -146,7 +146,7 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
 /** What the engine makes for itself, and differs by its version: numbering, statistics, the parts of the index. */
 const engineOwn = /^(?:sqlite_|appeal_search_)/u;
 
-function readSchema(database: SqliteDatabase.Database): Map<string, string> {
+function listSchema(database: SqliteDatabase.Database): Map<string, string> {
   const rows = database.prepare('select type, name, sql from sqlite_schema').all() as {
     type: string;
     name: string;
@@ -213,7 +213,7 @@ export function copyFileWhole(from: string, to: string): void {
       copyFileSync(from + ending, to + ending);
       chmodSync(to + ending, 0o600);
     } catch (error) {
-      throw readFault(error, to);
+      throw makeFault(error, to);
     }
   }
 }

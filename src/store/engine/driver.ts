@@ -2,7 +2,7 @@ import type { DatabaseConnection, QueryResult } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import type { CompiledQuery as Query, Driver, SqliteDatabase as Engine, SqliteStatement } from 'kysely';
 import type SqliteDatabase from 'better-sqlite3';
-import { readFault } from './faults.ts';
+import { makeFault } from './faults.ts';
 
 /** Connection whose errors are ours: a locked file, a full disk and the like come out as errors for people. */
 class TranslatingConnection implements DatabaseConnection {
@@ -18,7 +18,7 @@ class TranslatingConnection implements DatabaseConnection {
     try {
       return await this.#inner.executeQuery<Row>(query);
     } catch (error) {
-      throw readFault(error, this.#path);
+      throw makeFault(error, this.#path);
     }
   }
 

@@ -15,7 +15,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Turns what the engine throws into an error for people where they can do something about it; else gives it back. */
-export function readFault(error: unknown, path: string): unknown {
+export function makeFault(error: unknown, path: string): unknown {
   const code = codeOf(error);
   const reason = error instanceof Error ? error.message : String(error);
   const cause = { cause: error };
@@ -45,8 +45,8 @@ export function readFault(error: unknown, path: string): unknown {
 }
 
 /** The same for what is thrown as a file is opened: whatever else the engine says of it then, it is not one that it can read. */
-export function readOpenFault(error: unknown, path: string): unknown {
-  const fault = readFault(error, path);
+export function makeOpenFault(error: unknown, path: string): unknown {
+  const fault = makeFault(error, path);
   if (isAppError(fault) || !codeOf(error).startsWith('SQLITE_')) return fault;
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('database-damaged', { path, reason }, { cause: error });

@@ -20,7 +20,7 @@ import type { Care } from './care.ts';
 import { makeCare } from './care.ts';
 import { FileDialect } from './driver.ts';
 import { companions } from './drafts.ts';
-import { readFault, readOpenFault, setPatience } from './faults.ts';
+import { makeFault, makeOpenFault, setPatience } from './faults.ts';
 import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
@@ -86,7 +86,7 @@ export function openFile(
       throw error;
     }
   } catch (error) {
-    throw readOpenFault(error, path);
+    throw makeOpenFault(error, path);
   }
 }
 
@@ -100,7 +100,7 @@ function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw readFault(error, path);
+    throw makeFault(error, path);
   }
 }
 
@@ -206,7 +206,7 @@ function prepare(
         const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
         return typeof name === 'string' ? name : undefined;
       } catch (error) {
-        throw readOpenFault(error, path);
+        throw makeOpenFault(error, path);
       }
     },
     copyBefore: async (to) => {
@@ -216,7 +216,7 @@ function prepare(
         closeSync(openSync(to, 'ax', 0o600));
         await other.backup(to);
       } catch (error) {
-        throw readFault(error, to);
+        throw makeFault(error, to);
       } finally {
         other.close();
       }

@@ -34,11 +34,11 @@ export async function listSearchSizes(db: Db): Promise<Map<number, number>> {
     id: number;
     sz: Uint8Array;
   }>`select id, sz from appeal_search_docsize order by id`.execute(db);
-  return new Map(rows.map(({ id, sz }) => [id, readSize(sz)]));
+  return new Map(rows.map(({ id, sz }) => [id, getSize(sz)]));
 }
 
 /** A number as the index writes it: seven bits a byte, the highest says that more follow. */
-function readSize(bytes: Uint8Array): number {
+function getSize(bytes: Uint8Array): number {
   let size = 0;
   for (const byte of bytes) {
     size = size * 128 + (byte & 0x7f);

@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk-views.ts';
-import { words } from './words.ts';
+import { words } from './code-names.ts';
 
 const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
 /** A tier in words; anything else as it is. */

@@ -1,21 +1,21 @@
-import type { Clock } from '../domain/clock.ts';
+import type { CountingRules } from '../domain/counting-rules.ts';
 import { rulesCodeOn } from '../domain/deadline.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { parseWorkingHours, usualHours } from '../domain/working-hours.ts';
-import { readCalendar } from './calendar.ts';
+import { getCalendar } from './calendar.ts';
 import type { Db } from './db.ts';
 import { listDeadlineRules, listDeadlineUses } from './deadlines.ts';
 
 /** Reads what times are counted by. */
-export async function readClock(
+export async function getCountingRules(
   db: Db,
   jurisdiction: { readonly id: number; readonly timeZone: string; readonly workHours: string | null },
-): Promise<Clock> {
+): Promise<CountingRules> {
   const { id, timeZone, workHours } = jurisdiction;
   const uses = await listDeadlineUses(db, id);
   const all = new Map((await listDeadlineRules(db, id)).map((rules) => [rules.code, rules]));
   return {
-    calendar: await readCalendar(db, id),
+    calendar: await getCalendar(db, id),
     hours: parseWorkingHours(workHours ?? usualHours) ?? [],
     timeZone,
     rulesOn: (day) => rulesCodeOn(uses, day) ?? usualRules,

@@ -1,7 +1,7 @@
 import type { Appeal } from './appeal.ts';
 import { countWorkingDays } from './calendar.ts';
-import type { Clock } from './clock.ts';
-import { dueOf, rulesOf, unlessMissing } from './clock.ts';
+import type { CountingRules } from './counting-rules.ts';
+import { dueOf, rulesOf, unlessMissing } from './counting-rules.ts';
 import type { CourseEvent, Stop } from './course.ts';
 import { answeredAt, listStops } from './course.ts';
 import type { DeadlineRules, Due, Light, Window } from './deadline.ts';
@@ -25,7 +25,7 @@ export interface Stint {
 }
 
 /** The two clocks of an appeal: the citizen's, from received to answered, and each unit's. */
-export interface AppealClocks {
+export interface AppealTimes {
   readonly due: Due | null;
   /** The year for which a calendar is missing, so that nothing can be counted. */
   readonly missingYear: number | null;
@@ -43,21 +43,21 @@ export interface AppealClocks {
 }
 
 /** Reads the clocks of an appeal. They are told in working hours of the jurisdiction; the citizen's goes on through every hand-over. */
-export function readClocks(
-  clock: Clock,
+export function foldTimes(
+  counting: CountingRules,
   appeal: Pick<Appeal, 'kind' | 'channel' | 'priority' | 'receivedAt'>,
   events: readonly CourseEvent[],
   now: Instant,
-): AppealClocks {
-  const { calendar, timeZone } = clock;
-  const rules = rulesOf(clock, events);
+): AppealTimes {
+  const { calendar, timeZone } = counting;
+  const rules = rulesOf(counting, events);
   let missingYear: number | null = null;
-  const due = unlessMissing(() => dueOf(clock, appeal, events), null);
-  if (due === null && rules !== undefined) missingYear = findMissingYear(clock, appeal.receivedAt, now);
+  const due = unlessMissing(() => dueOf(counting, appeal, events), null);
+  if (due === null && rules !== undefined) missingYear = findMissingYear(counting, appeal.receivedAt, now);
   const answered = answeredAt(events);
   const day = localDay(answered ?? now, timeZone);
   const count = (from: Instant, until: Instant): number | null =>
-    unlessMissing(() => workingMinutes(clock, from, until), null);
+    unlessMissing(() => workingMinutes(counting, from, until), null);
   return {
     due,
     missingYear,
@@ -65,16 +65,16 @@ export function readClocks(
       due === null || rules === undefined || answered !== null
         ? null
         : unlessMissing(() => findLight(calendar, rules.warning, due.on, day), day > due.on ? 'red' : null),
-    daysLeft: due === null ? null : unlessMissing(() => daysUntil(clock, day, due.on), null),
+    daysLeft: due === null ? null : unlessMissing(() => daysUntil(counting, day, due.on), null),
     isAnswered: events.some(({ action, data }) => action === 'reply' || data.outcome === 'answered'),
     answeredAt: answered,
     minutes: count(appeal.receivedAt, answered ?? now),
-    stints: listStops(events).map((stop) => readStint(clock, rules, stop, now, count)),
+    stints: listStops(events).map((stop) => foldStint(counting, rules, stop, now, count)),
   };
 }
 
-function readStint(
-  clock: Clock,
+function foldStint(
+  counting: CountingRules,
   rules: DeadlineRules | undefined,
   { hop, sentAt, acceptedAt, leftAt, stretches }: Stop,
   now: Instant,
@@ -87,27 +87,31 @@ function readStint(
   const { from, until } = stretches.at(-1) ?? { from: sentAt, until: leftAt };
   const accepted = acceptedAt !== null && acceptedAt < from ? from : acceptedAt;
   const end = accepted ?? until ?? now;
-  const sentOn = localDay(from, clock.timeZone);
+  const sentOn = localDay(from, counting.timeZone);
   const lastDay = (window: Window | null | undefined, day: string): string | null =>
-    window == null ? null : unlessMissing(() => lastDayOf(clock.calendar, window, day), null);
+    window == null ? null : unlessMissing(() => lastDayOf(counting.calendar, window, day), null);
   const acceptBy = lastDay(rules?.accept, sentOn);
   return {
     hop,
     minutes,
     minutesToAccept: count(from, end),
     acceptBy,
-    returnBy: lastDay(rules?.return, localDay(sentAt, clock.timeZone)),
-    isAcceptedLate: acceptBy !== null && localDay(end, clock.timeZone) > acceptBy,
+    returnBy: lastDay(rules?.return, localDay(sentAt, counting.timeZone)),
+    isAcceptedLate: acceptBy !== null && localDay(end, counting.timeZone) > acceptBy,
   };
 }
 
 /** Worked days from one day to another; less than nought backwards. */
-function daysUntil({ calendar }: Clock, from: string, to: string): number {
+function daysUntil({ calendar }: CountingRules, from: string, to: string): number {
   return to >= from ? countWorkingDays(calendar, from, to) : -countWorkingDays(calendar, to, from);
 }
 
 /** The first year from the one an appeal was received in for which there is no calendar. */
-function findMissingYear({ calendar, timeZone }: Clock, receivedAt: Instant, now: Instant): number | null {
+function findMissingYear(
+  { calendar, timeZone }: CountingRules,
+  receivedAt: Instant,
+  now: Instant,
+): number | null {
   const last = Number(localDay(now, timeZone).slice(0, 4)) + 1;
   for (let year = Number(localDay(receivedAt, timeZone).slice(0, 4)); year <= last; year += 1) {
     if (!calendar.has(year)) return year;
@@ -117,14 +121,17 @@ function findMissingYear({ calendar, timeZone }: Clock, receivedAt: Instant, now
 
 /** Whether an appeal that was sent and not accepted is late; where no calendar tells, what is said for that. */
 export function isUnacceptedLate(
-  clock: Clock,
+  counting: CountingRules,
   sentAt: Instant,
   window: Window | null,
   now: Instant,
   ifUnknown: boolean,
 ): boolean {
   if (window === null) return false;
-  const today = localDay(now, clock.timeZone);
-  const sentOn = localDay(sentAt, clock.timeZone);
-  return unlessMissing(() => today > lastDayOf(clock.calendar, window, sentOn), ifUnknown && today > sentOn);
+  const today = localDay(now, counting.timeZone);
+  const sentOn = localDay(sentAt, counting.timeZone);
+  return unlessMissing(
+    () => today > lastDayOf(counting.calendar, window, sentOn),
+    ifUnknown && today > sentOn,
+  );
 }

@@ -10,7 +10,7 @@ import { listVolumeYears } from '../../store/volumes.ts';
 import { checkAllDesks, listBlocked } from '../roster/check-desks.ts';
 
 /** Reads how far the work of a year has come. */
-export async function readAnnual(
+export async function getAnnual(
   db: Db,
   jurisdiction: Jurisdiction,
   now: Instant,

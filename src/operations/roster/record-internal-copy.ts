@@ -1,4 +1,4 @@
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { recordShown } from '../appeal/record-shown.ts';
 
 /** Puts on record that an internal copy of an edition was made, or that what changed since was shown with all that is internal. */

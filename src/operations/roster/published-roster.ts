@@ -22,7 +22,7 @@ export interface PublishedRoster {
 }
 
 /** Reads a published edition and checks it against its digest. */
-export async function readEdition(
+export async function getPublishedRoster(
   db: Db,
   jurisdiction: Jurisdiction,
   number: number | undefined,
@@ -50,7 +50,7 @@ export async function readEdition(
   // An edition is told against an earlier one; a loop among them was made past the tool.
   const isLoop = changesSince !== null && passed.has(changesSince);
   const base =
-    changesSince === null || isLoop ? null : await readEdition(db, jurisdiction, changesSince, passed);
+    changesSince === null || isLoop ? null : await getPublishedRoster(db, jurisdiction, changesSince, passed);
   const isOwnIntact = (await digestOf({ head, entries })) === edition.digest;
   return {
     edition,

@@ -5,10 +5,10 @@ import { readInputFile } from '../../cli/files.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { yesNoWords } from '../../domain/words.ts';
-import { readNumbers } from '../../operations/appeal/read-numbers.ts';
-import type { ActInput, ActVerb } from '../../operations/appeal/work-on-appeals.ts';
-import { prepareCourseWork } from '../../operations/appeal/work-on-appeals.ts';
+import { yesNoWords } from '../../domain/input-words.ts';
+import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
+import type { ActInput, ActVerb } from '../../operations/appeal/prepare-act.ts';
+import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { describeWorkedOn } from '../../output/appeal-view.ts';
 import { listDesks } from '../../store/desks.ts';
 import { tellRuling } from './tell-ruling.ts';
@@ -54,7 +54,7 @@ export async function runCourseVerb(
 ): Promise<void> {
   const session = await context.session(`appeal ${act.verb}`);
   const { fromFile } = options;
-  const listed = fromFile === undefined ? [] : readNumbers(await readInputFile(context, fromFile));
+  const listed = fromFile === undefined ? [] : parseNumbers(await readInputFile(context, fromFile));
   const wanted = [...numbers, ...listed];
   if (wanted.length === 0) throw new AppError('argument-missing', { argument: 'numbers' });
   const prepared = await prepareCourseWork(session, wanted, { ...act, time: options.time });

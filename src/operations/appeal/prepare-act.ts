@@ -12,17 +12,17 @@ import type { Unit } from '../../domain/unit.ts';
 import type { AppealFields } from '../../store/appeals.ts';
 import { getAppeal, updateAppealFields } from '../../store/appeals.ts';
 import { correctedField, formerField, listPersonalFields } from '../../store/personal-texts.ts';
-import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/clock.ts';
-import { readClock } from '../../store/clock.ts';
+import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/counting-rules.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
-import type { LocalWork } from '../kernel/change.ts';
-import { change } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
-import { decideHandOver, readMoment, refuseNow, referTo } from './hand-over.ts';
+import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
-import { readSubject, recordEvent, settleDue } from './record-event.ts';
+import { getActedAppeal, recordEvent, settleDue } from './record-event.ts';
 import { refusePersonal } from './refuse-personal.ts';
-import { readMatter } from './matters.ts';
+import { getMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
 import { leaveEnded } from './take-over-appeal.ts';
 import { knownOf } from './show-appeal.ts';
@@ -83,22 +83,22 @@ export async function prepareCourseWork(
   const { store, jurisdiction } = asked;
   const seen = new Map<number, Seen>();
   for (const number of numbers) {
-    const subject = await readSubject(store.db, jurisdiction, number);
+    const subject = await getActedAppeal(store.db, jurisdiction, number);
     if (seen.has(subject.appeal.id)) continue;
     seen.set(subject.appeal.id, subject);
     await makeEvent(store.db, asked, subject, act);
   }
   const apply = (): Promise<readonly WorkedOn[]> =>
-    change(asked, async (trx, operation, work) => {
+    transaction(asked, async (trx, operation, work) => {
       const done: WorkedOn[] = [];
       for (const before of seen.values()) {
-        const subject = await readSubject(trx, jurisdiction, before.appeal.number);
+        const subject = await getActedAppeal(trx, jurisdiction, before.appeal.number);
         refuseChanged(work, before, subject);
         const event = await makeEvent(trx, work, subject, act);
         const after = await recordEvent(trx, work, operation, subject, event);
         const { course } = await leaveEnded(trx, work, operation, after);
         if (act.verb === 'correct') {
-          const fields = await readFields(trx, work, act.fields);
+          const fields = await settleFields(trx, work, act.fields);
           await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
           const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
           await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
@@ -137,7 +137,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     await refuseRetired(db, jurisdiction, unit);
     return unit;
   };
-  const at = readMoment(work, act.time, course.lastAt);
+  const at = decideMoment(work, act.time, course.lastAt);
   const { texts = [] } = act;
   if (act.verb === 'transfer') {
     const to = await find(act.to);
@@ -200,7 +200,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'correct':
       return {
         ...event,
-        ...(await correct(db, subject, await readFields(db, work, act.fields), texts)),
+        ...(await correct(db, subject, await settleFields(db, work, act.fields), texts)),
       };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
@@ -224,14 +224,14 @@ async function refuseLateRecall(
   { appeal, course, events }: Seen,
   times: readonly Instant[],
 ): Promise<void> {
-  const clock = await readClock(db, jurisdiction);
-  const limit = recallLimit(clock, events);
-  if (limit === null || times.every((at) => isRecallInTime(clock, events, at))) return;
+  const counting = await getCountingRules(db, jurisdiction);
+  const limit = recallLimit(counting, events);
+  if (limit === null || times.every((at) => isRecallInTime(counting, events, at))) return;
   throw new AppError('recall-too-late', {
     number: appeal.number,
     unit: course.holder?.name ?? '',
-    sent: localTime(limit.sentAt, clock.timeZone),
-    until: 'day' in limit.until ? limit.until.day : localTime(limit.until.at, clock.timeZone),
+    sent: localTime(limit.sentAt, counting.timeZone),
+    until: 'day' in limit.until ? limit.until.day : localTime(limit.until.at, counting.timeZone),
   });
 }
 
@@ -242,13 +242,13 @@ async function refuseLateReturn(
   { appeal, events }: Seen,
   at: Instant,
 ): Promise<void> {
-  const clock = await readClock(db, jurisdiction);
-  const window = rulesOf(clock, events)?.return ?? null;
+  const counting = await getCountingRules(db, jurisdiction);
+  const window = rulesOf(counting, events)?.return ?? null;
   const stop = lastStop(events);
   if (window === null || stop === undefined) return;
-  const sentOn = localDay(stop.sentAt, clock.timeZone);
-  const until = lastDayOf(clock.calendar, window, sentOn);
-  if (localDay(at, clock.timeZone) <= until) return;
+  const sentOn = localDay(stop.sentAt, counting.timeZone);
+  const until = lastDayOf(counting.calendar, window, sentOn);
+  if (localDay(at, counting.timeZone) <= until) return;
   const { number } = appeal;
   throw new AppError('return-too-late', {
     number,
@@ -267,19 +267,19 @@ async function decideExtend(
   days: number,
   at: Instant,
 ): Promise<NonNullable<EventData['extension']>> {
-  const clock = await readClock(db, jurisdiction);
+  const counting = await getCountingRules(db, jurisdiction);
   const { number } = appeal;
-  const rules = rulesOf(clock, events);
-  const due = dueOf(clock, appeal, events);
+  const rules = rulesOf(counting, events);
+  const due = dueOf(counting, appeal, events);
   if (rules === undefined || due === null)
     throw new AppError('extension-refused', { number, rules: '', why: { kind: 'none' } });
-  const verdict = decideExtension(rules, due, { days, today: localDay(at, clock.timeZone) });
+  const verdict = decideExtension(rules, due, { days, today: localDay(at, counting.timeZone) });
   if (verdict.kind !== 'allowed')
     throw new AppError('extension-refused', { number, rules: rules.code, why: verdict });
-  const extension = { days, unit: rules.extension?.unit ?? 'working' };
+  const dayKind = rules.extension?.dayKind ?? 'working';
   // A day that nobody can count yet is not promised.
-  countWindow(clock.calendar, due.on, { ...extension, start: 'next-day' });
-  return extension;
+  countWindow(counting.calendar, due.on, { days, dayKind, start: 'next-day' });
+  return { days, unit: dayKind };
 }
 
 /** Refuses to call an appeal a duplicate of one that is a duplicate of it: nobody would handle either. */
@@ -293,7 +293,7 @@ async function refuseDuplicateCircle(
   for (let next: string | null = original; next !== null;) {
     if (seen.has(next)) throw new AppError('appeal-linked-to-itself', { number });
     seen.add(next);
-    next = originalOf((await readSubject(db, jurisdiction, next)).course);
+    next = originalOf((await getActedAppeal(db, jurisdiction, next)).course);
   }
 }
 
@@ -406,8 +406,8 @@ async function correct(
 }
 
 /** Fields as they are to be: a matter as the list writes it. */
-async function readFields(db: Db, { jurisdiction }: LocalWork, fields: Corrections): Promise<Corrections> {
-  const matter = await readMatter(db, jurisdiction, fields.matter);
+async function settleFields(db: Db, { jurisdiction }: LocalWork, fields: Corrections): Promise<Corrections> {
+  const matter = await getMatter(db, jurisdiction, fields.matter);
   return matter === undefined ? fields : { ...fields, matter };
 }
 

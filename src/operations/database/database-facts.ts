@@ -16,7 +16,7 @@ export interface DatabaseFacts extends ReturnType<Store['facts']> {
 }
 
 /** Reads what the file is, how much is in it, and the head of its log. */
-export async function readDatabaseFacts(store: Store): Promise<DatabaseFacts> {
+export async function getDatabaseFacts(store: Store): Promise<DatabaseFacts> {
   const last = await findLastOperation(store.db);
   return {
     path: store.path,

@@ -12,7 +12,7 @@ import { listEditions, listEntries } from '../../store/editions.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listUnits } from '../../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../../store/volumes.ts';
-import type { LocalWork } from '../kernel/change.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { countDue } from '../appeal/list-appeals.ts';
 import { draftRoster } from '../roster/draft-roster.ts';
 
@@ -37,7 +37,7 @@ export interface Status {
 }
 
 /** Reads where the year's work stands and what comes next. */
-export async function readStatus(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<Status> {
+export async function getStatus(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<Status> {
   const { jurisdiction, now } = work;
   const { db } = work.store;
   const { id } = jurisdiction;

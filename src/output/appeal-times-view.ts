@@ -1,4 +1,4 @@
-import type { AppealClocks, Stint } from '../domain/clocks.ts';
+import type { AppealTimes, Stint } from '../domain/appeal-times.ts';
 import type { Stop } from '../domain/course.ts';
 import type { CountedDay, DueStep, Light } from '../domain/deadline.ts';
 import { nextDay } from '../domain/time.ts';
@@ -48,7 +48,7 @@ export function acceptCell(
 }
 
 /** The clocks of an appeal as facts: the due day, how it came about unless it is to be brief, and how long the citizen waits. */
-export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [string, Cell][] {
+export function clockRows(clocks: AppealTimes, text: Texts, isBrief = false): [string, Cell][] {
   const say = text.views.clock;
   const { due, missingYear, light, daysLeft, answeredAt, isAnswered, minutes } = clocks;
   const rows: [string, Cell][] = [];
@@ -86,8 +86,8 @@ export function clockRows(clocks: AppealClocks, text: Texts, isBrief = false): [
 /** One step to a due day in words: what it is counted from, by how much, and which days do not count. */
 export function describeStep({ why, from, window, due, days }: DueStep, text: Texts): string {
   const say = text.views.deadline;
-  const line = say.until(say.why[why](from, say.window(window.days, window.unit, window.start)), due);
-  const isCalendar = window.unit === 'calendar';
+  const line = say.until(say.why[why](from, say.window(window.days, window.dayKind, window.start)), due);
+  const isCalendar = window.dayKind === 'calendar';
   // Every day of the calendar counts; only a last day that is off moves on.
   const off = isCalendar ? [] : days.filter(({ count }) => count === null);
   const counted = days.findLast(({ count }) => count !== null)?.day ?? due;

@@ -10,7 +10,7 @@ import type { HourSpan } from './working-hours.ts';
 import { isAppError } from '../errors.ts';
 
 /** What times are counted by in a jurisdiction: its calendar, its working hours, its deadline rules. */
-export interface Clock {
+export interface CountingRules {
   readonly calendar: Calendar;
   readonly hours: readonly HourSpan[];
   readonly timeZone: string;
@@ -26,16 +26,20 @@ export function rulesCodeOf(first: CourseEvent): string {
 }
 
 /** The rules that hold for an appeal: those it was received under. */
-export function rulesOf(clock: Clock, events: readonly CourseEvent[]): DeadlineRules | undefined {
+export function rulesOf(counting: CountingRules, events: readonly CourseEvent[]): DeadlineRules | undefined {
   const [first] = events;
   if (first === undefined) return undefined;
-  return clock.rules(rulesCodeOf(first));
+  return counting.rules(rulesCodeOf(first));
 }
 
 /** The due day of an appeal, step by step; null where no rules hold for it. Errors: `calendar-missing`. */
-export function dueOf(clock: Clock, appeal: DeadlineTerms, events: readonly CourseEvent[]): Due | null {
-  const rules = rulesOf(clock, events);
-  return rules === undefined ? null : findDue({ ...clock, rules }, appeal, events);
+export function dueOf(
+  counting: CountingRules,
+  appeal: DeadlineTerms,
+  events: readonly CourseEvent[],
+): Due | null {
+  const rules = rulesOf(counting, events);
+  return rules === undefined ? null : findDue({ ...counting, rules }, appeal, events);
 }
 
 /** What a calendar gives, or what is said where a year has none. */
@@ -56,24 +60,28 @@ const recallHours = 24;
  * where these say nothing or no calendar is there to count by. A day includes itself. Null where no unit leads.
  */
 export function recallLimit(
-  clock: Clock,
+  counting: CountingRules,
   events: readonly CourseEvent[],
 ): { readonly sentAt: Instant; readonly until: { readonly day: Day } | { readonly at: Instant } } | null {
   const stop = lastStop(events);
   if (stop?.leftAt !== null) return null;
   const { sentAt } = stop;
-  const window = rulesOf(clock, events)?.accept ?? null;
+  const window = rulesOf(counting, events)?.accept ?? null;
   const day =
     window === null
       ? null
-      : unlessMissing(() => lastDayOf(clock.calendar, window, localDay(sentAt, clock.timeZone)), null);
+      : unlessMissing(() => lastDayOf(counting.calendar, window, localDay(sentAt, counting.timeZone)), null);
   if (day !== null) return { sentAt, until: { day } };
   return { sentAt, until: { at: toInstant(new Date(Date.parse(sentAt) + recallHours * 3_600_000)) } };
 }
 
 /** Whether the last hand-over of an appeal can still be recalled at a time. */
-export function isRecallInTime(clock: Clock, events: readonly CourseEvent[], at: Instant): boolean {
-  const limit = recallLimit(clock, events);
+export function isRecallInTime(
+  counting: CountingRules,
+  events: readonly CourseEvent[],
+  at: Instant,
+): boolean {
+  const limit = recallLimit(counting, events);
   if (limit === null) return true;
-  return 'day' in limit.until ? localDay(at, clock.timeZone) <= limit.until.day : at <= limit.until.at;
+  return 'day' in limit.until ? localDay(at, counting.timeZone) <= limit.until.day : at <= limit.until.at;
 }

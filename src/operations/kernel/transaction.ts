@@ -6,8 +6,8 @@ import { findLastOperation, insertOperation } from '../../store/operations.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localTime } from '../../domain/time.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { readClock } from '../../store/clock.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
 import { indexAppeals } from '../../store/search-index.ts';
 import { digestOf } from './digest.ts';
 import { sealRows } from './seal-rows.ts';
@@ -40,7 +40,7 @@ export interface Operation {
   /** Has the words of an appeal written anew, before the transaction ends. */
   readonly reindex: (appealId: number) => void;
   /** What times are counted by; read once. */
-  readonly clock: (jurisdiction: Jurisdiction) => Promise<Clock>;
+  readonly clock: (jurisdiction: Jurisdiction) => Promise<CountingRules>;
 }
 
 /** What a change says of itself in the log: figures and numbers, never personal data. */
@@ -71,7 +71,7 @@ function findMoment(work: Work & Partial<LocalWork>, newest: Instant | undefined
  *
  * Errors: `clock-behind`, those of the task.
  */
-export async function change<Asked extends Work, T>(
+export async function transaction<Asked extends Work, T>(
   asked: Asked,
   task: (
     trx: Db,
@@ -87,7 +87,7 @@ export async function change<Asked extends Work, T>(
     made = id;
     const sealed: string[] = [];
     const changed = new Set<number>();
-    const clocks = new Map<number, Promise<Clock>>();
+    const clocks = new Map<number, Promise<CountingRules>>();
     const operation: Operation = {
       id,
       seal: async (content) => {
@@ -97,7 +97,7 @@ export async function change<Asked extends Work, T>(
       },
       reindex: (appealId) => changed.add(appealId),
       clock: (jurisdiction) => {
-        const clock = clocks.get(jurisdiction.id) ?? readClock(trx, jurisdiction);
+        const clock = clocks.get(jurisdiction.id) ?? getCountingRules(trx, jurisdiction);
         clocks.set(jurisdiction.id, clock);
         return clock;
       },

@@ -18,7 +18,7 @@ export interface JurisdictionTiers {
  * Reads the runs in force of all jurisdictions, each city followed by its counties; of one city and its counties if it is
  * named. Of the year asked, else of the latest each has.
  */
-export async function readOverview(
+export async function getOverview(
   db: Db,
   city: string | undefined,
   year: number | undefined,
