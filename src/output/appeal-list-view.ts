@@ -91,8 +91,8 @@ export function appealListView(
     number: ({ appeal }) => appeal.number,
     external: ({ appeal }) => appeal.externalNumber ?? '',
     received: ({ appeal }) => localTime(appeal.receivedAt, timeZone),
-    kind: ({ appeal }) => text.words.kind[appeal.kind],
-    channel: ({ appeal }) => text.words.channel[appeal.channel],
+    kind: ({ appeal }) => text.codeNames.kind[appeal.kind],
+    channel: ({ appeal }) => text.codeNames.channel[appeal.channel],
     matter: ({ appeal }) => (appeal.confidential ? '' : (appeal.matter ?? '')),
     title: ({ appeal, personal }) =>
       appeal.confidential
@@ -100,13 +100,13 @@ export function appealListView(
         : appeal.purgedOn !== null && personal.title === ''
           ? { text: text.views.clock.removed, tone: 'dim' }
           : personal.title,
-    state: ({ appeal }) => text.words.state[appeal.state],
+    state: ({ appeal }) => text.codeNames.state[appeal.state],
     wait: ({ wait }) =>
       wait === undefined
         ? ''
-        : { text: text.words.wait[wait], tone: wait === 'unassigned' ? 'plain' : 'warning' },
+        : { text: text.codeNames.wait[wait], tone: wait === 'unassigned' ? 'plain' : 'warning' },
     days: ({ appeal }) => String(Math.max(0, daysPassed(appeal.standingSince, now))),
-    holder: ({ appeal }) => appeal.holder?.name ?? text.words.transferDesk,
+    holder: ({ appeal }) => appeal.holder?.name ?? text.codeNames.transferDesk,
     hops: ({ appeal }) => String(appeal.hopCount),
     due: ({ appeal, light }) => dueCell(appeal.dueOn, light, text),
     clock: ({ clocks }) => writeHours(clocks?.minutes ?? null),

@@ -42,8 +42,8 @@ export function appealView(
   const rows: [string, Cell][] = [
     [say.received, localTime(appeal.receivedAt, place.timeZone)],
     [say.external, appeal.externalNumber ?? none],
-    [say.kind, text.words.kind[appeal.kind]],
-    [say.channel, text.words.channel[appeal.channel]],
+    [say.kind, text.codeNames.kind[appeal.kind]],
+    [say.channel, text.codeNames.channel[appeal.channel]],
     [say.matter, appeal.matter ?? none],
     [say.place, isPurged ? text.views.clock.removed : (appeal.place ?? none)],
     [say.caller, caller !== '' ? caller : isPurged ? text.views.clock.removed : say.anonymous],
@@ -51,8 +51,8 @@ export function appealView(
     ...(appeal.confidential
       ? [[say.confidential, { text: text.labels.yes, tone: 'warning' }] as [string, Cell]]
       : []),
-    [say.state, text.words.state[appeal.state]],
-    [say.holder, appeal.holder?.name ?? text.words.transferDesk],
+    [say.state, text.codeNames.state[appeal.state]],
+    [say.holder, appeal.holder?.name ?? text.codeNames.transferDesk],
     [say.hops, String(course.hops.length)],
     ...clockRows(facts.clocks, text),
   ];
@@ -63,7 +63,7 @@ export function appealView(
     ]);
   if (appeal.purgedOn !== null)
     rows.push([text.views.clock.purged, { text: text.views.clock.purgedOn(appeal.purgedOn), tone: 'dim' }]);
-  if (course.outcome !== null) rows.push([say.outcome, text.words.outcome[course.outcome]]);
+  if (course.outcome !== null) rows.push([say.outcome, text.codeNames.outcome[course.outcome]]);
   if (course.assists.length > 0)
     rows.push([say.assists, text.labels.list(course.assists.map(nameAssistant))]);
   if (course.pendingReturn !== null) {
@@ -80,8 +80,8 @@ export function appealView(
   }
   if (course.reminders > 0) rows.push([say.reminders, String(course.reminders)]);
   const links = [
-    ...course.links.map(({ kind, number }) => `${text.words.link[kind]} ${number}`),
-    ...facts.linkedFrom.map(({ kind, number }) => `${text.words.linkBack[kind]} ${number}`),
+    ...course.links.map(({ kind, number }) => `${text.codeNames.link[kind]} ${number}`),
+    ...facts.linkedFrom.map(({ kind, number }) => `${text.codeNames.linkBack[kind]} ${number}`),
   ];
   if (links.length > 0) rows.push([say.links, links.join('\n')]);
   for (const { number, on, by, basis } of facts.rulings) {
@@ -127,16 +127,16 @@ export function describeWorkedOn(
   const hop = course.hops.at(-1);
   const lines =
     hop !== undefined && course.hops.length > before.hops.length
-      ? [say.transferred(appeal.number, hop.hop, hop.from?.name ?? text.words.transferDesk, hop.to.name)]
+      ? [say.transferred(appeal.number, hop.hop, hop.from?.name ?? text.codeNames.transferDesk, hop.to.name)]
       : [
           saysState.has(action)
-            ? say.didSo(appeal.number, text.words.action[action])
-            : say.did(appeal.number, text.words.action[action], text.words.state[course.state]),
+            ? say.didSo(appeal.number, text.codeNames.action[action])
+            : say.did(appeal.number, text.codeNames.action[action], text.codeNames.state[course.state]),
         ];
   if (action === 'extend' || action === 'reopen')
     lines.push(text.labels.said(text.views.clock.due, appeal.dueOn ?? text.views.clock.noDue));
   const link = action === 'link' ? course.links.at(-1) : undefined;
-  if (link !== undefined) lines.push(`${text.words.link[link.kind]} ${link.number}`);
+  if (link !== undefined) lines.push(`${text.codeNames.link[link.kind]} ${link.number}`);
   const { holder, releasedFrom } = course;
   if (releasedFrom !== null && before.releasedFrom === null) lines.push(say.released(releasedFrom.name));
   const isCalled =
@@ -213,7 +213,7 @@ export function appealTraceView(
 function describeEvent(event: ToldEvent, text: Texts): string {
   const say = text.views.appeal;
   const { action, from, to, reason, data } = event;
-  const { words } = text;
+  const { codeNames } = text;
   const fieldNames: Readonly<Record<string, string>> = {
     title: say.title,
     text: say.text,
@@ -231,16 +231,16 @@ function describeEvent(event: ToldEvent, text: Texts): string {
       ? [say.events.rule(event.ruling, event.lead?.name ?? '')]
       : action === 'transfer'
         ? []
-        : [data.decision === undefined ? words.action[action] : say.decisions[data.decision]];
-  if (action === 'recall') lines.push(say.recalledTo(to?.name ?? words.transferDesk));
-  else if (to !== null) lines.push(say.events.handedTo(from?.name ?? words.transferDesk, to.name));
+        : [data.decision === undefined ? codeNames.action[action] : say.decisions[data.decision]];
+  if (action === 'recall') lines.push(say.recalledTo(to?.name ?? codeNames.transferDesk));
+  else if (to !== null) lines.push(say.events.handedTo(from?.name ?? codeNames.transferDesk, to.name));
   else if (data.decision === 'uphold') lines.push(say.toDesk(from?.name ?? ''));
   if (data.assists !== undefined && (data.assists.length > 0 || action === 'assist')) {
     const names = data.assists.map(nameAssistant);
     lines.push(names.length === 0 ? say.noAssists : say.assistsNow(text.labels.list(names)));
   }
   if (reason !== null && action !== 'rule' && action !== 'decide')
-    lines.push(say.reasonOf(words.reason[reason]));
+    lines.push(say.reasonOf(codeNames.reason[reason]));
   if (data.cites !== undefined) lines.push(text.views.ruling.title(data.cites));
   if (data.proposed !== undefined) lines.push(say.proposedOf(data.proposed.name));
   if (data.callback !== undefined) lines.push(...describeCallback(data.callback, text));
@@ -248,15 +248,15 @@ function describeEvent(event: ToldEvent, text: Texts): string {
     lines.push(say.askedBy[data.review.askedBy], say.reviews[data.review.result]);
   if (data.extension !== undefined)
     lines.push(text.views.clock.extended(data.extension.days, data.extension.unit));
-  if (data.outcome !== undefined) lines.push(say.outcomeOf(words.outcome[data.outcome]));
-  if (data.link !== undefined) lines.push(`${words.link[data.link.kind]} ${data.link.number}`);
+  if (data.outcome !== undefined) lines.push(say.outcomeOf(codeNames.outcome[data.outcome]));
+  if (data.link !== undefined) lines.push(`${codeNames.link[data.link.kind]} ${data.link.number}`);
   for (const { field, before, after } of data.corrected ?? []) {
     const name = fieldNames[field] ?? field;
     const coded = (value: string): string =>
       field === 'priority'
         ? text.views.clock.priorities[value === 'urgent' ? 'urgent' : 'normal']
         : field === 'kind' || field === 'channel'
-          ? ((words[field] as Record<string, string>)[value] ?? value)
+          ? ((codeNames[field] as Record<string, string>)[value] ?? value)
           : value;
     lines.push(
       after === undefined

@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 /** One import as the list shows it. */
 export interface ImportLine {
   readonly number: number;
-  readonly kind: keyof Texts['words']['batchKind'];
+  readonly kind: keyof Texts['codeNames']['batchKind'];
   readonly file: string;
   readonly encoding: string;
   readonly rows: number;
@@ -42,7 +42,7 @@ export function importListView(batches: readonly ImportLine[], timeZone: string,
         rows: batches.map((batch) => [
           String(batch.number),
           localTime(batch.at, timeZone),
-          text.words.batchKind[batch.kind],
+          text.codeNames.batchKind[batch.kind],
           batch.file,
           batch.encoding,
           String(batch.rows),
@@ -76,7 +76,7 @@ export function importView(
     {
       kind: 'facts',
       rows: [
-        [say.kind, text.words.batchKind[batch.kind]],
+        [say.kind, text.codeNames.batchKind[batch.kind]],
         [say.encoding, batch.encoding],
         [say.rows, String(batch.rows)],
         [say.digest, batch.sha256],
@@ -125,9 +125,9 @@ function effectsView(
   const say = text.views.import;
   const show = (value: string | number | null, field: EffectField): string => {
     if (value === null) return text.labels.none;
-    if (field.of === 'unit' && field.field === 'category') return text.words.category[value as Category];
+    if (field.of === 'unit' && field.field === 'category') return text.codeNames.category[value as Category];
     if (field.of === 'office' && value === '') return text.views.office.inForce;
-    if (field.of === 'desk' && field.field === 'form') return text.words.tier[value as Tier];
+    if (field.of === 'desk' && field.field === 'form') return text.codeNames.tier[value as Tier];
     return String(value);
   };
   return [
@@ -149,14 +149,14 @@ function effectsView(
 function effectFieldName(field: EffectField, text: Texts): string {
   switch (field.of) {
     case 'unit':
-      return text.words.unitField[field.field];
+      return text.codeNames.unitField[field.field];
     case 'desk':
       return deskFieldName(field.field, text);
     case 'register':
-      return text.words.registerField[field.field];
+      return text.codeNames.registerField[field.field];
     case 'office':
       return `${text.views.office.office} ${field.office}`;
     case 'count':
-      return `${String(field.year)} ${text.words.channel[field.channel]}`;
+      return `${String(field.year)} ${text.codeNames.channel[field.channel]}`;
   }
 }

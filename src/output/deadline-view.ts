@@ -40,10 +40,10 @@ function describeWindow({ days, dayKind, start }: Window, text: Texts): string {
 
 /** For which appeals a limit is, in words. */
 function describeFor({ kinds, channels, priorities }: DeadlineCase, isOnly: boolean, text: Texts): string {
-  const { words, labels, views } = text;
+  const { codeNames, labels, views } = text;
   const parts = [
-    ...(kinds === undefined ? [] : [labels.list(kinds.map((one) => words.kind[one]))]),
-    ...(channels === undefined ? [] : [labels.list(channels.map((one) => words.channel[one]))]),
+    ...(kinds === undefined ? [] : [labels.list(kinds.map((one) => codeNames.kind[one]))]),
+    ...(channels === undefined ? [] : [labels.list(channels.map((one) => codeNames.channel[one]))]),
     ...(priorities === undefined ? [] : [labels.list(priorities.map((one) => views.clock.priorities[one]))]),
   ];
   if (parts.length > 0) return labels.clauses(parts);

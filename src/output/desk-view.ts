@@ -9,14 +9,14 @@ import type { Cell, View } from './view.ts';
 /** The texts that a finding is told with. */
 export interface FindingTexts {
   readonly views: { readonly desk: Pick<Texts['views']['desk'], 'findings'> };
-  readonly words: Pick<Texts['words'], 'tier'>;
+  readonly codeNames: Pick<Texts['codeNames'], 'tier'>;
 }
 
 /** The sentence of a finding. */
 export function describeFinding(finding: Finding, text: FindingTexts): string {
   const word = (value: string | null): string => {
     const tier = tiers.find((one) => one === value);
-    return tier === undefined ? (value ?? '') : text.words.tier[tier];
+    return tier === undefined ? (value ?? '') : text.codeNames.tier[tier];
   };
   const { code, value, expected, other } = finding;
   return text.views.desk.findings[code](word(value), word(expected), other ?? '');
@@ -89,7 +89,7 @@ export function deskListView(jurisdiction: string, lines: readonly DeskLine[], t
         ],
         rows: lines.map(({ name, desk }) => [
           name,
-          text.words.tier[desk.form],
+          text.codeNames.tier[desk.form],
           [desk.name ?? '', desk.sign === null ? '' : `（${desk.sign}）`].join(''),
           desk.phones ?? '',
           desk.persons.find((person) => person.role === 'liaison')?.name ?? '',
@@ -103,11 +103,14 @@ export function deskView(unit: string, desk: Desk, text: Texts): View {
   const { none } = text.labels;
   const rows: [string, Cell][] = deskFields.map((field) => {
     const value = desk[field];
-    return [text.words.deskField[field], field === 'form' ? text.words.tier[desk.form] : (value ?? none)];
+    return [
+      text.codeNames.deskField[field],
+      field === 'form' ? text.codeNames.tier[desk.form] : (value ?? none),
+    ];
   });
   for (const role of roles) {
     const person = desk.persons.find((one) => one.role === role);
-    rows.push([text.words.role[role], person === undefined ? none : describePerson(person, text)]);
+    rows.push([text.codeNames.role[role], person === undefined ? none : describePerson(person, text)]);
   }
   return [
     { kind: 'title', text: unit },

@@ -75,7 +75,7 @@ export function unitPlanView(file: string, plan: UnitPlan, text: Texts): View {
         rows: changed.flatMap(({ unit, changes }) =>
           changes.map(({ field, before, after }) => [
             `${unit.code} ${unit.name}`,
-            text.words.unitField[field],
+            text.codeNames.unitField[field],
             before ?? '',
             after,
           ]),
@@ -131,7 +131,7 @@ export function volumePlanView(
         rows: plan.changed.map((change) => [
           nameOf(change),
           String(change.year),
-          text.words.channel[change.channel],
+          text.codeNames.channel[change.channel],
           String(change.before ?? ''),
           String(change.after ?? text.labels.none),
         ]),
@@ -189,9 +189,9 @@ export function deskPlanView(
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */
 export function deskFieldName(field: DeskChangeField, text: Texts): string {
   const role = roles.find((one) => field.startsWith(`${one}.`));
-  if (role === undefined) return text.words.deskField[field as keyof Texts['words']['deskField']];
-  const part = field.slice(role.length + 1) as keyof Texts['words']['personField'];
-  return `${text.words.role[role]} ${text.words.personField[part]}`;
+  if (role === undefined) return text.codeNames.deskField[field as keyof Texts['codeNames']['deskField']];
+  const part = field.slice(role.length + 1) as keyof Texts['codeNames']['personField'];
+  return `${text.codeNames.role[role]} ${text.codeNames.personField[part]}`;
 }
 
 export function appealPlanView(

@@ -20,7 +20,7 @@ export function jurisdictionListView(jurisdictions: readonly Jurisdiction[], tex
         rows: jurisdictions.map((one) => [
           one.code,
           one.name,
-          text.words.level[one.level],
+          text.codeNames.level[one.level],
           one.parent ?? '',
           one.schemeCode,
         ]),
@@ -38,7 +38,7 @@ export function jurisdictionView(one: Jurisdiction, text: Texts): View {
     {
       kind: 'facts',
       rows: [
-        [say.level, text.words.level[one.level]],
+        [say.level, text.codeNames.level[one.level]],
         [say.parent, one.parent ?? none],
         [say.scheme, one.schemeCode],
         [say.timeZone, one.timeZone],

@@ -20,12 +20,12 @@ export function rosterView(
 ): View {
   const say = text.views.roster;
   const { copy, entries, by } = roster;
-  const grouped = groupEntries(entries, by, (tier) => text.words.tier[tier]);
+  const grouped = groupEntries(entries, by, (tier) => text.codeNames.tier[tier]);
   const inner = ({ internal }: RosterEntry): string[] =>
     copy === 'public'
       ? []
       : [internal.leaderInCharge ?? '', internal.head ?? '', internal.liaison ?? '', internal.mobile ?? ''];
-  const { role } = text.words;
+  const { role } = text.codeNames;
   return [
     { kind: 'title', text: say.title(roster.jurisdiction) },
     { kind: 'lines', lines: roster.lines },
@@ -45,7 +45,7 @@ export function rosterView(
                 { title: role['leader-in-charge'] },
                 { title: role.head },
                 { title: role.liaison },
-                { title: text.words.personField.mobile },
+                { title: text.codeNames.personField.mobile },
               ]),
         ],
         rows: grouped.flatMap(({ entries: of }) =>
@@ -172,7 +172,7 @@ export function rosterDiffView(
   const say = text.views.roster;
   const show = (field: DiffField, value: string | null): string => {
     if (value === null) return text.labels.none;
-    return field === 'tier' ? text.words.tier[value as Tier] : value;
+    return field === 'tier' ? text.codeNames.tier[value as Tier] : value;
   };
   const { from, to, copy } = comparison;
   const tones = { new: 'good', gone: 'bad', changed: 'warning' } as const;
@@ -230,7 +230,7 @@ export function foundView(wanted: string, lines: readonly FoundLine[], text: Tex
           { title: say.unit },
           { title: say.desk },
           { title: say.phones },
-          { title: text.words.role.liaison },
+          { title: text.codeNames.role.liaison },
           { title: say.foundThrough },
         ],
         rows: lines.map(({ unit, desk, phones, liaison, by, match }) => [

@@ -62,8 +62,8 @@ export function rulingView(
               ],
               rows: citing.map(({ number, state, outcome }) => [
                 number,
-                text.words.state[state as State],
-                outcome === null ? '' : text.words.outcome[outcome as Outcome],
+                text.codeNames.state[state as State],
+                outcome === null ? '' : text.codeNames.outcome[outcome as Outcome],
               ]),
             },
           },

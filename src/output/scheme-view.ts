@@ -72,8 +72,8 @@ export function schemeView(
   text: Texts,
 ): View {
   const say = text.views.scheme;
-  const { words } = text;
-  const fixed = Object.entries(scheme.categoryTiers) as [Category, keyof typeof words.tier][];
+  const { codeNames } = text;
+  const fixed = Object.entries(scheme.categoryTiers) as [Category, keyof typeof codeNames.tier][];
   return [
     { kind: 'title', text: scheme.code },
     {
@@ -81,8 +81,8 @@ export function schemeView(
       rows: [
         [say.source, scheme.source],
         [say.from, String(scheme.fromVolumeYear)],
-        [say.channels, scheme.channels.map((channel) => words.channel[channel]).join(' + ')],
-        [say.categories, text.labels.list(scheme.categories.map((category) => words.category[category]))],
+        [say.channels, scheme.channels.map((channel) => codeNames.channel[channel]).join(' + ')],
+        [say.categories, text.labels.list(scheme.categories.map((category) => codeNames.category[category]))],
         ...uses
           .filter(({ schemeCode }) => schemeCode === scheme.code)
           .map(({ fromVolumeYear, at, by }): readonly [string, Cell] => [
@@ -104,13 +104,13 @@ export function schemeView(
           ...scheme.bands.map((band, index) => [
             String(index + 1),
             describeBand(band, text),
-            text.labels.remark(words.tier[band.tier], words.tierMeaning[band.tier]),
+            text.labels.remark(codeNames.tier[band.tier], codeNames.tierMeaning[band.tier]),
             `--${band.tier} ${writeLowerBound(band.lower)}`,
           ]),
           ...fixed.map(([category, tier]) => [
             '',
-            say.whatever(words.category[category]),
-            words.tier[tier],
+            say.whatever(codeNames.category[category]),
+            codeNames.tier[tier],
             `--category ${category}=${tier}`,
           ]),
         ],

@@ -35,7 +35,7 @@ export function searchView(
     return [
       appeal.number,
       localDay(appeal.receivedAt, timeZone),
-      text.words.state[appeal.state],
+      text.codeNames.state[appeal.state],
       at === undefined ? (found.isPhone ? search.phone : search.number) : (fields[field] ?? field),
       at === undefined ? shown : isTitle ? excerpt : `${shown}\n${excerpt}`,
     ];
@@ -80,7 +80,7 @@ export function describeSimilar(similar: readonly SimilarLine[], text: Texts): s
     ...similar.map(({ number, title, holder, why }) => {
       const reasons = text.labels.list(why.map((one) => say.why[one]));
       const shown = title ?? text.views.appeal.confidential;
-      return `  ${say.line(number, reasons, shown, holder ?? text.words.transferDesk)}`;
+      return `  ${say.line(number, reasons, shown, holder ?? text.codeNames.transferDesk)}`;
     }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Stop } from '../domain/course.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
 import { official } from '../text/official.ts';
-import { words } from '../text/zh/code-names.ts';
+import { codeNames } from '../text/zh/code-names.ts';
 import type { AppealFacts } from './appeal-view.ts';
 
 /** The sheet that goes with a transfer (转办单), as it is printed: fields in pairs, long texts across. */
@@ -63,8 +63,8 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
       [say.external, appeal.externalNumber ?? none],
       [say.received, time(appeal.receivedAt)],
       [say.due, appeal.dueOn ?? none],
-      [say.channel, words.channel[appeal.channel]],
-      [say.kind, words.kind[appeal.kind]],
+      [say.channel, codeNames.channel[appeal.channel]],
+      [say.kind, codeNames.kind[appeal.kind]],
       [say.matter, appeal.matter ?? none],
       [say.holder, appeal.holder?.name ?? say.transferDesk],
       [say.phones, phones === '' ? none : phones],

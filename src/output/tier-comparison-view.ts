@@ -54,7 +54,9 @@ export function simulationView(
 ): View {
   const say = text.views.tier;
   const { year, run, scheme, simulated, counts, simulatedCounts, units } = simulation;
-  const bands = simulated.bands.map((band) => `${text.words.tier[band.tier]}: ${describeBand(band, text)}`);
+  const bands = simulated.bands.map(
+    (band) => `${text.codeNames.tier[band.tier]}: ${describeBand(band, text)}`,
+  );
   const moved = units.filter(({ move }) => move !== 'same');
   return [
     { kind: 'title', text: say.simulateTitle(year, run?.number ?? null) },
@@ -98,10 +100,10 @@ function movesTable(units: readonly UnitComparison[], text: Texts): View {
 function describeShift(before: RunCounts, after: RunCounts, text: Texts): string {
   const say = text.views.tier;
   const keys = [...tiers, 'noCount', 'total', 'outside'] as const;
-  const names = { ...text.words.tier, noCount: say.noCount, total: say.total, outside: say.outside };
+  const names = { ...text.codeNames.tier, noCount: say.noCount, total: say.total, outside: say.outside };
   return text.labels.list(
     keys
-      .filter((key) => key in text.words.tier || before[key] > 0 || after[key] > 0)
+      .filter((key) => key in text.codeNames.tier || before[key] > 0 || after[key] > 0)
       .map((key) => `${names[key]} ${String(before[key])} → ${String(after[key])}`),
   );
 }
@@ -171,7 +173,7 @@ function signed(difference: number): string {
 
 function standingName(standing: Standing, text: Texts): string {
   if (standing === 'no-count') return text.views.tier.noCount;
-  return standing === 'outside' ? text.views.tier.outside : text.words.tier[standing];
+  return standing === 'outside' ? text.views.tier.outside : text.codeNames.tier[standing];
 }
 
 function describePath({ before, after }: UnitComparison, text: Texts): string {

@@ -51,14 +51,17 @@ export function tierExplanationView(facts: TierExplanationFacts, text: Texts): V
     rows.push([say.clause, describeClause(verdict, run.scheme, text)]);
     if (verdict.onBound) {
       const bound = boundNumbers(run.scheme).find((number) => number === verdict.volume) ?? verdict.volume;
-      rows.push([say.bound, { text: say.boundNote(bound, text.words.tier[verdict.tier]), tone: 'warning' }]);
+      rows.push([
+        say.bound,
+        { text: say.boundNote(bound, text.codeNames.tier[verdict.tier]), tone: 'warning' },
+      ]);
     } else if (facts.near !== null) {
       rows.push([say.bound, { text: say.nearBound(facts.near), tone: 'warning' }]);
     }
   }
   const { override } = unit;
   if (override !== undefined) {
-    const decided = say.decisionOf(text.words.tier[override.tier], override.documentNo, override.reason);
+    const decided = say.decisionOf(text.codeNames.tier[override.tier], override.documentNo, override.reason);
     rows.push([say.decision, { text: decided, tone: 'warning' }]);
   }
   if (verdict !== null) rows.push([say.schemeSource, run.scheme.source]);
@@ -67,7 +70,8 @@ export function tierExplanationView(facts: TierExplanationFacts, text: Texts): V
   rows.push(...describeNeighbours(facts, text));
   const notes: Cell[] = [];
   if (verdict?.kind === 'no-count') notes.push(say.noCountNote);
-  if (verdict === null) notes.push(say.outsideNote(unit.outsideReason ?? text.words.category[unit.category]));
+  if (verdict === null)
+    notes.push(say.outsideNote(unit.outsideReason ?? text.codeNames.category[unit.category]));
   if (facts.nameNow !== null) notes.push(say.nameNow(facts.nameNow));
   for (const { unit: name, before, now } of facts.changed) {
     const figures = [before, now].map((counts) => describeCountsOrNone(counts, text));
@@ -82,7 +86,7 @@ export function tierExplanationView(facts: TierExplanationFacts, text: Texts): V
 }
 
 function standingWord(unit: RunUnit, isOutside: boolean, text: Texts): string {
-  if (unit.tier !== null) return text.words.tier[unit.tier];
+  if (unit.tier !== null) return text.codeNames.tier[unit.tier];
   return isOutside ? text.views.tier.outside : text.views.tier.noCount;
 }
 
@@ -100,7 +104,7 @@ function describeFigures(unit: RunUnit, text: Texts): [string, Cell][] {
     const figures = describeVolumes(counts, text);
     const added = isCounted ? say.addedOf(on, figures) : say.undividedOf(on, figures);
     rows.push([
-      text.labels.remark(name, text.words.successionKind[how]),
+      text.labels.remark(name, text.codeNames.successionKind[how]),
       isCounted ? added : { text: added, tone: 'warning' },
     ]);
   }
@@ -157,10 +161,13 @@ export function describeClause(
   text: Texts,
 ): string {
   const say = text.views.tier;
-  const word = text.labels.remark(text.words.tier[verdict.tier], text.words.tierMeaning[verdict.tier]);
+  const word = text.labels.remark(
+    text.codeNames.tier[verdict.tier],
+    text.codeNames.tierMeaning[verdict.tier],
+  );
   const { clause } = verdict;
   if (clause.kind === 'category')
-    return say.categoryClause(scheme.code, text.words.category[clause.category], word);
+    return say.categoryClause(scheme.code, text.codeNames.category[clause.category], word);
   const number = scheme.bands.findIndex((band) => band.tier === clause.band.tier) + 1;
   return say.clauseOf(number, scheme.code, describeBand(clause.band, text), word);
 }
@@ -168,7 +175,7 @@ export function describeClause(
 function describeSources(unit: RunUnit, text: Texts): string {
   const say = text.views.tier;
   const describe = ({ channel, file, row, batch, isRounded, byHand }: CountSource): string => {
-    const word = text.words.channel[channel];
+    const word = text.codeNames.channel[channel];
     const name = isRounded === true ? `${word} (${text.views.import.isRounded})` : word;
     if (file !== null && row !== null && batch !== null) return say.sourceOf(name, file, row, batch);
     const how = byHand === undefined ? say.byHand : say.setByHand(byHand.on, byHand.by, byHand.reason);

@@ -25,7 +25,7 @@ export interface RunHead {
 export function describeCounts(counts: RunCounts, text: Texts): string {
   const say = text.views.tier;
   return text.labels.list([
-    ...tiers.map((tier) => `${text.words.tier[tier]} ${String(counts[tier])}`),
+    ...tiers.map((tier) => `${text.codeNames.tier[tier]} ${String(counts[tier])}`),
     ...(counts.noCount === 0 ? [] : [`${say.noCount} ${String(counts.noCount)}`]),
     `${say.total} ${String(counts.total)}`,
     ...(counts.outside === 0 ? [] : [`${say.outside} ${String(counts.outside)}`]),
@@ -131,7 +131,7 @@ function headView(run: RunHead, counts: RunCounts, text: Texts): View {
 
 function tierCell(unit: RunUnit, scheme: Scheme, text: Texts): Cell {
   const say = text.views.tier;
-  if (unit.tier !== null) return { text: text.words.tier[unit.tier], tone: tierTones[unit.tier] };
+  if (unit.tier !== null) return { text: text.codeNames.tier[unit.tier], tone: tierTones[unit.tier] };
   return { text: isJudged(scheme, unit) ? say.noCount : say.outside, tone: 'dim' };
 }
 
@@ -163,7 +163,7 @@ export interface OverviewLine {
 export function tierOverviewView(lines: readonly OverviewLine[], totals: RunCounts, text: Texts): View {
   const say = text.views.tier;
   const { none } = text.labels;
-  const names = { ...text.words.tier, noCount: say.noCount, total: say.total, outside: say.outsideShort };
+  const names = { ...text.codeNames.tier, noCount: say.noCount, total: say.total, outside: say.outsideShort };
   const keys = ([...tiers, 'noCount', 'total', 'outside'] as const).filter(
     (key) => (key !== 'noCount' && key !== 'outside') || totals[key] > 0,
   );

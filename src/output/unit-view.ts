@@ -16,7 +16,7 @@ interface SuccessionStep {
 }
 
 function describeStep({ unit, on, how }: SuccessionStep, text: Texts): string {
-  return `${unit.code} ${unit.name} (${text.words.successionKind[how]}, ${on})`;
+  return `${unit.code} ${unit.name} (${text.codeNames.successionKind[how]}, ${on})`;
 }
 
 export function unitListView(jurisdiction: string, units: readonly Unit[], text: Texts): View {
@@ -40,7 +40,7 @@ export function unitListView(jurisdiction: string, units: readonly Unit[], text:
           unit.code,
           unit.name,
           unit.shortName ?? '',
-          text.words.category[unit.category],
+          text.codeNames.category[unit.category],
           unit.group ?? '',
           ...(hasOutside ? [unit.outsideReason ?? ''] : []),
         ]),
@@ -53,7 +53,7 @@ export function unitListView(jurisdiction: string, units: readonly Unit[], text:
 export function unitChangesView(unit: Unit, changes: readonly FieldChange<UnitField>[], text: Texts): View {
   const show = (field: UnitField, value: string | null): string => {
     if (value === null || value === '') return text.labels.none;
-    return field === 'category' ? text.words.category[value as Category] : value;
+    return field === 'category' ? text.codeNames.category[value as Category] : value;
   };
   return [
     { kind: 'title', text: `${unit.code} ${unit.name}` },
@@ -64,7 +64,7 @@ export function unitChangesView(unit: Unit, changes: readonly FieldChange<UnitFi
           ? [text.views.import.nothing]
           : changes.map(
               ({ field, before, after }) =>
-                `${text.words.unitField[field]}: ${show(field, before)} → ${show(field, after)}`,
+                `${text.codeNames.unitField[field]}: ${show(field, before)} → ${show(field, after)}`,
             ),
     },
   ];
@@ -112,17 +112,19 @@ export function unitView(
   const { none } = text.labels;
   const { leader, tier } = more;
   const rows: [string, Cell][] = [
-    [say.category, text.words.category[unit.category]],
+    [say.category, text.codeNames.category[unit.category]],
     [say.group, unit.group ?? none],
     ...names.map(({ name, kind, from, until }): [string, Cell] => [
-      text.words.nameKind[kind],
+      text.codeNames.nameKind[kind],
       [name, ...(from === null && until === null ? [] : [say.between(from, until)])].join(' '),
     ]),
-    ...(unit.until === null ? [] : [[text.words.registerField.until, unit.until] satisfies [string, Cell]]),
+    ...(unit.until === null
+      ? []
+      : [[text.codeNames.registerField.until, unit.until] satisfies [string, Cell]]),
     ...more.cameOf.map((step): [string, Cell] => [say.cameOf, describeStep(step, text)]),
     ...more.wentInto.map((step): [string, Cell] => [say.wentInto, describeStep(step, text)]),
     [say.leader, leader === undefined ? none : [leader.name, leader.title ?? ''].join(' ').trim()],
-    [say.tier, tier === undefined ? none : text.words.tier[tier]],
+    [say.tier, tier === undefined ? none : text.codeNames.tier[tier]],
     ...more.volumes.map(({ year, counts }): [string, Cell] => [
       `${say.volumes} ${String(year)}`,
       describeVolumes(counts, text),

@@ -20,7 +20,7 @@ export interface VolumeLine {
 export function describeVolumes(counts: Counts, text: Texts): string {
   const parts = volumeChannels
     .filter((channel) => channel !== 'total' && counts[channel] !== undefined)
-    .map((channel) => `${text.words.channel[channel]} ${String(counts[channel])}`);
+    .map((channel) => `${text.codeNames.channel[channel]} ${String(counts[channel])}`);
   const sum = sumOfParts(counts);
   if (sum === undefined) return text.views.tier.totalOnly(counts.total ?? 0);
   return parts.length === 1 ? (parts[0] ?? '') : text.views.tier.sum(parts.join(' + '), sum);
@@ -43,7 +43,7 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
           { title: text.views.unit.code },
           { title: say.unit },
           { title: say.year, align: 'right' },
-          ...channels.map((channel) => ({ title: text.words.channel[channel], align: 'right' as const })),
+          ...channels.map((channel) => ({ title: text.codeNames.channel[channel], align: 'right' as const })),
           { title: say.sum, align: 'right' },
           { title: say.source },
         ],

@@ -2,7 +2,7 @@ import { errors, problems } from './en/errors.ts';
 import { help } from './en/help.ts';
 import { labels } from './en/labels.ts';
 import { views } from './en/views.ts';
-import { words } from './en/code-names.ts';
+import { codeNames } from './en/code-names.ts';
 
 /** Everything the tool says in English, the one-line summaries apart. */
-export const en = { errors, problems, help, labels, views, words };
+export const en = { errors, problems, help, labels, views, codeNames };

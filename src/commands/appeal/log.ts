@@ -83,7 +83,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
   const { number, unit, dueOn } = await logAppeal(session, appeal, { time, to: unitName, outcome });
   const similar = outcome === undefined ? await findSimilar(session, appeal, number) : [];
   const { appeal: say, clock } = context.text.views;
-  const { action, outcome: outcomes } = context.text.words;
+  const { action, outcome: outcomes } = context.text.codeNames;
   const lines = [
     say.logged(number),
     ...(outcome === undefined
@@ -94,7 +94,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
     const desk = (await listDesks(session.store.db, session.jurisdiction.id, { unitId: unit.id })).get(
       unit.id,
     );
-    lines.push(say.transferred(number, 0, context.text.words.transferDesk, unit.name));
+    lines.push(say.transferred(number, 0, context.text.codeNames.transferDesk, unit.name));
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
   if (outcome === undefined)
@@ -126,7 +126,7 @@ async function askLink(context: Context, session: Session, number: string, other
   if (!(await askYes(context, context.text.views.search.askLink(other)))) return;
   const link = { verb: 'link' as const, kind: 'duplicate-of' as const, number: other };
   await (await prepareCourseWork(session, [number], link)).apply();
-  context.say(`${number}: ${context.text.words.link['duplicate-of']} ${other}`);
+  context.say(`${number}: ${context.text.codeNames.link['duplicate-of']} ${other}`);
 }
 
 /** Asks for what is needed and was not said; what may stay empty is asked for only beside it. */
@@ -137,7 +137,7 @@ async function completeAppeal(
   to: string | undefined,
   isHandedOver: boolean,
 ): Promise<{ appeal: NewAppeal; unitName: string | undefined }> {
-  const { help, words } = context.text;
+  const { help, codeNames } = context.text;
   const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
     askText(context, { message, option, isOptional });
   const isAsking = needsAsking(given);
@@ -151,14 +151,14 @@ async function completeAppeal(
     (await askChoice(context, {
       message: help.appeal.askChannel,
       option: '--channel',
-      choices: appealChannels.map((value) => ({ value, label: words.channel[value] })),
+      choices: appealChannels.map((value) => ({ value, label: codeNames.channel[value] })),
     }));
   const kind =
     given.kind ??
     (await askChoice(context, {
       message: help.appeal.askKind,
       option: '--kind',
-      choices: kinds.map((value) => ({ value, label: words.kind[value] })),
+      choices: kinds.map((value) => ({ value, label: codeNames.kind[value] })),
     }));
   const title = given.title ?? (await ask(help.appeal.askTitle, '--title')) ?? '';
   const text = await more(given.text, help.appeal.askText, '--text');

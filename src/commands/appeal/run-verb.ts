@@ -58,10 +58,10 @@ export async function runCourseVerb(
   const wanted = [...numbers, ...listed];
   if (wanted.length === 0) throw new AppError('argument-missing', { argument: 'numbers' });
   const prepared = await prepareCourseWork(session, wanted, { ...act, time: options.time });
-  const { help, labels, words } = context.text;
+  const { help, labels, codeNames } = context.text;
   if (prepared.numbers.length > unasked) {
     const list = labels.list(prepared.numbers);
-    await confirm(context, help.appeal.confirmMany(words.action[act.verb], list));
+    await confirm(context, help.appeal.confirmMany(codeNames.action[act.verb], list));
   }
   const done = await prepared.apply();
   const desks = await listDesks(session.store.db, session.jurisdiction.id);
@@ -103,7 +103,9 @@ export async function runCourseVerb(
               context.text,
             ),
           ),
-          ...(done.length > 1 ? [context.text.views.clock.doneAll(words.action[act.verb], done.length)] : []),
+          ...(done.length > 1
+            ? [context.text.views.clock.doneAll(codeNames.action[act.verb], done.length)]
+            : []),
         ],
       },
     ],

@@ -65,7 +65,7 @@ async function askReason(
     return askChoice(context, {
       message: context.text.help.appeal.askReason,
       option: '--reason',
-      choices: hopReasons.map((value) => ({ value, label: context.text.words.reason[value] })),
+      choices: hopReasons.map((value) => ({ value, label: context.text.codeNames.reason[value] })),
     });
   }
   return undefined;

@@ -42,7 +42,7 @@ async function runOverride(context: Context, name: string, options: Options): Pr
   const line =
     unit.override === undefined
       ? say.overrideTakenBack(unit.name, run.number)
-      : say.overridden(unit.name, context.text.words.tier[unit.override.tier], run.number);
+      : say.overridden(unit.name, context.text.codeNames.tier[unit.override.tier], run.number);
   await context.print({
     json: {
       run: run.number,

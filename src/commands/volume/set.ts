@@ -34,7 +34,7 @@ async function runSet(context: Context, name: string, year: number, options: Opt
   const { channel, count } = options;
   const { unit, before, runs } = await setVolume(session, { ...options, unit: name, year });
   const { volume: say } = context.text.views;
-  const word = context.text.words.channel[channel];
+  const word = context.text.codeNames.channel[channel];
   const shown = before === null ? context.text.labels.none : String(before);
   const lines = [say.set(unit.name, year, word, shown, count)];
   if (runs.length > 0) lines.push(say.runsUnchanged(context.text.labels.list(runs.map(String))));

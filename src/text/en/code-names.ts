@@ -7,7 +7,7 @@ import type { Category, NameKind } from '../../domain/unit.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
 
 /** The field's words for codes. */
-export const words = {
+export const codeNames = {
   tier: {
     dedicated: 'dedicated',
     attached: 'attached',

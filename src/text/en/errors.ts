@@ -1,13 +1,13 @@
 import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
-import { deskViews } from './desk-views.ts';
-import { words } from './code-names.ts';
+import { deskViews } from './desk.ts';
+import { codeNames } from './code-names.ts';
 
-const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
+const tierWord = (tier: string): string => codeNames.tier[tier as keyof typeof codeNames.tier];
 /** A tier in words; anything else as it is. */
 const tierOr = (value: string | null): string =>
-  value === null ? '' : Object.hasOwn(words.tier, value) ? tierWord(value) : value;
+  value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
 /** The first of many; all of them are with the command that lists them. */
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join(', ');
@@ -26,8 +26,8 @@ const chainLine = (stop: {
   const stay = stop.days === undefined ? '' : `, ${stop.days === 0 ? '<1' : String(stop.days)} d`;
   return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? 'transfer desk'} → ${stop.to}  (${stop.by}${stay})`;
 };
-const stateWord = (state: string): string => words.state[state as keyof typeof words.state];
-const actionWord = (action: string): string => words.action[action as keyof typeof words.action];
+const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
+const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
 /** Why a verb is not allowed now. */
 const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
   state: 'which is ',
@@ -715,7 +715,7 @@ export const problems: ProblemTexts = {
   'zero-missing': ({ tier, to }) =>
     `${tierWord(tier)}, the lowest band, does not reach down to zero: ${span(0, to)} have no tier.`,
   'category-not-covered': ({ category }) =>
-    `${words.category[category as keyof typeof words.category]} has a tier of its own but is not covered by the scheme.`,
+    `${codeNames.category[category as keyof typeof codeNames.category]} has a tier of its own but is not covered by the scheme.`,
   'bound-not-valid': ({ value }) =>
     `${value} is no bound. For example: "1000+" (1000 included), "over:1000" (1000 not included).`,
   'field-unknown': ({ field }) => `“${field}” is not known here. Is it misspelt?`,

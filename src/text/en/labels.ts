@@ -17,7 +17,6 @@ export const labels = {
   written: (file: string) => `Written: ${file}`,
   migrated: (file: string) => `The database was brought up to date. The one before is kept: ${file}`,
   answerNeeded: 'An answer is needed.',
-  nothing: 'Nothing to show.',
   yes: 'Yes',
   no: 'No',
   none: '—',

@@ -1,6 +1,6 @@
 import type { Texts } from '../shape.ts';
 
-export const words: Texts['words'] = {
+export const codeNames: Texts['codeNames'] = {
   tier: { dedicated: '单独设立', attached: '加挂牌子', designated: '专人专岗' },
   tierMeaning: {
     dedicated: '单独设立群众工作科（信访办公室）',

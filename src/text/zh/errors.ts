@@ -1,12 +1,12 @@
 import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
-import { deskViews } from './desk-views.ts';
-import { words } from './code-names.ts';
+import { deskViews } from './desk.ts';
+import { codeNames } from './code-names.ts';
 
-const tierWord = (tier: string): string => words.tier[tier as keyof typeof words.tier];
+const tierWord = (tier: string): string => codeNames.tier[tier as keyof typeof codeNames.tier];
 const tierOr = (value: string | null): string =>
-  value === null ? '' : Object.hasOwn(words.tier, value) ? tierWord(value) : value;
+  value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 const list = (items: readonly (string | number)[]): string => items.join('、');
 const where = (place: Place): string =>
@@ -24,8 +24,8 @@ const chainLine = (stop: {
     stop.days === undefined ? '' : stop.days === 0 ? '，停留不足 1 天' : `，停留 ${String(stop.days)} 天`;
   return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办区'} → ${stop.to}（${stop.by}${stay}）`;
 };
-const stateWord = (state: string): string => words.state[state as keyof typeof words.state];
-const actionWord = (action: string): string => words.action[action as keyof typeof words.action];
+const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
+const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
 const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
   state: '现',
   'return-pending': '退回申请尚待审定',
@@ -683,7 +683,7 @@ export const problems: ProblemTexts = {
     `最高一档${tierWord(tier)}设有上限：${String(from)} 以上不属任何一档。请去掉上限。`,
   'zero-missing': ({ tier, to }) => `最低一档${tierWord(tier)}没有到零：${span(0, to)}不属任何一档。`,
   'category-not-covered': ({ category }) =>
-    `${words.category[category as keyof typeof words.category]}另定有类别，却不在适用类别之内。`,
+    `${codeNames.category[category as keyof typeof codeNames.category]}另定有类别，却不在适用类别之内。`,
   'bound-not-valid': ({ value }) => `${value} 不是界限。例如："1000+"（含 1000）、"over:1000"（不含 1000）。`,
   'field-unknown': ({ field }) => `不认识“${field}”，是否拼写有误？`,
   'day-in-future': ({ name, value }) => `${name}：日期 ${value} 在将来。`,

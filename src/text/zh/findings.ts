@@ -1,5 +1,5 @@
-import { deskViews } from './desk-views.ts';
-import { words } from './code-names.ts';
+import { deskViews } from './desk.ts';
+import { codeNames } from './code-names.ts';
 
 /** What findings are told with in official documents, which are made in Chinese. */
-export const zhFindings = { views: { desk: deskViews }, words };
+export const zhFindings = { views: { desk: deskViews }, codeNames };

@@ -17,7 +17,6 @@ export const labels: Texts['labels'] = {
   written: (file) => `已写入：${file}`,
   migrated: (file) => `数据库已升级。升级前的文件保存在：${file}`,
   answerNeeded: '此项必填。',
-  nothing: '没有内容。',
   yes: '是',
   no: '否',
   none: '—',

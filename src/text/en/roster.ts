@@ -1,8 +1,7 @@
 import type { DiffField } from '../../domain/roster-diff.ts';
+import { n } from '../numbers.ts';
 
-const n = (value: number): string => String(value);
-
-/** What commands say of rosters and editions. */
+/** What commands say of rosters. */
 export const rosterViews = {
   title: (name: string) => `${name}: liaison contact roster`,
   edition: (number: number, on: string, documentNo: string) => `Edition ${n(number)}, ${on}, ${documentNo}`,
@@ -68,5 +67,4 @@ export const rosterViews = {
   countiesWithout: (names: string) => `Counties without an edition, left out: ${names}`,
   templateTaken: (kind: string) => `The template ${kind} is in use from now on.`,
   internalLogged: 'The making of this internal copy is on record (privacy log).',
-  blocking: (count: number) => `What still blocks: ${n(count)} (liaison desk check)`,
 };

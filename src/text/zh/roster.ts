@@ -1,6 +1,5 @@
 import type { Texts } from '../shape.ts';
-
-const n = (value: number): string => String(value);
+import { n } from '../numbers.ts';
 
 export const rosterViews: Texts['views']['roster'] = {
   title: (name) => `${name}群众工作联络名册`,
@@ -61,5 +60,4 @@ export const rosterViews: Texts['views']['roster'] = {
   countiesWithout: (names) => `尚未发布名册、未列入的县（市、区）：${names}`,
   templateTaken: (kind) => `模板 ${kind} 自现在起使用。`,
   internalLogged: '已记录内部本的制作（个人信息查阅记录）。',
-  blocking: (count) => `尚有阻断发布的问题：${n(count)} 处（liaison desk check）`,
 };

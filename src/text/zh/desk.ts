@@ -1,13 +1,11 @@
 import type { Texts } from '../shape.ts';
-
-const n = (value: number): string => String(value);
+import { n } from '../numbers.ts';
 
 export const deskViews: Texts['views']['desk'] = {
   title: (name) => `${name}群众工作机构（岗位）`,
   unit: '单位',
   form: '设置形式',
   desk: '机构（岗位）',
-  sign: '牌子',
   phones: '电话',
   liaison: '联络员',
   person: (name, post, phones) => [name, post ?? '', phones].filter((part) => part !== '').join('，'),
@@ -50,16 +48,4 @@ export const deskViews: Texts['views']['desk'] = {
     'confirmation-missing': () => '从未核实',
     'confirmation-old': (value) => `上次核实为 ${value}`,
   },
-};
-
-export const officeViews: Texts['views']['office'] = {
-  title: '内设机构',
-  unit: '单位',
-  office: '内设机构',
-  state: '状态',
-  limit: '在用/限额',
-  inForce: '在用',
-  withdrawnOn: '撤销日期',
-  withdrawn: (on) => `${on} 撤销`,
-  set: (unit, office, state) => `${unit}${office}：${state}。`,
 };

@@ -1,6 +1,5 @@
 import type { FindingCode } from '../../domain/desk-check.ts';
-
-const n = (value: number): string => String(value);
+import { n } from '../numbers.ts';
 
 /** A sentence for every finding, of what was found, what is wanted, and the other unit. */
 type FindingTexts = Record<FindingCode, (value: string, expected: string, other: string) => string>;
@@ -11,7 +10,6 @@ export const deskViews = {
   unit: 'unit',
   form: 'form',
   desk: 'desk',
-  sign: 'sign',
   phones: 'phones',
   liaison: 'liaison',
   person: (name: string, post: string | null, phones: string) =>
@@ -56,17 +54,4 @@ export const deskViews = {
     'confirmation-missing': () => 'never confirmed',
     'confirmation-old': (value) => `last confirmed on ${value}`,
   } satisfies FindingTexts as FindingTexts,
-};
-
-/** What commands say of internal offices. */
-export const officeViews = {
-  title: 'Internal offices',
-  unit: 'unit',
-  office: 'office',
-  state: 'state',
-  limit: 'in force/limit',
-  inForce: 'in force',
-  withdrawnOn: 'withdrawn on',
-  withdrawn: (on: string) => `withdrawn on ${on}`,
-  set: (unit: string, office: string, state: string) => `${unit}, ${office}: ${state}.`,
 };

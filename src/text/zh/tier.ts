@@ -1,35 +1,5 @@
 import type { Texts } from '../shape.ts';
-
-const n = (value: number): string => String(value);
-
-export const schemeViews: Texts['views']['scheme'] = {
-  title: '设置标准',
-  code: '代码',
-  from: '起始年度',
-  channels: '计入渠道',
-  categories: '适用类别',
-  source: '来源',
-  bands: '分档',
-  clause: '条款',
-  volume: '年办理量（件）',
-  tier: '设置类别',
-  whatever: (category) => `${category}，不论办理量`,
-  over: (number) => `超过 ${n(number)}`,
-  from_: (number) => `${n(number)} 以上（含）`,
-  upTo: (number) => `${n(number)} 以下（含）`,
-  under: (number) => `不满 ${n(number)}`,
-  between: (lower, upper) => `${lower}、${upper}`,
-  any: '不限',
-  inUse: '在用',
-  inUseFrom: (year) => `${n(year)} 年度起在用`,
-  usedFrom: (year) => `${n(year)} 年度起曾用`,
-  takenOn: (year, on, by) => `自 ${n(year)} 年度起（${on} 由 ${by} 确定）`,
-  bounds: '界限',
-  written: '写法',
-  added: (code) => `已新增设置标准 ${code}。`,
-  sameFile: (code) => `设置标准 ${code} 已存在，未写入任何内容。`,
-  taken: (code, name, year) => `${name}自 ${n(year)} 年度起使用 ${code}。`,
-};
+import { n } from '../numbers.ts';
 
 export const tierViews: Texts['views']['tier'] = {
   title: (run, year, scheme) => `第 ${n(run)} 号归类结果：${n(year)} 年度，标准 ${scheme}`,
@@ -47,7 +17,6 @@ export const tierViews: Texts['views']['tier'] = {
   tier: '设置类别',
   mark: '备注',
   onBound: '恰在界限',
-  digest: '摘要值',
   classified: (run) => `已归类，草案第 ${n(run)} 号。`,
   same: (run) => `自第 ${n(run)} 号以来没有变化，仍以其为准。`,
   adoptedDone: (run, year) => `第 ${n(run)} 号归类结果已通过，对 ${n(year)} 年度生效。`,

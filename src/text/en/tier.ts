@@ -1,38 +1,7 @@
 import type { UnitMove } from '../../domain/comparison.ts';
+import { n } from '../numbers.ts';
 
-const n = (value: number): string => String(value);
-
-/** What commands say of schemes. */
-export const schemeViews = {
-  title: 'Schemes',
-  code: 'code',
-  from: 'from volume year',
-  channels: 'channels counted',
-  categories: 'categories covered',
-  source: 'source',
-  bands: 'bands',
-  clause: 'no',
-  volume: 'appeals a year',
-  tier: 'tier',
-  whatever: (category: string) => `${category}, whatever the volume`,
-  over: (number: number) => `more than ${n(number)}`,
-  from_: (number: number) => `${n(number)} and more`,
-  upTo: (number: number) => `up to ${n(number)}`,
-  under: (number: number) => `less than ${n(number)}`,
-  between: (lower: string, upper: string) => `${lower}, ${upper}`,
-  any: 'any number',
-  inUse: 'in use',
-  inUseFrom: (year: number) => `in use from ${n(year)}`,
-  usedFrom: (year: number) => `used from ${n(year)}`,
-  takenOn: (year: number, on: string, by: string) => `from volume year ${n(year)} (decided on ${on}, ${by})`,
-  bounds: 'bounds',
-  written: 'as written',
-  added: (code: string) => `Added the scheme ${code}.`,
-  sameFile: (code: string) => `The scheme ${code} is there already; nothing was written.`,
-  taken: (code: string, name: string, year: number) => `${name} uses ${code} from volume year ${n(year)}.`,
-};
-
-/** What commands say of runs and tiers. */
+/** What commands say of tiers. */
 export const tierViews = {
   title: (run: number, year: number, scheme: string) =>
     `Run ${n(run)}: volume year ${n(year)}, scheme ${scheme}`,
@@ -50,7 +19,6 @@ export const tierViews = {
   tier: 'tier',
   mark: 'note',
   onBound: 'on a bound',
-  digest: 'digest',
   classified: (run: number) => `Classified as draft run ${n(run)}.`,
   same: (run: number) => `Nothing has changed since run ${n(run)}; it stands.`,
   adoptedDone: (run: number, year: number) => `Run ${n(run)} is adopted and in force for ${n(year)}.`,

@@ -1,0 +1,37 @@
+import { n } from '../numbers.ts';
+
+/** What commands say of personal data. */
+export const privacyViews = {
+  title: 'Privacy log',
+  at: 'at',
+  by: 'by',
+  shown: 'shown',
+  subject: 'of',
+  appeals: 'appeals',
+  reason: 'reason',
+  count: (count: number) => `entries: ${n(count)}`,
+  kinds: {
+    reveal: 'as it was written',
+    export: 'list, as it was written',
+    slip: 'slip with contact',
+    'internal-roster': 'internal roster',
+    'phone-search': 'search for a phone',
+    similar: 'same phone as a new appeal',
+  },
+  revealed: 'Shown as it was written; that is in the privacy log now.',
+  list: (count: number) => `list of ${n(count)}`,
+  plan: (before: string) => `Appeals closed before ${before}`,
+  targets: (appeals: number, texts: number) =>
+    `personal texts to be removed: ${n(texts)}, of appeals: ${n(appeals)}`,
+  nothing: 'There is nothing to remove.',
+  confirm: (appeals: number) =>
+    `Remove the personal data of these appeals for good: ${n(appeals)}? They cannot be brought back.`,
+  purged: (appeals: number, texts: number) =>
+    `Removed: personal texts ${n(texts)}, of appeals ${n(appeals)}.`,
+  proof: (lookedFor: number, found: number) =>
+    found === 0
+      ? `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): none is left in it.`
+      : `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): ${n(found)} are left in it.`,
+  backups: 'Backups and exported files made before still hold them: remove those too.',
+  backupsThere: (files: string) => `Beside the database: ${files}`,
+};

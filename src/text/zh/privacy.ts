@@ -1,0 +1,34 @@
+import type { Texts } from '../shape.ts';
+import { n } from '../numbers.ts';
+
+export const privacyViews: Texts['views']['privacy'] = {
+  title: '隐私日志',
+  at: '时间',
+  by: '操作人',
+  shown: '所示内容',
+  subject: '对象',
+  appeals: '件数',
+  reason: '理由',
+  count: (count) => `共 ${n(count)} 条`,
+  kinds: {
+    reveal: '查看原文',
+    export: '查看或导出原文列表',
+    slip: '含联系方式的转办单',
+    'internal-roster': '内部本名册',
+    similar: '与新诉求电话相同',
+    'phone-search': '按电话查找',
+  },
+  revealed: '已按原文显示，并记入隐私日志。',
+  list: (count) => `列表 ${n(count)} 件`,
+  plan: (before) => `${before} 之前办结的诉求`,
+  targets: (appeals, texts) => `将清除个人信息文本 ${n(texts)} 条，涉及诉求 ${n(appeals)} 件`,
+  nothing: '没有可清除的内容。',
+  confirm: (appeals) => `永久清除这 ${n(appeals)} 件诉求的个人信息？清除后无法恢复。`,
+  purged: (appeals, texts) => `已清除个人信息文本 ${n(texts)} 条，涉及诉求 ${n(appeals)} 件。`,
+  proof: (lookedFor, found) =>
+    found === 0
+      ? `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，均无残留。`
+      : `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，尚有残留 ${n(found)} 项。`,
+  backups: '此前的备份和导出文件中仍有这些内容，请一并删除。',
+  backupsThere: (files) => `数据库旁的备份：${files}`,
+};

@@ -1,0 +1,26 @@
+import type { Texts } from '../shape.ts';
+import { n } from '../numbers.ts';
+
+export const unitViews: Texts['views']['unit'] = {
+  title: (name, count) => `${name}承办单位：${n(count)} 个`,
+  code: '编码',
+  name: '名称',
+  shortName: '简称',
+  category: '类别',
+  group: '分组',
+  leader: '第一责任人',
+  outside: '不纳入设置标准',
+  volumes: '年办理量',
+  tier: '设置类别',
+  added: (code, name) => `已新增 ${code} ${name}。`,
+  between: (from, until) =>
+    `（${[...(from === null ? [] : [`${from} 起`]), ...(until === null ? [] : [`${until} 止`])].join('，')}）`,
+  cameOf: '由来',
+  wentInto: '去向',
+  renamed: (before, name, on) => `${before}自 ${on} 起更名为${name}。`,
+  ended: (names, on) => `${on} 撤销：${names}`,
+  goesOn: (names) => `承接单位：${names}`,
+  moved: (numbers) => `一并移交的未办结诉求：${numbers}`,
+  waiting: (numbers) => `已转到转办区、待转办的未办结诉求：${numbers}`,
+  aliased: (name, alias) => `${name}现在也可用“${alias}”查到。`,
+};

@@ -1,0 +1,13 @@
+import type { Texts } from '../shape.ts';
+import { n } from '../numbers.ts';
+
+export const volumeViews: Texts['views']['volume'] = {
+  title: (name) => `${name}年办理量`,
+  year: '年度',
+  unit: '单位',
+  sum: '合计',
+  source: '来源',
+  set: (unit, year, channel, before, after) => `${unit} ${n(year)} 年${channel}：${before} → ${n(after)}。`,
+  runsUnchanged: (runs) => `采用原数的归类结果保持不变：第 ${runs} 号。`,
+  sourceOf: (file, row) => (row === null ? file : `${file}:${n(row)}`),
+};
