@@ -103,7 +103,7 @@ it('problems of an import show nothing of a row that is its citizen, and order n
       expect([hidden, err.includes(hidden)]).toEqual([hidden, false]);
   }
   desk.write('b.csv', [columns, ...lines.slice(3)].join('\n'));
-  expect((await desk.liaison('appeal', 'import', 'b.csv')).err).toContain('2345681 is here a second time');
+  expect((await desk.liaison('appeal', 'import', 'b.csv')).err).toContain('2345681 appears a second time');
 });
 
 it.each(['appeal', 'unit', 'desk', 'matter'])(

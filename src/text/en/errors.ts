@@ -28,14 +28,45 @@ const chainLine = (stop: {
 };
 const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
 const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
+/** What cannot be done with an appeal, by verb. */
+const cannot = (verb: string): string =>
+  ({
+    transfer: 'cannot be handed over',
+    recall: 'cannot be recalled',
+    accept: 'cannot be accepted',
+    return: 'cannot be returned',
+    decide: 'has no return to decide',
+    rule: 'cannot be ruled on',
+    assist: 'cannot be given assistance',
+    note: 'cannot be noted on',
+    extend: 'cannot be extended',
+    remind: 'cannot be reminded of',
+    reply: 'cannot be replied to',
+    callback: 'cannot be called back about',
+    review: 'cannot be reviewed',
+    close: 'cannot be closed',
+    reopen: 'cannot be reopened',
+    correct: 'cannot be corrected',
+    link: 'cannot be linked',
+  })[verb] ?? `cannot be changed (${verb})`;
+
+/** How far an appeal has come. */
+const standing = (state: string): string =>
+  ({
+    unassigned: 'it is at the transfer desk, not handed over yet',
+    sent: 'it is sent, not accepted yet',
+    accepted: 'it is accepted, not replied to yet',
+    replied: 'it is replied to, not closed yet',
+    closed: 'it is closed',
+  })[state] ?? `it is ${state}`;
+
 /** Why a verb is not allowed now. */
-const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
-  state: 'which is ',
-  'return-pending': 'whose return is waiting to be decided',
-  'no-return': 'for which no return is waiting',
-  'returned-already': 'which this unit asked to return before',
-  'not-recallable': 'on which something has been done since, or which came by a ruling',
-  'recalled-already': 'which was recalled from this unit before',
+const whyRefused: Readonly<Record<Exclude<ErrorDetails['appeal-verb-refused']['why'], 'state'>, string>> = {
+  'return-pending': 'its return is waiting to be decided',
+  'no-return': 'no return is waiting to be decided',
+  'returned-already': 'this unit asked to return it before',
+  'not-recallable': 'something has been done on it since, or it came by a ruling',
+  'recalled-already': 'it was recalled from this unit before',
 };
 
 /** Why a file could not be written. */
@@ -61,14 +92,14 @@ export const errors: ErrorTexts = {
   }),
   'option-value-missing': ({ option }) => ({ message: `The option “${option}” needs a value.` }),
   'option-value-invalid': ({ option, value, allowed, example }) => ({
-    message: `“${value}” is no value for ${option}.`,
+    message: `“${value}” is not a valid value for ${option}.`,
     hint: allowed === undefined ? `For example: ${option} ${example ?? ''}` : `Allowed: ${list(allowed)}`,
   }),
   'option-too-long': ({ option, length, limit }) => ({
     message: `${option} is too long: ${String(length)} characters; at most ${String(limit)} are taken.`,
   }),
   'option-invisible': ({ option }) => ({
-    message: `${option} holds a sign that cannot be seen (a control sign, or one without width).`,
+    message: `${option} contains an invisible character (a control character, or one without width).`,
     hint: 'Type it instead of pasting it.',
   }),
   'option-missing': ({ options }) => ({
@@ -115,7 +146,7 @@ export const errors: ErrorTexts = {
 
   'input-rejected': ({ file, count }) => ({
     message: `${file} was not imported: problems found: ${String(count)}. Nothing was written.`,
-    hint: 'Mend these places in the file and import it again.',
+    hint: 'Correct these places in the file and import it again.',
   }),
   'file-empty': ({ file }) => ({
     message: `${file} is empty.`,
@@ -126,11 +157,11 @@ export const errors: ErrorTexts = {
     hint: 'In Excel: Save as → CSV UTF-8. If you know the encoding, add --encoding gb18030, utf-8, utf-16le or utf-16be.',
   }),
   'encoding-wrong': ({ file, encoding }) => ({
-    message: `${file} is not in ${encoding}: some of its bytes mean nothing in it.`,
-    hint: 'Leave --encoding away to have it recognised, or export the file again as CSV UTF-8.',
+    message: `${file} is not in ${encoding}: some of its bytes are not valid in that encoding.`,
+    hint: 'Leave out --encoding to have it recognised, or export the file again as CSV UTF-8.',
   }),
   'header-not-found': ({ file, wanted, found }) => ({
-    message: `${file} has no row of headers with ${list(wanted)}.`,
+    message: `${file} has no header row with ${list(wanted)}.`,
     hint: found.length === 0 ? 'The first row must name the columns.' : `Found instead: ${list(found)}`,
   }),
   'header-twice': ({ file, header, row }) => ({
@@ -150,16 +181,16 @@ export const errors: ErrorTexts = {
     hint: `Headers of the file: ${list(found)}`,
   }),
   'commas-full-width': ({ file, row }) => ({
-    message: `${file}: the columns are parted by full-width commas “，” (line ${String(row)}).`,
+    message: `${file}: the columns are separated by full-width commas “，” (line ${String(row)}).`,
     hint: 'Replace “，” by “,” in the file, or export it again from Excel as CSV UTF-8.',
   }),
   'file-no-rows': ({ file }) => ({ message: `${file} has a header but no rows below it.` }),
   'file-broken': ({ file }) => ({
     message: `${file} is a broken or cut-off workbook.`,
-    hint: 'Open it in Excel, let it be repaired, and save it anew as .xlsx; or fetch the file again.',
+    hint: 'Open it in Excel, let it be repaired, and save it again as .xlsx; or fetch the file again.',
   }),
   'file-not-json': ({ file, row, column }) => ({
-    message: `${file} is no sound JSON: line ${String(row)}, column ${String(column)}.`,
+    message: `${file} is not valid JSON: line ${String(row)}, column ${String(column)}.`,
     hint: 'An example to start from: liaison scheme show --json -o example.json, or liaison deadline show --json -o example.json',
   }),
   'file-exists': ({ file }) => ({
@@ -175,7 +206,7 @@ export const errors: ErrorTexts = {
     hint: 'Copy the rows that are needed into a new workbook and save that.',
   }),
   'file-not-a-workbook': ({ file }) => ({
-    message: `${file} is a zip file, but no Excel workbook.`,
+    message: `${file} is a zip file, but not an Excel workbook.`,
     hint: 'In Excel or WPS: Save as → Excel workbook (.xlsx), or CSV UTF-8.',
   }),
   'file-encrypted': ({ file }) => ({
@@ -195,11 +226,11 @@ export const errors: ErrorTexts = {
     hint: 'Use the code of the one you mean.',
   }),
   'time-in-future': ({ time }) => ({
-    message: `${time} lies in the future.`,
+    message: `${time} is in the future.`,
     hint: 'What happened is recorded when it has happened.',
   }),
   'time-out-of-order': ({ time, last }) => ({
-    message: `The time ${time} lies before the last event of the appeal (${last}).`,
+    message: `The time ${time} is before the last event of the appeal (${last}).`,
     hint: 'See the course of the appeal with: liaison appeal trace NUMBER',
   }),
   'file-not-readable': ({ file, reason }) => ({ message: `${file} could not be read: ${reason}.` }),
@@ -217,12 +248,12 @@ export const errors: ErrorTexts = {
         database: 'a database',
         beside: 'a name that SQLite gives to what lies beside a database',
         input: 'a file that this command reads',
-        'not-a-file': 'no plain file',
+        'not-a-file': 'not a plain file',
         'not-readable': 'a file that you may not read, so nobody can tell what would be lost',
         draft: 'a name the tool gives to what it is writing',
       }[why]
     }. Nothing was done.`,
-    hint: 'Name a new file with -o, or leave -o away to see the result here.',
+    hint: 'Name a new file with -o, or leave out -o to see the result here.',
   }),
   'output-failed': ({ file, why, reason, changes }) => ({
     message: `What you asked for was done (${list(changes.map(({ command, operation }) => (operation === null ? command : `${command}, operation ${String(operation)}`)))}), but the result could not be written${
@@ -264,7 +295,7 @@ export const errors: ErrorTexts = {
     hint: `There are: ${list(codes)}`,
   }),
   'volumes-not-found': ({ year, years }) => ({
-    message: `There are no volumes of ${String(year)}.`,
+    message: `There are no volumes for ${String(year)}.`,
     hint:
       years.length === 0
         ? `Import them with: liaison volume import FILE.csv --year ${String(year)}`
@@ -278,7 +309,7 @@ export const errors: ErrorTexts = {
         : `There are: ${list(numbers)}`,
   }),
   'run-none': ({ year }) => ({
-    message: year === undefined ? 'There is no run yet.' : `There is no run of ${String(year)}.`,
+    message: year === undefined ? 'There is no run yet.' : `There is no run for ${String(year)}.`,
     hint: `Make one with: liaison tier classify --year ${String(year ?? 'YEAR')}`,
   }),
   'run-unit-not-found': ({ unit, run }) => ({
@@ -294,7 +325,7 @@ export const errors: ErrorTexts = {
     hint: numbers.length === 0 ? 'Publish one with: liaison roster publish' : `There are: ${list(numbers)}`,
   }),
   'desk-nobody': ({ wanted, suggestions }) => ({
-    message: `Nobody is known who answers for “${wanted}”.${meant(suggestions)}`,
+    message: `No unit is responsible for “${wanted}”.${meant(suggestions)}`,
     hint: 'Try a unit, a word of its duties, a person or a phone; see all with: liaison desk list',
   }),
   'edition-none': () => ({
@@ -324,7 +355,7 @@ export const errors: ErrorTexts = {
     hint: 'Add --level county for a county.',
   }),
   'scheme-invalid': ({ code }) => ({
-    message: `The scheme ${code} is not sound. Nothing was written.`,
+    message: `The scheme ${code} is not valid. Nothing was written.`,
     hint: 'Bounds are written 1000+ (1000 included) or over:1000 (1000 not included), from the highest tier to the lowest.',
   }),
   'scheme-code-taken': ({ code, free }) => ({
@@ -379,7 +410,7 @@ export const errors: ErrorTexts = {
     message: `${file} cannot be used as a template.`,
     lines: [
       ...missing.map((section) => `The section 【${section}】 is missing or empty.`),
-      ...unknown.map((name) => `Nobody fills in {${name}}.`),
+      ...unknown.map((name) => `There is no value for {${name}}.`),
     ],
     hint: `What is filled in: ${list(allowed.map((name) => `{${name}}`))}`,
   }),
@@ -470,7 +501,7 @@ export const errors: ErrorTexts = {
     hint: `Say it first: liaison appeal correct ${number} --matter MATTER`,
   }),
   'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
-    message: `Refused: ${verb} of appeal ${number}, ${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}.`,
+    message: `Appeal ${number} ${cannot(verb)}: ${why === 'state' ? standing(state) : whyRefused[why]}.`,
     hint: `Allowed now: ${list(allowed)}`,
   }),
   'appeal-outcome-refused': ({ number, outcome, state, allowed }) => ({
@@ -519,7 +550,7 @@ export const errors: ErrorTexts = {
     hint: `liaison deadline explain ${number}`,
   }),
   'calendar-missing': ({ year }) => ({
-    message: `There is no calendar of ${String(year)}: which of its days are worked is not known, and not guessed.`,
+    message: `There is no calendar for ${String(year)}: which of its days are working days is not known, and is not guessed.`,
     hint: 'Import the notice of that year: liaison calendar import FILE.csv (columns 日期, 类型, 名称)',
   }),
   'calendar-year-unclear': ({ file, years }) => ({
@@ -535,7 +566,7 @@ export const errors: ErrorTexts = {
     hint: 'Give them a code of their own in the file.',
   }),
   'deadline-invalid': ({ file }) => ({
-    message: `The deadline rules in ${file} are not sound. Nothing was written.`,
+    message: `The deadline rules in ${file} are not valid. Nothing was written.`,
     hint: 'liaison deadline show shandong-2020 --json prints rules in the right form.',
   }),
   'deadline-none': ({ number }) => ({ message: `No deadline rules hold for appeal ${number}.` }),
@@ -547,8 +578,8 @@ export const errors: ErrorTexts = {
     hint: 'liaison appeal search 路灯, or liaison appeal search --phone 19900000001',
   }),
   'purge-day-too-late': ({ before }) => ({
-    message: `${before} lies in the future.`,
-    hint: 'Name a day that is not to come: what is closed until then is not known yet.',
+    message: `${before} is in the future.`,
+    hint: 'Name a day that has come: what will be closed by then is not known yet.',
   }),
   'restore-unsound': ({ file, findings }) => ({
     message: `The backup ${file} is not as it was written; findings: ${String(findings)}. Nothing was restored.`,
@@ -591,7 +622,7 @@ export const errors: ErrorTexts = {
     hint: 'Wait for it to end and repeat the command. LIAISON_WAIT sets how long to wait.',
   }),
   'database-foreign': ({ path }) => ({
-    message: `${path} is no database of this tool; it was left as it is.`,
+    message: `${path} is not a database of this tool; it was left as it is.`,
     hint: 'Check the name given with --db or LIAISON_DB.',
   }),
   'database-damaged': ({ path, reason }) => ({
@@ -607,12 +638,12 @@ export const errors: ErrorTexts = {
     hint: 'Create the folder first, or check the name of the file.',
   }),
   'database-altered': ({ path, findings }) => ({
-    message: `${path} is not as the tool wrote it, so that this cannot be shown; findings: ${String(findings)}.`,
+    message: `${path} is not as the tool wrote it, so this cannot be shown; findings: ${String(findings)}.`,
     hint: 'See what is not as it was written: liaison database check. A backup is restored by: liaison database restore',
   }),
   'database-half-made': ({ path }) => ({
     message: `${path} was begun and never finished: there is nothing in it.`,
-    hint: 'Make it anew: liaison init --name NAME --code CODE',
+    hint: 'Make it again: liaison init --name NAME --code CODE',
   }),
   'database-read-only': ({ path }) => ({
     message: `The database ${path} can only be read.`,
@@ -635,18 +666,18 @@ export const problems: ProblemTexts = {
   'value-missing': ({ column }) => `“${column}” is empty.`,
   'value-not-allowed': ({ column, value, allowed }) =>
     `“${column}”: “${value}” is not known. Allowed: ${list(allowed)}.`,
-  'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is no count.`,
+  'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is not a count.`,
   'count-scientific': ({ column, value }) =>
     `“${column}”: “${value}” is in scientific notation; digits were lost. Format the column as text or number and export again.`,
   'count-rounded': ({ column, value }) =>
     `“${column}”: “${value}” is rounded; the exact count is needed, or --allow-rounded takes it and marks it.`,
   'count-negative': ({ column, value }) => `“${column}”: “${value}” is less than zero.`,
-  'count-fraction': ({ column, value }) => `“${column}”: “${value}” is no whole number.`,
+  'count-fraction': ({ column, value }) => `“${column}”: “${value}” is not a whole number.`,
   'count-too-large': ({ column, value }) => `“${column}”: “${value}” is too large to be a count.`,
-  'year-not-valid': ({ column, value }) => `“${column}”: “${value}” is no year.`,
-  'day-not-valid': ({ column, value }) => `“${column}”: “${value}” is no date. For example: 2022-01-18.`,
+  'year-not-valid': ({ column, value }) => `“${column}”: “${value}” is not a year.`,
+  'day-not-valid': ({ column, value }) => `“${column}”: “${value}” is not a date. For example: 2022-01-18.`,
   'time-not-valid': ({ column, value }) =>
-    `“${column}”: “${value}” is no time. For example: 2022-02-07 09:30.`,
+    `“${column}”: “${value}” is not a time. For example: 2022-02-07 09:30.`,
   'phone-not-valid': ({ column, value }) => `“${column}”: “${value}” does not read as a phone number.`,
   'phones-run-together': ({ column, value }) =>
     `“${column}”: “${value}” looks like two phone numbers run together. Put 、 between them.`,
@@ -668,16 +699,16 @@ export const problems: ProblemTexts = {
       : `If so: liaison unit alias ${suggestions[0]} ${name}; if it is new: volume import --add-units.`),
   'unit-ambiguous': ({ name, matches }) => `“${name}” is the name of several units: ${list(matches)}.`,
   'code-and-name-differ': ({ unitCode, unit, name }) =>
-    `The code ${unitCode} is ${unit}, but the name is “${name}”. Mend one of them, or add the alias.`,
+    `The code ${unitCode} is ${unit}, but the name is “${name}”. Correct one of them, or add the alias.`,
   'desk-form-missing': ({ name }) =>
-    `The form of the desk of ${name} is not said, and no run in force gives its tier.`,
+    `The desk of ${name} has no tier in this file, and no run in force gives one.`,
   'time-too-early': ({ earliest }) => `the time is before ${earliest}; no appeal is that old.`,
   'number-personal': ({ column }) =>
     `“${column}” holds a person’s name or phone: a number must not tell whose appeal it is.`,
   'times-not-in-order': () => 'The times are in the future, or handed over before received.',
-  'unit-twice': ({ name, first }) => `${name} is here a second time; first on ${where(first)}.`,
-  'code-twice': ({ unitCode, first }) => `${unitCode} is here a second time; first on ${where(first)}.`,
-  'name-twice': ({ name, first }) => `“${name}” is here a second time; first on ${where(first)}.`,
+  'unit-twice': ({ name, first }) => `${name} appears a second time; first on ${where(first)}.`,
+  'code-twice': ({ unitCode, first }) => `${unitCode} appears a second time; first on ${where(first)}.`,
+  'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,
   'name-taken': ({ name, unit }) => `“${name}” is a name of ${unit} already.`,
   'volume-empty': ({ name }) => `${name} has no count in this row.`,
   'total-disagrees': ({ name, total, parts }) =>
@@ -711,15 +742,15 @@ export const problems: ProblemTexts = {
   'bands-gap': ({ tier, above, from, to }) =>
     `Between ${tierWord(tier)} and ${tierWord(above)} is a gap: neither has ${span(from, to)}.`,
   'band-not-open': ({ tier, from }) =>
-    `${tierWord(tier)}, the highest band, ends: ${String(from)} and more have no tier. Leave its upper bound away.`,
+    `${tierWord(tier)}, the highest band, ends: ${String(from)} and more have no tier. Leave out its upper bound.`,
   'zero-missing': ({ tier, to }) =>
     `${tierWord(tier)}, the lowest band, does not reach down to zero: ${span(0, to)} have no tier.`,
   'category-not-covered': ({ category }) =>
     `${codeNames.category[category as keyof typeof codeNames.category]} has a tier of its own but is not covered by the scheme.`,
   'bound-not-valid': ({ value }) =>
-    `${value} is no bound. For example: "1000+" (1000 included), "over:1000" (1000 not included).`,
+    `${value} is not a bound. For example: "1000+" (1000 included), "over:1000" (1000 not included).`,
   'field-unknown': ({ field }) => `“${field}” is not known here. Is it misspelt?`,
-  'day-in-future': ({ name, value }) => `${name}: the day ${value} lies in the future.`,
+  'day-in-future': ({ name, value }) => `${name}: the day ${value} is in the future.`,
   'field-missing': ({ field }) => `“${field}” is missing.`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”: ${value} is not possible.` + (allowed.length === 0 ? '' : ` Allowed: ${list(allowed)}.`),
@@ -732,11 +763,11 @@ export const problems: ProblemTexts = {
     `No case fits ${kind}, ${channel}, ${priority}. Let the last case be without conditions.`,
   'calendar-span-wrong': ({ from, until, longest }) =>
     until < from
-      ? `The last day, ${until}, lies before the first, ${from}.`
+      ? `The last day, ${until}, is before the first, ${from}.`
       : `${from} to ${until} is more than ${String(longest)} days; no holiday is that long.`,
   'calendar-day-twice': ({ day, first }) => `${day} is there twice; first in ${where(first)}.`,
   'calendar-day-as-usual': ({ day }) =>
-    `${day} is no weekend day; it is worked without a notice. Is the day right?`,
+    `${day} is not a weekend day; it is worked without a notice. Is the day right?`,
   'calendar-day-other-year': ({ day, year }) => `${day} does not belong to the notice of ${String(year)}.`,
   'years-differ': ({ year, asked }) => `The year here is ${String(year)}, but --year says ${String(asked)}.`,
 };

@@ -5,6 +5,9 @@ import { deskViews } from './desk.ts';
 import { codeNames } from './code-names.ts';
 
 const tierWord = (tier: string): string => codeNames.tier[tier as keyof typeof codeNames.tier];
+const verbWords: Readonly<Record<string, string>> = { ...codeNames.action, decide: '审定退回申请' };
+const verbWord = (verb: string): string => verbWords[verb] ?? verb;
+const outcomeWord = (outcome: string): string => codeNames.outcome[outcome as keyof typeof codeNames.outcome];
 const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
@@ -26,8 +29,7 @@ const chainLine = (stop: {
 };
 const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
 const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
-const whyRefused: Readonly<Record<ErrorDetails['appeal-verb-refused']['why'], string>> = {
-  state: '现',
+const whyRefused: Readonly<Record<Exclude<ErrorDetails['appeal-verb-refused']['why'], 'state'>, string>> = {
   'return-pending': '退回申请尚待审定',
   'no-return': '没有待审定的退回申请',
   'returned-already': '该单位已申请过退回',
@@ -450,15 +452,18 @@ export const errors: ErrorTexts = {
     hint: `请先登记：liaison appeal correct ${number} --matter 事项`,
   }),
   'appeal-verb-refused': ({ number, verb, state, why, allowed }) => ({
-    message: `诉求 ${number} 不能 ${verb}：${whyRefused[why]}${why === 'state' ? stateWord(state) : ''}。`,
-    hint: `现可进行：${list(allowed)}`,
+    message:
+      why === 'state'
+        ? `诉求 ${number} 当前为“${stateWord(state)}”，不能${verbWord(verb)}。`
+        : `诉求 ${number} 不能${verbWord(verb)}：${whyRefused[why]}。`,
+    hint: `当前可办：${list(allowed.map((one) => `${verbWord(one)}（${one}）`))}`,
   }),
   'appeal-outcome-refused': ({ number, outcome, state, allowed }) => ({
-    message: `诉求 ${number} 现${stateWord(state)}，不能以 ${outcome} 办结。`,
+    message: `诉求 ${number} 当前为“${stateWord(state)}”，不能以“${outcomeWord(outcome)}”办结。`,
     hint:
       allowed.length === 0
         ? `请先重新办理：liaison appeal reopen ${number} --text 原因`
-        : `现可的办理结果：${list(allowed)}`,
+        : `当前可选：${list(allowed.map((one) => `${outcomeWord(one)}（${one}）`))}`,
   }),
   'appeal-duplicate-of-none': ({ number }) => ({
     message: `诉求 ${number} 与哪一件重复？`,
