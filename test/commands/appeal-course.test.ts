@@ -244,7 +244,7 @@ describe('a return', () => {
     });
     expect(await fails(desk, 'return', '--reason', 'wrong-unit', '--basis', 'y')).toEqual([
       5,
-      expect.stringContaining('asked to return before'),
+      expect.stringContaining('asked to return it before'),
     ]);
     expect((await desk.liaison('appeal', 'trace', number)).out).toContain('return rejected');
   });

@@ -368,12 +368,12 @@ describe('calendars', () => {
       "c.csv: utf-8, rows: 6
       error: c.csv was not imported: problems found: 5. Nothing was written.
         c.csv:3 2027-01-01 is there twice; first in c.csv line 2.
-        c.csv:4 2027-01-04 is no weekend day; it is worked without a notice. Is the
-          day right?
+        c.csv:4 2027-01-04 is not a weekend day; it is worked without a notice. Is
+          the day right?
         c.csv:5 2025-05-01 does not belong to the notice of 2027.
-        c.csv:6:1 “日期”: “2027-02-30” is no date. For example: 2022-01-18.
+        c.csv:6:1 “日期”: “2027-02-30” is not a date. For example: 2022-01-18.
         c.csv:7:2 “类型”: “空” is not known. Allowed: 放假 / off, 上班 / work.
-      hint: Mend these places in the file and import it again.
+      hint: Correct these places in the file and import it again.
       "
     `);
     expect((await desk.liaison('calendar', 'list', '2027')).code).toBe(5);

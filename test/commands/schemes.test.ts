@@ -107,12 +107,12 @@ describe('scheme import', () => {
     const { code, err } = await desk.liaison('scheme', 'import', 'wrong.json');
     expect(code).toBe(3);
     expect(err).toMatchInlineSnapshot(`
-      "error: The scheme wrong.json is not sound. Nothing was written.
+      "error: The scheme wrong.json is not valid. Nothing was written.
         wrong.json source “source” is missing.
         wrong.json fromVolumeYear “fromVolumeYear”: "2022" is not possible.
         wrong.json channels[1] “channels[1]”: "radio" is not possible. Allowed:
           hotline, online, letter, visit, other.
-        wrong.json bands[0].lower "1000" is no bound. For example: "1000+" (1000
+        wrong.json bands[0].lower "1000" is not a bound. For example: "1000+" (1000
           included), "over:1000" (1000 not included).
         wrong.json bands[1].tier “bands[1].tier”: "top" is not possible. Allowed:
           dedicated, attached, designated.
