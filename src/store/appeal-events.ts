@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { CourseEvent, EventData, UnitRef } from '../domain/course.ts';
 
 /** Events with the units and rulings they name. */
@@ -85,7 +85,7 @@ function unitRef(id: number | null, code: string | null, name: string | null): U
 }
 
 export async function insertEvent(
-  db: Db,
+  trx: Trx,
   event: {
     readonly appealId: number;
     readonly seq: number;
@@ -102,5 +102,5 @@ export async function insertEvent(
     readonly operationId: number;
   },
 ): Promise<void> {
-  await db.insertInto('appealEvent').values(event).execute();
+  await trx.insertInto('appealEvent').values(event).execute();
 }

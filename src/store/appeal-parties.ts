@@ -1,13 +1,13 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** Ends the part every unit has in an appeal, before it is written anew. */
 export async function endParties(
-  db: Db,
+  trx: Trx,
   appealId: number,
   role: 'lead' | 'assist',
   until: string,
 ): Promise<void> {
-  await db
+  await trx
     .updateTable('appealParty')
     .set({ until })
     .where('appealId', '=', appealId)
@@ -17,7 +17,7 @@ export async function endParties(
 }
 
 export async function insertParty(
-  db: Db,
+  trx: Trx,
   party: {
     readonly appealId: number;
     readonly unitId: number;
@@ -26,7 +26,7 @@ export async function insertParty(
     readonly since: string;
   },
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('appealParty')
     .values({ ...party, office: party.office ?? null, until: null })
     .execute();

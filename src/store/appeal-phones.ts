@@ -1,9 +1,9 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** Keeps the digits by which the phones of an appeal are found. */
-export async function insertPhones(db: Db, appealId: number, digits: readonly string[]): Promise<void> {
+export async function insertPhones(trx: Trx, appealId: number, digits: readonly string[]): Promise<void> {
   for (const one of new Set(digits)) {
-    await db.insertInto('appealPhone').values({ appealId, digits: one }).execute();
+    await trx.insertInto('appealPhone').values({ appealId, digits: one }).execute();
   }
 }
 

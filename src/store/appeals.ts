@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Appeal, Kind, Outcome, State, Priority } from '../domain/appeal.ts';
 import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
@@ -214,7 +214,7 @@ export async function listExternalNumbers(db: Db, jurisdictionId: number): Promi
 }
 
 export async function insertAppeal(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   appeal: {
     readonly year: number;
@@ -231,7 +231,7 @@ export async function insertAppeal(
     readonly deadline: string;
   },
 ): Promise<number> {
-  const { id } = await db
+  const { id } = await trx
     .insertInto('appeal')
     .values({
       ...appeal,
@@ -250,7 +250,7 @@ export async function insertAppeal(
 
 /** Changes who leads an appeal and where it stands. Expects how it stood; another standing by now is a conflict. */
 export async function updateStanding(
-  db: Db,
+  trx: Trx,
   appeal: Pick<Appeal, 'id' | 'number'>,
   expected: { readonly state: State; readonly holderId: number | null },
   standing: {
@@ -263,7 +263,7 @@ export async function updateStanding(
     readonly sentSince: string | null;
   },
 ): Promise<void> {
-  const { numUpdatedRows } = await db
+  const { numUpdatedRows } = await trx
     .updateTable('appeal')
     .set({ ...standing, returnPending: standing.returnPending ? 1 : 0 })
     .where('id', '=', appeal.id)
@@ -282,23 +282,23 @@ export interface AppealFields {
   readonly priority?: Priority;
 }
 
-export async function updateAppealFields(db: Db, appealId: number, fields: AppealFields): Promise<void> {
+export async function updateAppealFields(trx: Trx, appealId: number, fields: AppealFields): Promise<void> {
   if (Object.keys(fields).length === 0) return;
-  await db.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
+  await trx.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
 }
 
 /** Writes what an appeal of an older version lacks beside its due day. */
 export async function updateClockFields(
-  db: Db,
+  trx: Trx,
   appealId: number,
   fields: { readonly dueOn: Day | null; readonly deadline: string; readonly sentSince: string | null },
 ): Promise<void> {
-  await db.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
+  await trx.updateTable('appeal').set(fields).where('id', '=', appealId).execute();
 }
 
 /** Moves the due day of an appeal. */
-export async function updateDue(db: Db, appealId: number, dueOn: Day | null): Promise<void> {
-  await db.updateTable('appeal').set({ dueOn }).where('id', '=', appealId).execute();
+export async function updateDue(trx: Trx, appealId: number, dueOn: Day | null): Promise<void> {
+  await trx.updateTable('appeal').set({ dueOn }).where('id', '=', appealId).execute();
 }
 
 /** Numbers, in the tables, of open appeals about the same place and matter. */

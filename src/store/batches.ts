@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 
 /** Kinds of imports. */
@@ -68,12 +68,12 @@ export async function getBatch(db: Db, jurisdictionId: number, number: number): 
 
 /** Keeps what an import changed in the register, row by row. */
 export async function insertBatchChanges(
-  db: Db,
+  trx: Trx,
   batchId: number,
   changes: readonly RowChange[],
 ): Promise<void> {
   for (const { table, id, before, after } of changes) {
-    await db
+    await trx
       .insertInto('batchChange')
       .values({
         batchId,
@@ -151,23 +151,23 @@ export async function listLaterRowBatches(db: Db, batchId: number, change: RowCh
 }
 
 /** Records that one batch undid another. */
-export async function insertBatchUndo(db: Db, batchId: number, undoBatchId: number): Promise<void> {
-  await db.insertInto('batchUndo').values({ batchId, undoBatchId }).execute();
+export async function insertBatchUndo(trx: Trx, batchId: number, undoBatchId: number): Promise<void> {
+  await trx.insertInto('batchUndo').values({ batchId, undoBatchId }).execute();
 }
 
 /** Writes the record of an import; gives its id and its number within the jurisdiction. */
 export async function insertBatch(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   batch: Omit<Batch, 'id' | 'number' | 'undoneBy' | 'undoes'> & { readonly operationId: number },
 ): Promise<{ id: number; number: number }> {
-  const { max } = await db
+  const { max } = await trx
     .selectFrom('batch')
     .select(({ fn }) => fn.max('number').as('max'))
     .where('jurisdictionId', '=', jurisdictionId)
     .executeTakeFirstOrThrow();
   const number = ((max as number | null) ?? 0) + 1;
-  const { id } = await db
+  const { id } = await trx
     .insertInto('batch')
     .values({ ...batch, jurisdictionId, number, summary: JSON.stringify(batch.summary) })
     .returning('id')

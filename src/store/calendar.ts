@@ -1,6 +1,6 @@
 import type { Calendar, CalendarYear } from '../domain/calendar.ts';
 import { makeCalendar } from '../domain/calendar.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** A yearly notice with where it came from. */
 export interface StoredYear extends CalendarYear {
@@ -79,12 +79,12 @@ export async function hasOwnYear(db: Db, jurisdictionId: number, year: number): 
 }
 
 export async function insertCalendarYear(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   batchId: number,
   { year, days }: Pick<CalendarYear, 'year' | 'days'>,
 ): Promise<void> {
   for (const { day, kind, name } of days) {
-    await db.insertInto('calendarDay').values({ jurisdictionId, batchId, year, day, kind, name }).execute();
+    await trx.insertInto('calendarDay').values({ jurisdictionId, batchId, year, day, kind, name }).execute();
   }
 }

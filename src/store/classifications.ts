@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { CountSource, Predecessor, RunUnit } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import type { Counts } from '../domain/volume.ts';
@@ -195,7 +195,7 @@ export async function listTiersInForce(db: Db, jurisdictionId: number): Promise<
 
 /** Writes a run with its units, sealed from then on; gives its number. */
 export async function recordRun(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   run: {
     readonly year: number;
@@ -207,14 +207,14 @@ export async function recordRun(
     readonly operationId: number;
   },
 ): Promise<number> {
-  const { max } = await db
+  const { max } = await trx
     .selectFrom('run')
     .select(({ fn }) => fn.max('number').as('max'))
     .where('jurisdictionId', '=', jurisdictionId)
     .executeTakeFirstOrThrow();
   const number = ((max as number | null) ?? 0) + 1;
   const { year, scheme, units, digest, at, by, operationId } = run;
-  const { id: runId } = await db
+  const { id: runId } = await trx
     .insertInto('run')
     .values({
       jurisdictionId,
@@ -231,7 +231,7 @@ export async function recordRun(
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const { counts, sources, onBound, group, predecessors, override, ...unit } of units) {
-    await db
+    await trx
       .insertInto('runUnit')
       .values({
         ...unit,
@@ -251,7 +251,7 @@ export async function recordRun(
 }
 
 export async function insertAdoption(
-  db: Db,
+  trx: Trx,
   adoption: {
     readonly runId: number;
     readonly documentNo: string;
@@ -265,7 +265,7 @@ export async function insertAdoption(
     readonly operationId: number;
   },
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('runAdoption')
     .values({ ...adoption, allowedMissing: adoption.allowedMissing ? 1 : 0 })
     .execute();

@@ -8,7 +8,7 @@ import { listPersonalFields } from './personal-texts.ts';
 import { listEvents } from './appeal-events.ts';
 import { indexAppeals } from './search-index.ts';
 import { getCountingRules } from './counting-rules.ts';
-import type { Db } from './db.ts';
+import type { Trx } from './db.ts';
 
 /** Appeals that are completed in one go. */
 const portion = 500;
@@ -17,9 +17,9 @@ const portion = 500;
  * Writes what appeals of an older version lack: words and phones by which they are found, and their due days. Within a
  * transaction; what is done is no longer pending.
  */
-export async function completeAppeals(db: Db): Promise<void> {
+export async function completeAppeals(trx: Trx): Promise<void> {
   for (;;) {
-    const pending = await db
+    const pending = await trx
       .selectFrom('appealPending as pending')
       .innerJoin('appeal', 'appeal.id', 'pending.appealId')
       .innerJoin('jurisdiction as j', 'j.id', 'appeal.jurisdictionId')
@@ -40,36 +40,36 @@ export async function completeAppeals(db: Db): Promise<void> {
     const [first] = pending;
     if (first === undefined) return;
     const { jurisdictionId, timeZone, areaCode, workHours } = first;
-    const counting = await getCountingRules(db, { id: jurisdictionId, timeZone, workHours });
+    const counting = await getCountingRules(trx, { id: jurisdictionId, timeZone, workHours });
     const ours = pending.filter((one) => one.jurisdictionId === jurisdictionId);
     const ids = ours.map(({ id }) => id);
-    const personal = await listPersonalFields(db, ids);
+    const personal = await listPersonalFields(trx, ids);
     for (const { id, kind, channel } of ours) {
-      const events = await listEvents(db, id);
+      const events = await listEvents(trx, id);
       const due = unlessMissing(() => dueOf(counting, { kind, channel, priority: 'normal' }, events), null);
       const [first] = events;
-      await updateClockFields(db, id, {
+      await updateClockFields(trx, id, {
         dueOn: due?.on ?? null,
         deadline: first === undefined ? usualRules : rulesCodeOf(first),
         sentSince: sentSince(events),
       });
       const phones = [personal.get(id), ...(personal.get(id)?.former ?? [])];
       await insertPhones(
-        db,
+        trx,
         id,
         phones.flatMap((one) => (one?.phone == null ? [] : phoneKeys(one.phone, areaCode))),
       );
     }
-    await indexAppeals(db, ids);
-    await db.deleteFrom('appealPending').where('appealId', 'in', ids).execute();
+    await indexAppeals(trx, ids);
+    await trx.deleteFrom('appealPending').where('appealId', 'in', ids).execute();
   }
 }
 
 /** Writes anew by which words every appeal is found. */
-export async function indexAll(db: Db): Promise<void> {
-  const rows = await db.selectFrom('appeal').select('id').orderBy('id').execute();
+export async function indexAll(trx: Trx): Promise<void> {
+  const rows = await trx.selectFrom('appeal').select('id').orderBy('id').execute();
   await indexAppeals(
-    db,
+    trx,
     rows.map(({ id }) => id),
   );
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError, isAppError, isProgramFault } from '../errors.ts';
 import type { Care } from './engine/care.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { EngineFacts, EngineFile } from './engine/open.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
@@ -78,7 +78,9 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
 async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Promise<string | undefined> {
   const { migrate } = await import('./migrations/migrate.ts');
   const { completeAppeals, indexAll } = await import('./complete-appeals.ts');
-  return file.db.transaction().execute(async (trx) => {
+  return file.db.transaction().execute(async (begun) => {
+    // The one writing that is no operation: it brings the file to what the program reads.
+    const trx = begun as Trx;
     const isOlder = (file.version() ?? '') < newestMigration;
     const backup = isOlder && !file.isCopy ? await keepBefore(file, path, maker) : undefined;
     try {

@@ -3,7 +3,7 @@ import { deadlinePresets } from '../domain/deadline-presets.ts';
 import type { DeadlineRules, DeadlineUse } from '../domain/deadline.ts';
 import type { WrittenRules } from '../domain/deadline-record.ts';
 import { parseRules, writeRules } from '../domain/deadline-record.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** A jurisdiction and the city it belongs to. */
 async function listOwnAndParent(db: Db, jurisdictionId: number): Promise<number[]> {
@@ -42,7 +42,7 @@ export async function getDeadlineRules(db: Db, jurisdictionId: number, code: str
 
 /** Adds deadline rules, which never change from then on. */
 export async function insertDeadlineRules(
-  db: Db,
+  trx: Trx,
   row: {
     readonly jurisdictionId: number;
     readonly rules: DeadlineRules;
@@ -52,7 +52,7 @@ export async function insertDeadlineRules(
   },
 ): Promise<void> {
   const { rules, ...rest } = row;
-  await db
+  await trx
     .insertInto('deadlineRules')
     .values({ ...rest, code: rules.code, content: JSON.stringify(writeRules(rules)) })
     .execute();
@@ -73,8 +73,8 @@ export async function listDeadlineUses(db: Db, jurisdictionId: number): Promise<
 }
 
 export async function insertDeadlineUse(
-  db: Db,
+  trx: Trx,
   use: DeadlineUse & { readonly jurisdictionId: number; readonly operationId: number },
 ): Promise<void> {
-  await db.insertInto('deadlineUse').values(use).execute();
+  await trx.insertInto('deadlineUse').values(use).execute();
 }

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Desk, DeskPerson } from '../domain/desk.ts';
 
 /** Lists the desks of today by unit, with their people; of one unit if asked. */
@@ -48,7 +48,7 @@ async function listDeskPersons(db: Db, jurisdictionId: number): Promise<Map<numb
 
 /** Puts a desk in place from a day on; the desk and the people it replaces end on that day and stay on record. */
 export async function recordDesk(
-  db: Db,
+  trx: Trx,
   unitId: number,
   before: Desk | undefined,
   after: Desk,
@@ -56,29 +56,29 @@ export async function recordDesk(
 ): Promise<void> {
   const { persons, ...desk } = after;
   // What holds already holds from its own day on: what replaces it begins no earlier.
-  const since = await findDeskSince(db, unitId);
+  const since = await findDeskSince(trx, unitId);
   const day = since !== undefined && since > from ? since : from;
-  await db
+  await trx
     .updateTable('desk')
     .set({ untilDay: day })
     .where('unitId', '=', unitId)
     .where('untilDay', 'is', null)
     .execute();
-  await db
+  await trx
     .insertInto('desk')
     .values({ ...desk, unitId, fromDay: day, untilDay: null })
     .execute();
   for (const person of persons) {
     const old = before?.persons.find((one) => one.role === person.role);
     if (old !== undefined && isSamePerson(old, person)) continue;
-    await db
+    await trx
       .updateTable('deskPerson')
       .set({ untilDay: day })
       .where('unitId', '=', unitId)
       .where('role', '=', person.role)
       .where('untilDay', 'is', null)
       .execute();
-    await db
+    await trx
       .insertInto('deskPerson')
       .values({ ...person, unitId, fromDay: day, untilDay: null })
       .execute();
@@ -90,9 +90,9 @@ function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
 }
 
 /** Ends the desk of a unit and the people at it on a day; what began later ends on the day it began. */
-export async function endDesk(db: Db, unitId: number, on: string): Promise<void> {
+export async function endDesk(trx: Trx, unitId: number, on: string): Promise<void> {
   for (const table of ['desk', 'deskPerson'] as const) {
-    await db
+    await trx
       .updateTable(table)
       .set((eb) => ({
         untilDay: eb.case().when('fromDay', '>', on).then(eb.ref('fromDay')).else(on).end(),

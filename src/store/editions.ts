@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { EditionForm, Notice, RosterEntry } from '../domain/roster.ts';
 import { AppError } from '../errors.ts';
 
@@ -108,7 +108,7 @@ export async function listUnitEntries(db: Db, editionId: number): Promise<UnitEn
 
 /** Writes an edition with its entries, sealed from then on. */
 export async function recordEdition(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   edition: {
     readonly number: number;
@@ -130,7 +130,7 @@ export async function recordEdition(
   },
 ): Promise<void> {
   const { entries, issuers, notice, withGaps, ...head } = edition;
-  const { id: editionId } = await db
+  const { id: editionId } = await trx
     .insertInto('edition')
     .values({
       ...head,
@@ -143,7 +143,7 @@ export async function recordEdition(
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const [index, { unitId, entry }] of entries.entries()) {
-    await db
+    await trx
       .insertInto('editionEntry')
       .values({ editionId, position: index + 1, unitId, content: JSON.stringify(entry) })
       .execute();

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** The day on which each unit was sent its last form, by unit. */
 export async function listFormsSent(db: Db, jurisdictionId: number): Promise<Map<number, string>> {
@@ -13,8 +13,8 @@ export async function listFormsSent(db: Db, jurisdictionId: number): Promise<Map
 }
 
 export async function insertFormSent(
-  db: Db,
+  trx: Trx,
   form: { readonly unitId: number; readonly on: string; readonly operationId: number },
 ): Promise<void> {
-  await db.insertInto('formSent').values(form).execute();
+  await trx.insertInto('formSent').values(form).execute();
 }

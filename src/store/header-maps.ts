@@ -1,5 +1,5 @@
 import type { BatchKind } from './batches.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** Lists what was said of headers of earlier files of a kind. */
 export async function listHeaderMaps(
@@ -18,20 +18,20 @@ export async function listHeaderMaps(
 
 /** Keeps what headers of files of one shape are; what was kept of that shape gives way. */
 export async function replaceHeaderMap(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   {
     map,
     ...row
   }: { kind: BatchKind; shape: string; map: Readonly<Record<string, string>>; at: string; by: string },
 ): Promise<void> {
-  await db
+  await trx
     .deleteFrom('headerMap')
     .where('jurisdictionId', '=', jurisdictionId)
     .where('kind', '=', row.kind)
     .where('shape', '=', row.shape)
     .execute();
-  await db
+  await trx
     .insertInto('headerMap')
     .values({ ...row, jurisdictionId, map: JSON.stringify(map) })
     .execute();

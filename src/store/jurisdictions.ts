@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { AppError } from '../errors.ts';
 
@@ -74,9 +74,9 @@ function toColumns<Values extends Partial<JurisdictionValues>>(values: Values) {
 }
 
 /** Adds a jurisdiction; gives its id. It can be read once it has a scheme. */
-export async function insertJurisdiction(db: Db, values: JurisdictionValues): Promise<number> {
+export async function insertJurisdiction(trx: Trx, values: JurisdictionValues): Promise<number> {
   const { issuers, recipients, ...rest } = values;
-  const { id } = await db
+  const { id } = await trx
     .insertInto('jurisdiction')
     .values({ ...rest, issuers: JSON.stringify(issuers), recipients: JSON.stringify(recipients) })
     .returning('id')
@@ -85,9 +85,9 @@ export async function insertJurisdiction(db: Db, values: JurisdictionValues): Pr
 }
 
 export async function updateJurisdiction(
-  db: Db,
+  trx: Trx,
   id: number,
   values: Partial<Omit<JurisdictionValues, 'code'>>,
 ): Promise<void> {
-  await db.updateTable('jurisdiction').set(toColumns(values)).where('id', '=', id).execute();
+  await trx.updateTable('jurisdiction').set(toColumns(values)).where('id', '=', id).execute();
 }

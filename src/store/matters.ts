@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Matter } from '../domain/matter.ts';
 import { nameKey } from '../domain/unit-name.ts';
 
@@ -18,12 +18,12 @@ export async function listMatters(db: Db, jurisdictionId: number): Promise<Matte
 }
 
 export async function insertMatter(
-  db: Db,
+  trx: Trx,
   jurisdictionId: number,
   batchId: number,
   { group, name }: Matter,
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('matter')
     .values({ jurisdictionId, batchId, groupName: group, name, nameKey: nameKey(name) })
     .execute();

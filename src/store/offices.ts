@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Office } from '../domain/office.ts';
 import { nameKey } from '../domain/unit-name.ts';
 
@@ -19,19 +19,19 @@ export async function listOffices(db: Db, jurisdictionId: number): Promise<Map<n
 
 /** Puts an office on record, or the day on which it is withdrawn. */
 export async function recordOffice(
-  db: Db,
+  trx: Trx,
   unitId: number,
   before: Office | undefined,
   { name, withdrawnOn }: Office,
 ): Promise<void> {
   if (before === undefined) {
-    await db
+    await trx
       .insertInto('office')
       .values({ unitId, name, nameKey: nameKey(name), withdrawnOn })
       .execute();
     return;
   }
-  await db
+  await trx
     .updateTable('office')
     .set({ withdrawnOn })
     .where('unitId', '=', unitId)

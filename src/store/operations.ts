@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** One write as the chained log keeps it. */
 export interface OperationRow {
@@ -17,8 +17,8 @@ export async function findLastOperation(db: Db): Promise<OperationRow | undefine
   return db.selectFrom('operation').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
-export async function insertOperation(db: Db, operation: OperationRow): Promise<void> {
-  await db.insertInto('operation').values(operation).execute();
+export async function insertOperation(trx: Trx, operation: OperationRow): Promise<void> {
+  await trx.insertInto('operation').values(operation).execute();
 }
 
 /** Gets one operation of the log. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { PersonalFields } from '../domain/appeal.ts';
 
 /** A personal text as it is kept: apart from what vouches for it. */
@@ -12,9 +12,9 @@ export interface NewPersonalText {
   readonly salt: string;
 }
 
-export async function insertPersonalTexts(db: Db, texts: readonly NewPersonalText[]): Promise<void> {
+export async function insertPersonalTexts(trx: Trx, texts: readonly NewPersonalText[]): Promise<void> {
   if (texts.length === 0) return;
-  await db
+  await trx
     .insertInto('personalText')
     .values([...texts])
     .execute();

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone, or that a new appeal has the phone of others. */
 export const shownKinds = ['reveal', 'export', 'slip', 'internal-roster', 'phone-search', 'similar'] as const;
@@ -6,7 +6,7 @@ export type Shown = (typeof shownKinds)[number];
 
 /** Records that personal data were shown or printed; gives its number. */
 export async function insertPrivacyEntry(
-  db: Db,
+  trx: Trx,
   entry: {
     readonly jurisdictionId: number;
     readonly at: string;
@@ -19,13 +19,13 @@ export async function insertPrivacyEntry(
   },
 ): Promise<void> {
   const { appealIds, ...values } = entry;
-  const { id: privacyLogId } = await db
+  const { id: privacyLogId } = await trx
     .insertInto('privacyLog')
     .values(values)
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const appealId of appealIds) {
-    await db.insertInto('privacyLogAppeal').values({ privacyLogId, appealId }).execute();
+    await trx.insertInto('privacyLogAppeal').values({ privacyLogId, appealId }).execute();
   }
 }
 

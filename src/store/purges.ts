@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Day } from '../domain/time.ts';
 
 /** A closed appeal whose personal texts are to be removed. */
@@ -89,7 +89,7 @@ export async function listSealedTexts(db: Db, appealIds: readonly number[]): Pro
 
 /** Removes the personal texts of an appeal, its phones and its place. */
 export async function deletePersonal(
-  db: Db,
+  trx: Trx,
   appealId: number,
   left: {
     readonly matter: string | null;
@@ -97,9 +97,9 @@ export async function deletePersonal(
     readonly purgedOn: Day;
   },
 ): Promise<void> {
-  await db.deleteFrom('personalText').where('appealId', '=', appealId).execute();
-  await db.deleteFrom('appealPhone').where('appealId', '=', appealId).execute();
-  await db
+  await trx.deleteFrom('personalText').where('appealId', '=', appealId).execute();
+  await trx.deleteFrom('appealPhone').where('appealId', '=', appealId).execute();
+  await trx
     .updateTable('appeal')
     .set({ ...left, place: null })
     .where('id', '=', appealId)
@@ -108,7 +108,7 @@ export async function deletePersonal(
 
 /** Records a purge and whose texts it removed. */
 export async function recordPurge(
-  db: Db,
+  trx: Trx,
   purge: {
     readonly jurisdictionId: number;
     readonly beforeDay: Day;
@@ -124,13 +124,13 @@ export async function recordPurge(
   },
 ): Promise<void> {
   const { appeals, ...values } = purge;
-  const { id: purgeId } = await db
+  const { id: purgeId } = await trx
     .insertInto('purge')
     .values(values)
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const one of appeals)
-    await db
+    await trx
       .insertInto('purgedAppeal')
       .values({ purgeId, ...one })
       .execute();

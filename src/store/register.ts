@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 import { registerTables } from '../domain/register.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** The register as it stands: rows by table and id. */
 export type RegisterState = ReadonlyMap<RegisterTable, ReadonlyMap<number, RegisterRow>>;
@@ -41,14 +41,14 @@ export function compareRegisters(before: RegisterState, after: RegisterState): R
 }
 
 /** Puts a row back to what it was. A unit that was not there is marked as undone, since other rows may name it; its code is free again. */
-export async function putBack(db: Db, change: RowChange, batchNumber: number): Promise<void> {
+export async function putBack(trx: Trx, change: RowChange, batchNumber: number): Promise<void> {
   const { table, id, before, after } = change;
   if (before === null && table === 'unit') {
     const code = `${String(after?.['code'])}#${String(batchNumber)}`;
-    await db.updateTable('unit').set({ undone: 1, code }).where('id', '=', id).execute();
-  } else if (before === null) await anyTable(db).deleteFrom(table).where('id', '=', id).execute();
-  else if (after === null) await anyTable(db).insertInto(table).values(before).execute();
-  else await anyTable(db).updateTable(table).set(before).where('id', '=', id).execute();
+    await trx.updateTable('unit').set({ undone: 1, code }).where('id', '=', id).execute();
+  } else if (before === null) await anyTable(trx).deleteFrom(table).where('id', '=', id).execute();
+  else if (after === null) await anyTable(trx).insertInto(table).values(before).execute();
+  else await anyTable(trx).updateTable(table).set(before).where('id', '=', id).execute();
 }
 
 /** What other work holds on to a unit, by sort. */

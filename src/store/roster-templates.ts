@@ -1,5 +1,5 @@
 import type { TemplateKind } from '../domain/roster-template.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** Finds the text of a kind that a jurisdiction took into use last; undefined where it uses the one the tool brings. */
 export async function findTemplate(
@@ -18,7 +18,7 @@ export async function findTemplate(
 }
 
 export async function insertTemplate(
-  db: Db,
+  trx: Trx,
   template: {
     readonly jurisdictionId: number;
     readonly kind: TemplateKind;
@@ -28,5 +28,5 @@ export async function insertTemplate(
     readonly operationId: number;
   },
 ): Promise<void> {
-  await db.insertInto('rosterTemplate').values(template).execute();
+  await trx.insertInto('rosterTemplate').values(template).execute();
 }

@@ -1,5 +1,5 @@
 import type { State } from '../domain/appeal.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 
 /** A binding decision who leads an appeal and who assists (裁定). */
 export interface Ruling {
@@ -30,7 +30,7 @@ export async function nextRulingNumber(db: Db, jurisdictionId: number): Promise<
 }
 
 export async function insertRuling(
-  db: Db,
+  trx: Trx,
   ruling: {
     readonly jurisdictionId: number;
     readonly number: number;
@@ -49,7 +49,7 @@ export async function insertRuling(
   },
 ): Promise<number> {
   const { isPrecedent, assists, ...row } = ruling;
-  const { id } = await db
+  const { id } = await trx
     .insertInto('ruling')
     .values({ ...row, assists: JSON.stringify(assists), until: null, precedent: isPrecedent ? 1 : 0 })
     .returning('id')

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { AppError } from '../errors.ts';
 
@@ -27,9 +27,9 @@ export async function listSchemeCodes(db: Db): Promise<string[]> {
   return (await db.selectFrom('scheme').select('code').execute()).map(({ code }) => code);
 }
 
-export async function insertScheme(db: Db, jurisdictionId: number | null, scheme: Scheme): Promise<void> {
+export async function insertScheme(trx: Trx, jurisdictionId: number | null, scheme: Scheme): Promise<void> {
   const { code, fromVolumeYear, source } = scheme;
-  await db
+  await trx
     .insertInto('scheme')
     .values({ jurisdictionId, code, fromVolumeYear, source, content: JSON.stringify(scheme) })
     .execute();
@@ -54,8 +54,8 @@ export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<Sc
 }
 
 export async function insertSchemeUse(
-  db: Db,
+  trx: Trx,
   use: SchemeUse & { readonly jurisdictionId: number; readonly operationId: number },
 ): Promise<void> {
-  await db.insertInto('schemeUse').values(use).execute();
+  await trx.insertInto('schemeUse').values(use).execute();
 }

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Tables } from './tables.ts';
 
 /** Every table whose rows never change, beside the log of operations itself, and the column that numbers them. */
@@ -78,9 +78,9 @@ export async function findLastSealed(db: Db, table: SealedTable): Promise<number
   return row?.lastId ?? 0;
 }
 
-export async function insertSeals(db: Db, operationId: number, seals: readonly Seal[]): Promise<void> {
+export async function insertSeals(trx: Trx, operationId: number, seals: readonly Seal[]): Promise<void> {
   for (const seal of seals)
-    await db
+    await trx
       .insertInto('operationSeal')
       .values({ operationId, ...seal })
       .execute();

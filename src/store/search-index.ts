@@ -1,6 +1,6 @@
 import { maskText } from '../domain/masking.ts';
 import { indexWords } from '../domain/tokens.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import { listEventTextsOf, listPersonalFields } from './personal-texts.ts';
 import { writeSearchWords } from './engine/search.ts';
 
@@ -50,11 +50,11 @@ export async function listTokens(db: Db, appealIds: readonly number[]): Promise<
 }
 
 /** Writes by which words appeals are found, in place of what was there. */
-export async function indexAppeals(db: Db, appealIds: readonly number[]): Promise<void> {
+export async function indexAppeals(trx: Trx, appealIds: readonly number[]): Promise<void> {
   for (let at = 0; at < appealIds.length; at += portion) {
-    const words = await listTokens(db, appealIds.slice(at, at + portion));
+    const words = await listTokens(trx, appealIds.slice(at, at + portion));
     await writeSearchWords(
-      db,
+      trx,
       [...words].map(([appealId, own]) => ({ appealId, words: own })),
     );
   }

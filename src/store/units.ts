@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { Leader, NamedUnit, Unit, UnitName, NameKind } from '../domain/unit.ts';
 import type { Succession } from '../domain/succession.ts';
 import type { RegisteredUnit } from '../domain/unit-plan.ts';
@@ -89,21 +89,21 @@ export interface NewUnit {
   readonly officeLimit: number | null;
 }
 
-export async function insertUnit(db: Db, jurisdictionId: number, unit: NewUnit): Promise<Unit> {
+export async function insertUnit(trx: Trx, jurisdictionId: number, unit: NewUnit): Promise<Unit> {
   const { group, ...columns } = unit;
-  const { id } = await db
+  const { id } = await trx
     .insertInto('unit')
     .values({ ...columns, groupName: group, jurisdictionId, fromDay: null, untilDay: null })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await insertUnitName(db, id, unit.name, 'official');
-  if (unit.shortName !== null) await insertUnitName(db, id, unit.shortName, 'short');
+  await insertUnitName(trx, id, unit.name, 'official');
+  if (unit.shortName !== null) await insertUnitName(trx, id, unit.shortName, 'short');
   return { ...unit, id, from: null, until: null };
 }
 
 /** Changes fields of a unit from a day on. A name that gives way stays as a former name, so that the unit is still found by it. */
 export async function updateUnit(
-  db: Db,
+  trx: Trx,
   unit: Unit,
   changes: Partial<Omit<NewUnit, 'code'>>,
   on: string,
@@ -111,38 +111,38 @@ export async function updateUnit(
   const { group, ...columns } = changes;
   const set = { ...columns, ...(group === undefined ? {} : { groupName: group }) };
   if (Object.keys(set).length === 0) return;
-  await db.updateTable('unit').set(set).where('id', '=', unit.id).execute();
+  await trx.updateTable('unit').set(set).where('id', '=', unit.id).execute();
   for (const [kind, name] of [
     ['official', changes.name],
     ['short', changes.shortName],
   ] as const) {
     if (name === undefined || name === null) continue;
-    await db
+    await trx
       .updateTable('unitName')
       .set({ kind: 'former', untilDay: on })
       .where('unitId', '=', unit.id)
       .where('kind', '=', kind)
       .execute();
-    await insertUnitName(db, unit.id, name, kind, on);
+    await insertUnitName(trx, unit.id, name, kind, on);
   }
 }
 
 export async function insertUnitName(
-  db: Db,
+  trx: Trx,
   unitId: number,
   name: string,
   kind: NameKind,
   from: string | null = null,
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('unitName')
     .values({ unitId, name, nameKey: nameKey(name), kind, fromDay: from, untilDay: null })
     .execute();
 }
 
 /** Puts a first responsible person in place from a day on; the one before ends on that day. */
-export async function recordLeader(db: Db, unitId: number, leader: Leader, from: string): Promise<void> {
-  const now = await db
+export async function recordLeader(trx: Trx, unitId: number, leader: Leader, from: string): Promise<void> {
+  const now = await trx
     .selectFrom('unitLeader')
     .select('fromDay')
     .where('unitId', '=', unitId)
@@ -150,32 +150,32 @@ export async function recordLeader(db: Db, unitId: number, leader: Leader, from:
     .executeTakeFirst();
   // Whoever is in place is so from their own day on: who follows begins no earlier.
   const day = now !== undefined && now.fromDay > from ? now.fromDay : from;
-  await db
+  await trx
     .updateTable('unitLeader')
     .set({ untilDay: day })
     .where('unitId', '=', unitId)
     .where('untilDay', 'is', null)
     .execute();
-  await db
+  await trx
     .insertInto('unitLeader')
     .values({ unitId, ...leader, fromDay: day, untilDay: null })
     .execute();
 }
 
 /** Ends a unit on a day. Its rows stay, so that what is counted for it is found. */
-export async function retireUnit(db: Db, unitId: number, on: string): Promise<void> {
-  await db.updateTable('unit').set({ untilDay: on }).where('id', '=', unitId).execute();
+export async function retireUnit(trx: Trx, unitId: number, on: string): Promise<void> {
+  await trx.updateTable('unit').set({ untilDay: on }).where('id', '=', unitId).execute();
 }
 
 /** Has a unit that had ended go on: who took it over whole has taken over a part. */
-export async function reviveUnit(db: Db, unitId: number): Promise<void> {
-  await db.updateTable('unit').set({ untilDay: null }).where('id', '=', unitId).execute();
-  await db.updateTable('unitSuccession').set({ how: 'split' }).where('fromUnitId', '=', unitId).execute();
+export async function reviveUnit(trx: Trx, unitId: number): Promise<void> {
+  await trx.updateTable('unit').set({ untilDay: null }).where('id', '=', unitId).execute();
+  await trx.updateTable('unitSuccession').set({ how: 'split' }).where('fromUnitId', '=', unitId).execute();
 }
 
 /** Records that one unit came of another. */
-export async function insertSuccession(db: Db, { fromId, toId, on, how }: Succession): Promise<void> {
-  await db
+export async function insertSuccession(trx: Trx, { fromId, toId, on, how }: Succession): Promise<void> {
+  await trx
     .insertInto('unitSuccession')
     .values({ fromUnitId: fromId, toUnitId: toId, onDay: on, how })
     // A unit that was split off a part may go into that part whole later: then this is what counts.

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import type { CountSource } from '../domain/run.ts';
 import type { Counts, VolumeChannel } from '../domain/volume.ts';
 
@@ -98,7 +98,7 @@ export async function listVolumeYears(db: Db, jurisdictionId: number): Promise<n
 }
 
 export async function insertVolume(
-  db: Db,
+  trx: Trx,
   volume: {
     readonly unitId: number;
     readonly year: number;
@@ -112,7 +112,7 @@ export async function insertVolume(
     readonly setOn?: string;
   },
 ): Promise<void> {
-  await db.insertInto('volume').values(volume).execute();
+  await trx.insertInto('volume').values(volume).execute();
 }
 
 interface CountOfRow {

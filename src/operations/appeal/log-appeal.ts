@@ -8,10 +8,11 @@ import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
 import { findExternalNumber, insertAppeal, nextSerial } from '../../store/appeals.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
+import { countingRulesIn } from './counting-rules.ts';
 import { decideHandOver, decideMoment } from './hand-over.ts';
 import type { PersonalText, Subject } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
@@ -86,7 +87,7 @@ export async function logAppeal(
 
 /** Writes a new appeal with its number, its first event and its hand-over. That its external number is new was seen to before. */
 export async function recordAppeal(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   appeal: NewAppeal,
@@ -109,7 +110,7 @@ export async function recordAppeal(
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await nextSerial(trx, jurisdiction.id, year);
   const number = appealNumber(year, serial);
-  const { rulesOn } = await operation.clock(jurisdiction);
+  const { rulesOn } = await countingRulesIn(trx, operation, jurisdiction);
   const deadline = rulesOn(localDay(receivedAt, jurisdiction.timeZone));
   const id = await insertAppeal(trx, jurisdiction.id, {
     deadline,

@@ -12,9 +12,12 @@ import { correctedField, insertPersonalTexts } from '../../store/personal-texts.
 import { insertEvent, listEvents } from '../../store/appeal-events.ts';
 import type { NewPersonalText } from '../../store/personal-texts.ts';
 import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { makeSalt, sha256 } from '../kernel/digest.ts';
+
+import { countingRulesIn } from './counting-rules.ts';
+import { reindexAtEnd } from './search-words.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
 export interface PersonalText {
@@ -62,7 +65,7 @@ export async function getActedAppeal(
  * Errors: `conflict` when the appeal is no longer held as its history says.
  */
 export async function recordEvent(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   subject: Subject,
@@ -73,7 +76,8 @@ export async function recordEvent(
   const seq = events.length + 1;
   const texts = await writeTexts(trx, appeal.id, seq, input);
   await keepPhones(trx, work, appeal.id, input);
-  if ((input.texts ?? []).length + (input.appealTexts ?? []).length > 0) operation.reindex(appeal.id);
+  if ((input.texts ?? []).length + (input.appealTexts ?? []).length > 0)
+    reindexAtEnd(trx, operation, appeal.id);
   const content = {
     at,
     recordedAt: work.now,
@@ -114,13 +118,13 @@ export async function recordEvent(
  * come there is none: an appeal is taken in all the same, and gets its day when the calendar comes.
  */
 export async function settleDue(
-  trx: Db,
+  trx: Trx,
   { jurisdiction }: LocalWork,
   operation: Operation,
   appeal: Subject['appeal'],
   events: readonly CourseEvent[],
 ): Promise<Day | null> {
-  const counting = await operation.clock(jurisdiction);
+  const counting = await countingRulesIn(trx, operation, jurisdiction);
   const due = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
   if (due !== appeal.dueOn) await updateDue(trx, appeal.id, due);
   return due;
@@ -128,7 +132,7 @@ export async function settleDue(
 
 /** Keeps the phones that came in with an event so that they are found. */
 async function keepPhones(
-  trx: Db,
+  trx: Trx,
   { jurisdiction }: LocalWork,
   appealId: number,
   { texts = [], appealTexts = [] }: EventInput,
@@ -142,7 +146,7 @@ async function keepPhones(
 }
 
 async function writeTexts(
-  trx: Db,
+  trx: Trx,
   appealId: number,
   seq: number,
   { texts = [], appealTexts = [] }: EventInput,
@@ -165,7 +169,7 @@ async function writeTexts(
 
 /** Brings the appeal's own row and its parties to what its history now says. */
 async function project(
-  trx: Db,
+  trx: Trx,
   appeal: Pick<Appeal, 'id' | 'number'>,
   { events: eventsBefore, course: before }: Pick<Subject, 'events' | 'course'>,
   { events, course: after }: Pick<Subject, 'events' | 'course'>,

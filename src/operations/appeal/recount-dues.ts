@@ -5,7 +5,7 @@ import type { MovedDue } from '../../domain/calendar-plan.ts';
 import { listAppeals, updateDue } from '../../store/appeals.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 
 /**
  * Lists the appeals of a jurisdiction whose due day is another one by a clock than is on record; answered ones too, so that what
@@ -27,7 +27,7 @@ export async function listMovedDues(
 }
 
 /** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. */
-export async function recountDues(trx: Db, jurisdiction: Jurisdiction): Promise<readonly MovedDue[]> {
+export async function recountDues(trx: Trx, jurisdiction: Jurisdiction): Promise<readonly MovedDue[]> {
   const counting = await getCountingRules(trx, jurisdiction);
   const moved = await listMovedDues(trx, jurisdiction, counting);
   for (const { id, after } of moved) await updateDue(trx, id, after);

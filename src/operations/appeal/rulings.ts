@@ -7,7 +7,7 @@ import type { Unit } from '../../domain/unit.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { maskText } from '../../domain/masking.ts';
 import { listPersonalFields } from '../../store/personal-texts.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { RegisteredRuling } from '../../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
@@ -47,7 +47,7 @@ export async function getAssists(
 
 /** Writes a ruling: on one appeal, for a matter, or both. */
 export async function recordRuling(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   ruling: {
@@ -181,7 +181,7 @@ export async function supersedeRuling(
 }
 
 async function writeRuling(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   terms: RulingTerms & { readonly matter: string; readonly supersedesId: number | undefined },

@@ -1,7 +1,7 @@
 import type { State } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { decideHandOver, decideMoment, referTo } from './hand-over.ts';
 import { findHeir } from '../unit/find-unit.ts';
@@ -17,7 +17,7 @@ const atWork = new Set<State>(['sent', 'accepted']);
  * where it is in the queue; and that nobody who is no more assists.
  */
 export async function leaveEnded(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   given: Subject,
@@ -47,7 +47,7 @@ export async function leaveEnded(
 
 /** Has an open appeal leave the unit that has just ended, within a transaction. */
 export async function leaveEndedUnit(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   number: string,
@@ -57,7 +57,7 @@ export async function leaveEndedUnit(
 
 /** Has the unit that another went into assist an open appeal in its place, unless it leads it; where nobody took over, nobody does. Within a transaction. */
 export async function takeOverAssistance(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   number: string,
@@ -67,7 +67,7 @@ export async function takeOverAssistance(
 }
 
 async function passAssistance(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   subject: Subject,

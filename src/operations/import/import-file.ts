@@ -4,7 +4,7 @@ import type { ReadTable } from '../../intake/columns.ts';
 import type { Columns } from '../../intake/column.ts';
 import { headerKey } from '../../intake/header.ts';
 import type { ReadSource, SourceFile } from '../../intake/source.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { insertBatch, insertBatchChanges } from '../../store/batches.ts';
 import { replaceHeaderMap } from '../../store/header-maps.ts';
@@ -13,7 +13,7 @@ import { canonicalJson } from '../../domain/canonical.ts';
 import type { NameAnswer } from '../../domain/name-answer.ts';
 import { localDay } from '../../domain/time.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
-import { transaction } from '../kernel/transaction.ts';
+import { transaction, tryOut } from '../kernel/transaction.ts';
 import { sha256 } from '../kernel/digest.ts';
 import { settleNames } from './resolve-names.ts';
 
@@ -60,7 +60,7 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
   /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
   readonly count: (plan: Plan) => Readonly<Record<string, number>>;
   readonly apply: (
-    trx: Db,
+    trx: Trx,
     plan: Plan,
     batch: { readonly id: number },
     operation: Operation,
@@ -112,16 +112,6 @@ export function countImport<Plan extends { readonly problems: readonly Problem[]
   };
 }
 
-/** Thrown to leave a transaction as if it had not been; carries what was found out in it. */
-class TakenBack<Found> extends Error {
-  readonly found: Found;
-
-  constructor(found: Found) {
-    super('taken back');
-    this.found = found;
-  }
-}
-
 /**
  * Plans an import as it will be applied, and writes nothing: where names are to be settled first, that is done in a
  * transaction which is taken back. Errors: those of `planImport`.
@@ -131,19 +121,14 @@ export async function previewImport<Plan extends { readonly problems: readonly P
   task: ImportTask<Plan>,
 ): Promise<Plan> {
   if (task.answers.length === 0) return planImport(work.store.db, task);
-  try {
-    return await work.store.db.transaction().execute(async (trx) => {
-      await settle(trx, work, task.answers);
-      throw new TakenBack(await planImport(trx, task));
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.found as Plan;
-    throw error;
-  }
+  return tryOut(work, async (trx) => {
+    await settle(trx, work, task.answers);
+    return planImport(trx, task);
+  });
 }
 
 async function saveHeaderMap(
-  trx: Db,
+  trx: Trx,
   { jurisdiction, now: at, by }: LocalWork,
   { kind, header }: Pick<ImportTask<never>, 'kind' | 'header'>,
 ): Promise<void> {
@@ -153,7 +138,7 @@ async function saveHeaderMap(
 }
 
 async function settle(
-  trx: Db,
+  trx: Trx,
   { jurisdiction, now }: LocalWork,
   answers: readonly NameAnswer[],
 ): Promise<void> {

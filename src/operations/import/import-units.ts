@@ -6,7 +6,7 @@ import { planUnits } from '../../domain/unit-plan.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { localDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listRegisteredUnits, updateUnit } from '../../store/units.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -51,7 +51,7 @@ export async function prepareUnitImport(
 
 /** Puts units under the units they are subordinate to. */
 async function recordParents(
-  trx: Db,
+  trx: Trx,
   { id }: Jurisdiction,
   rows: readonly Omit<UnitRow, 'place'>[],
   today: string,

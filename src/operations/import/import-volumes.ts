@@ -8,7 +8,7 @@ import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
 import { makeCodes } from '../../domain/unit-plan.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
@@ -88,7 +88,7 @@ async function listRunsToPointOut(db: Db, jurisdiction: Jurisdiction, plan: Volu
 
 /** Writes the units a plan adds, after those there are; gives their ids by name. */
 async function recordNewUnits(
-  trx: Db,
+  trx: Trx,
   jurisdiction: Jurisdiction,
   plan: VolumePlan,
   today: string,

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { NameAnswer } from '../../domain/name-answer.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import { insertUnitName, listNamedUnits } from '../../store/units.ts';
 import { recordUnit, refuseTakenName } from '../unit/add-unit.ts';
 import { recordMerger, recordRename } from '../unit/change-unit.ts';
@@ -11,7 +11,7 @@ import { getUnitByName } from '../unit/find-unit.ts';
 
 /** Writes what the names of a file stand for, in their order, before the file itself is planned. */
 export async function settleNames(
-  trx: Db,
+  trx: Trx,
   jurisdiction: Jurisdiction,
   answers: readonly NameAnswer[],
   today: string,
@@ -20,7 +20,7 @@ export async function settleNames(
 }
 
 async function settleName(
-  trx: Db,
+  trx: Trx,
   jurisdiction: Jurisdiction,
   answer: NameAnswer,
   today: string,

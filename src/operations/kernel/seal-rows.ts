@@ -1,4 +1,4 @@
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { RawRow, Seal, SealedTable } from '../../store/seals.ts';
 import { findLastSealed, insertSeals, listSealedRows, sealedTables } from '../../store/seals.ts';
 import type { Hasher } from './digest.ts';
@@ -12,7 +12,7 @@ export const contentLine = '-';
 
 /** Seals every row that was written since the last operation, table by table; gives the lines the operation's digest covers. */
 export async function sealRows(
-  trx: Db,
+  trx: Trx,
   operationId: number,
   contentDigest: string,
 ): Promise<readonly Seal[]> {

@@ -1,14 +1,11 @@
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../store/database.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../../store/operations.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localTime } from '../../domain/time.ts';
-import type { CountingRules } from '../../domain/counting-rules.ts';
-import { getCountingRules } from '../../store/counting-rules.ts';
-import { indexAppeals } from '../../store/search-index.ts';
 import { digestOf } from './digest.ts';
 import { sealRows } from './seal-rows.ts';
 
@@ -37,10 +34,8 @@ export interface Operation {
   readonly id: number;
   /** Takes the digest of something sealed and keeps it for the log. */
   readonly seal: (content: unknown) => Promise<string>;
-  /** Has the words of an appeal written anew, before the transaction ends. */
-  readonly reindex: (appealId: number) => void;
-  /** What times are counted by; read once. */
-  readonly clock: (jurisdiction: Jurisdiction) => Promise<CountingRules>;
+  /** Has something done when everything else is written, before the transaction ends and its rows are sealed. */
+  readonly beforeEnd: (todo: () => Promise<void>) => void;
 }
 
 /** What a change says of itself in the log: figures and numbers, never personal data. */
@@ -74,20 +69,20 @@ function findMoment(work: Work & Partial<LocalWork>, newest: Instant | undefined
 export async function transaction<Asked extends Work, T>(
   asked: Asked,
   task: (
-    trx: Db,
+    trx: Trx,
     operation: Operation,
     work: Asked,
   ) => Promise<{ readonly result: T; readonly summary: Summary }>,
 ): Promise<T> {
   let made = 0;
-  const result = await asked.store.db.transaction().execute(async (trx) => {
+  const result = await asked.store.db.transaction().execute(async (begun) => {
+    const trx = begun as Trx;
     const last = await findLastOperation(trx);
     const work = { ...asked, now: findMoment(asked, last?.at) };
     const id = (last?.id ?? 0) + 1;
     made = id;
     const sealed: string[] = [];
-    const changed = new Set<number>();
-    const clocks = new Map<number, Promise<CountingRules>>();
+    const waiting: (() => Promise<void>)[] = [];
     const operation: Operation = {
       id,
       seal: async (content) => {
@@ -95,16 +90,10 @@ export async function transaction<Asked extends Work, T>(
         sealed.push(digest);
         return digest;
       },
-      reindex: (appealId) => changed.add(appealId),
-      clock: (jurisdiction) => {
-        const clock = clocks.get(jurisdiction.id) ?? getCountingRules(trx, jurisdiction);
-        clocks.set(jurisdiction.id, clock);
-        return clock;
-      },
+      beforeEnd: (todo) => void waiting.push(todo),
     };
     const { result: done, summary } = await task(trx, operation, work);
-    // Search words after everything else, in one go: between other writes they take twice as long.
-    if (changed.size > 0) await indexAppeals(trx, [...changed]);
+    for (const todo of waiting) await todo();
     const { by, command, now: at } = work;
     const seals = await sealRows(trx, id, await digestOf(sealed));
     const digest = await digestOf(seals);
@@ -124,4 +113,26 @@ export async function transaction<Asked extends Work, T>(
   });
   asked.store.changes.push({ operation: made, command: asked.command });
   return result;
+}
+
+/** Thrown to leave a transaction as if it had not been; carries what was found out in it. */
+class TakenBack<Found> extends Error {
+  readonly found: Found;
+
+  constructor(found: Found) {
+    super('taken back');
+    this.found = found;
+  }
+}
+
+/** Finds out what would be if something were written: does it in a transaction that is taken back, and gives what was found. */
+export async function tryOut<Found>(work: Work, task: (trx: Trx) => Promise<Found>): Promise<Found> {
+  try {
+    return await work.store.db.transaction().execute(async (begun) => {
+      throw new TakenBack(await task(begun as Trx));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.found as Found;
+    throw error;
+  }
 }

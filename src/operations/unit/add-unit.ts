@@ -6,7 +6,7 @@ import { localDay } from '../../domain/time.ts';
 import type { NamedUnit, Unit } from '../../domain/unit.ts';
 import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, Trx } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from './find-unit.ts';
@@ -64,7 +64,7 @@ export async function addUnit(
 
 /** Sets what is said of a unit that goes on again; what is not said stays. */
 async function resetUnit(
-  trx: Db,
+  trx: Trx,
   jurisdiction: Jurisdiction,
   unit: Unit,
   { name: _name, code: _code, parent, ...said }: Omit<UnitRow, 'place'>,
@@ -88,7 +88,7 @@ async function resetUnit(
 
 /** Writes a unit that is added by hand, within a transaction. Errors: `name-in-use`, `code-in-use`. */
 export async function recordUnit(
-  trx: Db,
+  trx: Trx,
   jurisdiction: Jurisdiction,
   unit: Omit<UnitRow, 'place'>,
   today: string,

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { MovedDue } from '../../domain/calendar-plan.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { presetFor, schemePresets } from '../../domain/scheme-presets.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { JurisdictionValues } from '../../store/jurisdictions.ts';
 import {
   getJurisdiction,
@@ -61,7 +61,7 @@ function refuseTakenJurisdictionName(all: readonly Jurisdiction[], name: string)
 }
 
 async function recordJurisdiction(
-  trx: Db,
+  trx: Trx,
   { now: at, by }: Work,
   operation: Operation,
   { parent, schemeCode, unitLimit, workHours, ...values }: NewJurisdiction,
@@ -90,7 +90,7 @@ async function recordJurisdiction(
 }
 
 /** The city a county belongs to. Errors: `parent-not-a-city` for anything but a county under a city. */
-async function getCity(trx: Db, code: string, level: Jurisdiction['level']): Promise<Jurisdiction> {
+async function getCity(trx: Trx, code: string, level: Jurisdiction['level']): Promise<Jurisdiction> {
   const city = await getJurisdiction(trx, code);
   if (city.level !== 'municipal' || level !== 'county') {
     throw new AppError('parent-not-a-city', { parent: city.code });

@@ -5,7 +5,7 @@ import type { FieldChange, UnitField, UnitRow } from '../../domain/unit-plan.ts'
 import { compareUnit } from '../../domain/unit-plan.ts';
 import { listOpenAppeals } from '../../store/appeals.ts';
 import { listAssistedAppeals } from '../../store/appeal-parties.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import { endDesk } from '../../store/desks.ts';
 import {
   insertSuccession,
@@ -88,7 +88,7 @@ export async function renameUnit(
 
 /** Writes a rename within a transaction. */
 export async function recordRename(
-  trx: Db,
+  trx: Trx,
   unit: Unit,
   names: { readonly to: string; readonly shortName?: string | undefined },
   on: string,
@@ -136,7 +136,7 @@ export async function mergeUnits(
 
 /** Merges one unit within a transaction; gives the numbers of the appeals that went over. */
 async function mergeUnit(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   unit: Unit,
@@ -158,7 +158,7 @@ async function mergeUnit(
 }
 
 /** Writes within a transaction that a unit went into another on a day. */
-export async function recordMerger(trx: Db, unit: Unit, into: Unit, on: string): Promise<void> {
+export async function recordMerger(trx: Trx, unit: Unit, into: Unit, on: string): Promise<void> {
   await insertSuccession(trx, { fromId: unit.id, toId: into.id, on, how: 'merged' });
   await endUnit(trx, unit, on);
 }
@@ -213,7 +213,7 @@ export async function endOneUnit(
 
 /** Ends a unit that nobody takes over whole: its open appeals go to the transfer desk, and it assists nobody any more. */
 async function endUnitWithWork(
-  trx: Db,
+  trx: Trx,
   work: LocalWork,
   operation: Operation,
   unit: Unit,
@@ -227,12 +227,12 @@ async function endUnitWithWork(
     await takeOverAssistance(trx, work, operation, number, { from: unit, to: null });
 }
 
-async function endUnit(trx: Db, unit: Unit, on: string): Promise<void> {
+async function endUnit(trx: Trx, unit: Unit, on: string): Promise<void> {
   await retireUnit(trx, unit.id, on);
   await endDesk(trx, unit.id, on);
 }
 
-async function getActiveUnit(trx: Db, work: LocalWork, name: string): Promise<Unit> {
+async function getActiveUnit(trx: Trx, work: LocalWork, name: string): Promise<Unit> {
   const { jurisdiction } = work;
   const unit = await getUnitByName(trx, jurisdiction, name);
   await refuseRetired(trx, jurisdiction, unit);

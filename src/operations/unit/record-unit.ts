@@ -1,12 +1,12 @@
 import type { UnitRow } from '../../domain/unit-plan.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { Db } from '../../store/db.ts';
+import type { Trx } from '../../store/db.ts';
 import type { NewUnit } from '../../store/units.ts';
 import { insertUnit, recordLeader } from '../../store/units.ts';
 
 /** Writes a new unit with its first responsible person. */
 export async function recordNewUnit(
-  trx: Db,
+  trx: Trx,
   jurisdictionId: number,
   row: Omit<UnitRow, 'place'> & { readonly code: string; readonly sort: number },
   today: string,
@@ -28,7 +28,7 @@ export async function recordNewUnit(
 
 /** Puts the first responsible person of a row in place, if it names one. */
 export async function recordRowLeader(
-  trx: Db,
+  trx: Trx,
   unit: Unit,
   row: Pick<UnitRow, 'leader' | 'leaderTitle'>,
   today: string,

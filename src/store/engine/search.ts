@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db.ts';
+import type { Db, Trx } from '../db.ts';
 
 /** Pieces as the engine's query language takes them: all of them, or one of them. */
 function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
@@ -8,24 +8,26 @@ function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
 
 /** Writes by which words appeals are found, in place of what was there. */
 export async function writeSearchWords(
-  db: Db,
+  trx: Trx,
   lines: readonly { readonly appealId: number; readonly words: string }[],
 ): Promise<void> {
   for (const { appealId, words } of lines) {
-    await sql`insert or replace into appeal_search (rowid, words) values (${appealId}, ${words})`.execute(db);
+    await sql`insert or replace into appeal_search (rowid, words) values (${appealId}, ${words})`.execute(
+      trx,
+    );
   }
 }
 
 /** Takes appeals out of the search. */
-export async function deleteSearchWords(db: Db, appealIds: readonly number[]): Promise<void> {
+export async function deleteSearchWords(trx: Trx, appealIds: readonly number[]): Promise<void> {
   for (const appealId of appealIds) {
-    await sql`delete from appeal_search where rowid = ${appealId}`.execute(db);
+    await sql`delete from appeal_search where rowid = ${appealId}`.execute(trx);
   }
 }
 
 /** Brings the index into one piece, so that nothing is left in it of what was taken out. */
-export async function compactSearch(db: Db): Promise<void> {
-  await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(db);
+export async function compactSearch(trx: Trx): Promise<void> {
+  await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(trx);
 }
 
 /** How many words the index has of each appeal that it knows. */
