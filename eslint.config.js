@@ -2,9 +2,12 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Modules of the store out of which personal texts come as they were written; the room `operations/privacy` is the gate to them. */
+const plain = ['store/plain-texts', 'store/appeal-records', 'store/purges'];
+
 /**
- * Per layer: the layers it may import from, the rooms of them it may `not`, and the packages and Node modules it owns. `errors` is for all.
- * `typesOf` names layers of which only types come in, so that nothing of theirs is loaded.
+ * Per layer: the layers it may import from, the rooms and modules of them it may `not`, and the packages and Node modules it owns.
+ * `errors` is for all. Whoever `begins` transactions makes a `Trx`.
  */
 export const layers = {
   domain: { layers: [], packages: ['fastest-levenshtein'] },
@@ -19,13 +22,35 @@ export const layers = {
       'saxen',
     ],
   },
-  store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'] },
+  store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'], begins: true },
   'store/engine': {
     layers: ['domain', 'store'],
     packages: ['kysely', 'better-sqlite3', 'node:fs', 'node:os', 'node:path'],
   },
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
-  operations: { layers: ['domain', 'intake', 'store'], not: ['store/engine'], packages: ['node:crypto'] },
+  operations: {
+    layers: ['domain', 'intake', 'store'],
+    not: ['store/engine', ...plain],
+    packages: [],
+  },
+  'operations/kernel': {
+    layers: ['domain', 'store'],
+    not: ['store/engine', 'store/search-index', 'store/counting-rules', ...plain],
+    packages: ['node:crypto'],
+    begins: true,
+  },
+  // The gate: what it gives out is masked, or on record as shown.
+  'operations/privacy': {
+    layers: ['domain', 'store'],
+    not: ['store/engine', 'store/appeal-records'],
+    packages: [],
+  },
+  // The check holds each text against its digest and says which differ.
+  'operations/database': {
+    layers: ['domain', 'store'],
+    not: ['store/engine', 'store/plain-texts'],
+    packages: [],
+  },
   text: { layers: ['domain'], packages: [] },
   output: {
     layers: ['domain', 'text'],
@@ -35,7 +60,20 @@ export const layers = {
     layers: ['domain', 'text', 'output', 'store'],
     packages: ['commander', 'chalk', '@clack/prompts', 'node:fs', 'node:path', 'node:stream'],
   },
-  commands: { layers: ['domain', 'operations', 'output', 'store', 'cli', 'text'], packages: ['commander'] },
+  commands: {
+    layers: ['domain', 'operations', 'output', 'store', 'cli', 'text'],
+    not: [
+      'store/engine',
+      ...plain,
+      'store/appeals',
+      'store/appeal-events',
+      'store/desks',
+      'store/search-index',
+      'operations/kernel',
+      'operations/privacy/record-shown',
+    ],
+    packages: ['commander'],
+  },
 };
 
 const all = ['domain', 'intake', 'store', 'operations', 'text', 'output', 'cli', 'commands'];
@@ -45,11 +83,12 @@ function forbidden(name) {
   const { layers: allowed, packages, not = [] } = layers[name];
   const own = name.split('/')[0];
   const escape = (text) => text.replaceAll('/', '\\u002F').replaceAll('.', '\\.');
-  const others = [...all.filter((layer) => layer !== own && !allowed.includes(layer)), ...not.map(escape)];
+  const others = all.filter((layer) => layer !== own && !allowed.includes(layer));
+  const rooms = not.map((one) => `${escape(one)}(?:\\u002F|\\.ts$)`);
   const bare = packages.map((one) => `${escape(one)}$`).join('|');
   return {
     // A relative path that leads into another layer, or to the entry points above the layers.
-    relative: `^\\.\\.?\\u002F(?:.*\\u002F)?(?:(?:${others.join('|')})\\u002F|(?:main|program)\\.ts$)`,
+    relative: `^\\.\\.?\\u002F(?:.*\\u002F)?(?:(?:${others.join('|')})\\u002F|${[...rooms, '(?:main|program)\\.ts$'].join('|')})`,
     // A package or node: module that the layer does not own.
     bare: bare === '' ? '^[^.]' : `^(?!${bare})[^.]`,
   };
@@ -73,8 +112,22 @@ function rulesFor(name) {
         message: 'Name the module in the import itself.',
       },
       ...world(name),
+      ...transactions(name),
     ],
   };
+}
+
+/** What writes goes through an operation: the kernel begins the transaction and records it. */
+function transactions(name) {
+  if (layers[name].begins === true || name.startsWith('store')) return [];
+  const message = 'Write in an operation: operations/kernel/transaction.ts begins it and records it.';
+  return [
+    { selector: 'TSAsExpression TSTypeReference[typeName.name="Trx"]', message },
+    {
+      selector: 'CallExpression[callee.type="MemberExpression"][callee.property.name="transaction"]',
+      message,
+    },
+  ];
 }
 
 /** Outside cli the process, the console and the clock come in through the context. */

@@ -98,3 +98,19 @@ export function findWait(
   if (holder?.until != null && (state === 'sent' || state === 'accepted')) return 'unit-ended';
   return state === 'sent' && isAcceptedLate() ? 'not-accepted' : undefined;
 }
+
+/** What lists, searches and hints say of an appeal's texts: of a confidential one nothing. */
+export function listedTexts(
+  appeal: Pick<Appeal, 'confidential' | 'matter' | 'place'>,
+  { title, text }: Pick<PersonalFields, 'title' | 'text'>,
+): {
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly matter: string | null;
+  readonly place: string | null;
+} {
+  const { confidential, matter, place } = appeal;
+  return confidential
+    ? { title: null, text: null, matter: null, place: null }
+    : { title, text, matter, place };
+}

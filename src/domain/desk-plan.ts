@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../errors.ts';
 import type { Desk, DeskField, DeskPerson, PersonField, Role } from './desk.ts';
+import { maskPhone } from './masking-phones.ts';
 import { deskFields, personFields, roles } from './desk.ts';
 import type { Unit } from './unit.ts';
 import type { FieldChange } from './unit-plan.ts';
@@ -24,6 +25,13 @@ export interface DeskRow extends DeskInput {
 }
 
 export type DeskChangeField = DeskField | `${Role}.${PersonField}`;
+
+/** A change as it is shown: mobiles stand on the internal copy of a roster alone. */
+export function maskMobile<Change extends FieldChange<DeskChangeField>>(change: Change): Change {
+  if (!change.field.endsWith('.mobile')) return change;
+  const { before, after } = change;
+  return { ...change, before: before === null ? null : maskPhone(before), after: maskPhone(after) };
+}
 
 /** What becomes of one unit's desk: the whole desk as it will be, and what differs from before. */
 export interface DeskChange {

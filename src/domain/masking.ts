@@ -14,6 +14,11 @@ export interface Personal {
   readonly former?: readonly { readonly caller: string | null; readonly phone: string | null }[] | undefined;
 }
 
+/** What is known to be personal of an appeal, of what the citizen said. */
+export function knownOf(fields: Personal | undefined): Personal {
+  return { caller: fields?.caller ?? null, phone: fields?.phone ?? null, former: fields?.former };
+}
+
 /** Masks in a text what is known of the caller: names and phones, those of before too. */
 function maskKnown(text: string, personal: Personal): string {
   let masked = text;

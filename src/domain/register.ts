@@ -1,4 +1,5 @@
 import type { DeskChangeField } from './desk-plan.ts';
+import { maskPhone } from './masking-phones.ts';
 import { deskFields, personFields } from './desk.ts';
 import type { Role } from './desk.ts';
 import type { UnitField } from './unit-plan.ts';
@@ -67,9 +68,14 @@ export function describeRowChanges(
     before === null || after === null || before['undone'] !== after['undone'];
   const whole = new Set(changes.flatMap((row) => (row.table === 'unit' && isWhole(row) ? [row.id] : [])));
   const effects: Effect[] = [];
+  // Mobiles stand on the internal copy of a roster alone.
   const tell = (unitId: number, field: EffectField, before: unknown, after: unknown): void => {
     const [old, now] = [before, after].map((value) => (value ?? null) as string | number | null);
-    if (old !== now) effects.push({ unitId, field, before: old ?? null, after: now ?? null });
+    const show = (value: string | number | null) =>
+      typeof value === 'string' && field.of === 'desk' && field.field.endsWith('.mobile')
+        ? maskPhone(value)
+        : value;
+    if (old !== now) effects.push({ unitId, field, before: show(old ?? null), after: show(now ?? null) });
   };
   for (const change of changes) {
     const { table, id, before, after } = change;

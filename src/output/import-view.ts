@@ -1,5 +1,6 @@
 import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
-import type { UnitPlan } from '../domain/unit-plan.ts';
+import { maskMobile } from '../domain/desk-plan.ts';
+import type { FieldChange, UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { roles } from '../domain/desk.ts';
@@ -170,12 +171,7 @@ export function deskPlanView(
       {
         columns: [{ title: say.unit }, { title: say.field }, { title: say.before }, { title: say.after }],
         rows: changed.flatMap(({ unit, changes }) =>
-          changes.map(({ field, before, after }) => [
-            unit.name,
-            deskFieldName(field, text),
-            before ?? '',
-            after,
-          ]),
+          changes.map((change) => [unit.name, ...deskChangeCells(change, text)]),
         ),
       },
     ],
@@ -184,6 +180,12 @@ export function deskPlanView(
   if (plan.unanswered.length === 0) return view;
   const line = say.unanswered(plan.unanswered.length, text.labels.list(plan.unanswered));
   return [...view, { kind: 'lines', lines: [{ text: line, tone: 'warning' }] }];
+}
+
+/** What becomes of a field of a desk: its name, and from what to what; a mobile is masked. */
+export function deskChangeCells(change: FieldChange<DeskChangeField>, text: Texts): string[] {
+  const { field, before, after } = maskMobile(change);
+  return [deskFieldName(field, text), before ?? '', after];
 }
 
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */

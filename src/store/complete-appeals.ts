@@ -4,7 +4,7 @@ import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import { updateClockFields } from './appeals.ts';
 import { insertPhones } from './appeal-phones.ts';
-import { listPersonalFields } from './personal-texts.ts';
+import { listPersonalFields } from './plain-texts.ts';
 import { listEvents } from './appeal-events.ts';
 import { indexAppeals } from './search-index.ts';
 import { getCountingRules } from './counting-rules.ts';

@@ -7,6 +7,7 @@ import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.t
 import { isFileThere, refuseMissingFolder } from './engine/open.ts';
 
 export type { Maker } from './engine/drafts.ts';
+export { listLeftovers } from './engine/drafts.ts';
 
 /**
  * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new

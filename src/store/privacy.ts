@@ -1,7 +1,15 @@
 import type { Db, Trx } from './db.ts';
 
-/** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone, or that a new appeal has the phone of others. */
-export const shownKinds = ['reveal', 'export', 'slip', 'internal-roster', 'phone-search', 'similar'] as const;
+/** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone, that a new appeal has the phone of others, or the mobiles of desks. */
+export const shownKinds = [
+  'reveal',
+  'export',
+  'slip',
+  'internal-roster',
+  'phone-search',
+  'similar',
+  'desk-mobiles',
+] as const;
 export type Shown = (typeof shownKinds)[number];
 
 /** Records that personal data were shown or printed; gives its number. */

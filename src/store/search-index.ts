@@ -1,7 +1,7 @@
 import { maskText } from '../domain/masking.ts';
 import { indexWords } from '../domain/tokens.ts';
 import type { Db, Trx } from './db.ts';
-import { listEventTextsOf, listPersonalFields } from './personal-texts.ts';
+import { listEventTextsOf, listPersonalFields } from './plain-texts.ts';
 import { writeSearchWords } from './engine/search.ts';
 
 /** Appeals whose words are written in one go. */

@@ -118,7 +118,7 @@ describe('desk import of a folder', () => {
       counts: { added: 34, changed: 0 },
       unanswered: [],
     });
-    expect(await desk.json('desk', 'show', '市公安局')).toMatchObject({
+    expect(await desk.json('desk', 'show', '市公安局', '--reveal', '--reason', '核对')).toMatchObject({
       form: 'dedicated',
       name: '群众工作科',
       phones: '0534-5550004(白天)、值班:0534-5560004',

@@ -7,11 +7,11 @@ import type { Kind, State } from '../../domain/appeal.ts';
 import { kindWords, stateWords } from '../../domain/input-words.ts';
 import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
+import { appealLineJson } from '../../output/appeal-json.ts';
 import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
-import { clockDocument } from './clock-document.ts';
-import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
+import type { RevealOptions } from '../reveal.ts';
+import { addRevealOptions, makeReveal } from '../reveal.ts';
 
 interface Options extends RevealOptions {
   readonly unit?: string;
@@ -63,9 +63,9 @@ export function addListCommand(parent: Command, context: Context): void {
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
-  const isRevealed = isRevealAsked(options);
+  const { columns, sort, all, unit, lead, assist, reveal: isRevealed, reason, ...rest } = options;
+  const reveal = makeReveal({ reveal: isRevealed, reason });
   const session = await context.session('appeal list');
-  const { columns, sort, all, unit, lead, assist, reveal: _reveal, reason: _reason, ...rest } = options;
   const named = [
     ['--unit', unit, 'any'],
     ['--lead', lead, 'lead'],
@@ -80,38 +80,18 @@ async function runList(context: Context, options: Options): Promise<void> {
   };
   const isQueue = all !== true && Object.keys(terms).length === 0;
   const withClocks = (columns ?? []).some((column) => clockColumns.includes(column));
-  const lines = await listAppealLines(session, terms, { isQueue, withClocks, reveal: isRevealed });
-  if (isRevealed)
-    await recordReveal(
-      context,
-      session,
-      lines.map(({ appeal }) => appeal),
-      options,
-    );
+  const lines = await listAppealLines(session, { ...terms, isQueue, withClocks, reveal });
+  if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const { appeal: say } = context.text.views;
   await context.print({
-    json: lines.map(
-      ({ appeal: { id: _id, rulesCode: deadline, holder, ...appeal }, personal, wait, light, clocks }) => ({
-        ...appeal,
-        deadline,
-        wait: wait ?? null,
-        light,
-        ...(clocks === undefined ? {} : { clocks: clockDocument(clocks) }),
-        holder: holder?.name ?? null,
-        holderCode: holder?.code ?? null,
-        ...(appeal.confidential ? { place: null, matter: null } : {}),
-        title: appeal.confidential ? null : personal.title,
-        caller: personal.caller,
-        phone: personal.phone,
-      }),
-    ),
+    json: lines.map(appealLineJson),
     view: appealListView(
       isQueue ? say.queue : say.list,
       lines,
       { isQueue, columns, sort, timeZone: session.jurisdiction.timeZone, now: session.now },
       context.text,
     ),
-    isPersonal: isRevealed,
+    isPersonal: reveal !== undefined,
   });
 }
 

@@ -19,7 +19,7 @@ import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { findRulingFor } from '../../operations/appeal/rulings.ts';
 import { describeCall } from '../../output/appeal-view.ts';
 import { describeSimilar } from '../../output/search-view.ts';
-import { listDesks } from '../../store/desks.ts';
+import { seeDesks } from '../../operations/privacy/gate.ts';
 import { listMatters } from '../../store/matters.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
@@ -91,9 +91,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
       : [say.didSo(number, context.text.labels.remark(action.close, outcomes[outcome]))]),
   ];
   if (unit !== null) {
-    const desk = (await listDesks(session.store.db, session.jurisdiction.id, { unitId: unit.id })).get(
-      unit.id,
-    );
+    const desk = (await seeDesks(session, { unitId: unit.id })).get(unit.id);
     lines.push(say.transferred(number, 0, context.text.codeNames.transferDesk, unit.name));
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }

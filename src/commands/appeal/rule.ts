@@ -4,7 +4,7 @@ import { severalOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { ruleAppeal } from '../../operations/appeal/rule-appeal.ts';
 import { describeCall } from '../../output/appeal-view.ts';
-import { listDesks } from '../../store/desks.ts';
+import { seeDesks } from '../../operations/privacy/gate.ts';
 
 interface Options {
   readonly lead: string;
@@ -36,8 +36,8 @@ async function runRule(context: Context, number: string, options: Options): Prom
   const { lead, basis, assist: assists, time, precedent: isPrecedent = false } = options;
   const done = await ruleAppeal(session, number, { lead, basis, assists, time, isPrecedent });
   const { unit } = done;
-  const { store, jurisdiction } = session;
-  const desk = (await listDesks(store.db, jurisdiction.id, { unitId: unit.id })).get(unit.id);
+  const { jurisdiction } = session;
+  const desk = (await seeDesks(session, { unitId: unit.id })).get(unit.id);
   const say = context.text.views.appeal;
   const lines = [say.ruled(done.ruling, done.number, unit.name)];
   if (done.assists.length > 0) lines.push(say.assistedBy(done.assists.map((one) => one.name).join('、')));

@@ -10,7 +10,7 @@ import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
 import type { ActInput, ActVerb } from '../../operations/appeal/prepare-act.ts';
 import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { describeWorkedOn } from '../../output/appeal-view.ts';
-import { listDesks } from '../../store/desks.ts';
+import { seeDesks } from '../../operations/privacy/gate.ts';
 import { tellRuling } from './tell-ruling.ts';
 
 /** Options that every verb of the course has. */
@@ -64,7 +64,7 @@ export async function runCourseVerb(
     await confirm(context, help.appeal.confirmMany(codeNames.action[act.verb], list));
   }
   const done = await prepared.apply();
-  const desks = await listDesks(session.store.db, session.jurisdiction.id);
+  const desks = await seeDesks(session);
   const documents = done.map(({ appeal, before, course }) => {
     const desk = course.holder === null ? undefined : desks.get(course.holder.id);
     const hasMoved = course.hops.length > before.hops.length;

@@ -5,6 +5,7 @@ import { numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { maskText } from '../../domain/masking.ts';
 import { searchAppeals, searchByPhone } from '../../operations/appeal/search-appeals.ts';
+import { hitJson } from '../../output/appeal-json.ts';
 import { searchView } from '../../output/search-view.ts';
 
 interface Options {
@@ -52,17 +53,7 @@ async function runSearch(
   await context.print({
     json: {
       total,
-      hits: hits.map(({ appeal: { id: _id, rulesCode: deadline, holder, ...appeal }, personal, at }) => ({
-        ...appeal,
-        deadline,
-        holder: holder?.name ?? null,
-        holderCode: holder?.code ?? null,
-        ...(appeal.confidential ? { place: null, matter: null } : {}),
-        title: appeal.confidential ? null : personal.title,
-        caller: personal.caller,
-        phone: personal.phone,
-        at: at === undefined ? null : { field: at.field, event: at.seq, ...at.excerpt },
-      })),
+      hits: hits.map(hitJson),
     },
     view: searchView(
       phone === undefined ? say.title(maskText(query, { caller: null, phone: null })) : say.ofPhone,

@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { originalOf } from '../../domain/course.ts';
 import { getShownAppeal } from '../../operations/appeal/show-appeal.ts';
+import { appealDetailsJson } from '../../output/appeal-json.ts';
 import { appealView } from '../../output/appeal-view.ts';
-import { clockDocument } from './clock-document.ts';
-import { eventDocument } from './event-document.ts';
-import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
+import type { RevealOptions } from '../reveal.ts';
+import { addRevealOptions, makeReveal } from '../reveal.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
   const verb = addVerb(
@@ -23,38 +21,13 @@ export function addShowCommand(parent: Command, context: Context): void {
 }
 
 async function runShow(context: Context, number: string, options: RevealOptions): Promise<void> {
-  const reveal = isRevealAsked(options);
+  const reveal = makeReveal(options);
   const session = await context.session('appeal show');
-  const { store, jurisdiction, now } = session;
-  const details = await getShownAppeal(store.db, jurisdiction, number, { now, reveal });
-  if (reveal) await recordReveal(context, session, [details.appeal], options);
-  const { appeal, personal, course, events, rulings, linkedFrom, allowed } = details;
-  const { id: _id, rulesCode: deadline, holder, ...plain } = appeal;
+  const details = await getShownAppeal(session, { number, reveal });
+  if (details.isRevealed) context.say(context.text.views.privacy.revealed);
   await context.print({
-    json: {
-      ...plain,
-      deadline,
-      caller: personal.caller,
-      phone: personal.phone,
-      title: personal.title,
-      text: personal.text,
-      holder: holder?.name ?? null,
-      holderCode: holder?.code ?? null,
-      outcome: course.outcome,
-      assists: course.assists.map((unit) => unit.code),
-      pendingReturn: course.pendingReturn !== null,
-      reworks: course.reworks,
-      reminders: course.reminders,
-      duplicateOf: originalOf(course),
-      links: course.links,
-      linkedFrom,
-      hops: course.hops.length,
-      clocks: clockDocument(details.clocks),
-      rulings: rulings.map(({ number: ruling, basis, on, by }) => ({ number: ruling, basis, on, by })),
-      allowed,
-      events: events.map(eventDocument),
-    },
-    view: appealView(details, jurisdiction, context.text),
-    isPersonal: reveal,
+    json: appealDetailsJson(details),
+    view: appealView(details, session.jurisdiction, context.text),
+    isPersonal: details.isRevealed,
   });
 }

@@ -4,11 +4,9 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
-import { recordShown } from '../../operations/appeal/record-shown.ts';
-import { getShownAppeal, listShownStops } from '../../operations/appeal/show-appeal.ts';
+import { getShownAppeal, listShownStops, revealContact } from '../../operations/appeal/show-appeal.ts';
 import { makeSlip } from '../../output/slip-document.ts';
 import { writeSlipPage } from '../../output/slip-page.ts';
-import { listPersonalFields } from '../../store/personal-texts.ts';
 
 interface Options {
   readonly withContact?: boolean;
@@ -40,23 +38,13 @@ async function runSlip(context: Context, number: string, options: Options): Prom
     throw new AppError('option-missing', { options: ['--with-contact'] });
   const session = await context.session('appeal slip');
   const { store, jurisdiction, now } = session;
-  const details = await getShownAppeal(store.db, jurisdiction, number, { now });
+  const details = await getShownAppeal(session, { number });
+  const contact = isWithContact ? await revealContact(session, { number, reason: options.reason }) : null;
+  if (isWithContact) context.say(context.text.views.appeal.contactLogged);
   const stops = await listShownStops(store.db, jurisdiction, details.events);
-  const { id, number: own } = details.appeal;
-  const contact = isWithContact ? ((await listPersonalFields(store.db, [id])).get(id) ?? null) : null;
-  if (isWithContact && details.appeal.purgedOn !== null && contact === null)
-    throw new AppError('appeal-purged', { number: own, on: details.appeal.purgedOn });
+  const { number: own } = details.appeal;
   const day = localDay(now, jurisdiction.timeZone);
   const slip = makeSlip({ jurisdiction, details, stops, contact, day });
-  if (isWithContact) {
-    await recordShown(session, {
-      shown: 'slip',
-      subject: own,
-      reason: options.reason,
-      appealIds: [id],
-    });
-    context.say(context.text.views.appeal.contactLogged);
-  }
   await context.print({
     json: {
       number: own,

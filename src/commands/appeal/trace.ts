@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { getShownAppeal, listShownStops } from '../../operations/appeal/show-appeal.ts';
+import { traceJson } from '../../output/appeal-json.ts';
 import { appealTraceView } from '../../output/appeal-view.ts';
-import { clockDocument } from './clock-document.ts';
-import { eventDocument, unitDocument } from './event-document.ts';
-import type { RevealOptions } from './reveal.ts';
-import { addRevealOptions, isRevealAsked, recordReveal } from './reveal.ts';
+import type { RevealOptions } from '../reveal.ts';
+import { addRevealOptions, makeReveal } from '../reveal.ts';
 
 export function addTraceCommand(parent: Command, context: Context): void {
   const verb = addVerb(parent, context, 'appeal trace', 'liaison appeal trace 2022-000001').argument(
@@ -19,29 +18,19 @@ export function addTraceCommand(parent: Command, context: Context): void {
 }
 
 async function runTrace(context: Context, number: string, options: RevealOptions): Promise<void> {
-  const reveal = isRevealAsked(options);
+  const reveal = makeReveal(options);
   const session = await context.session('appeal trace');
-  const { store, jurisdiction, now } = session;
-  const { appeal, course, events, clocks } = await getShownAppeal(store.db, jurisdiction, number, {
-    now,
-    reveal,
-  });
-  if (reveal) await recordReveal(context, session, [appeal], options);
-  const stops = await listShownStops(store.db, jurisdiction, events);
+  const { store, jurisdiction } = session;
+  const details = await getShownAppeal(session, { number, reveal });
+  if (details.isRevealed) context.say(context.text.views.privacy.revealed);
+  const stops = await listShownStops(store.db, jurisdiction, details.events);
   await context.print({
-    json: {
-      number: appeal.number,
-      state: appeal.state,
-      outcome: course.outcome,
-      clocks: clockDocument(clocks),
-      stops: stops.map(({ unit, ...stop }) => ({ ...stop, unit: unitDocument(unit) })),
-      events: events.map(eventDocument),
-    },
+    json: traceJson(details, stops),
     view: appealTraceView(
-      { number: appeal.number, stops, events, clocks },
+      { number: details.appeal.number, stops, events: details.events, clocks: details.clocks },
       jurisdiction.timeZone,
       context.text,
     ),
-    isPersonal: reveal,
+    isPersonal: details.isRevealed,
   });
 }

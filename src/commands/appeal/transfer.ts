@@ -6,7 +6,6 @@ import type { HopReason } from '../../domain/appeal.ts';
 import { hopReasons } from '../../domain/appeal.ts';
 import { reasonWords } from '../../domain/input-words.ts';
 import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
-import { getAppeal } from '../../store/appeals.ts';
 import type { CourseOptions } from './run-verb.ts';
 import { addCourseVerb, runCourseVerb } from './run-verb.ts';
 
@@ -51,22 +50,17 @@ async function askReason(
 ): Promise<HopReason | undefined> {
   if (!context.isInteractive) return undefined;
   const session = await context.session('appeal transfer');
-  const { store, jurisdiction } = session;
   // A hand-over that is refused whatever the reason is refused before it is asked for.
-  await prepareCourseWork(session, numbers, {
+  const { isHeld } = await prepareCourseWork(session, numbers, {
     verb: 'transfer',
     to,
     ...(from === undefined ? {} : { from }),
     reason: 'other',
   });
-  for (const number of numbers) {
-    const { holder } = await getAppeal(store.db, jurisdiction.id, number);
-    if (holder === null) continue;
-    return askChoice(context, {
-      message: context.text.help.appeal.askReason,
-      option: '--reason',
-      choices: hopReasons.map((value) => ({ value, label: context.text.codeNames.reason[value] })),
-    });
-  }
-  return undefined;
+  if (!isHeld) return undefined;
+  return askChoice(context, {
+    message: context.text.help.appeal.askReason,
+    option: '--reason',
+    choices: hopReasons.map((value) => ({ value, label: context.text.codeNames.reason[value] })),
+  });
 }

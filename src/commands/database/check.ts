@@ -5,7 +5,7 @@ import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { databaseCheckView } from '../../output/database-check-view.ts';
-import { listLeftovers } from '../../store/engine/drafts.ts';
+import { listLeftovers } from '../../store/copies.ts';
 import { findLastOperation } from '../../store/operations.ts';
 
 export function addCheckCommand(parent: Command, context: Context): void {

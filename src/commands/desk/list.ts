@@ -1,23 +1,34 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { revealDesks, seeDesks } from '../../operations/privacy/gate.ts';
+import { deskJson } from '../../output/desk-json.ts';
 import { deskListView } from '../../output/desk-view.ts';
-import { listDesks } from '../../store/desks.ts';
 import { listUnits } from '../../store/units.ts';
+import type { RevealOptions } from '../reveal.ts';
+import { addRevealOptions, makeReveal } from '../reveal.ts';
 
 export function addListCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'desk list', 'liaison desk list').action(() => runList(context));
+  const verb = addVerb(parent, context, 'desk list', 'liaison desk list');
+  addRevealOptions(verb, context).action((options: RevealOptions) => runList(context, options));
 }
 
-async function runList(context: Context): Promise<void> {
-  const { store, jurisdiction } = await context.session('desk list');
-  const desks = await listDesks(store.db, jurisdiction.id);
-  const lines = (await listUnits(store.db, jurisdiction.id)).flatMap(({ id, code, name }) => {
-    const desk = desks.get(id);
-    return desk === undefined ? [] : [{ code, name, desk }];
+async function runList(context: Context, options: RevealOptions): Promise<void> {
+  const reveal = makeReveal(options);
+  const session = await context.session('desk list');
+  const { store, jurisdiction } = session;
+  const units = await listUnits(store.db, jurisdiction.id);
+  const desks =
+    reveal === undefined
+      ? await seeDesks(session)
+      : await revealDesks(session, {}, { subject: 'all desks', reason: reveal.reason });
+  if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
+  const lines = units.flatMap((unit) => {
+    const desk = desks.get(unit.id);
+    return desk === undefined ? [] : [{ code: unit.code, name: unit.name, desk }];
   });
   await context.print({
-    json: lines.map(({ code, name, desk }) => ({ code, unit: name, ...desk })),
+    json: lines.map(({ desk, ...unit }) => deskJson(unit, desk)),
     view: deskListView(jurisdiction.name, lines, context.text),
     isPersonal: true,
   });

@@ -4,11 +4,11 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
-import { isPersonGiven } from '../../domain/desk-plan.ts';
+import { isPersonGiven, maskMobile } from '../../domain/desk-plan.ts';
 import { parsePhones } from '../../domain/phone.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { setDesk } from '../../operations/roster/set-desk.ts';
-import { deskFieldName } from '../../output/import-view.ts';
+import { deskChangeCells } from '../../output/import-view.ts';
 
 interface Options extends Omit<DeskInput, 'establishedOn' | 'confirmedOn'> {
   readonly establishedOn?: string;
@@ -61,18 +61,14 @@ async function runSet(context: Context, name: string, options: Options): Promise
   const { desk: say, import: words } = context.text.views;
   await context.print({
     isPersonal: true,
-    json: { unit: unit.code, name: unit.name, changes },
+    json: { unit: unit.code, name: unit.name, changes: changes.map(maskMobile) },
     view: [
       { kind: 'lines', lines: [changes.length === 0 ? say.same(unit.name) : say.set(unit.name)] },
       {
         kind: 'table',
         table: {
           columns: [{ title: words.field }, { title: words.before }, { title: words.after }],
-          rows: changes.map(({ field, before, after }) => [
-            deskFieldName(field, context.text),
-            before ?? '',
-            after,
-          ]),
+          rows: changes.map((change) => deskChangeCells(change, context.text)),
         },
       },
     ],

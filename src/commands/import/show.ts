@@ -4,7 +4,7 @@ import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { getImportChanges } from '../../operations/import/undo-import.ts';
 import { importView } from '../../output/batch-view.ts';
-import { describeEffects } from './effect-document.ts';
+import { effectsJson, importJson } from '../../output/import-json.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'import show', 'liaison import show 2')
@@ -15,11 +15,10 @@ export function addShowCommand(parent: Command, context: Context): void {
 async function runShow(context: Context, number: number): Promise<void> {
   const { store, jurisdiction } = await context.session('import show');
   const { batch, effects, nameOf } = await getImportChanges(store.db, jurisdiction, number);
-  const { id: _id, ...document } = batch;
   await context.print({
     // Desks that came in have people in them.
     isPersonal: true,
-    json: { ...document, changes: describeEffects(effects, nameOf) },
+    json: { ...importJson(batch), changes: effectsJson(effects, nameOf) },
     view: importView(batch, effects, nameOf, jurisdiction.timeZone, context.text),
   });
 }

@@ -5,7 +5,7 @@ import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { planUndo, undoImport } from '../../operations/import/undo-import.ts';
 import { undoPlanView } from '../../output/batch-view.ts';
-import { describeEffects } from './effect-document.ts';
+import { effectsJson } from '../../output/import-json.ts';
 
 export function addUndoCommand(parent: Command, context: Context): void {
   const { shared } = context.text.help;
@@ -28,8 +28,8 @@ async function runUndo(context: Context, number: number, options: { dryRun?: boo
         undoes: number,
         batch,
         dryRun: options.dryRun === true,
-        changes: describeEffects(effects, nameOf),
-        kept: describeEffects(kept, nameOf),
+        changes: effectsJson(effects, nameOf),
+        kept: effectsJson(kept, nameOf),
         runs,
       },
       view: [...view, { kind: 'lines', lines: [line] }],

@@ -2,19 +2,11 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, oneOfOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { nextDay, startOfDay } from '../../domain/time.ts';
+import type { PrivacyLogTerms } from '../../operations/privacy/privacy-log.ts';
+import { listShownLog } from '../../operations/privacy/privacy-log.ts';
+import { privacyEntryJson } from '../../output/privacy-json.ts';
 import { privacyLogView } from '../../output/privacy-view.ts';
-import { getAppeal } from '../../store/appeals.ts';
-import type { Shown } from '../../store/privacy.ts';
-import { listPrivacyEntries, shownKinds } from '../../store/privacy.ts';
-
-interface Options {
-  readonly appeal?: string;
-  readonly by?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly shown?: Shown;
-}
+import { shownKinds } from '../../store/privacy.ts';
 
 export function addLogCommand(parent: Command, context: Context): void {
   const { privacy: help } = context.text.help;
@@ -30,21 +22,14 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--since <day>', help.since, dayOption('--since'))
     .option('--until <day>', help.until, dayOption('--until'))
     .option('--shown <kind>', help.shown(shownKinds.join(', ')), oneOfOption('--shown', shownKinds))
-    .action((options: Options) => runLog(context, options));
+    .action((terms: PrivacyLogTerms) => runLog(context, terms));
 }
 
-async function runLog(context: Context, { appeal, by, since, until, shown }: Options): Promise<void> {
-  const { store, jurisdiction } = await context.session('privacy log');
-  const { id, timeZone } = jurisdiction;
-  const entries = await listPrivacyEntries(store.db, id, {
-    appealId: appeal === undefined ? undefined : (await getAppeal(store.db, id, appeal)).id,
-    by,
-    since: since === undefined ? undefined : startOfDay(since, timeZone),
-    before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
-    shown,
-  });
+async function runLog(context: Context, terms: PrivacyLogTerms): Promise<void> {
+  const session = await context.session('privacy log');
+  const entries = await listShownLog(session, terms);
   await context.print({
-    json: entries.map(({ id: _id, ...entry }) => entry),
-    view: privacyLogView(entries, timeZone, context.text),
+    json: entries.map(privacyEntryJson),
+    view: privacyLogView(entries, session.jurisdiction.timeZone, context.text),
   });
 }

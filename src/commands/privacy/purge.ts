@@ -1,4 +1,4 @@
-import { planPurge, purgeTexts } from '../../operations/appeal/purge-texts.ts';
+import { planPurge, purgeTexts } from '../../operations/privacy/purge-texts.ts';
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';

@@ -4,8 +4,7 @@ import { numberOption, oneOfOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
 import { copies } from '../../domain/roster.ts';
-import { compareEditions } from '../../operations/roster/published-roster.ts';
-import { recordInternalCopy } from '../../operations/roster/record-internal-copy.ts';
+import { compareRosterCopies } from '../../operations/privacy/roster-copy.ts';
 import { rosterDiffView } from '../../output/roster-view.ts';
 
 interface Options {
@@ -23,12 +22,8 @@ export function addDiffCommand(parent: Command, context: Context): void {
 
 async function runDiff(context: Context, from: number, to: number | undefined, copy: Copy): Promise<void> {
   const session = await context.session('roster diff');
-  const { store, jurisdiction, now } = session;
-  const { diffs } = await compareEditions(store.db, jurisdiction, now, { from, to, copy });
-  if (copy === 'internal') {
-    await recordInternalCopy(session, { edition: from, compared: true });
-    context.say(context.text.views.roster.internalLogged);
-  }
+  const diffs = await compareRosterCopies(session, { from, to, copy });
+  if (copy === 'internal') context.say(context.text.views.roster.internalLogged);
   await context.print({
     json: { from, to: to ?? null, copy, units: diffs },
     view: rosterDiffView({ from, to: to ?? null, copy }, diffs, context.text),

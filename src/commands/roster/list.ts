@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { listedEditionJson } from '../../output/edition-json.ts';
 import { editionListView } from '../../output/roster-view.ts';
 import { listEditions } from '../../store/editions.ts';
 
@@ -12,9 +13,7 @@ async function runList(context: Context): Promise<void> {
   const { store, jurisdiction } = await context.session('roster list');
   const editions = await listEditions(store.db, jurisdiction.id);
   await context.print({
-    json: editions.map(
-      ({ id: _id, operationId: _operation, jurisdictionName: _name, notice: _notice, ...edition }) => edition,
-    ),
+    json: editions.map(listedEditionJson),
     view: editionListView(editions, context.text),
   });
 }

@@ -5,10 +5,9 @@ import { numberOption, oneOfOption, textOption } from '../../cli/option-values.t
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Copy, Grouping } from '../../domain/roster.ts';
 import { copies, groupings, publicEntry } from '../../domain/roster.ts';
-import { compareRosters } from '../../domain/roster-diff.ts';
-import { recordInternalCopy } from '../../operations/roster/record-internal-copy.ts';
-import { getPublishedRoster } from '../../operations/roster/published-roster.ts';
+import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
+import { editionJson } from '../../output/edition-json.ts';
 import { makeChangesDocument, makeRosterDocument } from '../../output/roster-document.ts';
 import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
@@ -43,34 +42,25 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
     throw new AppError('options-conflict', { one: '--reason', other: '--copy public' });
   }
   const session = await context.session('roster print');
-  const { store, jurisdiction } = session;
-  const { copy, by } = options;
-  const { edition, entries, base, isIntact } = await getPublishedRoster(store.db, jurisdiction, wanted);
+  const { copy, by, reason } = options;
+  const { edition, entries, diffs, isIntact } = await getRosterCopy(session, {
+    number: wanted,
+    copy,
+    reason,
+  });
   const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;
+  if (copy === 'internal') context.say(say.internalLogged);
   const notice = noticeOf(edition);
-  const { hash } = await getOperation(store.db, edition.operationId);
+  const { hash } = await getOperation(session.store.db, edition.operationId);
   const foot = copy === 'public' ? [] : [official.digest(digest), official.logHead(hash)];
   const facts = { notice, edition, day: publishedOn, copy, foot };
-  const diffs = base === null ? null : compareRosters(base, entries, copy);
   const document =
     diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
   const lines = [say.edition(number, publishedOn, documentNo), ...editionRemarks(edition, context.text)];
-  const {
-    id: _id,
-    operationId: _operation,
-    supersededBy: _later,
-    notice: _notice,
-    jurisdictionName: _name,
-    ...head
-  } = edition;
-  if (copy === 'internal') {
-    await recordInternalCopy(session, { edition: number, reason: options.reason });
-    context.say(say.internalLogged);
-  }
   await context.print({
     json: {
-      ...head,
+      ...editionJson(edition),
       edition: number,
       notice,
       isIntact,

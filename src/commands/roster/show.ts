@@ -4,6 +4,7 @@ import { exitCodes } from '../../cli/exit-codes.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { getPublishedRoster } from '../../operations/roster/published-roster.ts';
+import { listedEditionJson } from '../../output/edition-json.ts';
 import { editionView } from '../../output/roster-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
@@ -17,9 +18,8 @@ async function runShow(context: Context, number: number | undefined): Promise<vo
   const { store, jurisdiction } = await context.session('roster show');
   const { edition, isIntact } = await getPublishedRoster(store.db, jurisdiction, number);
   if (!isIntact) context.exitCode = exitCodes.findings;
-  const { id: _id, operationId: _operation, jurisdictionName: _name, ...document } = edition;
   await context.print({
-    json: { ...document, isIntact },
+    json: { ...listedEditionJson(edition), notice: edition.notice, isIntact },
     view: editionView(edition, isIntact, context.text),
   });
   if (isIntact) context.next(`liaison roster print ${String(edition.number)} -o roster.docx`);

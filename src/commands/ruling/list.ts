@@ -4,8 +4,8 @@ import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { listRulingDetails } from '../../operations/appeal/rulings.ts';
+import { rulingJson } from '../../output/ruling-json.ts';
 import { rulingListView } from '../../output/ruling-view.ts';
-import { rulingDocument } from './print-ruling.ts';
 
 interface Options {
   readonly matter?: string;
@@ -23,7 +23,7 @@ async function runList(context: Context, { matter }: Options): Promise<void> {
     ({ ruling }) => matter === undefined || nameKey(ruling.matter ?? '') === nameKey(matter),
   );
   await context.print({
-    json: rulings.map(rulingDocument),
+    json: rulings.map(rulingJson),
     view: rulingListView(rulings, context.text),
   });
 }

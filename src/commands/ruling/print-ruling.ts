@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { severalOption, textOption } from '../../cli/option-values.ts';
 import type { RulingDetails } from '../../operations/appeal/rulings.ts';
+import { rulingJson } from '../../output/ruling-json.ts';
 import { rulingView } from '../../output/ruling-view.ts';
 
 /** What every command says that rules for a matter. */
@@ -27,20 +28,7 @@ export async function printRuling(
   citing: readonly { readonly number: string; readonly state: string; readonly outcome: string | null }[],
 ): Promise<void> {
   await context.print({
-    json: { ...rulingDocument(details), appeals: citing },
+    json: { ...rulingJson(details), appeals: citing },
     view: rulingView(details, citing, context.text),
   });
-}
-
-/** A ruling as JSON, units by code and name. */
-export function rulingDocument({ ruling, lead, ruledLead, assists }: RulingDetails): object {
-  const { id: _id, appealId: _appeal, leadId: _lead, assists: _assists, isPrecedent, ...rest } = ruling;
-  return {
-    ...rest,
-    precedent: isPrecedent,
-    lead: lead.name,
-    leadCode: lead.code,
-    ruledLead: ruledLead?.name ?? null,
-    assists: assists.map(({ code, name }) => ({ code, name })),
-  };
 }

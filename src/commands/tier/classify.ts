@@ -3,8 +3,8 @@ import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { classifyYear } from '../../operations/tier/classify-units.ts';
+import { runJson } from '../../output/tier-json.ts';
 import { orderUnits, tierListView } from '../../output/tier-view.ts';
-import { runDocument } from './run-document.ts';
 
 interface Options {
   readonly year: number;
@@ -27,7 +27,7 @@ async function runClassify(context: Context, { year, scheme }: Options): Promise
   // The counts were read this moment: none has been changed since.
   const changed = new Set<number>();
   await context.print({
-    json: runDocument(session.jurisdiction.code, run, counts, units, changed),
+    json: runJson(session.jurisdiction.code, run, counts, units, changed),
     view: [
       ...tierListView(run, counts, orderUnits(units, 'tier'), changed, context.text),
       {

@@ -4,8 +4,8 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { explainTier } from '../../operations/tier/explain-tier.ts';
+import { predecessorsJson } from '../../output/tier-json.ts';
 import { describeClause, tierExplanationView } from '../../output/tier-explanation-view.ts';
-import { describePredecessors } from './run-document.ts';
 
 interface Options {
   readonly year?: number;
@@ -57,7 +57,7 @@ async function runExplain(context: Context, name: string, options: Options): Pro
       clauseText: verdict?.kind === 'classified' ? describeClause(verdict, run.scheme, context.text) : null,
       override: unit.override ?? null,
       sources: unit.sources,
-      predecessors: describePredecessors(unit),
+      predecessors: predecessorsJson(unit),
       distance,
       changedSince: changed.length > 0,
       changes: changed,

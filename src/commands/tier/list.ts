@@ -8,6 +8,7 @@ import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { listChangedUnits } from '../../operations/tier/changed-since.ts';
 import { getOverview } from '../../operations/overview/overview.ts';
+import { runJson } from '../../output/tier-json.ts';
 import type { RunOrder } from '../../output/tier-view.ts';
 import {
   orderUnits,
@@ -17,7 +18,6 @@ import {
   tierOverviewView,
 } from '../../output/tier-view.ts';
 import { getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
-import { runDocument } from './run-document.ts';
 
 interface Options {
   readonly year?: number;
@@ -61,7 +61,7 @@ async function runList(context: Context, options: Options): Promise<void> {
   const changed = await listChangedUnits(store.db, id, run.year, units);
   const shown = orderUnits(tier === undefined ? units : units.filter((unit) => unit.tier === tier), sort);
   await context.print({
-    json: runDocument(jurisdiction.code, run, counts, shown, changed),
+    json: runJson(jurisdiction.code, run, counts, shown, changed),
     view:
       options.chart === true
         ? tierChartView(run, counts, shown, context.text)

@@ -1,5 +1,5 @@
 import type { Appeal, Kind, PersonalFields, State, Wait } from '../../domain/appeal.ts';
-import { findWait } from '../../domain/appeal.ts';
+import { findWait, listedTexts } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
 import { unlessMissing } from '../../domain/counting-rules.ts';
@@ -11,13 +11,13 @@ import { findMatter } from '../../domain/matter.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { countDueBetween, listAppeals, listSentSince } from '../../store/appeals.ts';
-import { listPersonalFields } from '../../store/personal-texts.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import { listMatters } from '../../store/matters.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
-import { maskAppeal, maskPersonal } from './show-appeal.ts';
+import type { Reveal } from '../privacy/gate.ts';
+import { maskAppeals, seeAppeals } from '../privacy/gate.ts';
 
 /** Which appeals are asked for. Days are those on which they were received, both included. */
 export interface ListTerms {
@@ -44,7 +44,7 @@ export interface DayCount {
   readonly dayKind: 'working' | 'calendar';
 }
 
-/** An appeal in a list, its personal texts masked. */
+/** An appeal in a list, as it is seen. */
 export interface AppealLine {
   readonly appeal: Appeal;
   readonly personal: PersonalFields;
@@ -64,15 +64,18 @@ const unanswered: readonly State[] = ['unassigned', 'sent', 'accepted'];
  * A text is looked for in what everybody may see, so that a search shows nobody.
  */
 export async function listAppealLines(
-  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
-  terms: ListTerms,
-  more: { readonly isQueue: boolean; readonly withClocks?: boolean; readonly reveal?: boolean },
+  work: LocalWork,
+  terms: ListTerms & {
+    readonly isQueue?: boolean;
+    readonly withClocks?: boolean;
+    readonly reveal?: Reveal | undefined;
+  },
 ): Promise<AppealLine[]> {
-  const { isQueue } = more;
+  const { isQueue = false } = terms;
   const { store, jurisdiction, now } = work;
   const { timeZone } = jurisdiction;
   const { unit, since, until, text } = terms;
-  const found = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit.name);
+  const named = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit.name);
   // A matter that appeals have and the list has not, another system wrote: it is looked for as it is.
   const listed = findMatter(await listMatters(store.db, jurisdiction.id), terms.matter ?? '');
   const matter = listed.kind === 'found' ? listed.matter.name : terms.matter;
@@ -86,7 +89,7 @@ export async function listAppealLines(
     states: asked,
     ...(isDue ? dueSpan(counting, terms, today) : {}),
     kind: terms.kind,
-    unit: unit === undefined || found === undefined ? undefined : { id: found.id, as: unit.as },
+    unit: unit === undefined || named === undefined ? undefined : { id: named.id, as: unit.as },
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
     hopsFrom: terms.hops,
@@ -96,34 +99,46 @@ export async function listAppealLines(
     .filter(({ wait }) => !isQueue || wait !== undefined)
     .filter(({ appeal }) => terms.unaccepted !== true || isLate(counting, appeal, now))
     .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
-  const personal = await listPersonalFields(
+  const masked = await maskAppeals(
     store.db,
     waiting.map(({ appeal }) => appeal.id),
   );
+  const found = waiting.filter(
+    ({ appeal }) =>
+      text === undefined || holdsText(masked(appeal.id).row(appeal), masked(appeal.id).personal, text),
+  );
+  const sights =
+    terms.reveal === undefined
+      ? masked
+      : await seeAppeals(
+          work,
+          found.map(({ appeal }) => appeal),
+          terms.reveal,
+        );
   const lines: AppealLine[] = [];
   const lights = new Map<string, Light | null>();
-  for (const { appeal, wait } of waiting) {
-    const fields = personal.get(appeal.id);
+  for (const { appeal, wait } of found) {
+    const sight = sights(appeal.id);
     lines.push({
-      appeal: more.reveal === true ? appeal : maskAppeal(appeal, fields),
+      appeal: sight.row(appeal),
       wait,
-      personal: more.reveal === true ? (fields ?? maskPersonal(fields)) : maskPersonal(fields),
+      personal: sight.personal,
       light: lightOf(counting, appeal, today, lights),
       clocks:
-        more.withClocks === true
+        terms.withClocks === true
           ? foldTimes(counting, appeal, await listEvents(store.db, appeal.id), now)
           : undefined,
     });
   }
-  if (text === undefined) return lines;
+  return lines;
+}
+
+/** Whether an appeal holds some text in its numbers, or in what a list says of it. */
+function holdsText(appeal: Appeal, personal: PersonalFields, text: string): boolean {
   const wanted = text.normalize('NFKC').toLowerCase();
-  const has = (value: string | null): boolean =>
-    value !== null && value.normalize('NFKC').toLowerCase().includes(wanted);
-  return lines.filter(
-    ({ appeal, personal: fields }) =>
-      has(appeal.number) ||
-      has(appeal.externalNumber) ||
-      (!appeal.confidential && (has(fields.title) || has(fields.text))),
+  const { title, text: body } = listedTexts(appeal, personal);
+  return [appeal.number, appeal.externalNumber, title, body].some(
+    (value) => value !== null && value.normalize('NFKC').toLowerCase().includes(wanted),
   );
 }
 

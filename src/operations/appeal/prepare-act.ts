@@ -4,14 +4,11 @@ import type { Assistant, EventData, LinkKind } from '../../domain/course.ts';
 import { lastStop, originalOf } from '../../domain/course.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { outcomesOf } from '../../domain/course-rules.ts';
-import { maskOrderNumber, maskText } from '../../domain/masking.ts';
 import { countWindow, decideExtension, lastDayOf } from '../../domain/deadline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay, localTime } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { AppealFields } from '../../store/appeals.ts';
-import { getAppeal, updateAppealFields } from '../../store/appeals.ts';
-import { correctedField, formerField, listPersonalFields } from '../../store/personal-texts.ts';
+import { getAppeal } from '../../store/appeals.ts';
 import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/counting-rules.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
@@ -21,19 +18,14 @@ import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput, PersonalText, Subject } from './record-event.ts';
 import { getActedAppeal, recordEvent, settleDue } from './record-event.ts';
-import { refusePersonal } from './refuse-personal.ts';
-import { getMatter } from './matters.ts';
+import type { Corrections } from '../privacy/correct-appeal.ts';
+import { correctAppeal, writeCorrections } from '../privacy/correct-appeal.ts';
+import { refusePersonal } from '../privacy/refuse-personal.ts';
 import { findRulingFor } from './rulings.ts';
 import { leaveEnded } from './take-over-appeal.ts';
-import { knownOf } from './show-appeal.ts';
 
-/** Fields of an appeal that `correct` sets right: those of its own row, and what the citizen said. */
-export interface Corrections extends AppealFields {
-  readonly title?: string;
-  readonly text?: string;
-  readonly caller?: string;
-  readonly phone?: string;
-}
+/** Verbs of the course that `prepareCourseWork` does. */
+export type ActVerb = Exclude<CourseVerb, 'rule'>;
 
 /** One thing that is done to appeals. Texts are what a person writes with it. */
 export type Act =
@@ -63,6 +55,8 @@ export interface WorkedOn {
 /** What is to be done to appeals, looked at before it is done. */
 export interface CourseWork {
   readonly numbers: readonly string[];
+  /** Whether a unit has one of them. */
+  readonly isHeld: boolean;
   /** Does it, to all of them or to none. */
   readonly apply: () => Promise<readonly WorkedOn[]>;
 }
@@ -98,8 +92,7 @@ export async function prepareCourseWork(
         const after = await recordEvent(trx, work, operation, subject, event);
         const { course } = await leaveEnded(trx, work, operation, after);
         if (act.verb === 'correct') {
-          const fields = await settleFields(trx, work, act.fields);
-          await updateAppealFields(trx, subject.appeal.id, ownFields(fields));
+          await writeCorrections(trx, work, subject.appeal.id, act.fields);
           const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
           await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
         }
@@ -111,7 +104,12 @@ export async function prepareCourseWork(
         summary: { verb: act.verb, appeals: done.map(({ appeal }) => appeal.number) },
       };
     });
-  return { numbers: [...seen.values()].map(({ appeal }) => appeal.number), apply };
+  const all = [...seen.values()];
+  return {
+    numbers: all.map(({ appeal }) => appeal.number),
+    isHeld: all.some(({ course }) => course.holder !== null),
+    apply,
+  };
 }
 
 /** Refuses an appeal to which something was done after it was looked at, and says what. */
@@ -200,7 +198,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'correct':
       return {
         ...event,
-        ...(await correct(db, subject, await settleFields(db, work, act.fields), texts)),
+        ...(await correctAppeal(db, work, subject.appeal, { fields: act.fields, texts })),
       };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
@@ -350,79 +348,3 @@ async function changeAssists(
   }
   return assists;
 }
-
-/** The event that sets fields right: plain ones by what they were and are, personal ones by name, their texts apart. */
-async function correct(
-  db: Db,
-  { appeal }: Seen,
-  fields: Corrections,
-  texts: readonly PersonalText[],
-): Promise<Pick<EventInput, 'data' | 'texts'>> {
-  const personal = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
-  const { kind, channel, priority, matter, place, title, text, caller, phone } = fields;
-  const plain = [
-    ['kind', appeal.kind, kind],
-    ['priority', appeal.priority, priority],
-    ['channel', appeal.channel, channel],
-    ['matter', appeal.matter, matter],
-  ] as const;
-  const said = [
-    ['title', personal?.title, title],
-    ['text', personal?.text, text],
-    ['caller', personal?.caller, caller],
-    ['phone', personal?.phone, phone],
-    // A place may be a citizen's home.
-    ['place', appeal.place, place],
-  ] as const;
-  // A matter is sealed, with what it was.
-  await refusePersonal(db, appeal.id, { matter });
-  const known = knownOf(personal);
-  // Whoever the caller turns out to be must not stand in it either.
-  const named = { caller: caller ?? null, phone: phone ?? null };
-  if (matter !== undefined && maskText(matter, named) !== matter)
-    throw new AppError('text-personal', { field: 'matter' });
-  if (
-    appeal.externalNumber !== null &&
-    maskOrderNumber(appeal.externalNumber, named) !== appeal.externalNumber
-  )
-    throw new AppError('text-personal', { field: 'externalNumber' });
-  const corrected: Mutable<NonNullable<EventData['corrected']>> = [];
-  const kept: PersonalText[] = [...texts];
-  for (const [field, before, after] of plain) {
-    if (after === undefined || after === before) continue;
-    const masked = maskText(maskText(before ?? '', known), named);
-    corrected.push({ field, before: masked, after });
-    if (before !== null && masked !== before) kept.push({ field: formerField(field), text: before });
-  }
-  for (const [field, before, after] of said) {
-    if (after === undefined || after === before) continue;
-    corrected.push({ field });
-    kept.push({ field: correctedField(field), text: after });
-    // The row of the appeal holds the place itself; what it was is kept with the event.
-    if (field === 'place' && before !== null) kept.push({ field: formerField(field), text: before });
-  }
-  if (corrected.length === 0) throw new AppError('appeal-nothing-corrected', { number: appeal.number });
-  return { data: { corrected }, texts: kept };
-}
-
-/** Fields as they are to be: a matter as the list writes it. */
-async function settleFields(db: Db, { jurisdiction }: LocalWork, fields: Corrections): Promise<Corrections> {
-  const matter = await getMatter(db, jurisdiction, fields.matter);
-  return matter === undefined ? fields : { ...fields, matter };
-}
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** Fields of the appeal's own row among those that are set right. */
-function ownFields({ kind, channel, priority, matter, place }: Corrections): AppealFields {
-  return {
-    ...(priority === undefined ? {} : { priority }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(channel === undefined ? {} : { channel }),
-    ...(matter === undefined ? {} : { matter }),
-    ...(place === undefined ? {} : { place }),
-  };
-}
-
-/** Verbs of the course that `prepareCourseWork` does. */
-export type ActVerb = Exclude<CourseVerb, 'rule'>;

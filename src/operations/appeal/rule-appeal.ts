@@ -5,7 +5,7 @@ import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
 import type { EventInput } from './record-event.ts';
 import { getActedAppeal, recordEvent } from './record-event.ts';
-import { refusePersonal } from './refuse-personal.ts';
+import { refusePersonal } from '../privacy/refuse-personal.ts';
 import { getAssists, recordRuling, refuseSecondRuling } from './rulings.ts';
 
 /** A ruling that was made on an appeal. */

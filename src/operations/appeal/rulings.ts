@@ -5,13 +5,12 @@ import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import { maskText } from '../../domain/masking.ts';
-import { listPersonalFields } from '../../store/personal-texts.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { RegisteredRuling } from '../../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
-import { refuseNumbers } from './refuse-personal.ts';
+import { maskAppeals } from '../privacy/gate.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
@@ -101,7 +100,7 @@ export async function listRulingDetails(db: Db, jurisdiction: Jurisdiction): Pro
     return unit === undefined ? [] : [unit];
   };
   const rulings = await listRulings(db, jurisdiction.id);
-  const personal = await listPersonalFields(
+  const sights = await maskAppeals(
     db,
     rulings.flatMap(({ appealId }) => appealId ?? []),
   );
@@ -112,8 +111,7 @@ export async function listRulingDetails(db: Db, jurisdiction: Jurisdiction): Pro
     const assists = new Map(ruling.assists.flatMap(today).map((unit) => [unit.id, unit]));
     assists.delete(lead.id);
     // The basis of an older version was not looked at for what is personal.
-    const known = personal.get(ruling.appealId ?? 0) ?? { caller: null, phone: null };
-    const shown = { ...ruling, basis: maskText(ruling.basis, known) };
+    const shown = { ...ruling, basis: sights(ruling.appealId ?? 0).text(ruling.basis) };
     return [{ ruling: shown, lead, ruledLead, assists: [...assists.values()] }];
   });
 }

@@ -8,13 +8,13 @@ import { textLimits } from '../../domain/text-limits.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import { findExternalNumber, getAppeal, listAppeals } from '../../store/appeals.ts';
 import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
-import { listAppealsWithText, listPersonalFields } from '../../store/personal-texts.ts';
+import { listAppealsWithText } from '../../store/personal-texts.ts';
 import type { ShownText } from '../../store/search-index.ts';
 import { listShownTexts, countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { Db } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
-import { recordShown } from './record-shown.ts';
-import { maskAppeal, maskPersonal } from './show-appeal.ts';
+import { maskAppeals } from '../privacy/gate.ts';
+import { recordShown } from '../privacy/record-shown.ts';
 
 /** An appeal that was found, and where the word stands in it. */
 export interface Hit {
@@ -155,16 +155,16 @@ async function describeHits(
   const appeals = new Map(
     (await listAppeals(db, jurisdictionId, { ids })).map((appeal) => [appeal.id, appeal]),
   );
-  const personal = await listPersonalFields(db, ids);
+  const sights = await maskAppeals(db, ids);
   return ids.flatMap((id): Hit[] => {
     const appeal = appeals.get(id);
     if (appeal === undefined) return [];
-    const fields = personal.get(id);
+    const sight = sights(id);
     const at = places.get(id);
     return [
       {
-        appeal: maskAppeal(appeal, fields),
-        personal: maskPersonal(fields),
+        appeal: sight.row(appeal),
+        personal: sight.personal,
         ...(at === undefined ? {} : { at }),
       },
     ];

@@ -13,20 +13,20 @@ import type { DeadlineRules } from '../../domain/deadline.ts';
 import { decideExtension } from '../../domain/deadline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import type { Personal } from '../../domain/masking.ts';
-import { maskName, maskOrderNumber, maskPhone, maskText } from '../../domain/masking.ts';
 import { getAppeal } from '../../store/appeals.ts';
 import { listLinksTo } from '../../store/appeal-links.ts';
-import { listEventTexts, listPersonalFields } from '../../store/personal-texts.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
-import { findLiaisonOn, listDesks } from '../../store/desks.ts';
+import { findLiaisonOn } from '../../store/desks.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Ruling } from '../../store/rulings.ts';
 import { listRulingsOf } from '../../store/rulings.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import type { Reveal, Sight } from '../privacy/gate.ts';
+import { listSeenEventTexts, maskAppeals, seeAppeals, seeDesks } from '../privacy/gate.ts';
 
-/** An appeal with its course; everything personal is masked. */
+/** An appeal with its course, as it is seen. */
 export interface AppealDetails {
   readonly appeal: Appeal;
   readonly personal: PersonalFields;
@@ -43,77 +43,56 @@ export interface AppealDetails {
   readonly isRevealed: boolean;
 }
 
-/** What is known to be personal of an appeal. */
-export function knownOf(fields: PersonalFields | undefined): Personal {
-  return { caller: fields?.caller ?? null, phone: fields?.phone ?? null, former: fields?.former };
-}
-
-/** Shows personal fields as every output may: name and phone masked, and both wherever they stand in the texts. */
-export function maskPersonal(fields: PersonalFields | undefined): PersonalFields {
-  if (fields === undefined) return { caller: null, phone: null, title: '', text: null };
-  const { caller, phone, title, text } = fields;
-  return {
-    caller: caller === null ? null : maskName(caller),
-    phone: phone === null ? null : maskPhone(phone),
-    title: maskText(title, fields),
-    text: text === null ? null : maskText(text, fields),
-  };
-}
-
-/** Shows an appeal's own row as every output may: a place may be a citizen's home, and a matter is written by hand where there is no list. */
-export function maskAppeal(appeal: Appeal, fields: PersonalFields | undefined): Appeal {
-  const known = knownOf(fields);
-  const mask = (text: string | null): string | null => (text === null ? null : maskText(text, known));
-  const { place, matter, externalNumber } = appeal;
-  return {
-    ...appeal,
-    place: mask(place),
-    matter: mask(matter),
-    externalNumber: externalNumber === null ? null : maskOrderNumber(externalNumber, known),
-  };
-}
-
-/** Reads an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed. */
+/**
+ * Gets an appeal with its whole course and its clocks, all that is personal masked unless it is to be revealed, which goes on record
+ * first. Errors: `appeal-not-found`, `appeal-purged`, `text-personal`.
+ */
 export async function getShownAppeal(
-  db: Db,
-  jurisdiction: Jurisdiction,
-  number: string,
-  terms: { readonly now: Instant; readonly reveal?: boolean },
+  work: LocalWork,
+  terms: { readonly number: string; readonly reveal?: Reveal | undefined },
 ): Promise<AppealDetails> {
-  const isRevealed = terms.reveal === true;
-  const mask = (text: string): string => (isRevealed ? text : maskText(text, known));
-  const appeal = await getAppeal(db, jurisdiction.id, number);
+  const { store, jurisdiction, now } = work;
+  const { db } = store;
+  const appeal = await getAppeal(db, jurisdiction.id, terms.number);
+  const sight = (await seeAppeals(work, [appeal], terms.reveal))(appeal.id);
   const events = await listEvents(db, appeal.id);
-  const texts = await listEventTexts(db, appeal.id);
-  const fields = (await listPersonalFields(db, [appeal.id])).get(appeal.id);
-  if (isRevealed && fields === undefined && texts.size === 0 && appeal.purgedOn !== null)
-    throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
-  const known = knownOf(fields);
+  const texts = await listSeenEventTexts(db, appeal.id, sight);
   const course = foldCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
   const counting = await getCountingRules(db, jurisdiction);
-  const clocks = foldTimes(counting, appeal, events, terms.now);
+  const clocks = foldTimes(counting, appeal, events, now);
   const rules = rulesOf(counting, events);
-  const desks =
-    course.holder === null ? undefined : await listDesks(db, jurisdiction.id, { unitId: course.holder.id });
+  const holderId = course.holder?.id;
   return {
-    appeal: isRevealed ? appeal : maskAppeal(appeal, fields),
-    personal: isRevealed && fields !== undefined ? fields : maskPersonal(fields),
+    appeal: sight.row(appeal),
+    personal: sight.personal,
     course,
     events: events.map((event) => ({
       ...event,
-      data: maskCorrected(event.data, mask),
-      texts: (texts.get(event.seq) ?? []).map(({ field, text }) => ({ field, text: mask(text) })),
+      data: showCorrected(event.data, sight),
+      texts: texts.get(event.seq) ?? [],
     })),
-    rulings: rulings.map((ruling) => ({ ...ruling, basis: mask(ruling.basis) })),
+    rulings: rulings.map((ruling) => ({ ...ruling, basis: sight.text(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),
-    allowed: allowedVerbs(course).filter((verb) =>
-      isInTime(verb, { counting: counting, events, clocks, rules, now: terms.now }),
-    ),
-    desk: course.holder === null ? undefined : desks?.get(course.holder.id),
+    allowed: allowedVerbs(course).filter((verb) => isInTime(verb, { counting, events, clocks, rules, now })),
+    desk: holderId === undefined ? undefined : (await seeDesks(work, { unitId: holderId })).get(holderId),
     clocks,
-    isRevealed,
+    isRevealed: sight.isPlain,
   };
+}
+
+/** What the citizen said as it was written, for the slip that goes to the unit, once that is on record. Errors: `appeal-not-found`, `appeal-purged`, `text-personal`. */
+export async function revealContact(
+  work: LocalWork,
+  terms: { readonly number: string; readonly reason: string | undefined },
+): Promise<PersonalFields> {
+  const { db } = work.store;
+  const appeal = await getAppeal(db, work.jurisdiction.id, terms.number);
+  // What was written after a purge is no contact.
+  if (appeal.purgedOn !== null && !(await maskAppeals(db, [appeal.id]))(appeal.id).hasTexts)
+    throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
+  const reveal = { shown: 'slip' as const, reason: terms.reason };
+  return (await seeAppeals(work, [appeal], reveal))(appeal.id).personal;
 }
 
 /** Whether the time for what a verb does is not over: a return or a recall after its window, an extension beyond the rules are refused. */
@@ -142,12 +121,12 @@ function isInTime(
 }
 
 /** A matter that was set right was written by hand where there is no list. */
-function maskCorrected(data: EventData, mask: (text: string) => string): EventData {
+function showCorrected(data: EventData, { text }: Sight): EventData {
   if (data.corrected === undefined) return data;
   const corrected = data.corrected.map(({ field, before, after }) => ({
     field,
-    ...(before === undefined ? {} : { before: mask(before) }),
-    ...(after === undefined ? {} : { after: mask(after) }),
+    ...(before === undefined ? {} : { before: text(before) }),
+    ...(after === undefined ? {} : { after: text(after) }),
   }));
   return { ...data, corrected };
 }

@@ -7,7 +7,7 @@ import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
 import { listShownTexts, matchSearchWords } from '../../store/search-index.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { NewAppeal } from './log-appeal.ts';
-import { recordShown } from './record-shown.ts';
+import { recordShown } from '../privacy/record-shown.ts';
 
 /** An open appeal that may be the same as another. */
 export interface SimilarAppeal {

@@ -11,6 +11,7 @@ import { listOffices } from '../../store/offices.ts';
 import type { Db } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { recordShownIn } from '../privacy/record-shown.ts';
 import { checkAllDesks } from './check-desks.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import { getTemplate } from './roster-templates.ts';
@@ -76,6 +77,12 @@ export async function recordFormsSent(
     const on = localDay(work.now, work.jurisdiction.timeZone);
     await operation.seal({ forms: forms.map(({ code }) => code), on });
     for (const { unitId } of forms) await insertFormSent(trx, { unitId, on, operationId: operation.id });
+    const withMobiles = forms.filter(({ desk }) => desk?.persons.some(({ mobile }) => mobile !== null));
+    if (withMobiles.length > 0)
+      await recordShownIn(trx, operation, work, {
+        shown: 'desk-mobiles',
+        subject: `forms of ${String(withMobiles.length)} units`,
+      });
     // Last, and within the transaction: when the files cannot be written, nothing is on record.
     write();
     return { result: undefined, summary: { forms: forms.length, on } };

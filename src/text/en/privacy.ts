@@ -17,6 +17,7 @@ export const privacyViews = {
     'internal-roster': 'internal roster',
     'phone-search': 'search for a phone',
     similar: 'same phone as a new appeal',
+    'desk-mobiles': 'mobiles of desks',
   },
   revealed: 'Shown as it was written; that is in the privacy log now.',
   list: (count: number) => `list of ${n(count)}`,

@@ -16,6 +16,7 @@ export const privacyViews: Texts['views']['privacy'] = {
     slip: '含联系方式的转办单',
     'internal-roster': '内部本名册',
     similar: '与新诉求电话相同',
+    'desk-mobiles': '联络人员手机',
     'phone-search': '按电话查找',
   },
   revealed: '已按原文显示，并记入隐私日志。',

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
-import { maskOrderNumber, maskText } from '../../domain/masking.ts';
+import { knownOf, maskOrderNumber, maskText } from '../../domain/masking.ts';
 import { localDay, startOfDay } from '../../domain/time.ts';
-import { listPersonalFields } from '../../store/personal-texts.ts';
+import { listPersonalFields } from '../../store/plain-texts.ts';
 import { compactSearch, deleteSearchWords } from '../../store/search-index.ts';
 import type { PurgeTarget } from '../../store/purges.ts';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../../store/purges.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
-import { knownOf } from './show-appeal.ts';
 
 /** What a purge would remove, looked at before it is done. */
 export interface PurgePlan {

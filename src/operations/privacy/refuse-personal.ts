@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts';
-import { maskText } from '../../domain/masking.ts';
-import { listPersonalFields } from '../../store/personal-texts.ts';
-import { knownOf } from './show-appeal.ts';
+import { knownOf, maskText } from '../../domain/masking.ts';
+import { listPersonalFields } from '../../store/plain-texts.ts';
 import type { Db } from '../../store/db.ts';
 
 /** Refuses texts that are to be sealed and hold a personal number, whosever it is. Errors: `text-personal`. */

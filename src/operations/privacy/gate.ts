@@ -1,0 +1,148 @@
+import { AppError } from '../../errors.ts';
+import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
+import type { Desk } from '../../domain/desk.ts';
+import type { Personal } from '../../domain/masking.ts';
+import { maskName, maskOrderNumber, maskPhone, maskText } from '../../domain/masking.ts';
+import type { Db } from '../../store/db.ts';
+import { listDesks } from '../../store/desks.ts';
+import { listEventTexts, listPersonalFields } from '../../store/plain-texts.ts';
+import type { Shown } from '../../store/privacy.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { recordShown } from './record-shown.ts';
+
+/** That something personal is to be shown as it was written: as what, and why. */
+export interface Reveal {
+  /** As what; else as one appeal, or a list of several. */
+  readonly shown?: Shown;
+  readonly reason: string | undefined;
+}
+
+/** How the texts of one appeal are seen: masked, or plain where that is on record. */
+export interface Sight {
+  /** Whether personal texts are as they were written. */
+  readonly isPlain: boolean;
+  readonly personal: PersonalFields;
+  /** Whether it has personal texts at all. */
+  readonly hasTexts: boolean;
+  /** Shows a text that was written about it. */
+  readonly text: (text: string) => string;
+  /** Shows its own row: a place may be a citizen's home, and a matter is written by hand where there is no list. */
+  readonly row: (appeal: Appeal) => Appeal;
+}
+
+/** Shows the appeals of which ids are given. */
+export type Sights = (appealId: number) => Sight;
+
+const nothing: PersonalFields = { caller: null, phone: null, title: '', text: null };
+
+function maskedSight(fields: PersonalFields | undefined): Sight {
+  const { caller, phone, title, text, former } = fields ?? nothing;
+  const known: Personal = { caller, phone, former };
+  const mask = (written: string): string => maskText(written, known);
+  const maskOr = (written: string | null): string | null => (written === null ? null : mask(written));
+  return {
+    isPlain: false,
+    hasTexts: fields !== undefined,
+    personal: {
+      caller: caller === null ? null : maskName(caller),
+      phone: phone === null ? null : maskPhone(phone),
+      title: mask(title),
+      text: maskOr(text),
+    },
+    text: mask,
+    row: (appeal) => ({
+      ...appeal,
+      place: maskOr(appeal.place),
+      matter: maskOr(appeal.matter),
+      externalNumber: appeal.externalNumber === null ? null : maskOrderNumber(appeal.externalNumber, known),
+    }),
+  };
+}
+
+function plainSight(fields: PersonalFields | undefined): Sight {
+  return {
+    isPlain: true,
+    hasTexts: fields !== undefined,
+    personal: fields ?? nothing,
+    text: (written) => written,
+    row: (appeal) => appeal,
+  };
+}
+
+/** Gives appeals as everybody may see them. */
+export async function maskAppeals(db: Db, appealIds: readonly number[]): Promise<Sights> {
+  const fields = await listPersonalFields(db, appealIds);
+  return (appealId) => maskedSight(fields.get(appealId));
+}
+
+/**
+ * Gives appeals as they were written, once it is on record that they are shown; masked where nothing is to be revealed.
+ *
+ * Errors: `appeal-purged` for a single one whose texts are gone, `text-personal` for a reason that holds what is personal.
+ */
+export async function seeAppeals(
+  work: LocalWork,
+  appeals: readonly Appeal[],
+  reveal: Reveal | undefined,
+): Promise<Sights> {
+  const { db } = work.store;
+  const ids = appeals.map(({ id }) => id);
+  if (reveal === undefined) return maskAppeals(db, ids);
+  const [only, ...others] = appeals;
+  const isOne = only !== undefined && others.length === 0;
+  if (isOne && only.purgedOn !== null && !(await hasTexts(db, only.id)))
+    throw new AppError('appeal-purged', { number: only.number, on: only.purgedOn });
+  await recordShown(work, {
+    shown: reveal.shown ?? (isOne ? 'reveal' : 'export'),
+    subject: isOne ? only.number : `list of ${String(ids.length)}`,
+    reason: reveal.reason,
+    appealIds: ids,
+  });
+  const fields = await listPersonalFields(db, ids);
+  return (appealId) => plainSight(fields.get(appealId));
+}
+
+async function hasTexts(db: Db, appealId: number): Promise<boolean> {
+  return (
+    (await listPersonalFields(db, [appealId])).has(appealId) || (await listEventTexts(db, appealId)).size > 0
+  );
+}
+
+/** Lists what was written with each event of an appeal, by the event's number, as the appeal is seen. */
+export async function listSeenEventTexts(
+  db: Db,
+  appealId: number,
+  sight: Sight,
+): Promise<Map<number, { readonly field: string; readonly text: string }[]>> {
+  const texts = await listEventTexts(db, appealId);
+  return new Map(
+    [...texts].map(([seq, written]) => [
+      seq,
+      written.map(({ field, text }) => ({ field, text: sight.text(text) })),
+    ]),
+  );
+}
+
+function maskDesk(desk: Desk): Desk {
+  const hide = (mobile: string | null): string | null => (mobile === null ? null : maskPhone(mobile));
+  return { ...desk, persons: desk.persons.map((person) => ({ ...person, mobile: hide(person.mobile) })) };
+}
+
+/** Lists the desks of today by unit, of one unit if asked: mobiles masked, or plain once that is on record. */
+export async function seeDesks(
+  work: Pick<LocalWork, 'store' | 'jurisdiction'>,
+  filter: { readonly unitId?: number } = {},
+): Promise<Map<number, Desk>> {
+  const desks = await listDesks(work.store.db, work.jurisdiction.id, filter);
+  return new Map([...desks].map(([unitId, desk]) => [unitId, maskDesk(desk)]));
+}
+
+/** Lists desks with the mobiles of their people, once it is on record that they are shown; those that have none are not. */
+export async function revealDesks(
+  work: LocalWork,
+  filter: { readonly unitId?: number },
+  terms: { readonly subject: string; readonly reason: string | undefined },
+): Promise<Map<number, Desk>> {
+  await recordShown(work, { shown: 'desk-mobiles', ...terms });
+  return listDesks(work.store.db, work.jurisdiction.id, filter);
+}

@@ -1,0 +1,15 @@
+/** An entry of the privacy log as programs get it. */
+export interface PrivacyEntryJson {
+  readonly at: string;
+  readonly by: string;
+  readonly shown: string;
+  readonly subject: string;
+  readonly reason: string | null;
+  readonly appeals: number;
+}
+
+/** An entry of the privacy log as `privacy log` gives it to programs. */
+export function privacyEntryJson(entry: PrivacyEntryJson): PrivacyEntryJson {
+  const { at, by, shown, subject, reason, appeals } = entry;
+  return { at, by, shown, subject, reason, appeals };
+}
