@@ -157,6 +157,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'database-locked': 'database',
   'database-foreign': 'database',
   'database-damaged': 'database',
+  'layout-newer': 'database',
   'database-newer': 'database',
   'database-half-made': 'database',
   'database-folder-missing': 'database',

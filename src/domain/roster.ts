@@ -77,7 +77,12 @@ export interface EditionHead {
   readonly reason?: string;
   readonly notice?: Notice;
   readonly withGaps?: true;
+  /** Absent for the first layout, so that editions from before there was another keep their digest. */
+  readonly layout?: number;
 }
+
+/** The layout of an edition that names none. */
+export const firstLayout = 1;
 
 const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
   desk?.persons.find((person) => person.role === role);

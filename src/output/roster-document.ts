@@ -13,8 +13,33 @@ export interface RosterColumn {
   readonly isCentred?: boolean;
 }
 
+/** A table of a roster: its columns, each with what it says of a row, and how large it is set. */
+export interface RosterTable<Row> {
+  readonly columns: readonly (RosterColumn & { readonly cell: (row: Row) => string })[];
+  readonly density: Density;
+}
+
+/** How large the table of a document is set; a dense one has more columns than fit otherwise. */
+export type Density = 'normal' | 'dense';
+
+/** How a roster is laid out: its tables, and how each form of print is written from a document. */
+export interface RosterLayout {
+  readonly number: number;
+  readonly tables: Readonly<Record<Copy, RosterTable<RosterEntry>>> & {
+    readonly changes: RosterTable<ChangeLine>;
+  };
+  readonly write: {
+    readonly html: (document: RosterDocument) => string;
+    readonly docx: (document: RosterDocument) => Promise<Uint8Array>;
+    readonly xlsx: (document: RosterDocument) => Promise<Uint8Array>;
+    /** For forms that are read by programs or stand in other documents: CSV and Markdown. */
+    readonly view: (document: RosterDocument) => View;
+  };
+}
+
 /** A roster as a document, in Chinese: what every form of print is made from. */
 export interface RosterDocument {
+  readonly layout: RosterLayout;
   readonly notice: Notice;
   /** Null for a draft. */
   readonly edition: {
@@ -27,6 +52,7 @@ export interface RosterDocument {
   readonly day: Day;
   readonly copy: Copy;
   readonly columns: readonly RosterColumn[];
+  readonly density: Density;
   /** Headings with the rows under them; a line break in a cell parts its lines. */
   readonly groups: readonly {
     readonly heading: string | null;
@@ -43,6 +69,7 @@ export function deskWithSign({ desk, sign }: Pick<RosterEntry, 'desk' | 'sign'>)
 
 /** What is needed to make a document of a roster. */
 export interface RosterFacts {
+  readonly layout: RosterLayout;
   readonly notice: Notice;
   readonly edition: RosterDocument['edition'];
   readonly day: Day;
@@ -52,92 +79,43 @@ export interface RosterFacts {
   readonly foot: readonly string[];
 }
 
-const publicColumns: readonly RosterColumn[] = [
-  { title: official.public.number, share: 5, isCentred: true },
-  { title: official.public.unit, share: 15 },
-  { title: official.public.desk, share: 16 },
-  { title: official.public.duties, share: 27 },
-  { title: official.public.phones, share: 18, isCentred: true },
-  { title: official.public.hours, share: 19 },
-];
-
-const internalColumns: readonly RosterColumn[] = [
-  { title: official.public.number, share: 4, isCentred: true },
-  { title: official.public.unit, share: 9 },
-  { title: official.public.desk, share: 10 },
-  { title: official.public.duties, share: 14 },
-  { title: official.public.phones, share: 14, isCentred: true },
-  { title: official.public.hours, share: 15 },
-  { title: official.inner.firstResponsible, share: 6, isCentred: true },
-  { title: official.inner.leaderInCharge, share: 6, isCentred: true },
-  { title: official.inner.head, share: 6, isCentred: true },
-  { title: official.inner.liaison, share: 6, isCentred: true },
-  { title: official.inner.mobile, share: 10, isCentred: true },
-];
-
-/** Makes a document of a roster. What a line does not have is printed as a gap. */
+/** Makes a document of a roster. */
 export function makeRosterDocument(facts: RosterFacts): RosterDocument {
-  const { entries, by, copy, ...rest } = facts;
-  const orGap = (text: string | null): string => (text === null || text.trim() === '' ? official.gap : text);
-  const cells = (entry: RosterEntry): string[] => [
-    String(entry.number),
-    entry.unit,
-    orGap(deskWithSign(entry)),
-    orGap(entry.duties),
-    orGap(entry.phones.join('\n')),
-    orGap(entry.hours),
-  ];
-  const inner = ({ internal }: RosterEntry): string[] => [
-    internal.firstResponsible ?? '',
-    internal.leaderInCharge ?? '',
-    internal.head ?? '',
-    internal.liaison ?? '',
-    [internal.mobile ?? '', internal.confirmedOn === null ? '' : `${internal.confirmedOn} 核实`]
-      .filter((part) => part !== '')
-      .join('\n'),
-  ];
+  const { entries, by, ...rest } = facts;
+  const { columns, density } = facts.layout.tables[facts.copy];
+  const groups = groupEntries(entries, by, (tier) => official.tier[tier]);
   return {
     ...rest,
-    copy,
-    columns: copy === 'public' ? publicColumns : internalColumns,
-    groups: groupEntries(entries, by, (tier) => official.tier[tier]).map(({ heading, entries: of }) => ({
+    columns,
+    density,
+    groups: groups.map(({ heading, entries: of }) => ({
       heading,
-      rows: of.map((entry) => (copy === 'public' ? cells(entry) : [...cells(entry), ...inner(entry)])),
+      rows: of.map((entry) => columns.map(({ cell }) => cell(entry))),
     })),
   };
 }
 
-const changeColumns: readonly RosterColumn[] = [
-  { title: official.changes.number, share: 6, isCentred: true },
-  { title: official.changes.unit, share: 20 },
-  { title: official.changes.kind, share: 8, isCentred: true },
-  { title: official.changes.field, share: 14, isCentred: true },
-  { title: official.changes.before, share: 26 },
-  { title: official.changes.after, share: 26 },
-];
+/** One field of a unit that reads otherwise than in the edition before. */
+export interface ChangeLine {
+  /** Number of the unit among those that changed. */
+  readonly number: number;
+  /** Whether it is the first line of its unit. */
+  readonly isFirst: boolean;
+  readonly diff: UnitDiff;
+  readonly change: UnitDiff['changes'][number];
+}
 
 /** Makes a document of what changed since the edition before: a row for each field that reads otherwise. */
 export function makeChangesDocument(
   facts: Omit<RosterFacts, 'entries' | 'by'> & { readonly diffs: readonly UnitDiff[] },
 ): RosterDocument {
   const { diffs, ...rest } = facts;
-  const show = (field: UnitDiff['changes'][number]['field'], value: string | null): string => {
-    if (value === null) return official.none;
-    return field === 'tier' ? official.tier[value as keyof typeof official.tier] : value;
-  };
-  let number = 0;
-  const rows = diffs.flatMap(({ kind, unit, county, changes }) => {
-    number += 1;
-    return changes.map(({ field, before, after }, at) => [
-      at === 0 ? String(number) : '',
-      at === 0 ? [county ?? '', unit].filter((part) => part !== '').join(' ') : '',
-      at === 0 ? official.kind[kind] : '',
-      official.field[field],
-      show(field, before),
-      show(field, after),
-    ]);
-  });
-  return { ...rest, columns: changeColumns, groups: [{ heading: null, rows }] };
+  const { columns, density } = facts.layout.tables.changes;
+  const lines = diffs.flatMap((diff, at) =>
+    diff.changes.map((change, line): ChangeLine => ({ number: at + 1, isFirst: line === 0, diff, change })),
+  );
+  const rows = lines.map((line) => columns.map(({ cell }) => cell(line)));
+  return { ...rest, columns, density, groups: [{ heading: null, rows }] };
 }
 
 /** Marks every page carries: a draft, an internal copy. */

@@ -166,7 +166,7 @@ function writeAnnex(docx: typeof Docx, document: RosterDocument) {
   ];
 }
 
-function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Docx.Table {
+function writeTable(docx: typeof Docx, { columns, density, groups }: RosterDocument): Docx.Table {
   const {
     AlignmentType,
     Paragraph,
@@ -179,8 +179,7 @@ function writeTable(docx: typeof Docx, { columns, groups }: RosterDocument): Doc
     WidthType,
   } = docx;
   const whole = page.height - 2 * page.acrossMargin;
-  // An internal copy has more columns.
-  const size = columns.length > 6 ? sizes.small : sizes.table;
+  const size = density === 'dense' ? sizes.small : sizes.table;
   const widths = columns.map(({ share }) => Math.floor((whole * share) / 100));
   const margins = { top: 40, bottom: 40, left: 60, right: 60 };
   const cell = (

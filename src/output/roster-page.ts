@@ -63,7 +63,7 @@ function keepTogether(line: string): string {
  * pages numbered in the outside corner, and has a box that filters it on screen.
  */
 export function writeRosterPage(document: RosterDocument): string {
-  const { notice, edition, columns, groups, foot } = document;
+  const { notice, edition, columns, density, groups, foot } = document;
   const title = escapeHtml(notice.annex);
   const marks = documentMarks(document).map(escapeHtml).join('&#12288;');
   const head =
@@ -100,7 +100,7 @@ export function writeRosterPage(document: RosterDocument): string {
 <body>
 <h1>${title}</h1>
 ${head}<form><label for="filter">${official.filter}</label><input id="filter" type="search" autofocus autocomplete="off" placeholder="${official.filterHint}"><span>${official.found} <output for="filter">${String(count)}</output> / ${String(count)}</span></form>
-<table${columns.length > 6 ? ' class="wide"' : ''}>
+<table${density === 'dense' ? ' class="wide"' : ''}>
 <colgroup>${columns.map(({ share }) => `<col style="width:${String(share)}%">`).join('')}</colgroup>
 <thead>${repeated}<tr>${columns.map((column) => `<th scope="col">${column.title}</th>`).join('')}</tr></thead>
 <tbody>

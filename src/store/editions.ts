@@ -1,5 +1,6 @@
 import type { Db, Trx } from './db.ts';
 import type { EditionForm, Notice, RosterEntry } from '../domain/roster.ts';
+import { firstLayout } from '../domain/roster.ts';
 import { AppError } from '../errors.ts';
 
 /** A published roster (期), without its entries. */
@@ -23,6 +24,8 @@ export interface Edition {
   /** The name of the city or county as an edition without a notice prints it. */
   readonly jurisdictionName: string | null;
   readonly withGaps: boolean;
+  /** Number of the layout it was published with, in which it is printed ever after. */
+  readonly layout: number;
   readonly entryCount: number;
   readonly digest: string;
   readonly at: string;
@@ -53,6 +56,7 @@ export async function listEditions(db: Db, jurisdictionId: number): Promise<Edit
       'edition.notice',
       'title.jurisdictionName as oldTitle',
       'edition.withGaps',
+      'edition.layout',
       'edition.entryCount',
       'edition.digest',
       'edition.at',
@@ -62,12 +66,13 @@ export async function listEditions(db: Db, jurisdictionId: number): Promise<Edit
     .where('edition.jurisdictionId', '=', jurisdictionId)
     .orderBy('edition.number')
     .execute();
-  return rows.map(({ issuers, notice, oldTitle, withGaps, ...row }) => ({
+  return rows.map(({ issuers, notice, oldTitle, withGaps, layout, ...row }) => ({
     ...row,
     issuers: JSON.parse(issuers) as string[],
     notice: notice === null ? null : (JSON.parse(notice) as Notice),
     jurisdictionName: oldTitle,
     withGaps: withGaps === 1,
+    layout: layout ?? firstLayout,
   }));
 }
 
@@ -122,6 +127,7 @@ export async function recordEdition(
     readonly reason: string | null;
     readonly notice: Notice;
     readonly withGaps: boolean;
+    readonly layout: number;
     readonly digest: string;
     readonly at: string;
     readonly by: string;
@@ -129,7 +135,7 @@ export async function recordEdition(
     readonly entries: readonly UnitEntry[];
   },
 ): Promise<void> {
-  const { entries, issuers, notice, withGaps, ...head } = edition;
+  const { entries, issuers, notice, withGaps, layout, ...head } = edition;
   const { id: editionId } = await trx
     .insertInto('edition')
     .values({
@@ -138,6 +144,7 @@ export async function recordEdition(
       issuers: JSON.stringify(issuers),
       notice: JSON.stringify(notice),
       withGaps: withGaps ? 1 : 0,
+      layout: layout === firstLayout ? null : layout,
       entryCount: entries.length,
     })
     .returning('id')

@@ -215,6 +215,8 @@ export interface Tables {
     /** What the notice says, JSON; null in editions of an older schema. */
     notice: Fixed<string | null>;
     withGaps: Fixed<Flag>;
+    /** The layout it was published with; null for the first. */
+    layout: Fixed<number | null>;
   };
   /** The name an edition of an older schema prints its jurisdiction under; later ones have it in their notice. */
   editionTitle: {

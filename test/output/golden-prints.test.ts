@@ -1,32 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/cli/global-options.ts';
 import { copies } from '../../src/domain/roster.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { setUpDesk } from '../support/desk.ts';
-import { fixtures, setUpDezhou } from '../support/seeds.ts';
+import { readPrints, setUpKept } from '../support/kept-prints.ts';
+import { setUpDezhou } from '../support/seeds.ts';
 
-const folder = join(fixtures, 'prints');
-
-/**
- * Digests of what was printed at the time. Those of editions are not written anew: what differs from them is a fault, or needs
- * a layout of its own. A slip is on record nowhere; whoever changes it on purpose takes its digests anew.
- */
-function readPrints(name: string): Record<string, string> {
-  return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Record<string, string>;
-}
-
-/** The city with edition 1, one of what changed after it, and an appeal: kept as it was when the digests were taken. */
-function setUpKept(): TestDesk {
-  const desk = setUpDesk();
-  writeFileSync(desk.database, gunzipSync(readFileSync(join(folder, 'layout-1.db.gz'))));
-  return desk;
-}
-
-/** The same, made anew. */
+/** The city of the kept database, made anew. */
 async function setUpAnew(): Promise<TestDesk> {
   const desk = await setUpDezhou('published');
   await desk.json('desk', 'set', '市教育局', '--phones', '0534-2100998、0534-2100997（夜间）');

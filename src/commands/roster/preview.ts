@@ -9,6 +9,7 @@ import { draftRoster } from '../../operations/roster/draft-roster.ts';
 import { draftNotice } from '../../operations/roster/write-notice.ts';
 import { describeFinding } from '../../output/desk-view.ts';
 import { makeRosterDocument } from '../../output/roster-document.ts';
+import { newestLayout } from '../../output/roster-layouts.ts';
 import { rosterView } from '../../output/roster-view.ts';
 import { official } from '../../text/official.ts';
 import { zhFindings } from '../../text/zh/findings.ts';
@@ -53,7 +54,7 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
   const notice = await draftNotice(store.db, jurisdiction, draft, now);
   const day = localDay(now, jurisdiction.timeZone);
   const document = makeRosterDocument({
-    notice, edition: null, day, copy: 'public', by, entries, foot,
+    layout: newestLayout(), notice, edition: null, day, copy: 'public', by, entries, foot,
   }); // prettier-ignore
   const line = { text: say.draft(blocked.length), tone: 'warning' as const };
   await context.print({

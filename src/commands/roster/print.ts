@@ -8,10 +8,11 @@ import { copies, groupings, publicEntry } from '../../domain/roster.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { editionJson } from '../../output/edition-json.ts';
-import { makeChangesDocument, makeRosterDocument } from '../../output/roster-document.ts';
+import { getLayout } from '../../output/roster-layouts.ts';
 import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
+import { makeEditionDocument } from './edition-document.ts';
 import { rosterDocuments } from './roster-documents.ts';
 
 interface Options {
@@ -43,20 +44,16 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   }
   const session = await context.session('roster print');
   const { copy, by, reason } = options;
-  const { edition, entries, diffs, isIntact } = await getRosterCopy(session, {
-    number: wanted,
-    copy,
-    reason,
-  });
+  const terms = { number: wanted, copy, reason };
+  const roster = await getRosterCopy(session, terms, (edition) => void getLayout(edition));
+  const { edition, entries, diffs, isIntact } = roster;
   const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;
   if (copy === 'internal') context.say(say.internalLogged);
   const notice = noticeOf(edition);
   const { hash } = await getOperation(session.store.db, edition.operationId);
   const foot = copy === 'public' ? [] : [official.digest(digest), official.logHead(hash)];
-  const facts = { notice, edition, day: publishedOn, copy, foot };
-  const document =
-    diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
+  const document = makeEditionDocument(roster, { copy, by, foot });
   const lines = [say.edition(number, publishedOn, documentNo), ...editionRemarks(edition, context.text)];
   await context.print({
     json: {

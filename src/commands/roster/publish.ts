@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { publishRoster } from '../../operations/roster/publish-roster.ts';
+import { newestLayout } from '../../output/roster-layouts.ts';
 import { editionRemarks } from '../../output/roster-view.ts';
 
 interface Options {
@@ -55,6 +56,7 @@ async function runPublish(context: Context, options: Options): Promise<void> {
     withCounties: options.withCounties === true,
     supersedes,
     reason,
+    layout: newestLayout().number,
   });
   const { number, publishedOn, digest, run } = edition;
   const say = context.text.views.roster;

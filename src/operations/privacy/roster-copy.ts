@@ -32,14 +32,20 @@ function withoutInternal(entry: RosterEntry): RosterEntry {
   };
 }
 
-/** Gets a copy of an edition to be printed; of an internal one it goes on record first. Errors: `edition-not-found`, `text-personal` for its reason. */
+/**
+ * Gets a copy of an edition to be printed; of an internal one it goes on record first, unless `look` refuses the edition.
+ *
+ * Errors: `edition-not-found`, `text-personal` for its reason, those of `look`.
+ */
 export async function getRosterCopy(
   work: LocalWork,
   terms: { readonly number: number | undefined; readonly copy: Copy; readonly reason: string | undefined },
+  look: (edition: Edition) => void = () => undefined,
 ): Promise<RosterCopy> {
   const { store, jurisdiction } = work;
   const { copy, reason } = terms;
   const { edition, entries, base, isIntact } = await getPublishedRoster(store.db, jurisdiction, terms.number);
+  look(edition);
   if (copy === 'internal')
     await recordShown(work, {
       shown: 'internal-roster',

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { EditionHead } from '../../domain/roster.ts';
+import { firstLayout } from '../../domain/roster.ts';
 import { compareRosters } from '../../domain/roster-diff.ts';
 import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
@@ -26,6 +27,8 @@ export interface PublishTerms {
   /** The edition that is put right, and why. */
   readonly supersedes?: number | undefined;
   readonly reason?: string | undefined;
+  /** Number of the layout in which the edition is printed from now on. */
+  readonly layout: number;
 }
 
 /**
@@ -60,7 +63,7 @@ export async function publishRoster(
     }
     const number = (before?.number ?? 0) + 1;
     const publishedOn = decidePublicationDay(work, terms.on, before);
-    const { documentNo, reason } = terms;
+    const { documentNo, reason, layout } = terms;
     const notice = await makeNotice(trx, jurisdiction, {
       number, publishedOn, documentNo, entries, base, wrong, diffs,
     }); // prettier-ignore
@@ -77,6 +80,7 @@ export async function publishRoster(
       ...(reason === undefined ? {} : { reason }),
       notice,
       ...(withGaps ? { withGaps } : {}),
+      ...(layout === firstLayout ? {} : { layout }),
     };
     const digest = await digestOf({ head, entries });
     await operation.seal({ digest });
@@ -92,6 +96,7 @@ export async function publishRoster(
       reason: reason ?? null,
       notice,
       withGaps,
+      layout,
       digest,
       at: now,
       by: work.by,

@@ -1,5 +1,6 @@
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Copy, EditionHead, RosterEntry } from '../../domain/roster.ts';
+import { firstLayout } from '../../domain/roster.ts';
 import type { UnitDiff } from '../../domain/roster-diff.ts';
 import { compareRosters } from '../../domain/roster-diff.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -30,8 +31,18 @@ export async function getPublishedRoster(
 ): Promise<PublishedRoster> {
   const edition = await getEdition(db, jurisdiction.id, number);
   const entries = await listEntries(db, edition.id);
-  const { changesSince, supersedes, reason, notice, withGaps, publishedOn, documentNo, issuers, run } =
-    edition;
+  const {
+    changesSince,
+    supersedes,
+    reason,
+    notice,
+    withGaps,
+    layout,
+    publishedOn,
+    documentNo,
+    issuers,
+    run,
+  } = edition;
   const head: EditionHead = {
     jurisdiction: jurisdiction.code,
     number: edition.number,
@@ -44,6 +55,7 @@ export async function getPublishedRoster(
     ...(reason === null ? {} : { reason }),
     ...(notice === null ? {} : { notice }),
     ...(withGaps ? { withGaps } : {}),
+    ...(layout === firstLayout ? {} : { layout }),
   };
   // What an edition of changes prints is made of the one before too.
   const passed = new Set([...later, edition.number]);

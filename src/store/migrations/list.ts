@@ -4,8 +4,9 @@ import { up as undoAndSuccession } from './0002-undo-and-succession.ts';
 import { up as schemesInUseAndOffices } from './0003-schemes-in-use-and-offices.ts';
 import { up as editionsAndForms } from './0004-editions-and-forms.ts';
 import { up as courseOfAppeals } from './0005-course-of-appeals.ts';
-import { up as spans } from './0007-spans.ts';
 import { up as clocksSearchAndSeals } from './0006-clocks-search-and-seals.ts';
+import { up as spans } from './0007-spans.ts';
+import { up as editionLayouts } from './0008-edition-layouts.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-course-of-appeals': { up: courseOfAppeals },
   '0006-clocks-search-and-seals': { up: clocksSearchAndSeals },
   '0007-spans': { up: spans },
+  '0008-edition-layouts': { up: editionLayouts },
 };

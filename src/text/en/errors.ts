@@ -629,6 +629,10 @@ export const errors: ErrorTexts = {
     message: `The database ${path} is damaged: ${reason}.`,
     hint: 'Keep a copy of the file as it is, and go on with the latest backup.',
   }),
+  'layout-newer': ({ edition, layout, known }) => ({
+    message: `Edition ${String(edition)} was published in layout ${String(layout)}; this tool knows up to ${String(known)}.`,
+    hint: 'Use the newer version of the tool that published it.',
+  }),
   'database-newer': ({ path, version, known }) => ({
     message: `The database ${path} has schema ${version}; this tool knows up to ${known}.`,
     hint: 'Use the newer version of the tool that wrote it.',

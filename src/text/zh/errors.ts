@@ -583,6 +583,10 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 已损坏：${reason}。`,
     hint: '请原样保留该文件的副本，用最近的备份继续工作。',
   }),
+  'layout-newer': ({ edition, layout, known }) => ({
+    message: `第 ${String(edition)} 期按第 ${String(layout)} 版式公布，本工具只认识到第 ${String(known)} 版式。`,
+    hint: '请使用公布该期的较新版本。',
+  }),
   'database-newer': ({ path, version, known }) => ({
     message: `数据库 ${path} 的结构版本为 ${version}，本工具只认识到 ${known}。`,
     hint: '请使用写入该文件的较新版本。',
