@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { holdsPersonal, maskName, maskPhone, maskText } from '../../src/domain/masking.ts';
 import type { TestDesk } from '../support/desk.ts';
+import { dumpDatabase } from '../support/dump.ts';
 import { fixtures, setUpDezhou } from '../support/seeds.ts';
 
 interface Line {
@@ -222,6 +223,32 @@ describe('showing what was written', () => {
     expect(refused.code).toBe(5);
     expect(refused.out).toBe('');
   }); // prettier-ignore
+
+  it('takes no reason that holds a phone, or the name of one whose appeal is shown', async () => {
+    const desk = await setUpDezhou('published');
+    const log = ['appeal', 'log', '--kind', '投诉', '--channel', '热线', '--to', '市城管局', '--title'];
+    await desk.json(...log, '路灯', '--caller', '司马相如');
+    await desk.json(...log, '井盖', '--caller', '诸葛孔明');
+    const ways = [
+      ['roster', 'print', '1', '--copy', 'internal'],
+      ['appeal', 'show', '2022-000002', '--reveal'],
+      ['appeal', 'trace', '2022-000002', '--reveal'],
+      ['appeal', 'list', '--all', '--reveal'],
+      ['appeal', 'slip', '2022-000002', '--with-contact'],
+    ];
+    const before = dumpDatabase(desk.database);
+    for (const way of ways) {
+      // Nobody's appeal is in a roster, so that only a number can be told there.
+      const reasons = way[0] === 'roster' ? ['来电 19912345678'] : ['来电 19912345678', '诸葛孔明来访'];
+      for (const reason of reasons) {
+        const { code, out, err } = await desk.liaison(...way, '--reason', reason);
+        expect([way, reason, code, out]).toEqual([way, reason, 5, '']);
+        expect(err).toContain('“reason” holds');
+      }
+    }
+    expect(dumpDatabase(desk.database)).toBe(before);
+    for (const way of ways) expect((await desk.liaison(...way, '--reason', '上门核实')).code).toBe(0);
+  });
 
   it('keeps what is personal out of all that is sealed', async () => {
     const desk = await setUpDezhou('published');

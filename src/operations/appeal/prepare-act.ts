@@ -323,7 +323,7 @@ async function changeAssists(
   terms: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<readonly Assistant[]> {
   // An office is sealed with the event that names it.
-  await refusePersonal(db, id, { office: terms.add.join('\n') });
+  await refusePersonal(db, [id], { office: terms.add.join('\n') });
   const read = async (written: string): Promise<{ unit: Unit; one: Assistant }> => {
     const [name = '', ...rest] = written.split(/[/／]/u).map((part) => part.trim());
     const unit = await getUnitByName(db, jurisdiction, name);

@@ -39,7 +39,7 @@ export async function ruleAppeal(
     const subject = await getActedAppeal(trx, jurisdiction, number);
     const { appeal, course } = subject;
     refuseNow(subject, 'rule');
-    await refusePersonal(trx, appeal.id, { basis: terms.basis, matter: appeal.matter });
+    await refusePersonal(trx, [appeal.id], { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
     await refuseRetired(trx, jurisdiction, lead);
     const assists = await getAssists(trx, work, lead, terms.assists);

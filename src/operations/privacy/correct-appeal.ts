@@ -49,7 +49,7 @@ export async function correctAppeal(
     ['place', appeal.place, place],
   ] as const;
   // A matter is sealed, with what it was.
-  await refusePersonal(db, appeal.id, { matter });
+  await refusePersonal(db, [appeal.id], { matter });
   const known = knownOf(personal);
   // Whoever the caller turns out to be must not stand in it either.
   const named = { caller: caller ?? null, phone: phone ?? null };

@@ -32,8 +32,7 @@ export async function recordShownIn(
   const { shown, subject, reason = null, appealIds = [] } = terms;
   // The log is sealed: what is personal must not come into it by the reason.
   refuseNumbers({ reason });
-  const [only, ...others] = appealIds;
-  if (only !== undefined && others.length === 0) await refusePersonal(trx, only, { reason });
+  await refusePersonal(trx, appealIds, { reason });
   const { jurisdiction, now: at, by } = work;
   const entry = { jurisdictionId: jurisdiction.id, at, by, shown, subject, reason, appealIds };
   await insertPrivacyEntry(trx, { ...entry, operationId: operation.id });

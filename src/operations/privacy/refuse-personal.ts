@@ -11,16 +11,17 @@ export function refuseNumbers(texts: Readonly<Record<string, string | null | und
   }
 }
 
-/** Refuses texts that are to be sealed and hold what is personal of an appeal. Errors: `text-personal`. */
+/** Refuses texts that are to be sealed and hold what is personal of one of the appeals they are about. Errors: `text-personal`. */
 export async function refusePersonal(
   db: Db,
-  appealId: number,
+  appealIds: readonly number[],
   texts: Readonly<Record<string, string | null | undefined>>,
 ): Promise<void> {
-  const fields = (await listPersonalFields(db, [appealId])).get(appealId);
-  const known = knownOf(fields);
-  for (const [field, text] of Object.entries(texts)) {
-    if (text !== null && text !== undefined && maskText(text, known) !== text)
-      throw new AppError('text-personal', { field });
+  const personal = await listPersonalFields(db, appealIds);
+  for (const id of appealIds) {
+    const known = knownOf(personal.get(id));
+    for (const [field, text] of Object.entries(texts)) {
+      if (text != null && maskText(text, known) !== text) throw new AppError('text-personal', { field });
+    }
   }
 }
