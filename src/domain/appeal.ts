@@ -74,6 +74,14 @@ export interface Appeal {
   } | null;
 }
 
+/** Whether the texts of an appeal were removed, and nothing has been written in their place since. */
+export function isPurged(line: {
+  readonly appeal: Pick<Appeal, 'purgedOn'>;
+  readonly personal: Pick<PersonalFields, 'title'>;
+}): boolean {
+  return line.appeal.purgedOn !== null && line.personal.title === '';
+}
+
 /** Before this nothing happened to an appeal: an earlier time is a slip of the pen. */
 export const earliestTime = '1990-01-01T00:00:00Z';
 

@@ -1,4 +1,5 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
+import { isPurged } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
@@ -97,7 +98,7 @@ export function appealListView(
     title: ({ appeal, personal }) =>
       appeal.confidential
         ? { text: say.confidential, tone: 'dim' }
-        : appeal.purgedOn !== null && personal.title === ''
+        : isPurged({ appeal, personal })
           ? { text: text.views.clock.removed, tone: 'dim' }
           : personal.title,
     state: ({ appeal }) => text.codeNames.state[appeal.state],

@@ -1,4 +1,5 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
+import { isPurged } from '../domain/appeal.ts';
 import type { Action, Assistant, Course, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
 import { reworksToEscalate } from '../domain/course.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
@@ -37,7 +38,7 @@ export function appealView(
   const say = text.views.appeal;
   const { appeal, personal, course } = facts;
   const { none } = text.labels;
-  const isPurged = appeal.purgedOn !== null && personal.title === '';
+  const isRemoved = isPurged(facts);
   const caller = [personal.caller, personal.phone].filter((part) => part !== null).join(' ');
   const rows: [string, Cell][] = [
     [say.received, localTime(appeal.receivedAt, place.timeZone)],
@@ -45,9 +46,9 @@ export function appealView(
     [say.kind, text.codeNames.kind[appeal.kind]],
     [say.channel, text.codeNames.channel[appeal.channel]],
     [say.matter, appeal.matter ?? none],
-    [say.place, isPurged ? text.views.clock.removed : (appeal.place ?? none)],
-    [say.caller, caller !== '' ? caller : isPurged ? text.views.clock.removed : say.anonymous],
-    [say.text, isPurged ? text.views.clock.removed : (personal.text ?? none)],
+    [say.place, isRemoved ? text.views.clock.removed : (appeal.place ?? none)],
+    [say.caller, caller !== '' ? caller : isRemoved ? text.views.clock.removed : say.anonymous],
+    [say.text, isRemoved ? text.views.clock.removed : (personal.text ?? none)],
     ...(appeal.confidential
       ? [[say.confidential, { text: text.labels.yes, tone: 'warning' }] as [string, Cell]]
       : []),
@@ -91,7 +92,7 @@ export function appealView(
   const call =
     appeal.holder === null ? [] : [describeCall(appeal.holder.name, facts.desk, place.areaCode, text)];
   return [
-    { kind: 'title', text: `${appeal.number} ${isPurged ? text.views.clock.removed : personal.title}` },
+    { kind: 'title', text: `${appeal.number} ${isRemoved ? text.views.clock.removed : personal.title}` },
     { kind: 'facts', rows },
     { kind: 'lines', lines: call },
   ];

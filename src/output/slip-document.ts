@@ -1,3 +1,4 @@
+import { isPurged } from '../domain/appeal.ts';
 import type { Stop } from '../domain/course.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
@@ -45,6 +46,9 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
   const say = official.slip;
   const time = (at: string): string => localTime(at, jurisdiction.timeZone);
   const none = official.none;
+  // What was removed was there: to print that there is none would be wrong.
+  const { purgedOn } = appeal;
+  const absent = purgedOn !== null && isPurged(details) ? say.removed(purgedOn) : none;
   const hops = course.hops.map(({ hop, from, to, at, ruling }) => {
     const stop = stops.find((one) => one.hop === hop);
     const accepted = stop?.acceptedAt == null ? null : time(stop.acceptedAt);
@@ -78,10 +82,10 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
     ],
     texts: [
       [say.assists, assists.length === 0 ? none : assists.join('、')],
-      [say.place, appeal.place ?? none],
+      [say.place, appeal.place ?? absent],
       ...(appeal.confidential ? ([[say.secret, say.secretText]] as const) : []),
-      [say.subject, titleOf(contact?.title ?? personal.title) ?? none],
-      [say.text, contact?.text ?? personal.text ?? none],
+      [say.subject, titleOf(contact?.title ?? personal.title) ?? absent],
+      [say.text, contact?.text ?? personal.text ?? absent],
       [say.chain, hops.length === 0 ? none : hops.join('\n')],
     ],
     warning: contact === null ? null : say.confidential,

@@ -123,6 +123,7 @@ export const official = {
     day: '日期：\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日',
     transferDesk: '转办区',
     anonymous: '匿名',
+    removed: (day: string) => `已于 ${day} 清除`,
     confidential: '本单含诉求人联系方式，请妥善保管，不得外传。',
     hop: (hop: number, from: string, to: string, sent: string, accepted: string | null) =>
       `${String(hop)}．${sent}\u3000${from} → ${to}${accepted === null ? '' : `，${accepted} 签收`}`,

@@ -89,4 +89,23 @@ describe('appeal slip', () => {
     expect(log).toEqual([entry, entry]);
     expect(dumpDatabase(desk.database, ['privacy_log', 'operation'])).not.toMatch(/曹先生|19911110207/u);
   });
+
+  it('of an appeal whose texts were removed says so, and has no contact to print', async () => {
+    const desk = await setUpAppeal();
+    desk.setTime('2022-05-01T00:00:00Z');
+    await desk.json('appeal', 'close', number, '--outcome', 'withdrawn');
+    desk.setTime('2022-06-01T00:00:00Z');
+    await desk.json('privacy', 'purge', '--before', '2022-05-31', '--yes');
+    const slip = (await desk.json('appeal', 'slip', number)) as { fields: Record<string, string> };
+    const removed = '已于 2022-06-01 清除';
+    expect(slip.fields).toMatchObject({ 地点: removed, 标题: removed, 诉求内容: removed, 协办单位: '无' });
+    for (const text of await printBoth(desk)) {
+      expect(text).toContain(removed);
+      expect(text).toContain('市医疗保障局 → 市卫生健康委员会');
+      expect(text).not.toMatch(/结果未显示|199/u);
+    }
+    const contact = await desk.liaison('appeal', 'slip', number, '--with-contact', '--reason', '上门核实');
+    expect([contact.code, contact.out]).toEqual([5, '']);
+    expect(await desk.json('privacy', 'log')).toEqual([]);
+  });
 });
