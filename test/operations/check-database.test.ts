@@ -1,10 +1,17 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../src/operations/database/check-database.ts';
 import type { CheckFinding } from '../../src/operations/database/check-findings.ts';
+import { transaction } from '../../src/operations/kernel/transaction.ts';
 import { openStore } from '../../src/store/database.ts';
+import { migrations } from '../../src/store/migrations/list.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
+import type { SealedTable } from '../../src/store/seals.ts';
+import { sealedTables } from '../../src/store/seals.ts';
 import { makeFolder } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpFullDatabase } from '../support/full-database.ts';
@@ -314,6 +321,40 @@ describe('database check', () => {
     writeFileSync(path, bytes);
     const codes = (await check(path)).map((finding) => finding.code);
     expect(codes).toContain('file-damaged');
+  });
+
+  it('finds nothing where a later version adds a column to every sealed table, and seals what is written in it', async () => {
+    const path = join(makeFolder(), 'later.db');
+    copyFileSync(sound, path);
+    const store = await openStore(path);
+    const later = migrations as Record<string, Migration>;
+    const tables = Object.keys(sealedTables) as SealedTable[];
+    later['9999-later'] = {
+      up: async (db: Kysely<never>) => {
+        for (const table of tables) await db.schema.alterTable(table).addColumn('later', 'text').execute();
+      },
+    };
+    try {
+      await store.db.transaction().execute(migrate);
+      expect(await checkDatabase(store)).toMatchObject({ findings: [], unsealed: 0 });
+      const now = '2022-04-08T05:00:00Z';
+      const work = { store, by: 'tester', now, clock: () => now, isClockRight: true, command: 'desk form' };
+      await transaction(work, async (trx, { id: operationId }) => {
+        const row = { unitId: 1, on: '2022-04-08', operationId, later: 'x' };
+        await trx.insertInto('formSent').values(row).execute();
+        return { result: undefined, summary: {} };
+      });
+      expect((await checkDatabase(store)).findings).toEqual([]);
+      const file = new Sqlite(path);
+      const trigger = file.prepare(`select sql from sqlite_schema where name = 'form_sent_no_update'`).pluck().get(); // prettier-ignore
+      file.exec(`drop trigger form_sent_no_update; update form_sent set later = 'y' where later = 'x'`);
+      file.exec(String(trigger));
+      file.close();
+      expect((await checkDatabase(store)).findings.map(({ code }) => code)).toEqual(['rows-altered']);
+    } finally {
+      delete later['9999-later'];
+      store.close();
+    }
   });
 
   it.each([

@@ -117,8 +117,9 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
   const { jurisdiction } = asked;
   const { number } = shown.batch;
   return transaction(asked, async (trx, operation, work) => {
-    const { batch, effects } = await planUndo(trx, jurisdiction, number);
-    if (canonicalJson(effects) !== canonicalJson(shown.effects)) {
+    const plan = await planUndo(trx, jurisdiction, number);
+    const { batch, effects } = plan;
+    if (writePlan(plan) !== writePlan(shown)) {
       throw new AppError('conflict', { what: batch.file });
     }
     const before = await getRegister(trx, jurisdiction.id);
@@ -140,6 +141,11 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
     await insertBatchUndo(trx, batch.id, undo.id);
     return { result: undo.number, summary: { batch: undo.number, undoes: number, changed: effects.length } };
   });
+}
+
+/** What a person was shown of an undo and says yes to: what it puts back, what stays, and which runs counted on it. */
+function writePlan({ effects, kept, runs }: UndoPlan): string {
+  return canonicalJson({ effects, kept, runs });
 }
 
 /** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
