@@ -208,7 +208,8 @@ export function findLight(
   due: Day,
   today: Day,
 ): Light {
-  if (today >= addWorkingDays(calendar, due, red)) return 'red';
+  // Until the due day is over, nobody needs to know which days after it are worked.
+  if (today > due && today >= addWorkingDays(calendar, due, red)) return 'red';
   return today >= addWorkingDays(calendar, due, -yellow) ? 'yellow' : 'green';
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalendarYear, SpecialDay } from '../../src/domain/calendar.ts';
 import { addWorkingDays, countWorkingDays, makeCalendar } from '../../src/domain/calendar.ts';
+import { foldTimes } from '../../src/domain/appeal-times.ts';
 import type { CourseEvent } from '../../src/domain/course.ts';
 import { deadlinePresets } from '../../src/domain/deadline-presets.ts';
 import type { DeadlineRules, Due, Window } from '../../src/domain/deadline.ts';
@@ -78,6 +79,53 @@ describe('the presets', () => {
     const kinds = ['consultation', 'request', 'complaint', 'tipoff', 'suggestion', 'praise'] as const;
     expect(kinds.map((kind) => days(guangdong, kind))).toEqual([2, 10, 15, 15, 10, 10]);
     expect(kinds.map((kind) => days(shandong, kind))).toEqual([5, 5, 5, 5, 5, 5]);
+  });
+});
+
+describe('where the calendar ends', () => {
+  const hours = parseWorkingHours('08:30-12:00,13:30-17:30') ?? [];
+  const window = { dayKind: 'working', start: 'next-day', days: 1 } as const;
+
+  it('the last day that it covers is counted, and the next one nobody can tell', () => {
+    expect(calendar.isWorking('2026-12-31')).toBe(true);
+    expect(countWindow(calendar, '2026-12-30', window).due).toBe('2026-12-31');
+    expect(() => calendar.isWorking('2027-01-01')).toThrow('calendar-missing');
+    expect(() => countWindow(calendar, '2026-12-31', window)).toThrow('calendar-missing');
+  });
+
+  it.each([
+    [
+      'the last day has a due day, with a light and the days left',
+      '2026-12-24',
+      '2026-12-31',
+      1,
+      'yellow',
+      null,
+    ],
+    [
+      'the first day after has none, and the year that is missing is named',
+      '2026-12-25',
+      null,
+      null,
+      null,
+      2027,
+    ],
+  ] as const)('an appeal due on %s', (_name, received, on, daysLeft, light, missingYear) => {
+    const counting = { calendar, hours, timeZone, rulesOn: () => shandong.code, rules: () => shandong };
+    const log = event(1, received, {});
+    const timesOn = (day: string) =>
+      foldTimes(counting, { ...appeal, receivedAt: log.at }, [log], `${day}T02:00:00Z`);
+    const times = timesOn('2026-12-30');
+    expect({ ...times, on: times.due?.on ?? null }).toMatchObject({ on, daysLeft, light, missingYear });
+    // That the day is over needs no calendar.
+    expect(timesOn('2027-01-01').light).toBe(on === null ? null : 'red');
+  });
+
+  it('the last day has its light as long as it is not over', () => {
+    const on = '2026-12-31';
+    const light = (today: string) => findLight(calendar, { yellow: 1, red: 1 }, on, today);
+    expect(['2026-12-29', '2026-12-30', '2026-12-31'].map(light)).toEqual(['green', 'yellow', 'yellow']);
+    expect(() => light('2027-01-01')).toThrow('calendar-missing');
   });
 });
 
