@@ -234,6 +234,27 @@ describe('a return', () => {
     ]);
   });
 
+  it('is asked for up to the end of the last day, and not a minute later', async () => {
+    // Sent on a Thursday; within two working days is until Monday, in the time of the city.
+    const desk = await setUpLogged('--to', '市公安局', '--time', '2022-04-07 09:00');
+    const ask = ['--reason', 'wrong-unit', '--basis', 'x'];
+    const isOffered = async (): Promise<boolean> =>
+      ((await desk.json('appeal', 'show', number)) as { allowed: string[] }).allowed.includes('return');
+    desk.setTime('2022-04-11T16:00:00Z');
+    expect(await isOffered()).toBe(false);
+    expect(await fails(desk, 'return', ...ask)).toEqual([5, expect.stringContaining('until 2022-04-11')]);
+    // What was said on the last day may be written down the day after.
+    expect(await appeal(desk, 'return', ...ask, '--time', '2022-04-11 23:59')).toMatchObject({
+      state: 'sent',
+    });
+    const other = await setUpLogged('--to', '市公安局', '--time', '2022-04-07 09:00');
+    other.setTime('2022-04-11T15:59:59Z');
+    expect(((await other.json('appeal', 'show', number)) as { allowed: string[] }).allowed).toContain(
+      'return',
+    );
+    expect(await appeal(other, 'return', ...ask)).toMatchObject({ state: 'sent' });
+  });
+
   it('rejected, stays; and is asked for once only', async () => {
     const desk = await setUpLogged('--to', '市公安局');
     await appeal(desk, 'return', '--reason', 'wrong-unit', '--basis', 'x');

@@ -152,12 +152,63 @@ describe('deciding a hop', () => {
     expect(decideHop(course, to, terms).kind).toBe(kind);
   });
 
-  it('passes any hand-over by a ruling', () => {
-    expect(decideHop(courseThrough(a, b, c), a, { ...terms, byRuling: true })).toMatchObject({
+  it.each([
+    ['back to a unit that led', a],
+    ['beyond the limit', d],
+  ])('passes any hand-over by a ruling: %s', (_name, to) => {
+    expect(decideHop(courseThrough(a, b, c), to, { ...terms, byRuling: true })).toMatchObject({
       kind: 'hop',
       hop: 3,
       from: c,
     });
+  });
+
+  it('forgets no visit at the transfer desk, where nobody leads', () => {
+    const back = { action: 'decide' as const, from: b, data: { decision: 'uphold' as const } };
+    const course = courseOf({ to: a }, { from: a, to: b }, { action: 'return' }, back);
+    expect(course.holder).toBeNull();
+    expect([a, b, c].map((to) => decideHop(course, to, terms).kind)).toEqual(['circle', 'circle', 'hop']);
+  });
+
+  describe('where 甲局 has ended and 丁局 came of it', () => {
+    const lineage = makeLineage([{ fromId: a.id, toId: d.id, on: '2022-02-07', how: 'merged' }]);
+    const ended = { ...terms, lineage, hasEnded: (id: number) => id === a.id };
+    /** 甲局 led, 丁局 took over from it, and 乙局 was next. */
+    const takenOver = courseOf(
+      { to: a },
+      { from: a, to: d, reason: 'reorganised', data: { succession: true } },
+      { from: d, to: b },
+    );
+
+    it('takes over what 甲局 led, whatever the limit is', () => {
+      expect(decideHop(courseThrough(b, c, a), d, { ...ended, unitLimit: 1 })).toMatchObject({
+        kind: 'hop',
+        isTakeOver: true,
+      });
+    });
+
+    it('a hand-over to 丁局 after 甲局 has led is a circle', () => {
+      expect(decideHop(courseThrough(a, b), d, ended).kind).toBe('circle');
+      // One that goes on beside its part is another unit.
+      expect(decideHop(courseThrough(a, b), d, { ...ended, hasEnded: () => false }).kind).toBe('hop');
+    });
+
+    it('both count as one of the limit', () => {
+      expect(takenOver.visited).toEqual([a, d, b]);
+      expect(decideHop(takenOver, c, ended).kind).toBe('hop');
+      expect(decideHop(takenOver, c, terms).kind).toBe('unit-limit');
+      expect(decideHop(takenOver, c, { ...ended, unitLimit: 2 })).toEqual({ kind: 'unit-limit', limit: 2 });
+    });
+  });
+
+  it('counts a recalled hop as a stop, and not as a visit', () => {
+    const recalled = courseOf({ to: a }, { from: a, to: b }, { action: 'recall', from: b, to: a });
+    expect(recalled).toMatchObject({ visited: [a], recalledHops: [{ to: b }] });
+    // No visit: it may be sent there again, as hop 2, for the recalled one keeps its number.
+    expect(decideHop(recalled, b, terms)).toMatchObject({ kind: 'hop', hop: 2 });
+    // A stop: with 甲局 and 丙局 it makes three.
+    expect(decideHop(recalled, c, terms).kind).toBe('hop');
+    expect(decideHop(recalled, c, { ...terms, unitLimit: 2 }).kind).toBe('unit-limit');
   });
 
   it('binds the lead of a ruling for its stint: it neither transfers nor returns', () => {
