@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/cli/global-options.ts';
 import { copies } from '../../src/domain/roster.ts';
@@ -63,7 +64,12 @@ describe('what is printed keeps its bytes', () => {
   it('also where it is published today; an internal copy names the end of the log, and so the version that wrote it', async () => {
     const all = Object.entries(readPrints('layout-1'));
     const expected = Object.fromEntries(all.filter(([what]) => what.includes(' public ')));
-    expect(await digestEditions(await setUpAnew(), ['public'])).toEqual(expected);
+    const desk = await setUpAnew();
+    expect(await digestEditions(desk, ['public'])).toEqual(expected);
+    // The first layout is kept as nothing: it changes neither the seals nor the end of the log.
+    const file = new Sqlite(desk.database, { readonly: true });
+    expect(file.prepare('select layout from edition').pluck().all()).toEqual([null, null]);
+    file.close();
   });
 
   it('of a slip, with and without the contact', async () => {
