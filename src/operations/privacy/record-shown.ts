@@ -32,7 +32,7 @@ export async function recordShownIn(
   const { shown, subject, reason = null, appealIds = [] } = terms;
   // The log is sealed: what is personal must not come into it by the reason.
   refuseNumbers({ reason });
-  await refusePersonal(trx, appealIds, { reason });
+  if (reason !== null) await refusePersonal(trx, appealIds, { reason });
   const { jurisdiction, now: at, by } = work;
   const entry = { jurisdictionId: jurisdiction.id, at, by, shown, subject, reason, appealIds };
   await insertPrivacyEntry(trx, { ...entry, operationId: operation.id });
