@@ -54,7 +54,7 @@ export const layers = {
   text: { layers: ['domain'], packages: [] },
   output: {
     layers: ['domain', 'text'],
-    packages: ['chalk', 'get-east-asian-width', 'write-excel-file/node', 'fflate', 'docx'],
+    packages: ['chalk', 'cli-table3', 'get-east-asian-width', 'write-excel-file/node', 'fflate', 'docx'],
   },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],

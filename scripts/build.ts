@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
+import { ownWidths } from './own-widths.ts';
 
 /**
  * Takes Node's own modules from `process.getBuiltinModule`. Imported as ES modules each costs every start 2 to 5 ms, since
@@ -75,7 +76,7 @@ const { outputFiles } = await build({
   target: 'node22',
   charset: 'utf8',
   external: ['better-sqlite3/package.json'],
-  plugins: [builtinsWithoutFacade, chalkWithoutDetection, binaryInPackage],
+  plugins: [builtinsWithoutFacade, chalkWithoutDetection, binaryInPackage, ownWidths],
   legalComments: 'none',
   logLevel: 'warning',
   write: false,

@@ -1,3 +1,4 @@
+import CliTable from 'cli-table3';
 import { writeBandChart } from './band-chart.ts';
 import type { Screen } from './screen.ts';
 import { paint } from './screen.ts';
@@ -48,54 +49,84 @@ function writeFacts(rows: readonly (readonly [string, Cell])[], screen: Screen):
 /** Columns between two columns of a table. */
 const gap = 2;
 
+/** Rows in one table of `cli-table3`, about a screenful: its time for a table grows with the square of the rows. */
+const rowsAtOnce = 25;
+
 function writeTable(table: Table, screen: Screen): string {
   const { chalk } = screen;
   const titles = table.columns.map((column) => column.title);
   const texts = table.rows.map((row) => row.map((cell) => showHidden(markedText(cell))));
   const widths = fitColumns([titles, ...texts], screen.width);
   const aligns = table.columns.map((column) => column.align ?? 'left');
-  const draw = (row: readonly string[], dress: (part: string, at: number) => string): string[] =>
-    drawRow(row, widths, aligns, dress);
-  const line = screen.isUtf8 ? '─' : '-';
-  return [
-    ...draw(titles, (part) => chalk.bold(part)),
-    chalk.dim(widths.map((width) => line.repeat(width)).join(' '.repeat(gap))),
-    ...texts.flatMap((row, index) =>
-      draw(row, (part, at) => paint(part, table.rows[index]?.[at] ?? '', screen)),
-    ),
-  ].join('\n');
+  const wrapRow = (row: readonly string[], dress: (part: string, at: number) => string): string[] =>
+    widths.map((width, at) =>
+      wrapText(row[at] ?? '', width)
+        .map((part) => dress(part, at))
+        .join('\n'),
+    );
+  const draw = (rows: readonly string[][], rule = ''): string[] => drawRows(rows, { widths, aligns, rule });
+  const head = draw([wrapRow(titles, (part) => chalk.bold(part))], screen.isUtf8 ? '─' : '-');
+  const drawn = [...head.slice(0, -1), chalk.dim(head.at(-1) ?? '')];
+  for (let from = 0; from < texts.length; from += rowsAtOnce) {
+    const rows = texts
+      .slice(from, from + rowsAtOnce)
+      .map((row, index) =>
+        wrapRow(row, (part, at) => paint(part, table.rows[from + index]?.[at] ?? '', screen)),
+      );
+    for (const line of draw(rows)) drawn.push(line);
+  }
+  return drawn.join('\n');
 }
 
-/** Draws one row: its cells wrapped to their columns, side by side, as many lines as the tallest has. */
-function drawRow(
-  row: readonly string[],
-  widths: readonly number[],
-  aligns: readonly ('left' | 'right')[],
-  dress: (part: string, at: number) => string,
+/** Draws rows as a table without borders, under them a rule if one is given; gives its lines, without blanks at their ends. */
+function drawRows(
+  rows: readonly string[][],
+  layout: {
+    readonly widths: readonly number[];
+    readonly aligns: readonly ('left' | 'right')[];
+    readonly rule: string;
+  },
 ): string[] {
-  const cells = row.map((text, at) => wrapText(text, widths[at] ?? 0));
-  const height = Math.max(1, ...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    cells
-      .map((lines, at) => {
-        const part = lines[index] ?? '';
-        const space = ' '.repeat(Math.max((widths[at] ?? 0) - displayWidth(part), 0));
-        return aligns[at] === 'right' ? space + dress(part, at) : dress(part, at) + space;
-      })
-      .join(' '.repeat(gap))
-      .trimEnd(),
-  );
+  const { widths, aligns, rule } = layout;
+  const space = ' '.repeat(gap);
+  const drawn = new CliTable({
+    colWidths: [...widths],
+    colAligns: [...aligns],
+    chars: { ...noBorders, middle: space, bottom: rule, 'bottom-mid': rule === '' ? '' : space },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
+  drawn.push(...rows);
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
 }
+
+const noBorders = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+};
 
 /**
  * Widths of the columns: as wide as their content while it fits the screen; else the widest give way first,
  * none below the width of a few characters.
  */
 function fitColumns(rows: readonly (readonly string[])[], screenWidth: number): number[] {
-  const count = Math.max(0, ...rows.map((row) => row.length));
-  const natural = Array.from({ length: count }, (_, at) =>
-    Math.max(1, ...rows.flatMap((row) => (row[at] ?? '').split('\n').map(displayWidth))),
-  );
+  const natural: number[] = [];
+  for (const row of rows)
+    for (const [at, text] of row.entries())
+      natural[at] = Math.max(1, natural[at] ?? 1, ...text.split('\n').map(displayWidth));
+  const count = natural.length;
   const room = Math.max(screenWidth - gap * (count - 1), count * 4);
   const widths = [...natural];
   const total = (): number => widths.reduce((sum, width) => sum + width, 0);
