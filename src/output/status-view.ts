@@ -60,12 +60,14 @@ function tone(count: number): Cell {
 /** The command of the next step, with what is known filled in. */
 export function nextCommand(
   step: NextStep,
-  known: { readonly year: number | null; readonly draft: number | null },
+  known: { readonly year: number | null; readonly draft: number | null; readonly isSuperseding: boolean },
   text: Texts,
 ): string {
-  const command = text.views.status.steps[step];
-  if (step === 'classify' && known.year !== null) return `liaison tier classify --year ${String(known.year)}`;
+  const { steps, adoptReason } = text.views.status;
+  const command = steps[step];
+  if ((step === 'classify' || step === 'volumes') && known.year !== null)
+    return command.replace(/--year \S+/u, `--year ${String(known.year)}`);
   if (step === 'adopt' && known.draft !== null)
-    return command.replace(/(adopt) \S+/u, `$1 ${String(known.draft)}`);
+    return `${command.replace(/(adopt) \S+/u, `$1 ${String(known.draft)}`)}${known.isSuperseding ? adoptReason : ''}`;
   return command;
 }

@@ -84,17 +84,10 @@ export function groupCounts(volumes: readonly VolumeCount[]): (unitId: number, y
   return (unitId, year) => counts.get(`${String(unitId)} ${String(year)}`) ?? {};
 }
 
-/** Years for which a jurisdiction has counts, earliest first. */
+/** Years for which a jurisdiction has counts in force, earliest first. */
 export async function listVolumeYears(db: Db, jurisdictionId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('volume')
-    .innerJoin('unit', 'unit.id', 'volume.unitId')
-    .select('volume.year')
-    .distinct()
-    .where('unit.jurisdictionId', '=', jurisdictionId)
-    .orderBy('volume.year')
-    .execute();
-  return rows.map((row) => row.year);
+  const years = (await listVolumes(db, jurisdictionId)).map(({ year }) => year);
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 export async function insertVolume(

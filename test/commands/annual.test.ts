@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../support/desk.ts';
-import { dezhou } from '../support/seeds.ts';
+import { dezhou, setUpDezhou } from '../support/seeds.ts';
 
 const answers = [
   ...['--name', '德州市', '--code', 'DZ', '--issuer', '中共德州市委组织部'],
@@ -36,6 +36,27 @@ describe('annual', () => {
     });
     const again = await desk.liaison('annual', '2021');
     expect([again.code, again.out]).toEqual([0, '']);
+  });
+
+  it('takes up what was put right after publication: a run that says why, and a notice of what changed', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json(
+      ...['volume', 'set', '市审计局', '2021', '--channel', 'hotline', '--count', '7', '--reason', '漏计'],
+    );
+    await desk.json('desk', 'set', '市公安局', '--phones', '0534-5559999');
+    const given = answers.map((answer) => (answer === '2022-01-17' ? '2022-02-17' : answer)).slice(10);
+    const stopped = await desk.liaison('annual', '2021', ...given);
+    expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('--run-reason')]);
+    const later = ['--run-reason', '更正', ...given];
+    const { code, err } = await desk.liaison('annual', '2021', ...later);
+    expect(code).toBe(0);
+    expect([...err.matchAll(/^\$ liaison (.+)$/gmu)].map(([, command]) => command)).toEqual([
+      'tier adopt 2 --document-no 德编〔2022〕1号 --reason 更正 --date 2022-02-17',
+      'roster preview -o draft.docx',
+      'roster publish --document-no 德组字〔2022〕3号 --date 2022-01-18 --changes',
+    ]);
+    expect(err).toContain('The work of 2021 is done: edition 2 is published.');
+    expect(await desk.json('roster', 'show', '2')).toMatchObject({ changesSince: 1, run: 2 });
   });
 
   it('goes without a terminal up to the first question, and on from there', async () => {

@@ -4,9 +4,9 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, yearOption } from '../../cli/option-values.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { quote } from '../../cli/quote.ts';
-import type { AnnualState } from '../../domain/annual.ts';
-import { findAnnualStep } from '../../domain/annual.ts';
-import { getAnnual } from '../../operations/overview/annual.ts';
+import { findNextStep } from '../../domain/next-step.ts';
+import type { YearWork } from '../../operations/overview/year-facts.ts';
+import { getYearWork } from '../../operations/overview/year-facts.ts';
 import type { AnnualOptions, Walk } from './steps.ts';
 import { findCommands } from './steps.ts';
 
@@ -21,6 +21,7 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .option('--units <file>', help.units, textOption('--units'))
     .option('--volumes <file>', help.volumes, textOption('--volumes'))
     .option('--run-document-no <no>', help.runDocumentNo, textOption('--run-document-no'))
+    .option('--run-reason <text>', help.runReason, textOption('--run-reason'))
     .option('--run-date <day>', help.runDate, dayOption('--run-date'))
     .option('--desks <path>', help.desks, textOption('--desks'))
     .option('--with-gaps', help.withGaps)
@@ -50,7 +51,7 @@ async function goThrough(walk: Walk): Promise<void> {
   const say = context.text.views.annual;
   for (;;) {
     const state = await findState(context, year);
-    const step = findAnnualStep(state);
+    const step = findNextStep(state);
     if (step === 'done') {
       context.say(say.done(year, state?.edition ?? null));
       return;
@@ -74,10 +75,10 @@ async function goThrough(walk: Walk): Promise<void> {
   }
 }
 
-async function findState(context: Context, year: number): Promise<AnnualState | undefined> {
+async function findState(context: Context, year: number): Promise<YearWork | undefined> {
   try {
     const { db } = await context.store();
-    return await getAnnual(db, await context.jurisdiction(), context.now, year);
+    return await getYearWork(db, await context.jurisdiction(), context.now, year);
   } catch (error) {
     if (error instanceof AppError && error.code === 'database-not-found') return undefined;
     throw error;

@@ -1,8 +1,9 @@
 import type { Context } from '../../cli/context.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
 import { quote } from '../../cli/quote.ts';
-import type { AnnualState, AnnualStep } from '../../domain/annual.ts';
+import type { NextStep } from '../../domain/next-step.ts';
 import { parseDay } from '../../domain/time.ts';
+import type { YearWork } from '../../operations/overview/year-facts.ts';
 
 /** Answers that can be given beforehand, so that the walk needs no terminal. */
 export interface AnnualOptions {
@@ -12,6 +13,7 @@ export interface AnnualOptions {
   readonly units?: string;
   readonly volumes?: string;
   readonly runDocumentNo?: string;
+  readonly runReason?: string;
   readonly runDate?: string;
   readonly desks?: string;
   readonly withGaps?: boolean;
@@ -34,8 +36,8 @@ export interface Walk {
 /** The commands of a step, what they need asked for; none where a person leaves it here. */
 export async function findCommands(
   walk: Walk,
-  step: Exclude<AnnualStep, 'done'>,
-  state: AnnualState | undefined,
+  step: Exclude<NextStep, 'done'>,
+  state: YearWork | undefined,
 ): Promise<string[][]> {
   const { context, year } = walk;
   const ask = context.text.help.annual;
@@ -65,16 +67,16 @@ export async function findCommands(
     case 'desks':
       return collectDesks(walk, state);
     case 'check':
-      return settleFindings(walk);
+      return settleFindings(walk, state);
     case 'publish':
-      return publish(walk, []);
+      return publish(walk, state, []);
   }
 }
 
-async function adopt(walk: Walk, state: AnnualState | undefined): Promise<string[][]> {
+async function adopt(walk: Walk, state: YearWork | undefined): Promise<string[][]> {
   const { context, options } = walk;
   const ask = context.text.help.annual;
-  const run = String(state?.newestRun ?? '');
+  const run = String(state?.draft ?? '');
   if ((state?.withoutCount ?? 0) > 0 && context.options.yes !== true) {
     const choice = await askChoice(context, {
       message: ask.missing(state?.withoutCount ?? 0),
@@ -87,6 +89,8 @@ async function adopt(walk: Walk, state: AnnualState | undefined): Promise<string
     if (choice === 'stop') return [];
   }
   const documentNo = await answer(walk, 'runDocumentNo', ask.askRunDocumentNo, '--run-document-no');
+  const isSuperseding = typeof state?.runInForce === 'number';
+  const reasons = isSuperseding ? [await answer(walk, 'runReason', ask.askRunReason, '--run-reason')] : [];
   const date = options.runDate ?? (await askDay(context, ask.askRunDate, '--run-date'));
   return [
     [
@@ -95,19 +99,20 @@ async function adopt(walk: Walk, state: AnnualState | undefined): Promise<string
       run,
       '--document-no',
       documentNo,
+      ...reasons.flatMap((reason) => ['--reason', reason]),
       ...(date === undefined ? [] : ['--date', date]),
       ...((state?.withoutCount ?? 0) > 0 ? ['--allow-missing'] : []),
     ],
   ];
 }
 
-async function collectDesks(walk: Walk, state: AnnualState | undefined): Promise<string[][]> {
+async function collectDesks(walk: Walk, state: YearWork | undefined): Promise<string[][]> {
   const { context, year, options, used } = walk;
   const ask = context.text.help.annual;
   if (options.desks !== undefined && !used.has('desks')) {
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
   }
-  if (options.withGaps === true) return publish(walk, ['--with-gaps']);
+  if (options.withGaps === true) return publish(walk, state, ['--with-gaps']);
   const choice = await askChoice(context, {
     message: ask.desksMissing(state?.desksMissing ?? 0, state?.formsOut ?? 0),
     option: '--desks',
@@ -119,20 +124,20 @@ async function collectDesks(walk: Walk, state: AnnualState | undefined): Promise
     ],
   });
   if (choice === 'stop') return [];
-  if (choice === 'check') return settleFindings(walk);
+  if (choice === 'check') return settleFindings(walk, state);
   if (choice === 'import') return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
   const folder = (await askText(context, { message: ask.askForms, option: '-o' })) ?? `forms-${String(year)}`;
   return [['desk', 'form', '-o', folder]];
 }
 
 /** What is wrong with desks is shown; then they are mended, or the roster goes out with gaps, or it waits. */
-async function settleFindings(walk: Walk): Promise<string[][]> {
+async function settleFindings(walk: Walk, state: YearWork | undefined): Promise<string[][]> {
   const { context, options, used } = walk;
   const ask = context.text.help.annual;
   if (options.desks !== undefined && !used.has('desks')) {
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
   }
-  if (options.withGaps === true) return publish(walk, ['--with-gaps']);
+  if (options.withGaps === true) return publish(walk, state, ['--with-gaps']);
   context.say('$ liaison desk check');
   await context.runCommand(['desk', 'check']);
   const choice = await askChoice(context, {
@@ -145,11 +150,16 @@ async function settleFindings(walk: Walk): Promise<string[][]> {
     ],
   });
   if (choice === 'stop') return [];
-  if (choice === 'gaps') return publish(walk, ['--with-gaps']);
+  if (choice === 'gaps') return publish(walk, state, ['--with-gaps']);
   return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
 }
 
-async function publish(walk: Walk, more: readonly string[]): Promise<string[][]> {
+/** Drafts and publishes: the whole roster of the year, after that what has changed. */
+async function publish(
+  walk: Walk,
+  state: YearWork | undefined,
+  more: readonly string[],
+): Promise<string[][]> {
   const { context, year, options } = walk;
   const ask = context.text.help.annual;
   const { issuer } = options;
@@ -179,6 +189,7 @@ async function publish(walk: Walk, more: readonly string[]): Promise<string[][]>
       '--document-no',
       documentNo,
       ...(date === undefined ? [] : ['--date', date]),
+      ...(typeof state?.edition === 'number' ? ['--changes'] : []),
       ...more,
     ],
   ];

@@ -22,6 +22,6 @@ async function runAppealImport(context: Context, file: string, options: ImportOp
   await runImport(context, session, task, options, {
     view: ({ added, unchanged }) =>
       appealPlanView(source.name, { added: added.length, unchanged }, context.text),
-    next: () => context.text.views.status.steps.queue,
+    next: () => context.text.views.status.steps.done,
   });
 }

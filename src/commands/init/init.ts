@@ -55,7 +55,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
     json: { database: path, jurisdiction: filled.code },
     view: [{ kind: 'lines', lines: [views.init.done(name, path)] }],
   });
-  context.next(views.status.steps['import-units']);
+  context.next(views.status.steps.units);
 }
 
 /** The area code is asked for only when other things were asked for too. */

@@ -49,5 +49,5 @@ async function runAdd(context: Context, name: string, options: Options): Promise
     json: jurisdictionJson(jurisdiction),
     view: [{ kind: 'lines', lines: [context.text.views.jurisdiction.added(name, jurisdiction.code)] }],
   });
-  context.next(`${context.text.views.status.steps['import-units']} --in ${jurisdiction.code}`);
+  context.next(`${context.text.views.status.steps.units} --in ${jurisdiction.code}`);
 }

@@ -13,8 +13,9 @@ async function showStatus(context: Context): Promise<void> {
   const session = await context.session('status');
   const { jurisdiction } = session;
   const status = await getStatus(session);
-  const { draft, run, next, year, edition, ...rest } = status;
-  const command = nextCommand(next, { year, draft: draft?.number ?? null }, context.text);
+  const { draft, run, step, year, edition, ...rest } = status;
+  const known = { year, draft: draft?.number ?? null, isSuperseding: run !== null && run.year === year };
+  const command = nextCommand(step, known, context.text);
   await context.print({
     json: {
       ...rest,
@@ -23,6 +24,7 @@ async function showStatus(context: Context): Promise<void> {
       run: run?.number ?? null,
       draft: draft?.number ?? null,
       edition: edition?.number ?? null,
+      step,
       next: command,
     },
     view: statusView(status, context.text),

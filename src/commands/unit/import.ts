@@ -32,6 +32,6 @@ async function runUnitImport(context: Context, file: string, options: ImportOpti
   );
   await runImport(context, session, task, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
-    next: () => context.text.views.status.steps['import-volumes'],
+    next: () => context.text.views.status.steps.volumes,
   });
 }

@@ -1,5 +1,7 @@
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import type { RosterEntry, RosterSource } from '../../domain/roster.ts';
+import type { UnitDiff } from '../../domain/roster-diff.ts';
+import { compareRosters } from '../../domain/roster-diff.ts';
+import type { Copy, RosterEntry, RosterSource } from '../../domain/roster.ts';
 import { makeRoster } from '../../domain/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Db } from '../../store/db.ts';
@@ -86,7 +88,23 @@ async function listCountyEntries(
   return { entries, without, hasGaps };
 }
 
+/**
+ * Drafts the roster and compares it with the lines of an edition: what differs in the public copy is unpublished. The
+ * draft has counties where the edition has them, so that a county's lines are no difference of themselves.
+ */
+export async function compareWithToday(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  now: Instant,
+  terms: { readonly before: readonly RosterEntry[]; readonly copy: Copy; readonly withCounties?: boolean },
+): Promise<{ readonly draft: RosterDraft; readonly diffs: readonly UnitDiff[] }> {
+  const { before, copy } = terms;
+  const withCounties = terms.withCounties === true || hasCounties(before);
+  const draft = await draftRoster(db, jurisdiction, now, { withCounties });
+  return { draft, diffs: compareRosters(before, draft.entries, copy) };
+}
+
 /** Whether a roster has the lines of counties after those of its city. */
-export function hasCounties(entries: readonly RosterEntry[]): boolean {
+function hasCounties(entries: readonly RosterEntry[]): boolean {
   return entries.some((entry) => entry.county !== undefined);
 }

@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { EditionHead } from '../../domain/roster.ts';
 import { firstLayout } from '../../domain/roster.ts';
-import { compareRosters } from '../../domain/roster-diff.ts';
 import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Edition } from '../../store/editions.ts';
@@ -10,7 +9,7 @@ import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import type { CheckedDesk } from './check-desks.ts';
 import { digestOf } from '../kernel/digest.ts';
-import { draftRoster, hasCounties } from './draft-roster.ts';
+import { compareWithToday } from './draft-roster.ts';
 import type { PublishedRoster } from './published-roster.ts';
 import { getPublishedRoster } from './published-roster.ts';
 import { makeNotice } from './write-notice.ts';
@@ -49,12 +48,16 @@ export async function publishRoster(
     const before = (await listEditions(trx, id)).at(-1);
     const base = terms.changes ? await getEdition(trx, id, undefined) : undefined;
     const baseEntries = base === undefined ? [] : await listEntries(trx, base.id);
-    const withCounties = terms.withCounties || hasCounties(baseEntries);
-    const draft = await draftRoster(trx, jurisdiction, now, { withCounties });
+    // What the public copy does not print is no matter for a notice.
+    const compared = await compareWithToday(trx, jurisdiction, now, {
+      before: baseEntries,
+      copy: 'public',
+      withCounties: terms.withCounties,
+    });
+    const { draft } = compared;
     const { check, entries, unitIds, blocked, countiesWithout } = draft;
     if (blocked.length > 0 && !terms.withGaps) refuseBlocked(blocked);
-    // What the public copy does not print is no matter for a notice.
-    const diffs = base === undefined ? [] : compareRosters(baseEntries, entries, 'public');
+    const diffs = base === undefined ? [] : compared.diffs;
     if (base !== undefined && diffs.length === 0)
       throw new AppError('roster-unchanged', { number: base.number });
     const wrong = terms.supersedes === undefined ? undefined : await getEdition(trx, id, terms.supersedes);

@@ -8,7 +8,7 @@ import type { Db } from '../../store/db.ts';
 import type { Edition } from '../../store/editions.ts';
 import { getEdition, listEntries } from '../../store/editions.ts';
 import { digestOf } from '../kernel/digest.ts';
-import { draftRoster, hasCounties } from './draft-roster.ts';
+import { compareWithToday } from './draft-roster.ts';
 
 /** An edition with its entries. */
 export interface PublishedRoster {
@@ -82,11 +82,11 @@ export async function compareEditions(
 ): Promise<{ readonly from: Edition; readonly to: Edition | null; readonly diffs: readonly UnitDiff[] }> {
   const from = await getEdition(db, jurisdiction.id, terms.from);
   const before = await listEntries(db, from.id);
-  const withCounties = hasCounties(before);
   const to = terms.to === undefined ? null : await getEdition(db, jurisdiction.id, terms.to);
-  const after =
+  const { copy } = terms;
+  const diffs =
     to === null
-      ? (await draftRoster(db, jurisdiction, now, { withCounties })).entries
-      : await listEntries(db, to.id);
-  return { from, to, diffs: compareRosters(before, after, terms.copy) };
+      ? (await compareWithToday(db, jurisdiction, now, { before, copy })).diffs
+      : compareRosters(before, await listEntries(db, to.id), copy);
+  return { from, to, diffs };
 }

@@ -57,6 +57,7 @@ export const help = {
     units: 'list of units, where there is none yet',
     volumes: 'file of the year’s volumes',
     runDocumentNo: 'document number by which the run is adopted',
+    runReason: 'why it takes the place of the run in force, where there is one',
     runDate: 'day on which it is adopted',
     desks: 'file of desks, or folder of forms',
     draft: 'file for the draft that goes to signature',
@@ -69,6 +70,7 @@ export const help = {
     adoptAnyway: 'adopt the run all the same',
     stopHere: 'stop here and go on another time',
     askRunDocumentNo: 'Document number by which the run is adopted',
+    askRunReason: 'Why it takes the place of the run in force',
     askRunDate: 'Day on which it is adopted (empty: today)',
     desksMissing: (count: number, out: number) =>
       `Units without a desk on record: ${String(count)}${out === 0 ? '' : `, forms that are out: ${String(out)}`}. What now?`,

@@ -1,4 +1,3 @@
-import type { AnnualStep } from '../../domain/annual.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { n } from '../numbers.ts';
 
@@ -21,14 +20,18 @@ export const statusViews = {
   appeals: 'appeals',
   waiting: (unassigned: number, held: number) =>
     `at the transfer desk ${n(unassigned)}, with units ${n(held)}`,
+  /** What adopting takes too where a run is in force already. */
+  adoptReason: ' --reason REASON',
   steps: {
-    'import-units': 'liaison unit import FILE.csv',
-    'import-volumes': 'liaison volume import FILE.csv --year YEAR',
+    init: 'liaison init',
+    units: 'liaison unit import FILE.csv',
+    volumes: 'liaison volume import FILE.csv --year YEAR',
     classify: 'liaison tier classify --year YEAR',
     adopt: 'liaison tier adopt RUN --document-no NO',
     desks: 'liaison desk check',
+    check: 'liaison desk check',
     publish: 'liaison roster preview',
-    queue: 'liaison appeal list',
+    done: 'liaison appeal list',
   } satisfies Record<NextStep, string> as Record<NextStep, string>,
 };
 
@@ -45,7 +48,7 @@ export const annualViews = {
     check: 'Check the desks',
     publish: 'Draft and publish the roster',
     done: 'Done',
-  } satisfies Record<AnnualStep, string> as Record<AnnualStep, string>,
+  } satisfies Record<NextStep, string> as Record<NextStep, string>,
   done: (year: number, edition: number | null) =>
     edition === null
       ? `A run of a later year is in force; the work of ${n(year)} is done.`

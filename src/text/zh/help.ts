@@ -57,6 +57,7 @@ export const help: Texts['help'] = {
     units: '单位名录（尚无名录时）',
     volumes: '本年度办理量文件',
     runDocumentNo: '通过归类结果的文号',
+    runReason: '取代现行归类结果的理由（已有现行结果时）',
     runDate: '通过日期',
     desks: '机构（岗位）文件或采集表目录',
     draft: '送签草稿的文件名',
@@ -69,6 +70,7 @@ export const help: Texts['help'] = {
     adoptAnyway: '照此通过',
     stopHere: '到此为止，以后继续',
     askRunDocumentNo: '通过归类结果的文号',
+    askRunReason: '取代现行归类结果的理由',
     askRunDate: '通过日期（留空为今日）',
     desksMissing: (count: number, out: number) =>
       `有 ${String(count)} 个单位没有登记机构（岗位）${out === 0 ? '' : `，尚未收回采集表 ${String(out)} 份`}，如何处理？`,

@@ -18,14 +18,17 @@ export const statusViews: Texts['views']['status'] = {
   unpublished: '未发布的变动',
   appeals: '诉求',
   waiting: (unassigned, held) => `在转办区 ${n(unassigned)}，在单位 ${n(held)}`,
+  adoptReason: ' --reason 理由',
   steps: {
-    'import-units': 'liaison unit import 文件.csv',
-    'import-volumes': 'liaison volume import 文件.csv --year 年度',
+    init: 'liaison init',
+    units: 'liaison unit import 文件.csv',
+    volumes: 'liaison volume import 文件.csv --year 年度',
     classify: 'liaison tier classify --year 年度',
     adopt: 'liaison tier adopt 编号 --document-no 文号',
     desks: 'liaison desk check',
+    check: 'liaison desk check',
     publish: 'liaison roster preview',
-    queue: 'liaison appeal list',
+    done: 'liaison appeal list',
   },
 };
 
