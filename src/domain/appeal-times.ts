@@ -1,11 +1,11 @@
 import type { Appeal } from './appeal.ts';
 import { countWorkingDays } from './calendar.ts';
 import type { CountingRules } from './counting-rules.ts';
-import { dueOf, rulesOf, unlessMissing } from './counting-rules.ts';
+import { dueOf, findKnownLight, rulesOf, unlessMissing } from './counting-rules.ts';
 import type { CourseEvent, Stop } from './course.ts';
 import { answeredAt, listStops } from './course.ts';
 import type { DeadlineRules, Due, Light, Window } from './deadline.ts';
-import { findLight, lastDayOf } from './deadline.ts';
+import { lastDayOf } from './deadline.ts';
 import type { Instant } from './time.ts';
 import { localDay } from './time.ts';
 import { workingMinutes } from './working-hours.ts';
@@ -49,7 +49,7 @@ export function foldTimes(
   events: readonly CourseEvent[],
   now: Instant,
 ): AppealTimes {
-  const { calendar, timeZone } = counting;
+  const { timeZone } = counting;
   const rules = rulesOf(counting, events);
   let missingYear: number | null = null;
   const due = unlessMissing(() => dueOf(counting, appeal, events), null);
@@ -64,7 +64,7 @@ export function foldTimes(
     light:
       due === null || rules === undefined || answered !== null
         ? null
-        : unlessMissing(() => findLight(calendar, rules.warning, due.on, day), day > due.on ? 'red' : null),
+        : findKnownLight(counting, rules, due.on, day),
     daysLeft: due === null ? null : unlessMissing(() => daysUntil(counting, day, due.on), null),
     isAnswered: events.some(({ action, data }) => action === 'reply' || data.outcome === 'answered'),
     answeredAt: answered,

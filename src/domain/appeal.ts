@@ -1,3 +1,4 @@
+import { hasEnded } from './span.ts';
 import type { Day } from './time.ts';
 import type { Channel } from './volume.ts';
 
@@ -103,7 +104,7 @@ export function findWait(
   if (returnPending) return 'return';
   if (state === 'unassigned') return 'unassigned';
   // An older version left appeals with units that were no more.
-  if (holder?.until != null && (state === 'sent' || state === 'accepted')) return 'unit-ended';
+  if (holder !== null && hasEnded(holder) && (state === 'sent' || state === 'accepted')) return 'unit-ended';
   return state === 'sent' && isAcceptedLate() ? 'not-accepted' : undefined;
 }
 

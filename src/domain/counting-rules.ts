@@ -2,8 +2,8 @@ import type { Calendar } from './calendar.ts';
 import type { CourseEvent } from './course.ts';
 import { lastStop } from './course.ts';
 import { usualRules } from './deadline-presets.ts';
-import type { DeadlineRules, DeadlineTerms, Due } from './deadline.ts';
-import { findDue, lastDayOf } from './deadline.ts';
+import type { DeadlineRules, DeadlineTerms, Due, Light } from './deadline.ts';
+import { findDue, findLight, isOverdue, lastDayOf } from './deadline.ts';
 import type { Day, Instant } from './time.ts';
 import { localDay, toInstant } from './time.ts';
 import type { HourSpan } from './working-hours.ts';
@@ -40,6 +40,19 @@ export function dueOf(
 ): Due | null {
   const rules = rulesOf(counting, events);
   return rules === undefined ? null : findDue({ ...counting, rules }, appeal, events);
+}
+
+/** The warning an appeal shows; where no calendar tells more, red for one that is overdue. */
+export function findKnownLight(
+  { calendar }: CountingRules,
+  { warning }: Pick<DeadlineRules, 'warning'>,
+  due: Day,
+  today: Day,
+): Light | null {
+  return unlessMissing(
+    () => findLight(calendar, warning, due, today),
+    isOverdue(due, today) ? ('red' as const) : null,
+  );
 }
 
 /** What a calendar gives, or what is said where a year has none. */

@@ -198,6 +198,16 @@ export function findDue(
   return on === undefined ? null : { on, rules: rules.code, steps };
 }
 
+/** Whether an appeal that is still to be answered is overdue: from the day after its due day, worked or not. */
+export function isOverdue(due: Day, today: Day): boolean {
+  return due <= lastOverdue(today);
+}
+
+/** The latest due day that is overdue today. */
+export function lastOverdue(today: Day): Day {
+  return addDays(today, -1);
+}
+
 /** How a due day stands to today: red from the worked day after it, yellow from the worked day before it. */
 export type Light = 'green' | 'yellow' | 'red';
 
@@ -229,7 +239,7 @@ export function decideExtension(
 ): ExtensionVerdict {
   const { extension } = rules;
   if (extension === null) return { kind: 'none' };
-  if (terms.today > due.on) return { kind: 'expired', due: due.on };
+  if (isOverdue(due.on, terms.today)) return { kind: 'expired', due: due.on };
   const before = due.steps.filter(({ why }) => why === 'extend');
   if (before.length >= extension.times) return { kind: 'too-often', times: extension.times };
   const left = extension.days - before.reduce((sum, { window }) => sum + window.days, 0);

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../errors.ts';
+import { hasEnded } from './span.ts';
 import type { Day } from './time.ts';
 import type { Unit } from './unit.ts';
 import type { UnitFinder } from './unit-name.ts';
@@ -13,7 +14,7 @@ export interface Office {
 
 /** Whether an office has been withdrawn by a day; on that day it is no more. */
 export function isWithdrawn({ withdrawnOn }: Office, day: Day): boolean {
-  return withdrawnOn !== null && withdrawnOn <= day;
+  return hasEnded({ until: withdrawnOn }, day);
 }
 
 /** Finds an office by its name, whatever its width and spaces. */

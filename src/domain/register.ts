@@ -2,6 +2,7 @@ import type { DeskChangeField } from './desk-plan.ts';
 import { maskPhone } from './masking-phones.ts';
 import { deskFields, personFields } from './desk.ts';
 import type { Role } from './desk.ts';
+import { hasEnded } from './span.ts';
 import type { UnitField } from './unit-plan.ts';
 import type { VolumeChannel } from './volume.ts';
 
@@ -114,7 +115,7 @@ export function describeRowChanges(
       if (change.table !== table) continue;
       for (const side of ['before', 'after'] as const) {
         const row = change[side];
-        if (row === null || row['untilDay'] !== null) continue;
+        if (row === null || hasEnded({ until: row['untilDay'] as string | null })) continue;
         const unitId = Number(row['unitId']);
         const role = String(row['role'] ?? '');
         const key = `${String(unitId)} ${role}`;

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Place, Problem } from '../errors.ts';
+import { hasEnded } from './span.ts';
 import type { NamedUnit, Unit } from './unit.ts';
 
 /**
@@ -119,7 +120,7 @@ export function findUnitOfRow(
     return { problem: { code: 'unit-ambiguous', place, details: { name, matches } } };
   }
   const { unit } = match;
-  if (unit.until === null) return { unit };
+  if (!hasEnded(unit)) return { unit };
   const details = { name: unit.name, until: unit.until, successors: register.successorsOf(unit.id) };
   return { problem: { code: 'unit-ended', place, details } };
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../errors.ts';
+import { hasEnded } from './span.ts';
 import type { Category, Leader, NamedUnit, Unit } from './unit.ts';
 import { makeUnitFinder, nameKey } from './unit-name.ts';
 
@@ -107,12 +108,12 @@ export function planUnits(
       });
       continue;
     }
-    const refuseEnded = ({ name: unit, until }: Unit): boolean => {
-      if (until === null) return false;
+    const refuseEnded = (unit: Unit): boolean => {
+      if (!hasEnded(unit)) return false;
       problems.push({
         code: 'unit-ended-before',
         place: row.place,
-        details: { name: row.name, unit, until },
+        details: { name: row.name, unit: unit.name, until: unit.until },
       });
       return true;
     };
@@ -120,7 +121,7 @@ export function planUnits(
       const names = row.shortName === undefined ? [row.name] : [row.name, row.shortName];
       const ended = names
         .map((name) => finder.find(name))
-        .find((match) => match.kind === 'found' && match.unit.until !== null);
+        .find((match) => match.kind === 'found' && hasEnded(match.unit));
       if (ended?.kind === 'found' && refuseEnded(ended.unit)) continue;
       lastSort = row.sort === undefined ? lastSort + 1 : lastSort;
       added.push({ ...row, code: row.code ?? nextCode(), sort: row.sort ?? lastSort });
@@ -135,7 +136,7 @@ export function planUnits(
   }
   const notInFile = registered
     .map(({ unit }) => unit)
-    .filter((unit) => !seen.has(unit.id) && unit.until === null);
+    .filter((unit) => !seen.has(unit.id) && !hasEnded(unit));
   return { added, changed, unchanged, notInFile, problems };
 }
 

@@ -1,3 +1,5 @@
+import { hasEnded } from './span.ts';
+
 /** What sort of body a unit is: a department 部门, a town 乡镇（街道）, an enterprise 企业 or an institution 事业单位. */
 export const categories = ['department', 'town', 'enterprise', 'institution'] as const;
 export type Category = (typeof categories)[number];
@@ -36,9 +38,17 @@ export interface Unit {
   readonly until: string | null;
 }
 
-/** Whether a unit has ended by a day; on that day it is no more. */
-export function isEnded({ until }: Pick<Unit, 'until'>, day: string): boolean {
-  return until !== null && until <= day;
+/** Whether a unit was no more on any day of a year: it has no counts of it. */
+export function hasEndedBefore(unit: Pick<Unit, 'until'>, year: number): boolean {
+  return hasEnded(unit, `${String(year)}-01-01`);
+}
+
+/** Tells of units by their ids whether they have ended; one that is not among all there are, since it was undone, has too. */
+export function endedAmong(units: ReadonlyMap<number, Pick<Unit, 'until'>>): (unitId: number) => boolean {
+  return (unitId) => {
+    const unit = units.get(unitId);
+    return unit === undefined || hasEnded(unit);
+  };
 }
 
 /** The first responsible person (第一责任人) of a unit. */

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../errors.ts';
 import type { Unit } from './unit.ts';
-import { isEnded } from './unit.ts';
+import { hasEndedBefore } from './unit.ts';
+import { hasEnded } from './span.ts';
 import type { UnitFinder } from './unit-name.ts';
 import { nameKey } from './unit-name.ts';
 import type { Counts, VolumeChannel } from './volume.ts';
@@ -96,13 +97,11 @@ export function planVolumes(
   for (const row of rows) {
     const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
     if (unit === undefined) continue;
-    if (unit.kind === 'registered' && unit.unit.until !== null) {
+    if (unit.kind === 'registered' && hasEnded(unit.unit) && hasEndedBefore(unit.unit, row.year)) {
       const { id, name, until } = unit.unit;
-      if (row.year > Number(until.slice(0, 4))) {
-        const details = { name, until, successors: register.successorsOf(id) };
-        problems.push({ code: 'unit-ended', place: row.place, details });
-        continue;
-      }
+      const details = { name, until, successors: register.successorsOf(id) };
+      problems.push({ code: 'unit-ended', place: row.place, details });
+      continue;
     }
     const shown = unit.kind === 'new' ? unit.name : unit.unit.name;
     const key = `${unit.kind === 'new' ? nameKey(unit.name) : String(unit.unit.id)} ${String(row.year)}`;
@@ -141,7 +140,7 @@ export function planVolumes(
   for (const year of years) if (year >= terms.thisYear) warnings.push({ kind: 'year-not-over', year });
   const withoutCount = years.flatMap((year) =>
     register.units
-      .filter((unit) => unit.outsideReason === null && !isEnded(unit, `${String(year)}-01-01`))
+      .filter((unit) => unit.outsideReason === null && !hasEndedBefore(unit, year))
       .filter((unit) => !counted.has(`${String(unit.id)} ${String(year)}`))
       .filter((unit) => Object.keys(register.countsOf(unit.id, year)).length === 0)
       .map((unit) => ({ unit, year })),

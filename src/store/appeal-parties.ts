@@ -1,4 +1,5 @@
 import type { Db, Trx } from './db.ts';
+import { hasNotEnded } from './spans.ts';
 
 /** Ends the part every unit has in an appeal, before it is written anew. */
 export async function endParties(
@@ -12,7 +13,7 @@ export async function endParties(
     .set({ until })
     .where('appealId', '=', appealId)
     .where('role', '=', role)
-    .where('until', 'is', null)
+    .where(hasNotEnded('appealParty.until'))
     .execute();
 }
 
@@ -35,13 +36,13 @@ export async function insertParty(
 /** Numbers of the open appeals that a unit, or an office of it, assists. */
 export async function listAssistedAppeals(db: Db, unitId: number): Promise<{ number: string }[]> {
   return db
-    .selectFrom('appealParty as party')
-    .innerJoin('appeal', 'appeal.id', 'party.appealId')
+    .selectFrom('appealParty')
+    .innerJoin('appeal', 'appeal.id', 'appealParty.appealId')
     .select('appeal.number')
     .distinct()
-    .where('party.unitId', '=', unitId)
-    .where('party.role', '=', 'assist')
-    .where('party.until', 'is', null)
+    .where('appealParty.unitId', '=', unitId)
+    .where('appealParty.role', '=', 'assist')
+    .where(hasNotEnded('appealParty.until'))
     .where('appeal.state', 'not in', ['replied', 'closed'])
     .orderBy('appeal.number')
     .execute();

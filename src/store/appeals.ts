@@ -4,6 +4,7 @@ import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { AppError } from '../errors.ts';
+import { hasNotEnded } from './spans.ts';
 
 function select(db: Db, jurisdictionId: number) {
   return db
@@ -103,12 +104,12 @@ export async function listAppeals(
     query = query.where((eb) => {
       const assists = eb.exists(
         eb
-          .selectFrom('appealParty as party')
-          .select('party.id')
-          .whereRef('party.appealId', '=', 'appeal.id')
-          .where('party.unitId', '=', id)
-          .where('party.role', '=', 'assist')
-          .where('party.until', 'is', null),
+          .selectFrom('appealParty')
+          .select('appealParty.id')
+          .whereRef('appealParty.appealId', '=', 'appeal.id')
+          .where('appealParty.unitId', '=', id)
+          .where('appealParty.role', '=', 'assist')
+          .where(hasNotEnded('appealParty.until')),
       );
       if (as === 'assist') return assists;
       const leads = eb('appeal.holderId', '=', id);

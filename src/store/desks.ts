@@ -1,5 +1,6 @@
 import type { Db, Trx } from './db.ts';
 import type { Desk, DeskPerson } from '../domain/desk.ts';
+import { hasNotEnded } from './spans.ts';
 
 /** Lists the desks of today by unit, with their people; of one unit if asked. */
 export async function listDesks(
@@ -26,7 +27,7 @@ export async function listDesks(
       'desk.confirmedOn',
     ])
     .where('unit.jurisdictionId', '=', jurisdictionId)
-    .where('desk.untilDay', 'is', null);
+    .where(hasNotEnded('desk.untilDay'));
   if (filter.unitId !== undefined) query = query.where('desk.unitId', '=', filter.unitId);
   const rows = await query.execute();
   return new Map(rows.map(({ unitId, ...desk }) => [unitId, { ...desk, persons: people.get(unitId) ?? [] }]));
@@ -38,7 +39,7 @@ async function listDeskPersons(db: Db, jurisdictionId: number): Promise<Map<numb
     .innerJoin('unit', 'unit.id', 'deskPerson.unitId')
     .select(['deskPerson.unitId', 'role', 'deskPerson.name', 'post', 'phone', 'mobile'])
     .where('unit.jurisdictionId', '=', jurisdictionId)
-    .where('deskPerson.untilDay', 'is', null)
+    .where(hasNotEnded('deskPerson.untilDay'))
     .orderBy('deskPerson.id')
     .execute();
   const people = new Map<number, DeskPerson[]>();
@@ -62,7 +63,7 @@ export async function recordDesk(
     .updateTable('desk')
     .set({ untilDay: day })
     .where('unitId', '=', unitId)
-    .where('untilDay', 'is', null)
+    .where(hasNotEnded('desk.untilDay'))
     .execute();
   await trx
     .insertInto('desk')
@@ -76,7 +77,7 @@ export async function recordDesk(
       .set({ untilDay: day })
       .where('unitId', '=', unitId)
       .where('role', '=', person.role)
-      .where('untilDay', 'is', null)
+      .where(hasNotEnded('deskPerson.untilDay'))
       .execute();
     await trx
       .insertInto('deskPerson')
@@ -98,7 +99,7 @@ export async function endDesk(trx: Trx, unitId: number, on: string): Promise<voi
         untilDay: eb.case().when('fromDay', '>', on).then(eb.ref('fromDay')).else(on).end(),
       }))
       .where('unitId', '=', unitId)
-      .where('untilDay', 'is', null)
+      .where(hasNotEnded(`${table}.untilDay`))
       .execute();
   }
 }
@@ -111,7 +112,7 @@ export async function findDeskSince(db: Db, unitId: number): Promise<string | un
       .selectFrom(table)
       .select('fromDay')
       .where('unitId', '=', unitId)
-      .where('untilDay', 'is', null)
+      .where(hasNotEnded(`${table}.untilDay`))
       .execute();
     days.push(...rows.map(({ fromDay }) => fromDay));
   }
@@ -126,7 +127,7 @@ export async function findLiaisonOn(db: Db, unitId: number, day: string): Promis
     .where('unitId', '=', unitId)
     .where('role', '=', 'liaison')
     .where('fromDay', '<=', day)
-    .where((eb) => eb.or([eb('untilDay', 'is', null), eb('untilDay', '>', day)]))
+    .where(hasNotEnded('deskPerson.untilDay', day))
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return row?.name;

@@ -1,5 +1,21 @@
+import type { ExpressionWrapper, SqlBool } from 'kysely';
+import { expressionBuilder } from 'kysely';
+import type { Day } from '../domain/time.ts';
 import type { Span } from '../domain/span.ts';
 import type { Db } from './db.ts';
+import type { Tables } from './tables.ts';
+
+type Ending = 'unit' | 'unitLeader' | 'desk' | 'deskPerson';
+
+/** Filters rows to what has not ended: by a day, else by now, as `hasEnded` of `domain/span.ts` says of values. */
+export function hasNotEnded(
+  column: `${Ending}.untilDay` | 'appealParty.until',
+  day?: Day,
+): ExpressionWrapper<Tables, Ending | 'appealParty', SqlBool> {
+  const eb = expressionBuilder<Tables, Ending | 'appealParty'>();
+  const goesOn = eb(column, 'is', null);
+  return day === undefined ? goesOn : eb.or([goesOn, eb(column, '>', day)]);
+}
 
 /** What holds for a unit from a day on, with the table it stands in and what there is one of at a time. */
 export interface UnitSpan extends Span {

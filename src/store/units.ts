@@ -3,6 +3,7 @@ import type { Leader, NamedUnit, Unit, UnitName, NameKind } from '../domain/unit
 import type { Succession } from '../domain/succession.ts';
 import type { RegisteredUnit } from '../domain/unit-plan.ts';
 import { nameKey } from '../domain/unit-name.ts';
+import { hasNotEnded } from './spans.ts';
 
 function select(db: Db, jurisdictionId: number) {
   return db
@@ -60,7 +61,7 @@ export async function listLeaders(db: Db, jurisdictionId: number): Promise<Map<n
     .innerJoin('unit', 'unit.id', 'unitLeader.unitId')
     .select(['unitLeader.unitId', 'unitLeader.name', 'unitLeader.title'])
     .where('unit.jurisdictionId', '=', jurisdictionId)
-    .where('unitLeader.untilDay', 'is', null)
+    .where(hasNotEnded('unitLeader.untilDay'))
     .execute();
   return new Map(rows.map(({ unitId, name, title }) => [unitId, { name, title }]));
 }
@@ -146,7 +147,7 @@ export async function recordLeader(trx: Trx, unitId: number, leader: Leader, fro
     .selectFrom('unitLeader')
     .select('fromDay')
     .where('unitId', '=', unitId)
-    .where('untilDay', 'is', null)
+    .where(hasNotEnded('unitLeader.untilDay'))
     .executeTakeFirst();
   // Whoever is in place is so from their own day on: who follows begins no earlier.
   const day = now !== undefined && now.fromDay > from ? now.fromDay : from;
@@ -154,7 +155,7 @@ export async function recordLeader(trx: Trx, unitId: number, leader: Leader, fro
     .updateTable('unitLeader')
     .set({ untilDay: day })
     .where('unitId', '=', unitId)
-    .where('untilDay', 'is', null)
+    .where(hasNotEnded('unitLeader.untilDay'))
     .execute();
   await trx
     .insertInto('unitLeader')
@@ -214,7 +215,7 @@ export async function listEndedUnits(db: Db): Promise<Set<number>> {
   const rows = await db
     .selectFrom('unit')
     .select('id')
-    .where((eb) => eb.or([eb('untilDay', 'is not', null), eb('undone', '=', 1)]))
+    .where((eb) => eb.or([eb.not(hasNotEnded('unit.untilDay')), eb('undone', '=', 1)]))
     .execute();
   return new Set(rows.map(({ id }) => id));
 }

@@ -80,6 +80,21 @@ it.each([
   expect(dumpDatabase(desk.database)).toBe(before);
 });
 
+it.each([
+  ['2020-12-31', 3],
+  ['2021-01-01', 3],
+  ['2021-01-02', 0],
+])('a unit that ended on %s: counts of 2021 end with %i', async (on, expected) => {
+  const desk = await setUpFour();
+  await desk.json('unit', 'merge', '甲局', '--into', '乙局', '--on', on, '--yes');
+  desk.write('v.csv', '单位名称,热线办理量\n甲局,5\n');
+  const { code, err } = await desk.liaison('volume', 'import', 'v.csv', '--year', '2021', '--yes');
+  expect(code).toBe(expected);
+  if (expected !== 0) expect(err).toContain('乙局');
+  const set = ['volume', 'set', '甲局', '2021', '--channel', 'hotline', '--count', '6', '--reason', '漏计'];
+  expect((await desk.liaison(...set)).code === 0).toBe(expected === 0);
+});
+
 it('two jurisdictions whose units have the same codes raise no false alarm', async () => {
   const desk = await setUpFour();
   await desk.json('jurisdiction', 'add', '甲县', '--code', 'JX');

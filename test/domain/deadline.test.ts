@@ -8,7 +8,14 @@ import { foldTimes } from '../../src/domain/appeal-times.ts';
 import type { CourseEvent } from '../../src/domain/course.ts';
 import { deadlinePresets } from '../../src/domain/deadline-presets.ts';
 import type { DeadlineRules, Due, Window } from '../../src/domain/deadline.ts';
-import { countWindow, decideExtension, findCase, findDue, findLight } from '../../src/domain/deadline.ts';
+import {
+  countWindow,
+  decideExtension,
+  findCase,
+  findDue,
+  findLight,
+  isOverdue,
+} from '../../src/domain/deadline.ts';
 import { builtInYears } from '../../src/domain/holidays/built-in.ts';
 import { addDays, weekdayOf } from '../../src/domain/time.ts';
 import { parseWorkingHours, workingMinutes } from '../../src/domain/working-hours.ts';
@@ -184,6 +191,11 @@ describe('the due day of a history', () => {
     );
     expect(ask(4, '2022-02-14', twice, once)).toEqual({ kind: 'too-long', days: 10, left: 3 });
     expect(ask(1, '2022-02-14', shandong, once)).toEqual({ kind: 'too-often', times: 1 });
+  });
+
+  it('is overdue from the day after, worked or not', () => {
+    const days = ['2022-02-10', '2022-02-11', '2022-02-12', '2022-02-14'];
+    expect(days.map((today) => isOverdue('2022-02-11', today))).toEqual([false, false, true, true]);
   });
 
   it('turns yellow a working day before, red on the first working day after', () => {

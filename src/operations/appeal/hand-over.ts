@@ -11,6 +11,7 @@ import { makeLineage } from '../../domain/succession.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { endedAmong } from '../../domain/unit.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { refuseRetired } from '../unit/find-unit.ts';
@@ -68,10 +69,7 @@ export async function decideHandOver(
     unitLimit: jurisdiction.unitLimit,
     byRuling: event.ruling !== undefined,
     lineage: makeLineage(isFirst ? [] : await listSuccessions(db, jurisdiction.id)),
-    hasEnded: (unitId) => {
-      const unit = units.get(unitId);
-      return unit !== undefined && unit.until !== null;
-    },
+    hasEnded: endedAmong(units),
   });
   if (verdict.kind === 'held-already') throw new AppError('appeal-held-already', { number, unit: to.name });
   const isTakeOver = verdict.kind === 'hop' && verdict.isTakeOver;

@@ -2,11 +2,11 @@ import type { Appeal, Kind, PersonalFields, State, Wait } from '../../domain/app
 import { findWait, listedTexts } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
-import { unlessMissing } from '../../domain/counting-rules.ts';
+import { findKnownLight, unlessMissing } from '../../domain/counting-rules.ts';
 import type { AppealTimes } from '../../domain/appeal-times.ts';
 import { isUnacceptedLate, foldTimes } from '../../domain/appeal-times.ts';
 import type { Light } from '../../domain/deadline.ts';
-import { findLight } from '../../domain/deadline.ts';
+import { lastOverdue } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
@@ -148,7 +148,7 @@ function dueSpan(
   { overdue = false, dueWithin: within }: ListTerms,
   today: string,
 ): { dueFrom?: string; dueUntil: string } {
-  if (within === undefined) return { dueUntil: addDays(today, -1) };
+  if (within === undefined) return { dueUntil: lastOverdue(today) };
   const { days, dayKind } = within;
   const dueUntil = dayKind === 'calendar' ? addDays(today, days) : addWorkingDays(calendar, today, days);
   return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
@@ -180,13 +180,8 @@ function lightOf(
   const rules = counting.rules(rulesCode);
   if (dueOn === null || rules === undefined || !unanswered.includes(state)) return null;
   const key = `${rules.code} ${dueOn}`;
-  let light = known.get(key);
-  if (light === undefined) {
-    const late = today > dueOn ? 'red' : null;
-    light = unlessMissing(() => findLight(counting.calendar, rules.warning, dueOn, today), late);
-    known.set(key, light);
-  }
-  return light;
+  if (!known.has(key)) known.set(key, findKnownLight(counting, rules, dueOn, today));
+  return known.get(key) ?? null;
 }
 
 /** How many appeals are overdue, due today or on the next worked day, and not accepted in time. */
@@ -201,7 +196,7 @@ export async function countDue(
     countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
   const sent = await listSentSince(store.db, jurisdiction.id);
   return {
-    overdue: await count('', addDays(today, -1)),
+    overdue: await count('', lastOverdue(today)),
     dueSoon: next === null ? null : await count(today, next),
     unaccepted: sent.filter((appeal) => isLate(counting, appeal, now)).length,
   };

@@ -5,6 +5,7 @@ import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { nameKey } from '../../domain/unit-name.ts';
+import { endedAmong } from '../../domain/unit.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { RegisteredRuling } from '../../store/rulings.ts';
 import { insertRuling, listRulings, nextRulingNumber } from '../../store/rulings.ts';
@@ -96,7 +97,7 @@ export async function listRulingDetails(db: Db, jurisdiction: Jurisdiction): Pro
   const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
   const today = (id: number): Unit[] => {
-    const unit = units.get(heirOf(id, (one) => units.get(one)?.until !== null) ?? id);
+    const unit = units.get(heirOf(id, endedAmong(units)) ?? id);
     return unit === undefined ? [] : [unit];
   };
   const rulings = await listRulings(db, jurisdiction.id);

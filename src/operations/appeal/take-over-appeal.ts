@@ -1,5 +1,6 @@
 import type { State } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
@@ -29,14 +30,14 @@ export async function leaveEnded(
   // Units that ended while nobody was at work on it.
   for (const { id } of given.course.assists) {
     const from = units.get(id);
-    if (from === undefined || from.until === null || !subject.course.assists.some((one) => one.id === id))
+    if (from === undefined || !hasEnded(from) || !subject.course.assists.some((one) => one.id === id))
       continue;
     const to = (await findHeir(trx, jurisdiction, id)) ?? null;
     subject = await passAssistance(trx, work, operation, subject, { from, to });
   }
   const { holder, lastAt } = subject.course;
   const unit = holder === null ? undefined : units.get(holder.id);
-  if (holder === null || unit === undefined || unit.until === null) return subject;
+  if (holder === null || unit === undefined || !hasEnded(unit)) return subject;
   const heir = await findHeir(trx, jurisdiction, unit.id);
   const at = decideMoment(work, undefined, lastAt);
   if (heir === undefined)

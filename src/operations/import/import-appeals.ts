@@ -5,6 +5,7 @@ import type { SourceFile, SourceTerms } from '../../intake/source.ts';
 import { parseFirstSheet, parseSource } from '../../intake/source.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
 import { listExternalNumbers } from '../../store/appeals.ts';
@@ -104,9 +105,9 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
       problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
-    } else if (match?.kind === 'found' && match.unit.until !== null) {
-      const { id, name } = match.unit;
-      const details = { name, until: match.unit.until, successors: successorsOf(id) };
+    } else if (match?.kind === 'found' && hasEnded(match.unit)) {
+      const { id, name, until } = match.unit;
+      const details = { name, until, successors: successorsOf(id) };
       problems.push({ code: 'unit-ended', place, details });
     } else added.push({ row, unit: match?.unit ?? null });
   }

@@ -3,6 +3,7 @@ import { isAppError } from '../../errors.ts';
 import type { DeskPlan, DeskRow } from '../../domain/desk-plan.ts';
 import { planDesks } from '../../domain/desk-plan.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
@@ -140,7 +141,7 @@ async function planImport(
     const on = sent.get(unit.id);
     return (
       on !== undefined &&
-      unit.until === null &&
+      !hasEnded(unit) &&
       !here.has(unit.id) &&
       (desks.get(unit.id)?.confirmedOn ?? '') < on
     );

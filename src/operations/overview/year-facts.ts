@@ -3,7 +3,7 @@ import type { YearFacts } from '../../domain/next-step.ts';
 import { countRun, isJudged } from '../../domain/run.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import { isEnded } from '../../domain/unit.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Run } from '../../store/classifications.ts';
 import { listRunUnits, listRuns } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
@@ -40,7 +40,7 @@ export async function getYearWork(
   const { id } = jurisdiction;
   const today = localDay(now, jurisdiction.timeZone);
   const units = (await listUnits(db, id)).filter(
-    (unit) => unit.outsideReason === null && !isEnded(unit, today),
+    (unit) => unit.outsideReason === null && !hasEnded(unit, today),
   );
   const volumes = await listVolumes(db, id);
   const runs = await listRuns(db, id);

@@ -8,7 +8,7 @@ import type { Tier } from '../../domain/scheme.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Leader } from '../../domain/unit.ts';
-import { isEnded } from '../../domain/unit.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Run } from '../../store/classifications.ts';
 import { findRunInForce, listRunUnits } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
@@ -51,7 +51,7 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   const checked = runUnits.flatMap((unit) => {
     const { tier, unitId } = unit;
     const current = registered.get(unitId);
-    if (tier === null || current === undefined || isEnded(current, today)) return [];
+    if (tier === null || current === undefined || hasEnded(current, today)) return [];
     const { name, group, sort, officeLimit, parentId } = current;
     const desk = desks.get(unitId);
     const leader = leaders.get(unitId);
@@ -72,7 +72,7 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   );
   const placed = new Set(checked.map(({ unit }) => unit.unitId));
   const withoutTier = [...registered.values()].filter(
-    (unit) => !placed.has(unit.id) && !isEnded(unit, today) && isJudged(run.scheme, unit),
+    (unit) => !placed.has(unit.id) && !hasEnded(unit, today) && isJudged(run.scheme, unit),
   );
   return {
     run,

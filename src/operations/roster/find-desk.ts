@@ -4,7 +4,7 @@ import { parsePhone } from '../../domain/phone.ts';
 import { printedPhones } from '../../domain/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import { isEnded } from '../../domain/unit.ts';
+import { hasEnded } from '../../domain/span.ts';
 import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
 import type { Db } from '../../store/db.ts';
 import { listDesks } from '../../store/desks.ts';
@@ -45,7 +45,7 @@ export async function findDesks(
   const today = localDay(now, jurisdiction.timeZone);
   const desks = await listDesks(db, id);
   const leaders = await listLeaders(db, id);
-  const named = (await listNamedUnits(db, id)).filter(({ unit }) => !isEnded(unit, today));
+  const named = (await listNamedUnits(db, id)).filter(({ unit }) => !hasEnded(unit, today));
   const finder = makeUnitFinder(named, jurisdiction.name).find(wanted);
   const key = nameKey(wanted);
   const phone = phoneKey(wanted);

@@ -4,7 +4,7 @@ import { classifyUnits, copySource, countRun, isJudged } from '../../domain/run.
 import type { Scheme } from '../../domain/scheme.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';
-import { isEnded } from '../../domain/unit.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Db } from '../../store/db.ts';
 import type { Run } from '../../store/classifications.ts';
 import { getRun, listRunUnits, listRuns, recordRun } from '../../store/classifications.ts';
@@ -173,7 +173,7 @@ export async function listRunInputs(
   const units = new Map(all.map((unit) => [unit.id, unit]));
   const { ancestorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
   return all
-    .filter((unit) => !isEnded(unit, today))
+    .filter((unit) => !hasEnded(unit, today))
     .map(({ id: unitId, code, name, category, group, sort, outsideReason }): RunInput => {
       const predecessors = ancestorsOf(unitId).flatMap(({ unitId: of, on, how, isWhole }): Predecessor[] => {
         const unit = units.get(of);

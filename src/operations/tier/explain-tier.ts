@@ -16,6 +16,7 @@ import {
 } from '../../store/classifications.ts';
 import { getEdition, listEntries } from '../../store/editions.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { hasEnded } from '../../domain/span.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import type { ChangedCounts } from './changed-since.ts';
 import { listChangedUnits } from './changed-since.ts';
@@ -79,7 +80,7 @@ export async function explainTier(
   const unit =
     units.find((one) => one.unitId === named.id) ?? (await findHeirInRun(db, jurisdiction, units, named));
   if (unit === undefined) {
-    if (named.until !== null) {
+    if (hasEnded(named)) {
       const successors = (await findSuccessorNames(db, jurisdiction))(named.id);
       throw new AppError('unit-retired', { unit: named.name, until: named.until, successors });
     }

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { localDay } from '../../domain/time.ts';
+import { hasEndedBefore } from '../../domain/unit.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
 import { sumOfParts } from '../../domain/volume.ts';
@@ -7,7 +8,7 @@ import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { listRunsThatRead } from './changed-since.ts';
-import { getUnitByName } from '../unit/find-unit.ts';
+import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
 /** A count that was set by hand. */
 export interface VolumeCorrection {
@@ -20,7 +21,7 @@ export interface VolumeCorrection {
 /**
  * Sets one count of a unit by hand. The count before stays on record; the reason is kept with it.
  *
- * Errors: `time-in-future` for a year to come, `total-and-parts` when a total would stand beside parts that add up to something else.
+ * Errors: `time-in-future` for a year to come, `unit-retired` for one in which the unit was no more, `total-and-parts` when a total would stand beside parts that add up to something else.
  */
 export async function setVolume(
   asked: LocalWork,
@@ -38,6 +39,7 @@ export async function setVolume(
     const today = localDay(work.now, jurisdiction.timeZone);
     if (year > Number(today.slice(0, 4))) throw new AppError('time-in-future', { time: String(year) });
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
+    if (hasEndedBefore(unit, year)) await refuseRetired(trx, jurisdiction, unit);
     const counts = groupCounts(await listVolumes(trx, jurisdiction.id, { year }))(unit.id, year);
     const after = { ...counts, [channel]: count };
     const parts = sumOfParts(after);

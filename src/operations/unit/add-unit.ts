@@ -7,6 +7,7 @@ import type { NamedUnit, Unit } from '../../domain/unit.ts';
 import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Db, Trx } from '../../store/db.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from './find-unit.ts';
@@ -22,7 +23,7 @@ export async function findEndedUnit(
   name: string,
 ): Promise<Unit | undefined> {
   const match = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name).find(name);
-  return match.kind === 'found' && match.unit.until !== null ? match.unit : undefined;
+  return match.kind === 'found' && hasEnded(match.unit) ? match.unit : undefined;
 }
 
 /**

@@ -8,6 +8,8 @@ import { makeUnitFinder } from '../../domain/unit-name.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { hasEnded } from '../../domain/span.ts';
+import { endedAmong } from '../../domain/unit.ts';
 import { listLeaders, listNamedUnits, listSuccessions, listUnits } from '../../store/units.ts';
 import { groupCounts, listVolumes } from '../../store/volumes.ts';
 
@@ -41,13 +43,13 @@ export async function findHeir(
 ): Promise<Unit | undefined> {
   const units = new Map((await listUnits(db, jurisdiction.id)).map((unit) => [unit.id, unit]));
   const { heirOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
-  const heir = heirOf(unitId, (id) => units.get(id)?.until !== null);
+  const heir = heirOf(unitId, endedAmong(units));
   return heir === undefined ? undefined : units.get(heir);
 }
 
 /** Refuses a unit that has ended, whatever day it is said to be. Errors: `unit-retired` with the units that came of it. */
 export async function refuseRetired(db: Db, jurisdiction: Jurisdiction, unit: Unit): Promise<void> {
-  if (unit.until === null) return;
+  if (!hasEnded(unit)) return;
   const successors = (await findSuccessorNames(db, jurisdiction))(unit.id);
   throw new AppError('unit-retired', { unit: unit.name, until: unit.until, successors });
 }
