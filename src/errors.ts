@@ -132,6 +132,10 @@ export interface ErrorDetails {
   'option-invisible': { option: string };
   'database-altered': { path: string; findings: number };
   'option-missing': { options: readonly string[] };
+  /** Fields that an operation lacks; the terminal says by which options they are given. */
+  'value-missing': { fields: readonly string[] };
+  'value-invalid': { field: string; value: string; allowed?: readonly string[]; example?: string };
+  'value-too-long': { field: string; length: number; limit: number };
   'options-conflict': { one: string; other: string };
   'argument-missing': { argument: string };
   'arguments-too-many': { arguments: readonly string[] };

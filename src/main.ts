@@ -137,10 +137,12 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     }
     return program.context()?.exitCode ?? exitCodes.done;
   } catch (thrown) {
-    const { countFindings, makeScreen, writeDefect, writeError, writeErrorJson } =
+    const { countFindings, makeScreen, nameFields, writeDefect, writeError, writeErrorJson } =
       await import('./run-command.ts');
     const text = await loadTexts(language);
-    const error = isAppError(thrown) ? thrown : await tellAltered(thrown, program.context(), countFindings);
+    const error = isAppError(thrown)
+      ? nameFields(thrown, program.verb())
+      : await tellAltered(thrown, program.context(), countFindings);
     const isJson = program.context()?.isJson === true || scanned.json === true;
     const made = program.context()?.changes ?? [];
     if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));

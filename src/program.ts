@@ -11,12 +11,15 @@ import type { NounName } from './text/shape.ts';
 export interface Program {
   readonly command: Command;
   readonly context: () => Context | undefined;
+  /** The verb that was named, once its line was read. */
+  readonly verb: () => Command | undefined;
 }
 
 /** Makes the program for one run: nouns with their summaries. Verbs, and all they need, come in when a noun is named. */
 export function makeProgram(front: Front, writeError: (text: string) => void): Program {
   const { summaries, host } = front;
   let context: Context | undefined;
+  let named: Command | undefined;
   const program = new Command('liaison');
   configureProgram(program, front, writeError);
   program
@@ -46,12 +49,13 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     for (const declare of commands[name]) declare(noun, context);
   });
   program.hook('preAction', async (root, verb) => {
+    named = verb;
     refuseForgottenValues(verb, root, front.args);
     context?.settle(root.opts());
     await context?.prepareOutput(verb);
     if (context !== undefined) await prepareTexts(context, verb);
   });
-  return { command: program, context: () => context };
+  return { command: program, context: () => context, verb: () => named };
 }
 
 /** Takes in what the command line leaves to be typed. */

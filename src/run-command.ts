@@ -5,6 +5,7 @@ import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
 export { makeScreen } from './cli/screen.ts';
+export { nameFields } from './cli/name-fields.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
 export { commands } from './commands/commands.ts';
 

@@ -374,6 +374,10 @@ const told: {
   'deadline-none': { number: '2022-000001' },
   'restore-unsound': { file: 'backup.db', findings: 2 },
   conflict: { what: '2022-000001' },
+  // Said in the options of the command that runs, where one does.
+  'value-missing': { fields: ['form'] },
+  'value-invalid': { field: 'time', value: 'x', example: '2022-02-07 09:30' },
+  'value-too-long': { field: 'words', length: 300, limit: 200 },
   'appeal-changed': {
     number: '2022-000001',
     action: 'transfer',

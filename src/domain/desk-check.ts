@@ -107,7 +107,7 @@ export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
   if (desk === undefined) {
     note('desk-missing', { expected: tier });
   } else {
-    if (desk.form !== tier) note('form-differs', { value: desk.form, expected: tier });
+    if (desk.tier !== tier) note('form-differs', { value: desk.tier, expected: tier });
     if (isBlank(desk.name)) note('name-missing');
     if (isBlank(desk.duties)) note('duties-missing');
     checkPhones(desk, note);
@@ -144,8 +144,8 @@ function checkPhones(desk: Desk, note: Note): void {
 function checkOffices({ offices, officeLimit }: DeskSubject, desk: Desk, today: Day, note: Note): void {
   const inForce = offices.filter((office) => !isWithdrawn(office, today));
   const isOnRecord = offices.length > 0;
-  if (!isOnRecord && desk.form !== 'designated') note('offices-missing');
-  if (desk.form === 'dedicated') {
+  if (!isOnRecord && desk.tier !== 'designated') note('offices-missing');
+  if (desk.tier === 'dedicated') {
     if (desk.replacedOffice === null || isBlank(desk.replacedOffice)) note('replaced-office-missing');
     else if (isOnRecord) {
       const replaced = findOffice(offices, desk.replacedOffice);
@@ -153,7 +153,7 @@ function checkOffices({ offices, officeLimit }: DeskSubject, desk: Desk, today: 
       else if (!isWithdrawn(replaced, today)) note('replaced-office-in-force', { value: replaced.name });
     }
   }
-  if (desk.form === 'attached') {
+  if (desk.tier === 'attached') {
     if (desk.hostOffice === null || isBlank(desk.hostOffice)) note('host-office-missing');
     else if (isOnRecord) {
       const host = findOffice(offices, desk.hostOffice);
@@ -163,7 +163,7 @@ function checkOffices({ offices, officeLimit }: DeskSubject, desk: Desk, today: 
   }
   // The section of a dedicated desk is an office itself, whether or not the list has it already.
   const isListed = desk.name !== null && findOffice(inForce, desk.name) !== undefined;
-  const count = inForce.length + (desk.form === 'dedicated' && !isListed ? 1 : 0);
+  const count = inForce.length + (desk.tier === 'dedicated' && !isListed ? 1 : 0);
   if (isOnRecord && officeLimit !== null && count > officeLimit) {
     note('offices-over-limit', { value: String(count), expected: String(officeLimit) });
   }

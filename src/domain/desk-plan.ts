@@ -1,14 +1,17 @@
 import type { Place, Problem } from '../errors.ts';
-import type { Desk, DeskField, DeskPerson, PersonField, Role } from './desk.ts';
+import type { Desk, DeskPerson, PersonField, Role } from './desk.ts';
+import type { DeskField, DeskValue } from './desk-fields.ts';
+import { deskFields, makeDeskValues } from './desk-fields.ts';
 import { maskPhone } from './masking-phones.ts';
-import { deskFields, personFields, roles } from './desk.ts';
+import { personFields, roles } from './desk.ts';
+import type { Tier } from './scheme.ts';
 import type { Unit } from './unit.ts';
 import type { FieldChange } from './unit-plan.ts';
 import type { UnitFinder } from './unit-name.ts';
 import { findUnitOfRow } from './unit-name.ts';
 
 /** What is said of a desk; what is not said stays as it is. */
-export type DeskInput = { readonly [Field in DeskField]?: NonNullable<Desk[Field]> };
+export type DeskInput = { readonly [Field in DeskField]?: NonNullable<DeskValue<Field>> };
 export type PersonInput = { readonly [Field in PersonField]?: string };
 /** Whether anything is said of a person. */
 export function isPersonGiven({ name, post, phone, mobile }: PersonInput): boolean {
@@ -48,13 +51,13 @@ export interface DeskPlan {
   readonly problems: readonly Problem[];
 }
 
-/** Plans an import of desks. A new desk without a form takes the tier its unit has in the run in force. */
+/** Plans an import of desks. A new desk without a tier takes the tier its unit has in the run in force. */
 export function planDesks(
   rows: readonly DeskRow[],
   register: {
     readonly finder: UnitFinder;
     readonly deskOf: (unitId: number) => Desk | undefined;
-    readonly formOf: (unitId: number) => Desk['form'] | undefined;
+    readonly tierOf: (unitId: number) => Tier | undefined;
     readonly successorsOf: (unitId: number) => readonly string[];
     readonly today: string;
   },
@@ -83,12 +86,12 @@ export function planDesks(
       continue;
     }
     const before = register.deskOf(unit.id);
-    const form = row.form ?? before?.form ?? register.formOf(unit.id);
-    if (form === undefined) {
+    const tier = row.tier ?? before?.tier ?? register.tierOf(unit.id);
+    if (tier === undefined) {
       problems.push({ code: 'desk-form-missing', place: row.place, details: { name: unit.name } });
       continue;
     }
-    plans.push(planDesk(unit, before, { ...row, form }, row.people));
+    plans.push(planDesk(unit, before, { ...row, tier }, row.people));
   }
   return {
     added: plans.filter((plan) => plan.before === undefined),
@@ -102,21 +105,11 @@ export function planDesks(
 export function planDesk(
   unit: Unit,
   before: Desk | undefined,
-  input: DeskInput & { readonly form: Desk['form'] },
+  input: DeskInput & { readonly tier: Tier },
   people: DeskPeople,
 ): DeskChange {
   const after: Desk = {
-    form: input.form,
-    name: input.name ?? before?.name ?? null,
-    sign: input.sign ?? before?.sign ?? null,
-    hostOffice: input.hostOffice ?? before?.hostOffice ?? null,
-    replacedOffice: input.replacedOffice ?? before?.replacedOffice ?? null,
-    duties: input.duties ?? before?.duties ?? null,
-    hours: input.hours ?? before?.hours ?? null,
-    phones: input.phones ?? before?.phones ?? null,
-    establishedOn: input.establishedOn ?? before?.establishedOn ?? null,
-    documentNo: input.documentNo ?? before?.documentNo ?? null,
-    confirmedOn: input.confirmedOn ?? before?.confirmedOn ?? null,
+    ...makeDeskValues((field) => input[field] ?? before?.[field] ?? null),
     persons: roles.flatMap((role) => mergePerson(role, personOf(before, role), people[role]) ?? []),
   };
   return { unit, before, after, changes: compareDesks(before, after) };

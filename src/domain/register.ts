@@ -1,6 +1,8 @@
 import type { DeskChangeField } from './desk-plan.ts';
 import { maskPhone } from './masking-phones.ts';
-import { deskFields, personFields } from './desk.ts';
+import type { DeskField } from './desk-fields.ts';
+import { deskFields } from './desk-fields.ts';
+import { personFields } from './desk.ts';
 import type { Role } from './desk.ts';
 import { hasEnded } from './span.ts';
 import type { UnitField } from './unit-plan.ts';
@@ -130,7 +132,10 @@ export function describeRowChanges(
     tell(unitId, { of: 'unit', field: 'leaderTitle' }, before?.['title'], after?.['title']);
   }
   for (const { unitId, before, after } of inForce('desk')) {
-    for (const field of deskFields) tell(unitId, { of: 'desk', field }, before?.[field], after?.[field]);
+    for (const field of deskFields) {
+      const column = deskColumn(field);
+      tell(unitId, { of: 'desk', field }, before?.[column], after?.[column]);
+    }
   }
   for (const { unitId, role, before, after } of inForce('deskPerson')) {
     for (const field of personFields) {
@@ -138,4 +143,9 @@ export function describeRowChanges(
     }
   }
   return effects;
+}
+
+/** The column of a field in the rows of desks: the tier that was set up stands there as its form. */
+export function deskColumn(field: DeskField): string {
+  return field === 'tier' ? 'form' : field;
 }

@@ -1,7 +1,14 @@
+import type { PrintedField } from './desk-fields.ts';
+import { printedFields } from './desk-fields.ts';
 import type { Copy, RosterEntry } from './roster.ts';
 
 /** What of a roster line can differ, in the order in which it is printed; what stays inside last. */
-export const publicDiffFields = ['unit', 'desk', 'sign', 'tier', 'duties', 'phones', 'hours'] as const;
+const firstDiffFields = ['unit', 'desk', 'sign', 'tier', 'duties', 'phones', 'hours'] as const;
+export const publicDiffFields: readonly PublicDiffField[] = [
+  ...firstDiffFields,
+  ...printedFields.filter((field) => !(firstDiffFields as readonly string[]).includes(field)),
+];
+type PublicDiffField = (typeof firstDiffFields)[number] | PrintedField;
 export const internalDiffFields = [
   'firstResponsible',
   'leaderInCharge',
@@ -10,7 +17,15 @@ export const internalDiffFields = [
   'mobile',
   'confirmedOn',
 ] as const;
-export type DiffField = (typeof publicDiffFields)[number] | (typeof internalDiffFields)[number];
+export type DiffField = PublicDiffField | (typeof internalDiffFields)[number];
+
+/** Fields of a line that are no field of a desk under the same name. */
+export type RosterField = Exclude<DiffField, PrintedField>;
+
+/** Whether a field of a line is no field of a desk under the same name. */
+export function isRosterField(field: DiffField): field is RosterField {
+  return !(printedFields as readonly string[]).includes(field);
+}
 
 /** One field of a line, from what to what; null where there is nothing. */
 export interface DiffChange {
@@ -79,7 +94,6 @@ function getField(entry: RosterEntry | undefined, field: DiffField): string | nu
   if (entry === undefined) return null;
   if (field === 'phones') return entry.phones.length === 0 ? null : entry.phones.join('、');
   const inner = internalDiffFields.find((one) => one === field);
-  const value =
-    inner === undefined ? entry[field as (typeof publicDiffFields)[number]] : entry.internal[inner];
+  const value = inner === undefined ? entry[field as PublicDiffField] : entry.internal[inner];
   return typeof value === 'string' ? value : null;
 }

@@ -1,21 +1,20 @@
 import type { Desk, DeskPerson, Role } from './desk.ts';
+import type { DeskValues, PrintedField } from './desk-fields.ts';
+import { printedFields } from './desk-fields.ts';
 import type { Tier } from './scheme.ts';
 import { tiers } from './scheme.ts';
 import type { Day } from './time.ts';
 import { parsePhones, writePhone } from './phone.ts';
 
 /** One line of the roster: a copy of what the register said on the day. */
-export interface RosterEntry {
+export interface RosterEntry extends Pick<DeskValues, PrintedField> {
   readonly number: number;
   readonly unitCode: string;
   readonly unit: string;
   readonly group: string | null;
   readonly tier: Tier;
   readonly desk: string | null;
-  readonly sign: string | null;
-  readonly duties: string | null;
   readonly phones: readonly string[];
-  readonly hours: string | null;
   /** Name of the county the unit belongs to, where a city's roster has those of its counties too. */
   readonly county?: string;
   readonly countyCode?: string;
@@ -101,6 +100,9 @@ export function printedPhones(phones: string | null, areaCode: string | null): s
 export function makeRoster(sources: readonly RosterSource[], areaCode: string | null): RosterEntry[] {
   return orderSources(sources).map((source, index) => {
     const { desk } = source;
+    const { hours, ...printed } = Object.fromEntries(
+      printedFields.map((field) => [field, desk?.[field] ?? null]),
+    ) as Pick<DeskValues, PrintedField>;
     return {
       number: index + 1,
       unitCode: source.unitCode,
@@ -108,10 +110,9 @@ export function makeRoster(sources: readonly RosterSource[], areaCode: string | 
       group: source.group,
       tier: source.tier,
       desk: desk?.name ?? null,
-      sign: desk?.sign ?? null,
-      duties: desk?.duties ?? null,
+      ...printed,
       phones: printedPhones(desk?.phones ?? null, areaCode),
-      hours: desk?.hours ?? null,
+      hours,
       internal: {
         firstResponsible: source.firstResponsible,
         leaderInCharge: personOf(desk, 'leader-in-charge')?.name ?? null,

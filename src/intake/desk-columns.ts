@@ -8,7 +8,24 @@ import type { Sheet, SheetRow } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
 import { parseDayCell, parsePhoneList, parseText, wordReader } from './values.ts';
+import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
+import type { DeskField, DeskValue } from '../domain/desk-fields.ts';
+import { deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
+
+const parsers = {
+  tier: wordReader(tierWords),
+  text: parseText,
+  phones: parsePhoneList,
+  day: parseDayCell,
+} as const;
+
+const fieldColumns = Object.fromEntries(
+  deskFields.map((field) => {
+    const { headers, kind } = deskFieldFacts(field);
+    return [field, { headers, parse: parsers[kind] }];
+  }),
+) as unknown as { readonly [Field in DeskField]: Column<NonNullable<DeskValue<Field>>> };
 
 const columns = {
   unit: {
@@ -16,17 +33,7 @@ const columns = {
     parse: parseText,
     isRequired: true,
   },
-  form: { headers: ['form', '设置形式', '设置类别', 'tier'], parse: wordReader(tierWords) },
-  name: { headers: ['desk', '机构名称', '群众工作机构', '机构（岗位）名称'], parse: parseText },
-  sign: { headers: ['sign', '加挂牌子名称', '牌子', '挂牌名称'], parse: parseText },
-  hostOffice: { headers: ['host office', '挂靠内设机构', '加挂机构'], parse: parseText },
-  replacedOffice: { headers: ['replaced office', '撤销内设机构', '撤一'], parse: parseText },
-  duties: { headers: ['duties', '职责', '主要职责', '工作职责'], parse: parseText },
-  hours: { headers: ['hours', '值班时间', '办公时间'], parse: parseText },
-  phones: { headers: ['phone', 'phones', '联系电话', '办公电话', '电话'], parse: parsePhoneList },
-  establishedOn: { headers: ['established on', '设立日期', '成立日期'], parse: parseDayCell },
-  documentNo: { headers: ['document no', '批复文号', '文号'], parse: parseText },
-  confirmedOn: { headers: ['confirmed on', '核实日期', '确认日期'], parse: parseDayCell },
+  ...fieldColumns,
   leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], parse: parseText },
   leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], parse: parseText },
   head: { headers: ['head', '负责人', '科室负责人'], parse: parseText },

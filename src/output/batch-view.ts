@@ -127,7 +127,7 @@ function effectsView(
     if (value === null) return text.labels.none;
     if (field.of === 'unit' && field.field === 'category') return text.codeNames.category[value as Category];
     if (field.of === 'office' && value === '') return text.views.office.inForce;
-    if (field.of === 'desk' && field.field === 'form') return text.codeNames.tier[value as Tier];
+    if (field.of === 'desk' && field.field === 'tier') return text.codeNames.tier[value as Tier];
     return String(value);
   };
   return [

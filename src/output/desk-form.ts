@@ -1,8 +1,11 @@
 import type { SheetData } from 'write-excel-file/node';
 import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
+import type { DeskField } from '../domain/desk-fields.ts';
+import { deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
 import { official } from '../text/official.ts';
+import { deskViews as zhDesk } from '../text/zh/desk.ts';
 import { sealZip } from './fix-zip-times.ts';
 import { coverNames, writableText } from './workbook.ts';
 import { wrapText } from './wrap.ts';
@@ -107,32 +110,20 @@ function writeChoices(choices: readonly string[], cell: string): string[] {
   ];
 }
 
-function listLines({ unit, tier, desk, duties, offices, allOffices }: DeskFormFacts): Line[] {
+function listLines(facts: DeskFormFacts): Line[] {
+  const { unit, desk } = facts;
   const { labels, hints } = official.form;
   const person = (role: Role): DeskPerson | undefined => desk?.persons.find((one) => one.role === role);
   const [leader, head, liaison] = [person('leader-in-charge'), person('head'), person('liaison')];
   const own = (value: string | null | undefined): string => value ?? '';
+  const asked = deskFields.filter((field) => {
+    const { askedOf } = deskFieldFacts(field);
+    return askedOf === undefined || askedOf === facts.tier;
+  });
   return [
     { label: labels.unit, value: unit, hint: hints.unit },
-    {
-      label: labels.form,
-      value: official.tier[tier],
-      choices: Object.values(official.tier),
-      hint: hints.form,
-    },
-    { label: labels.name, value: own(desk?.name) },
-    { label: labels.sign, value: own(desk?.sign), hint: hints.sign },
-    ...(tier === 'attached'
-      ? [{ label: labels.hostOffice, value: own(desk?.hostOffice), choices: offices, hint: hints.hostOffice }]
-      : []),
-    ...(tier === 'dedicated'
-      ? [{ label: labels.replacedOffice, value: own(desk?.replacedOffice), choices: allOffices, hint: hints.replacedOffice }]
-      : []), // prettier-ignore
-    { label: labels.duties, value: desk?.duties ?? duties },
-    { label: labels.hours, value: own(desk?.hours), hint: hints.hours },
-    { label: labels.phones, value: own(desk?.phones), hint: hints.phones },
-    { label: labels.establishedOn, value: own(desk?.establishedOn), hint: hints.day },
-    { label: labels.documentNo, value: own(desk?.documentNo) },
+    // Whoever filled it in says last on which day.
+    ...asked.filter((field) => field !== 'confirmedOn').map((field) => makeLine(field, facts)),
     { label: labels.leaderInCharge, value: own(leader?.name) },
     { label: labels.leaderInChargePost, value: own(leader?.post) },
     { label: labels.head, value: own(head?.name) },
@@ -141,6 +132,27 @@ function listLines({ unit, tier, desk, duties, offices, allOffices }: DeskFormFa
     { label: labels.liaison, value: own(liaison?.name) },
     { label: labels.liaisonPost, value: own(liaison?.post) },
     { label: labels.mobile, value: own(liaison?.mobile), hint: hints.mobile },
-    { label: labels.confirmedOn, value: '', hint: hints.confirmedOn },
+    makeLine('confirmedOn', facts),
   ];
+}
+
+/** The line that asks for a field, with what is on record of it, or what is proposed. */
+function makeLine(field: DeskField, { tier, desk, duties, offices, allOffices }: DeskFormFacts): Line {
+  const proposed: Partial<Record<DeskField, string>> = {
+    tier: official.tier[tier],
+    duties: desk?.duties ?? duties,
+    confirmedOn: '',
+  };
+  const choices: Partial<Record<DeskField, readonly string[]>> = {
+    tier: Object.values(official.tier),
+    hostOffice: offices,
+    replacedOffice: allOffices,
+  };
+  const hints: Partial<Record<DeskField, string>> = official.form.hints;
+  return {
+    label: zhDesk.fields[field].name,
+    value: proposed[field] ?? desk?.[field] ?? '',
+    ...(choices[field] === undefined ? {} : { choices: choices[field] }),
+    ...(hints[field] === undefined ? {} : { hint: hints[field] }),
+  };
 }

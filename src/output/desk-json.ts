@@ -1,9 +1,31 @@
+import type { DeskChange, DeskChangeField } from '../domain/desk-plan.ts';
+import { maskMobile } from '../domain/desk-plan.ts';
 import type { Desk } from '../domain/desk.ts';
+import type { FieldChange } from '../domain/unit-plan.ts';
 
-/** A desk as programs get it. */
-export type DeskJson = Desk & { readonly code: string; readonly unit: string };
+/** A desk as programs get it: the tier that was set up is its form. */
+export type DeskJson = Omit<Desk, 'tier'> & {
+  readonly code: string;
+  readonly unit: string;
+  readonly form: Desk['tier'];
+};
 
 /** A desk with the unit it is of, as `desk show` and `desk list` give it to programs. */
-export function deskJson(unit: { readonly code: string; readonly name: string }, desk: Desk): DeskJson {
-  return { code: unit.code, unit: unit.name, ...desk };
+export function deskJson(
+  unit: { readonly code: string; readonly name: string },
+  { tier, ...desk }: Desk,
+): DeskJson {
+  return { code: unit.code, unit: unit.name, form: tier, ...desk };
+}
+
+/** A field of a desk as programs know it. */
+export function deskFieldWord(field: DeskChangeField): string {
+  return field === 'tier' ? 'form' : field;
+}
+
+/** What became of the fields of a desk, mobiles masked. */
+export function deskChangesJson(
+  changes: DeskChange['changes'],
+): (Omit<FieldChange<DeskChangeField>, 'field'> & { readonly field: string })[] {
+  return changes.map((change) => ({ ...maskMobile(change), field: deskFieldWord(change.field) }));
 }

@@ -1,6 +1,7 @@
 import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
 import type { Finding } from '../domain/desk-check.ts';
-import { deskFields, roles } from '../domain/desk.ts';
+import { deskFields } from '../domain/desk-fields.ts';
+import { roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
@@ -89,7 +90,7 @@ export function deskListView(jurisdiction: string, lines: readonly DeskLine[], t
         ],
         rows: lines.map(({ name, desk }) => [
           name,
-          text.codeNames.tier[desk.form],
+          text.codeNames.tier[desk.tier],
           [desk.name ?? '', desk.sign === null ? '' : `（${desk.sign}）`].join(''),
           desk.phones ?? '',
           desk.persons.find((person) => person.role === 'liaison')?.name ?? '',
@@ -104,8 +105,8 @@ export function deskView(unit: string, desk: Desk, text: Texts): View {
   const rows: [string, Cell][] = deskFields.map((field) => {
     const value = desk[field];
     return [
-      text.codeNames.deskField[field],
-      field === 'form' ? text.codeNames.tier[desk.form] : (value ?? none),
+      text.views.desk.fields[field].name,
+      field === 'tier' ? text.codeNames.tier[desk.tier] : (value ?? none),
     ];
   });
   for (const role of roles) {

@@ -1,4 +1,5 @@
 import type { Effect, EffectField } from '../domain/register.ts';
+import { deskFieldWord } from './desk-json.ts';
 
 /** An import as programs get it. */
 export interface ImportJson {
@@ -42,5 +43,5 @@ export function effectsJson(effects: readonly Effect[], nameOf: (unitId: number)
 function fieldWord(field: EffectField): string {
   if (field.of === 'count') return `count.${String(field.year)}.${field.channel}`;
   if (field.of === 'office') return `office.${field.office}`;
-  return field.of === 'desk' ? `desk.${field.field}` : field.field;
+  return field.of === 'desk' ? `desk.${deskFieldWord(field.field)}` : field.field;
 }

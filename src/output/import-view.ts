@@ -3,6 +3,7 @@ import { maskMobile } from '../domain/desk-plan.ts';
 import type { FieldChange, UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
+import type { DeskField } from '../domain/desk-fields.ts';
 import { roles } from '../domain/desk.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Block, Cell, Table, View } from './view.ts';
@@ -191,7 +192,7 @@ export function deskChangeCells(change: FieldChange<DeskChangeField>, text: Text
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */
 export function deskFieldName(field: DeskChangeField, text: Texts): string {
   const role = roles.find((one) => field.startsWith(`${one}.`));
-  if (role === undefined) return text.codeNames.deskField[field as keyof Texts['codeNames']['deskField']];
+  if (role === undefined) return text.views.desk.fields[field as DeskField].name;
   const part = field.slice(role.length + 1) as keyof Texts['codeNames']['personField'];
   return `${text.codeNames.role[role]} ${text.codeNames.personField[part]}`;
 }

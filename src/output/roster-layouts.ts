@@ -1,7 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { RosterEntry } from '../domain/roster.ts';
 import { firstLayout } from '../domain/roster.ts';
+import type { DiffField } from '../domain/roster-diff.ts';
+import { isRosterField } from '../domain/roster-diff.ts';
 import { official } from '../text/official.ts';
+import { deskViews as zhDesk } from '../text/zh/desk.ts';
 import type { ChangeLine, RosterLayout } from './roster-document.ts';
 import { deskWithSign, rosterDocumentView } from './roster-document.ts';
 import { writeRosterPage } from './roster-page.ts';
@@ -22,6 +25,11 @@ function mobileCell({ internal: { mobile, confirmedOn } }: RosterEntry): string 
   return [mobile ?? '', confirmedOn === null ? '' : `${confirmedOn} 核实`]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** What a field of a line is called: one of the desk as everywhere. */
+function nameField(field: DiffField): string {
+  return isRosterField(field) ? official.field[field] : zhDesk.fields[field].name;
 }
 
 function changedValue({ change: { field } }: ChangeLine, value: string | null): string {
@@ -97,7 +105,7 @@ const layout1: RosterLayout = {
           title: changes.field,
           share: 14,
           isCentred: true,
-          cell: ({ change }) => official.field[change.field],
+          cell: ({ change }) => nameField(change.field),
         },
         { title: changes.before, share: 26, cell: (line) => changedValue(line, line.change.before) },
         { title: changes.after, share: 26, cell: (line) => changedValue(line, line.change.after) },

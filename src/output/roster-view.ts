@@ -2,6 +2,7 @@ import type { Copy, RosterEntry } from '../domain/roster.ts';
 import { groupEntries } from '../domain/roster.ts';
 import type { Grouping } from '../domain/roster.ts';
 import type { DiffField, UnitDiff } from '../domain/roster-diff.ts';
+import { isRosterField } from '../domain/roster-diff.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
 import { deskWithSign } from './roster-document.ts';
@@ -196,7 +197,7 @@ export function rosterDiffView(
                 changes.map(({ field, before, after }, at): Cell[] => [
                   at === 0 ? { text: say.diffKinds[kind], tone: tones[kind] } : '',
                   at === 0 ? [county ?? '', unit].filter((part) => part !== '').join(' ') : '',
-                  say.fields[field],
+                  isRosterField(field) ? say.fields[field] : text.views.desk.fields[field].name,
                   show(field, before),
                   show(field, after),
                 ]),

@@ -1,6 +1,10 @@
 import type { Db, Trx } from './db.ts';
 import type { Desk, DeskPerson } from '../domain/desk.ts';
+import { deskFields } from '../domain/desk-fields.ts';
 import { hasNotEnded } from './spans.ts';
+
+/** Fields that stand in a column of their name. */
+const ownFields = deskFields.filter((field) => field !== 'tier').map((field) => `desk.${field}` as const);
 
 /** Lists the desks of today by unit, with their people; of one unit if asked. */
 export async function listDesks(
@@ -12,20 +16,7 @@ export async function listDesks(
   let query = db
     .selectFrom('desk')
     .innerJoin('unit', 'unit.id', 'desk.unitId')
-    .select([
-      'desk.unitId',
-      'desk.form',
-      'desk.name',
-      'desk.sign',
-      'desk.hostOffice',
-      'desk.replacedOffice',
-      'desk.duties',
-      'desk.hours',
-      'desk.phones',
-      'desk.establishedOn',
-      'desk.documentNo',
-      'desk.confirmedOn',
-    ])
+    .select(['desk.unitId', 'desk.form as tier', ...ownFields])
     .where('unit.jurisdictionId', '=', jurisdictionId)
     .where(hasNotEnded('desk.untilDay'));
   if (filter.unitId !== undefined) query = query.where('desk.unitId', '=', filter.unitId);
@@ -55,7 +46,7 @@ export async function recordDesk(
   after: Desk,
   from: string,
 ): Promise<void> {
-  const { persons, ...desk } = after;
+  const { persons, tier, ...desk } = after;
   // What holds already holds from its own day on: what replaces it begins no earlier.
   const since = await findDeskSince(trx, unitId);
   const day = since !== undefined && since > from ? since : from;
@@ -67,7 +58,7 @@ export async function recordDesk(
     .execute();
   await trx
     .insertInto('desk')
-    .values({ ...desk, unitId, fromDay: day, untilDay: null })
+    .values({ ...desk, form: tier, unitId, fromDay: day, untilDay: null })
     .execute();
   for (const person of persons) {
     const old = before?.persons.find((one) => one.role === person.role);

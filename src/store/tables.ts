@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { HopReason, Kind, State } from '../domain/appeal.ts';
 import type { Action } from '../domain/course.ts';
 import type { Role } from '../domain/desk.ts';
+import type { DeskValues } from '../domain/desk-fields.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Category, NameKind, SuccessionKind } from '../domain/unit.ts';
 import type { Channel, VolumeChannel } from '../domain/volume.ts';
@@ -10,6 +11,9 @@ import type { Channel, VolumeChannel } from '../domain/volume.ts';
 type Fixed<T> = ColumnType<T, T, never>;
 /** 0 or 1. */
 type Flag = number;
+
+/** Columns of what a unit set up: its tier stands as `form`, the other fields by their names. */
+type DeskColumns = Omit<DeskValues, 'tier'> & { form: Tier };
 
 export interface Tables {
   jurisdiction: {
@@ -166,20 +170,9 @@ export interface Tables {
     digest: Fixed<string>;
     operationId: Fixed<number>;
   };
-  desk: {
+  desk: DeskColumns & {
     id: Generated<number>;
     unitId: number;
-    form: Tier;
-    name: string | null;
-    sign: string | null;
-    hostOffice: string | null;
-    replacedOffice: string | null;
-    duties: string | null;
-    hours: string | null;
-    phones: string | null;
-    establishedOn: string | null;
-    documentNo: string | null;
-    confirmedOn: string | null;
     fromDay: string;
     untilDay: string | null;
   };

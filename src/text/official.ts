@@ -1,4 +1,4 @@
-import type { DiffField, UnitDiff } from '../domain/roster-diff.ts';
+import type { RosterField, UnitDiff } from '../domain/roster-diff.ts';
 import type { Tier } from '../domain/scheme.ts';
 
 /** Words of official documents. They are made in Chinese, whatever the language of who makes them. */
@@ -39,18 +39,15 @@ export const official = {
   field: {
     unit: '单位名称',
     desk: '机构（岗位）',
-    sign: '牌子',
     tier: '设置类别',
-    duties: '职责',
     phones: '联系电话',
-    hours: '值班时间',
     firstResponsible: '第一责任人',
     leaderInCharge: '分管负责人',
     head: '负责人',
     liaison: '联络员',
     mobile: '联络员手机',
     confirmedOn: '核实日期',
-  } satisfies Record<DiffField, string> as Record<DiffField, string>,
+  } satisfies Record<RosterField, string> as Record<RosterField, string>,
   form: {
     title: '群众工作机构（岗位）信息采集表',
     tab: '采集表',
@@ -63,16 +60,6 @@ export const official = {
     } satisfies Record<Tier, string> as Record<Tier, string>,
     labels: {
       unit: '单位名称',
-      form: '设置形式',
-      name: '机构（岗位）名称',
-      sign: '牌子',
-      hostOffice: '挂靠内设机构',
-      replacedOffice: '撤销内设机构',
-      duties: '职责',
-      hours: '值班时间',
-      phones: '联系电话',
-      establishedOn: '设立日期',
-      documentNo: '批复文号',
       leaderInCharge: '分管负责人',
       leaderInChargePost: '分管负责人职务',
       head: '负责人',
@@ -81,17 +68,16 @@ export const official = {
       liaison: '联络员',
       liaisonPost: '联络员岗位',
       mobile: '联络员手机',
-      confirmedOn: '核实日期',
     },
     hints: {
       unit: '请勿改动',
-      form: '从列表中选择',
+      tier: '从列表中选择',
       sign: '如：信访办公室',
       hostOffice: '从列表中选择或填写',
       replacedOffice: '从列表中选择或填写',
       hours: '如：工作日8:30-12:00、13:30-17:30',
       phones: '可填多个，用“、”分开；可加说明，如：0534-2310001（夜间）',
-      day: '如：2022-01-18',
+      establishedOn: '如：2022-01-18',
       mobile: '不对外公布',
       confirmedOn: '填表日期，如：2022-06-30',
     },

@@ -9,7 +9,7 @@ const today = '2022-04-08';
 /** What is found of a desk that lacks nothing but what is said. */
 function findingsOf(desk: Partial<Desk>, more: Partial<DeskSubject> = {}): string[] {
   const whole: Desk = {
-    form: 'designated',
+    tier: 'designated',
     name: '群众工作专岗',
     sign: null,
     hostOffice: null,
@@ -28,7 +28,7 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskSubject> = {}): strin
   };
   const subject: DeskSubject = {
     unit: '甲局',
-    tier: whole.form,
+    tier: whole.tier,
     desk: whole,
     hasFirstResponsible: true,
     offices: [],
@@ -56,8 +56,8 @@ describe('an office that is withdrawn', () => {
     ],
     officeLimit: 2,
   });
-  const attached: Partial<Desk> = { form: 'attached', hostOffice: '老科' };
-  const dedicated: Partial<Desk> = { form: 'dedicated', name: '群众工作科', replacedOffice: '老科' };
+  const attached: Partial<Desk> = { tier: 'attached', hostOffice: '老科' };
+  const dedicated: Partial<Desk> = { tier: 'dedicated', name: '群众工作科', replacedOffice: '老科' };
 
   it.each([
     ['the day after is still there to host a desk', attached, '2022-04-09', []],

@@ -2,18 +2,19 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { setsField } from '../../cli/name-fields.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
-import { isPersonGiven, maskMobile } from '../../domain/desk-plan.ts';
+import { isPersonGiven } from '../../domain/desk-plan.ts';
+import { deskFieldFacts, deskFields } from '../../domain/desk-fields.ts';
 import { parsePhones } from '../../domain/phone.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { setDesk } from '../../operations/roster/set-desk.ts';
+import { deskChangesJson } from '../../output/desk-json.ts';
 import { deskChangeCells } from '../../output/import-view.ts';
 
-interface Options extends Omit<DeskInput, 'establishedOn' | 'confirmedOn'> {
-  readonly establishedOn?: string;
-  readonly confirmedOn?: string;
-  readonly from?: string;
+/** Options that say something of a person. */
+interface PersonOptions {
   readonly leaderInCharge?: string;
   readonly head?: string;
   readonly headPhone?: string;
@@ -22,21 +23,32 @@ interface Options extends Omit<DeskInput, 'establishedOn' | 'confirmedOn'> {
   readonly mobile?: string;
 }
 
+/** Options of the fields, by what commander calls them, and those of people. */
+type Options = Readonly<Record<string, string | undefined>> & PersonOptions & { readonly from?: string };
+
+/** How the value of a field is read. */
+const parsers = {
+  tier: (option: string) => wordOption(option, tierWords),
+  text: textOption,
+  phones: phonesOption,
+  day: dayOption,
+} as const;
+
 export function addSetCommand(parent: Command, context: Context): void {
   const { shared, desk: help } = context.text.help;
-  addVerb(parent, context, 'desk set', 'liaison desk set 市公安局 --liaison 李四 --mobile 13900000000')
-    .argument('<unit>', shared.unit)
-    .option('--form <form>', help.form, wordOption('--form', tierWords))
-    .option('--name <name>', help.name, textOption('--name'))
-    .option('--sign <name>', help.sign, textOption('--sign'))
-    .option('--host-office <name>', help.hostOffice, textOption('--host-office'))
-    .option('--replaced-office <name>', help.replacedOffice, textOption('--replaced-office'))
-    .option('--duties <text>', help.duties, textOption('--duties'))
-    .option('--hours <text>', help.hours, textOption('--hours'))
-    .option('--phones <list>', help.phones, phonesOption('--phones'))
-    .option('--established-on <day>', help.established, dayOption('--established-on'))
-    .option('--document-no <no>', shared.documentNo, textOption('--document-no'))
-    .option('--confirmed-on <day>', help.confirmed, dayOption('--confirmed-on'))
+  const { fields } = context.text.views.desk;
+  const verb = addVerb(
+    parent,
+    context,
+    'desk set',
+    'liaison desk set 市公安局 --liaison 李四 --mobile 13900000000',
+  ).argument('<unit>', shared.unit);
+  for (const field of deskFields) {
+    const { kind, option, placeholder } = deskFieldFacts(field);
+    verb.option(`--${option} <${placeholder}>`, fields[field].help, parsers[kind](`--${option}`));
+    setsField(verb, field, `--${option}`);
+  }
+  verb
     .option('--from <day>', help.from, dayOption('--from'))
     .option('--leader-in-charge <name>', help.leader, textOption('--leader-in-charge'))
     .option('--head <name>', help.head, textOption('--head'))
@@ -48,20 +60,27 @@ export function addSetCommand(parent: Command, context: Context): void {
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {
-  const { from, leaderInCharge, head, headPhone, liaison, liaisonPhone, mobile, ...fields } = options;
+  const { leaderInCharge, head, headPhone, liaison, liaisonPhone, mobile } = options;
   const people: DeskPeople = {
     ...person('leader-in-charge', { name: leaderInCharge }),
     ...person('head', { name: head, phone: headPhone }),
     ...person('liaison', { name: liaison, phone: liaisonPhone, mobile }),
   };
-  if (Object.keys({ ...fields, ...people }).length === 0) {
+  const input = Object.fromEntries(
+    deskFields.flatMap((field) => {
+      const value = options[attributeOf(deskFieldFacts(field).option)];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  ) as DeskInput;
+  if (Object.keys({ ...input, ...people }).length === 0) {
     throw new AppError('option-missing', { options: ['--name', '--phones', '--liaison', '…'] });
   }
-  const { unit, changes } = await setDesk(await context.session('desk set'), name, fields, people, from);
+  const session = await context.session('desk set');
+  const { unit, changes } = await setDesk(session, { unit: name, input, people, from: options.from });
   const { desk: say, import: words } = context.text.views;
   await context.print({
     isPersonal: true,
-    json: { unit: unit.code, name: unit.name, changes: changes.map(maskMobile) },
+    json: { unit: unit.code, name: unit.name, changes: deskChangesJson(changes) },
     view: [
       { kind: 'lines', lines: [changes.length === 0 ? say.same(unit.name) : say.set(unit.name)] },
       {
@@ -78,6 +97,11 @@ async function runSet(context: Context, name: string, options: Options): Promise
 
 function person(role: keyof DeskPeople, input: PersonInput): DeskPeople {
   return isPersonGiven(input) ? { [role]: input } : {};
+}
+
+/** What commander calls an option: `established-on` is `establishedOn`. */
+function attributeOf(option: string): string {
+  return option.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Reads phones given as an option; what does not read as phones is refused. */

@@ -109,8 +109,8 @@ export function decideMoment(work: LocalWork, said: string | undefined, last: In
   if (said === undefined) return last !== undefined && last > work.now ? last : work.now;
   const at = parseLocalTime(said, timeZone);
   if (at === undefined) {
-    throw new AppError('option-value-invalid', {
-      option: '--time',
+    throw new AppError('value-invalid', {
+      field: 'time',
       value: said,
       example: '2022-02-07 09:30',
     });

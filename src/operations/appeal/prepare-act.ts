@@ -141,7 +141,7 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     const to = await find(act.to);
     await refuseOtherHolder(db, work, subject, act.from);
     const held = course.holder !== null && course.holder.id !== to.id;
-    if (held && act.reason === undefined) throw new AppError('option-missing', { options: ['--reason'] });
+    if (held && act.reason === undefined) throw new AppError('value-missing', { fields: ['reason'] });
     const rule = await findRulingFor(db, jurisdiction, subject.appeal.matter);
     const data = rule?.lead.id === to.id ? { cites: rule.ruling.number } : {};
     return decideHandOver(db, work, subject, {

@@ -51,8 +51,8 @@ export async function searchAppeals(
     .filter((word) => word !== '');
   if (words.length === 0) throw new AppError('search-empty', {});
   if (query.length > textLimits.search)
-    throw new AppError('option-too-long', {
-      option: 'words',
+    throw new AppError('value-too-long', {
+      field: 'words',
       length: query.length,
       limit: textLimits.search,
     });
@@ -171,7 +171,7 @@ async function describeHits(
   });
 }
 
-/** Finds the appeals of a phone, however it is written; that somebody looked for it is on record. Errors: `option-value-invalid`. */
+/** Finds the appeals of a phone, however it is written; that somebody looked for it is on record. Errors: `value-invalid`. */
 export async function searchByPhone(
   work: LocalWork,
   phone: string,
@@ -180,8 +180,8 @@ export async function searchByPhone(
   const { store, jurisdiction } = work;
   const digits = phoneKeys(phone, jurisdiction.areaCode);
   if (digits.length === 0)
-    throw new AppError('option-value-invalid', {
-      option: '--phone',
+    throw new AppError('value-invalid', {
+      field: 'phone',
       value: maskPhone(phone),
       example: '19900000001',
     });

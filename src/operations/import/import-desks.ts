@@ -126,7 +126,7 @@ async function planImport(
   const plan = planDesks(rows, {
     finder,
     deskOf: (unitId) => desks.get(unitId),
-    formOf: (unitId) => tiers.get(unitId),
+    tierOf: (unitId) => tiers.get(unitId),
     successorsOf: await findSuccessorNames(db, jurisdiction),
     today,
   });

@@ -38,7 +38,7 @@ export async function prepareVolumeImport(
 ): Promise<ImportTask<VolumeImportPlan>> {
   const read = await parseSource(source, terms);
   const { table, volumes, hasYear } = parseFirstSheet(read, (sheet) => parseVolumeRows(sheet, terms));
-  if (!hasYear && terms.year === undefined) throw new AppError('option-missing', { options: ['--year'] });
+  if (!hasYear && terms.year === undefined) throw new AppError('value-missing', { fields: ['year'] });
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('volumes', source, read, table),

@@ -19,7 +19,7 @@ export async function makeSourceTerms(
   options: SourceOptions,
 ): Promise<SourceTerms> {
   const { encoding, tab, fillDown, map = [], saveMap = false } = options;
-  if (saveMap && map.length === 0) throw new AppError('option-missing', { options: ['--map'] });
+  if (saveMap && map.length === 0) throw new AppError('value-missing', { fields: ['map'] });
   const saved = await listHeaderMaps(store.db, jurisdiction.id, kind);
   return { encoding, tab, fillDown, headers: { map: new Map(map.map(parsePair)), saved } };
 }
@@ -28,7 +28,7 @@ function parsePair(value: string): [header: string, column: string] {
   const at = value.lastIndexOf('=');
   const [header, column] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
   if (header === '' || column === '') {
-    throw new AppError('option-value-invalid', { option: '--map', value, example: '"热线受理=hotline"' });
+    throw new AppError('value-invalid', { field: 'map', value, example: '"热线受理=hotline"' });
   }
   return [header, column];
 }

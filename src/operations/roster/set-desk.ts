@@ -10,25 +10,28 @@ import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
-/** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its form. */
+/** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its own. */
 export async function setDesk(
   asked: LocalWork,
-  unitName: string,
-  input: DeskInput,
-  people: DeskPeople,
-  from?: Day,
+  terms: {
+    readonly unit: string;
+    readonly input: DeskInput;
+    readonly people: DeskPeople;
+    readonly from?: Day | undefined;
+  },
 ): Promise<DeskChange> {
   const { jurisdiction } = asked;
+  const { input, people, from } = terms;
   return transaction(asked, async (trx, _operation, work) => {
-    const unit = await getUnitByName(trx, jurisdiction, unitName);
+    const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     const today = localDay(work.now, jurisdiction.timeZone);
     await refuseRetired(trx, jurisdiction, unit);
     const before = (await listDesks(trx, jurisdiction.id, { unitId: unit.id })).get(unit.id);
-    const form = input.form ?? before?.form ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
-    if (form === undefined) throw new AppError('option-missing', { options: ['--form'] });
+    const tier = input.tier ?? before?.tier ?? (await listTiersInForce(trx, jurisdiction.id)).get(unit.id);
+    if (tier === undefined) throw new AppError('value-missing', { fields: ['tier'] });
     const late = [input.confirmedOn, input.establishedOn].find((day) => day !== undefined && day > today);
     if (late !== undefined) throw new AppError('time-in-future', { time: late });
-    const plan = planDesk(unit, before, { ...input, form }, people);
+    const plan = planDesk(unit, before, { ...input, tier }, people);
     if (plan.changes.length > 0) {
       const day = decideFrom(work, from);
       const since = await findDeskSince(trx, unit.id);

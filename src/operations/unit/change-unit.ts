@@ -62,7 +62,7 @@ export async function setUnit(
     await updateUnit(trx, unit, columns, today);
     if (changed.has('leader') || changed.has('leaderTitle')) {
       const after = { name: fields.leader ?? leader?.name, title: fields.leaderTitle ?? null };
-      if (after.name === undefined) throw new AppError('option-missing', { options: ['--leader'] });
+      if (after.name === undefined) throw new AppError('value-missing', { fields: ['leader'] });
       await recordLeader(trx, unit.id, { name: after.name, title: after.title }, today);
     }
     return { result: { unit, changes }, summary: { unit: unit.code, fields: [...changed] } };

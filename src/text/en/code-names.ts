@@ -1,6 +1,6 @@
 import type { HopReason, Kind, Outcome, State, Wait } from '../../domain/appeal.ts';
 import type { Action, LinkKind } from '../../domain/course.ts';
-import type { DeskField, PersonField, Role } from '../../domain/desk.ts';
+import type { PersonField, Role } from '../../domain/desk.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitField } from '../../domain/unit-plan.ts';
 import type { Category, NameKind } from '../../domain/unit.ts';
@@ -124,19 +124,6 @@ export const codeNames = {
     undo: 'undo',
   },
   transferDesk: 'transfer desk',
-  deskField: {
-    form: 'form',
-    name: 'desk',
-    sign: 'sign',
-    hostOffice: 'host office',
-    replacedOffice: 'replaced office',
-    duties: 'duties',
-    hours: 'duty hours',
-    phones: 'phones',
-    establishedOn: 'established on',
-    documentNo: 'document no',
-    confirmedOn: 'confirmed on',
-  } satisfies Record<DeskField, string> as Record<DeskField, string>,
   personField: {
     name: 'name',
     post: 'post',

@@ -1,11 +1,31 @@
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { n } from '../numbers.ts';
+import type { DeskField } from '../../domain/desk-fields.ts';
 
 /** A sentence for every finding, of what was found, what is wanted, and the other unit. */
 type FindingTexts = Record<FindingCode, (value: string, expected: string, other: string) => string>;
 
+interface DeskFieldTexts {
+  readonly name: string;
+  readonly help: string;
+}
+
 /** What commands say of desks. */
 export const deskViews = {
+  /** Each field by its name, and what the option that sets it says. */
+  fields: {
+    tier: { name: 'form', help: 'dedicated, attached or designated (else the unit’s tier)' },
+    name: { name: 'desk', help: 'name of the section, office or post' },
+    sign: { name: 'sign', help: 'sign it carries' },
+    hostOffice: { name: 'host office', help: 'office the name was added to' },
+    replacedOffice: { name: 'replaced office', help: 'office that was withdrawn for it' },
+    duties: { name: 'duties', help: 'duties' },
+    hours: { name: 'duty hours', help: 'duty hours' },
+    phones: { name: 'phones', help: 'phones, separated by 、' },
+    establishedOn: { name: 'established on', help: 'established on' },
+    documentNo: { name: 'document no', help: 'number of the document' },
+    confirmedOn: { name: 'confirmed on', help: 'confirmed on' },
+  } satisfies Record<DeskField, DeskFieldTexts> as Record<DeskField, DeskFieldTexts>,
   title: (name: string) => `Desks of ${name}`,
   unit: 'unit',
   form: 'form',

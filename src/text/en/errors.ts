@@ -106,6 +106,14 @@ export const errors: ErrorTexts = {
     message: `Something is missing: ${list(options)}.`,
     hint: `Add ${list(options)} to the command.`,
   }),
+  'value-missing': ({ fields }) => ({ message: `Something is missing: ${list(fields)}.` }),
+  'value-invalid': ({ field, value, allowed, example }) => ({
+    message: `“${value}” is not a valid value for ${field}.`,
+    hint: allowed === undefined ? `For example: ${example ?? ''}` : `Allowed: ${list(allowed)}`,
+  }),
+  'value-too-long': ({ field, length, limit }) => ({
+    message: `${field} is too long: ${String(length)} characters; at most ${String(limit)} are taken.`,
+  }),
   'options-conflict': ({ one, other }) => ({ message: `${one} and ${other} cannot be used together.` }),
   'argument-missing': ({ argument }) => ({
     message: `The argument <${argument}> is missing.`,

@@ -1,4 +1,4 @@
-import type { DiffField } from '../../domain/roster-diff.ts';
+import type { RosterField } from '../../domain/roster-diff.ts';
 import { n } from '../numbers.ts';
 
 /** What commands say of rosters. */
@@ -48,18 +48,15 @@ export const rosterViews = {
   fields: {
     unit: 'unit',
     desk: 'desk',
-    sign: 'sign',
     tier: 'tier',
-    duties: 'duties',
     phones: 'phones',
-    hours: 'duty hours',
     firstResponsible: 'first responsible person',
     leaderInCharge: 'leader in charge',
     head: 'head',
     liaison: 'liaison',
     mobile: 'mobile',
     confirmedOn: 'confirmed on',
-  } satisfies Record<DiffField, string> as Record<DiffField, string>,
+  } satisfies Record<RosterField, string> as Record<RosterField, string>,
   findTitle: (wanted: string) => `Who answers for “${wanted}”`,
   foundThrough: 'found by',
   foundBy: { name: 'name', phone: 'phone', person: 'person', desk: 'desk', duties: 'duties' },

@@ -2,6 +2,19 @@ import type { Texts } from '../shape.ts';
 import { n } from '../numbers.ts';
 
 export const deskViews: Texts['views']['desk'] = {
+  fields: {
+    tier: { name: '设置形式', help: '单独设立、加挂牌子或专人专岗（默认为单位类别）' },
+    name: { name: '机构（岗位）名称', help: '科室、机构或岗位名称' },
+    sign: { name: '牌子', help: '所挂牌子' },
+    hostOffice: { name: '挂靠内设机构', help: '挂靠的内设机构' },
+    replacedOffice: { name: '撤销内设机构', help: '为此撤销的内设机构' },
+    duties: { name: '职责', help: '职责' },
+    hours: { name: '值班时间', help: '值班时间' },
+    phones: { name: '联系电话', help: '联系电话，用“、”分开' },
+    establishedOn: { name: '设立日期', help: '设立日期' },
+    documentNo: { name: '批复文号', help: '批复文号' },
+    confirmedOn: { name: '核实日期', help: '核实日期' },
+  },
   title: (name) => `${name}群众工作机构（岗位）`,
   unit: '单位',
   form: '设置形式',

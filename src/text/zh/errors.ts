@@ -73,6 +73,14 @@ export const errors: ErrorTexts = {
     message: `缺少：${list(options)}。`,
     hint: `请在命令中加上 ${list(options)}。`,
   }),
+  'value-missing': ({ fields }) => ({ message: `缺少内容：${list(fields)}。` }),
+  'value-invalid': ({ field, value, allowed, example }) => ({
+    message: `“${value}”不能作为 ${field} 的值。`,
+    hint: allowed === undefined ? `例如：${example ?? ''}` : `可用：${list(allowed)}`,
+  }),
+  'value-too-long': ({ field, length, limit }) => ({
+    message: `${field} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
+  }),
   'options-conflict': ({ one, other }) => ({ message: `${one} 与 ${other} 不能同时使用。` }),
   'argument-missing': ({ argument }) => ({
     message: `缺少参数 <${argument}>。`,

@@ -41,11 +41,8 @@ export const rosterViews: Texts['views']['roster'] = {
   fields: {
     unit: '单位名称',
     desk: '机构（岗位）',
-    sign: '牌子',
     tier: '设置类别',
-    duties: '职责',
     phones: '联系电话',
-    hours: '值班时间',
     firstResponsible: '第一责任人',
     leaderInCharge: '分管负责人',
     head: '负责人',
