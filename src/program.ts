@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { AppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import type { Front } from './cli/argv.ts';
+import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { loadTexts } from './cli/language.ts';
 import { configureProgram, refuseForgottenValues, writeTopic } from './cli/usage.ts';
@@ -37,16 +38,19 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     .command('help')
     .argument('[words...]')
     .description(summaries.labels.helpCommand)
-    .action((words: readonly string[]) => showHelp(program, front, words));
+    .action(async (words: readonly string[], _options, help: Command) => {
+      const options = program.opts<GlobalOptions>();
+      if (options.json !== true && options.format !== 'json') return showHelp(program, front, words);
+      context = await makeContext(front);
+      context.settle(options);
+      await context.prepareOutput(help);
+      await printDescription(program, front, context, words);
+    });
   program.hook('preSubcommand', async (_program, noun) => {
     const name = noun.name();
     if (!isNoun(front, name)) return;
-    const [{ Context, commands }, text] = await Promise.all([
-      import('./run-command.ts'),
-      loadTexts(front.language),
-    ]);
-    context = new Context(front, text);
-    for (const declare of commands[name]) declare(noun, context);
+    context = await makeContext(front);
+    await declareVerbs(noun, name, context);
   });
   program.hook('preAction', async (root, verb) => {
     named = verb;
@@ -56,6 +60,16 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
     if (context !== undefined) await prepareTexts(context, verb);
   });
   return { command: program, context: () => context, verb: () => named };
+}
+
+async function makeContext(front: Front): Promise<Context> {
+  const [{ Context }, text] = await Promise.all([import('./run-command.ts'), loadTexts(front.language)]);
+  return new Context(front, text);
+}
+
+async function declareVerbs(noun: Command, name: NounName, context: Context): Promise<void> {
+  const { commands } = await import('./run-command.ts');
+  for (const declare of commands[name]) declare(noun, context);
 }
 
 /** Takes in what the command line leaves to be typed. */
@@ -69,13 +83,41 @@ function isNoun(front: Front, name: string): name is NounName {
   return Object.hasOwn(front.summaries.nouns, name);
 }
 
+/** Prints the program as data, or what of it has the name in these words. Errors: `command-unknown`. */
+async function printDescription(
+  program: Command,
+  front: Front,
+  context: Context,
+  words: readonly string[],
+): Promise<void> {
+  const { summaries, host } = front;
+  for (const noun of program.commands) {
+    const name = noun.name();
+    if (isNoun(front, name)) await declareVerbs(noun, name, context);
+  }
+  const { describeProgram } = await import('./cli/describe-program.ts');
+  const [first = '', ...rest] = words;
+  const alias = program.commands.find((noun) => noun.aliases().includes(first));
+  const wanted = alias === undefined || isTopic(first) ? words : [alias.name(), ...rest];
+  const all = describeProgram(program, { summaries, version: host.version }, isTopic(first) ? [] : wanted);
+  if (all.verbs.length === 0)
+    throw new AppError('command-unknown', { name: words.join(' '), suggestions: [] });
+  const { exitCodes, environment } = all;
+  const json = !isTopic(first) ? all : first === 'exit-codes' ? { exitCodes } : { environment };
+  await context.print({ json, view: [] });
+}
+
+function isTopic(word: string | undefined): word is 'exit-codes' | 'environment' {
+  return word === 'exit-codes' || word === 'environment';
+}
+
 async function showHelp(
   program: Command,
   { host, summaries }: Front,
   words: readonly string[],
 ): Promise<void> {
   const [first] = words;
-  if (first === 'exit-codes' || first === 'environment') {
+  if (isTopic(first)) {
     host.stdout.write(writeTopic(summaries, first));
     return;
   }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
+import { choicesOf, withFacts } from './option-facts.ts';
 
 /** Options every command has, before or after its name. */
 export interface GlobalOptions {
@@ -24,21 +25,20 @@ export type Format = (typeof formats)[number];
 /** Forms that only commands have which make whole documents. */
 export type DocumentForm = 'html' | 'docx';
 
+const languages = ['en', 'zh'] as const;
+
 export function isDocumentForm(format: Format): format is DocumentForm {
   return format === 'html' || format === 'docx';
 }
 
-function parseFormat(value: string): Format {
-  const format = formats.find((one) => one === value.toLowerCase());
-  if (format === undefined) {
-    throw new AppError('option-value-invalid', { option: '--format', value, allowed: formats });
-  }
-  return format;
-}
-
-function parseLanguage(value: string): string {
-  if (value === 'en' || value === 'zh') return value;
-  throw new AppError('option-value-invalid', { option: '--lang', value, allowed: ['en', 'zh'] });
+/** Reads one of the words a global option takes. The parsers of other options would bring in what the start does not need. */
+function parseWord<Word extends string>(option: string, allowed: readonly Word[]): (value: string) => Word {
+  const read = (value: string): Word => {
+    const found = allowed.find((one) => one === value.toLowerCase());
+    if (found === undefined) throw new AppError('option-value-invalid', { option, value, allowed });
+    return found;
+  };
+  return withFacts(read, { choices: choicesOf(allowed) });
 }
 
 /** Declares the global options on the program. */
@@ -46,10 +46,10 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
   program
     .option('--db <file>', help.db)
     .option('--in <code>', help.in)
-    .addOption(new Option('--lang <language>', help.lang).argParser(parseLanguage))
+    .addOption(new Option('--lang <language>', help.lang).argParser(parseWord('--lang', languages)))
     .option('--as <name>', help.as)
     .option('--json', help.json)
-    .addOption(new Option('--format <form>', help.format).argParser(parseFormat))
+    .addOption(new Option('--format <form>', help.format).argParser(parseWord('--format', formats)))
     .option('-o, --output <file>', help.output)
     .option('--no-color', help.noColor)
     .option('--yes', help.yes)

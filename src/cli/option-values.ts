@@ -5,6 +5,7 @@ import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
+import { choicesOf, factsOf, withFacts } from './option-facts.ts';
 
 /** Reads a year given as an option. */
 export function yearOption(option: string): (value: string) => number {
@@ -41,12 +42,14 @@ export function wordOption<Code extends string>(
   option: string,
   words: Readonly<Record<Code, readonly string[]>>,
 ): (value: string) => Code {
-  return (value) => {
+  const read = (value: string): Code => {
     const code = findCode(words, value);
     if (code === undefined)
       throw new AppError('option-value-invalid', { option, value, allowed: listWords(words) });
     return code;
   };
+  const entries = Object.entries<readonly string[]>(words);
+  return withFacts(read, { choices: entries.map(([value, others]) => ({ value, words: others })) });
 }
 
 /** Reads several words that stand for codes, parted by commas. */
@@ -54,8 +57,15 @@ export function wordsOption<Code extends string>(
   option: string,
   words: Readonly<Record<Code, readonly string[]>>,
 ): (value: string) => readonly Code[] {
-  const read = wordOption(option, words);
-  return (value) => [...new Set(value.split(/[,，、]/u).map((word) => read(word)))];
+  return listOption(wordOption(option, words));
+}
+
+/** Reads several values parted by commas, each once. */
+export function listOption<Value>(read: (value: string) => Value): (value: string) => readonly Value[] {
+  const readAll = (value: string): readonly Value[] => [
+    ...new Set(value.split(/[,，、]/u).map((one) => read(one.trim()))),
+  ];
+  return withFacts(readAll, { ...factsOf(read), isList: true });
 }
 
 /** Reads one of a few fixed words. */
@@ -63,11 +73,12 @@ export function oneOfOption<Word extends string>(
   option: string,
   allowed: readonly Word[],
 ): (value: string) => Word {
-  return (value) => {
+  const read = (value: string): Word => {
     const found = allowed.find((word) => word === value.toLowerCase());
     if (found === undefined) throw new AppError('option-value-invalid', { option, value, allowed });
     return found;
   };
+  return withFacts(read, { choices: choicesOf(allowed) });
 }
 
 /** Reads the lower bound of a band, in the one grammar of bounds. */
@@ -109,5 +120,9 @@ export function textOption(option: string): (value: string) => string {
 export function severalOption(
   option: string,
 ): (value: string, before: readonly string[]) => readonly string[] {
-  return (value, before) => [...before, textOption(option)(value)];
+  const read = (value: string, before: readonly string[]): readonly string[] => [
+    ...before,
+    textOption(option)(value),
+  ];
+  return withFacts(read, { isRepeatable: true });
 }

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
 import type { Front } from './argv.ts';
 import { findWidth } from './argv.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
 export function configureProgram(
@@ -91,6 +92,29 @@ export function isUsageError(error: unknown): error is CommanderError {
 }
 
 /** The help of a topic, with its title. */
-export function writeTopic(summaries: Summaries, topic: 'exit-codes' | 'environment'): string {
-  return `${summaries.topics[topic].join('\n')}\n`;
+export function writeTopic({ topics }: Summaries, topic: 'exit-codes' | 'environment'): string {
+  const { exitCodes: ends, environment } = topics;
+  const lines =
+    topic === 'exit-codes'
+      ? [
+          ends.title,
+          '',
+          ...listExitCodes(ends.codes).map(({ code, meaning }) => `${String(code).padStart(5)}  ${meaning}`),
+          '',
+          ends.error,
+        ]
+      : [
+          environment.title,
+          '',
+          ...Object.entries(environment.variables).map(([name, use]) => `  ${name.padEnd(20)}  ${use}`),
+        ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The exit codes with what they mean, smallest first. */
+export function listExitCodes(
+  meanings: Summaries['topics']['exitCodes']['codes'],
+): readonly { readonly code: number; readonly meaning: string }[] {
+  const names = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
+  return names.map((name) => ({ code: exitCodes[name], meaning: meanings[name] }));
 }

@@ -10,17 +10,42 @@ export function addVerb(
   name: VerbName,
   ...examples: readonly string[]
 ): Command {
-  const verb = name.split(' ').at(-1) ?? name;
+  const verb = parent.command(name.split(' ').at(-1) ?? name).description(summaries.verbs[name]);
+  return fillVerb(verb, { summaries }, name, ...examples);
+}
+
+/** Gives a command that is there already, such as a noun without verbs, its examples. */
+export function fillVerb(
+  verb: Command,
+  { summaries }: { readonly summaries: Summaries },
+  name: VerbName,
+  ...examples: readonly string[]
+): Command {
+  declared.set(verb, { name, examples });
   const lines = examples.map((example) => `  $ ${example}`).join('\n');
-  return parent
-    .command(verb)
-    .description(summaries.verbs[name])
-    .addHelpText('after', `\n${summaries.labels.examples}\n${lines}\n\n${summaries.labels.globalOptions}`);
+  return verb.addHelpText(
+    'after',
+    `\n${summaries.labels.examples}\n${lines}\n\n${summaries.labels.globalOptions}`,
+  );
+}
+
+/** What a verb was declared with. */
+export interface DeclaredVerb {
+  readonly name: VerbName;
+  readonly examples: readonly string[];
+}
+
+const declared = new WeakMap<Command, DeclaredVerb>();
+
+/** What a command was declared with; undefined where it is a noun. */
+export function findDeclaredVerb(command: Command): DeclaredVerb | undefined {
+  return declared.get(command);
 }
 
 /** Forms of output that a verb makes itself, beside those every result has; and the verbs whose `-o` is a folder. */
 const ownForms = new WeakMap<Command, readonly DocumentForm[]>();
 const folderVerbs = new WeakSet<Command>();
+const silentVerbs = new WeakSet<Command>();
 
 /** Declares that a verb makes whole documents. */
 export function makesDocuments(verb: Command, ...forms: readonly DocumentForm[]): Command {
@@ -34,8 +59,15 @@ export function writesFolder(verb: Command): Command {
   return verb;
 }
 
+/** Declares that a verb has no result of its own, since it runs others that print theirs. */
+export function hasNoResult(verb: Command): Command {
+  silentVerbs.add(verb);
+  return verb;
+}
+
 /** The forms in which a verb can write its result. */
 export function formsOf(verb: Command): readonly Format[] {
+  if (silentVerbs.has(verb)) return ['table'];
   const own = ownForms.get(verb) ?? [];
   return formats.filter((form) => !isDocumentForm(form) || own.includes(form));
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTopic } from '../../src/cli/usage.ts';
 import { en } from '../../src/text/en.ts';
 import { summaries } from '../../src/text/en/summaries.ts';
 import type { Outcome, TestDesk } from '../support/desk.ts';
@@ -334,7 +335,7 @@ describe.runIf(disk !== undefined)('a result that does not fit on its disk', () 
 });
 
 it('lists the exit codes with their meaning', () => {
-  expect(summaries.topics['exit-codes'].join('\n')).toContain(
+  expect(writeTopic(summaries, 'exit-codes')).toContain(
     '    8  done, but the result could not be written out',
   );
   expect(

@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, yearOption } from '../../cli/option-values.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { quote } from '../../cli/quote.ts';
+import { fillVerb, hasNoResult } from '../../cli/verb.ts';
 import { findNextStep } from '../../domain/next-step.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';
 import { getYearWork } from '../../operations/overview/year-facts.ts';
@@ -13,7 +14,7 @@ import { findCommands } from './steps.ts';
 /** Fills the command `annual`. */
 export function addAnnualCommand(command: Command, context: Context): void {
   const { annual: help, init, shared } = context.text.help;
-  command
+  hasNoResult(fillVerb(command, context, 'annual', 'liaison annual 2021'))
     .argument('<year>', shared.year, yearOption('year'))
     .option('--name <name>', init.name, textOption('--name'))
     .option('--code <code>', init.code, textOption('--code'))
@@ -28,13 +29,11 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .option('--draft <file>', help.draft, textOption('--draft'))
     .option('--roster-document-no <no>', help.rosterDocumentNo, textOption('--roster-document-no'))
     .option('--roster-date <day>', help.rosterDate, dayOption('--roster-date'))
-    .addHelpText('after', `\n${context.summaries.labels.examples}\n  $ liaison annual 2021`)
     .action((year: number, options: AnnualOptions) => runAnnual(context, year, options));
 }
 
 /** Goes from step to step until the roster is published, a person stops, or a command fails; what was done stays. */
 async function runAnnual(context: Context, year: number, options: AnnualOptions): Promise<void> {
-  if (context.isJson) throw new AppError('format-not-offered', { format: 'json', offered: ['table'] });
   try {
     await goThrough({ context, year, options, used: new Set() });
   } catch (error) {

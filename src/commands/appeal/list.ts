@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { dayOption, listOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
 import { kindWords, stateWords } from '../../domain/input-words.ts';
@@ -57,7 +57,11 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--due-within <days>', help.dueWithin, parseDayCount)
     .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
-    .option('--columns <names>', help.columns(appealColumns.join(', ')), parseColumns)
+    .option(
+      '--columns <names>',
+      help.columns(appealColumns.join(', ')),
+      listOption(oneOfOption('--columns', appealColumns)),
+    )
     .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
 }
@@ -93,11 +97,6 @@ async function runList(context: Context, options: Options): Promise<void> {
     ),
     isPersonal: reveal !== undefined,
   });
-}
-
-function parseColumns(value: string): readonly AppealColumn[] {
-  const read = oneOfOption('--columns', appealColumns);
-  return value.split(/[,，、]/u).map((name) => read(name.trim()));
 }
 
 /** Reads how many hand-overs at least: `3+`, or `3` for the same. */

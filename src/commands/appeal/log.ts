@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
-import { textOption } from '../../cli/option-values.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askUnit } from '../../cli/ask-unit.ts';
 import { askChoice, askText, askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
@@ -10,7 +10,7 @@ import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import { findMatter } from '../../domain/matter.ts';
 import { parsePhones } from '../../domain/phone.ts';
-import { findCode, listWords, outcomeWords } from '../../domain/input-words.ts';
+import { outcomeWords } from '../../domain/input-words.ts';
 import { getMatter } from '../../operations/appeal/matters.ts';
 import type { NewAppeal } from '../../operations/appeal/log-appeal.ts';
 import { logAppeal } from '../../operations/appeal/log-appeal.ts';
@@ -33,6 +33,9 @@ interface Options extends FieldOptions {
   readonly time?: string;
 }
 
+/** How an appeal may end when it is taken in. */
+const outcomesAtOnce = { answered: outcomeWords.answered, declined: outcomeWords.declined };
+
 export function addLogCommand(parent: Command, context: Context): void {
   const { shared, appeal: help } = context.text.help;
   const verb = addVerb(
@@ -45,7 +48,7 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--confidential', help.confidential)
     .option('--external-number <number>', help.external, textOption('--external-number'))
     .option('--to <unit>', help.to, textOption('--to'))
-    .option('--outcome <outcome>', help.logOutcome, parseOutcome)
+    .option('--outcome <outcome>', help.logOutcome, wordOption('--outcome', outcomesAtOnce))
     .option('--time <time>', shared.time)
     .action((options: Options) => runLog(context, options));
 }
@@ -229,15 +232,4 @@ async function askMatter(
     check,
   });
   return getMatter(store.db, jurisdiction, typed);
-}
-
-/** How an appeal may end when it is taken in. */
-function parseOutcome(value: string): 'answered' | 'declined' {
-  const outcome = findCode(outcomeWords, value);
-  if (outcome === 'answered' || outcome === 'declined') return outcome;
-  throw new AppError('option-value-invalid', {
-    option: '--outcome',
-    value,
-    allowed: listWords({ answered: outcomeWords.answered, declined: outcomeWords.declined }),
-  });
 }

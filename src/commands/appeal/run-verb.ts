@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
+import { factsOf, withFacts } from '../../cli/option-facts.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
@@ -40,7 +41,7 @@ export function addCourseVerb(
 /** Reads yes or no given as an option. */
 export function yesNoOption(option: string): (value: string) => boolean {
   const read = wordOption(option, yesNoWords);
-  return (value) => read(value) === 'yes';
+  return withFacts((value: string) => read(value) === 'yes', factsOf(read));
 }
 
 /** Does one thing to appeals and prints what they are now; with more than three a person confirms it first. */

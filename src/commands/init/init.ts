@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askText } from '../../cli/prompts.ts';
+import { fillVerb } from '../../cli/verb.ts';
 import { levelWords } from '../../domain/input-words.ts';
 import { fillDatabase } from '../../operations/unit/change-jurisdiction.ts';
 import { createStore } from '../../store/database.ts';
@@ -22,7 +23,7 @@ interface Options extends JurisdictionOptions {
 /** Fills the command `init`. */
 export function addInitCommand(command: Command, context: Context): void {
   const { init } = context.text.help;
-  command
+  fillVerb(command, context, 'init', 'liaison init --name 德州市 --code DZ --area-code 0534')
     .option('--name <name>', init.name, textOption('--name'))
     .option('--code <code>', init.code, parseCode)
     .option('--level <level>', init.level, wordOption('--level', levelWords), 'municipal');

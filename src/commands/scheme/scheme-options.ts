@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
+import { withFacts } from '../../cli/option-facts.ts';
 import { boundOption } from '../../cli/option-values.ts';
 import type { Bound } from '../../domain/bound.ts';
 import type { Scheme, Tier } from '../../domain/scheme.ts';
@@ -16,7 +17,12 @@ export type BoundOptions = { readonly [Name in Tier]?: Bound } & {
 export function addBoundOptions(verb: Command, context: Context): Command {
   const { scheme: help } = context.text.help;
   for (const tier of tiers) verb.option(`--${tier} <bound>`, help[tier], boundOption(`--${tier}`));
-  return verb.option('--category <category=tier>', help.category, parseCategoryTier, {});
+  return verb.option(
+    '--category <category=tier>',
+    help.category,
+    withFacts(parseCategoryTier, { isRepeatable: true }),
+    {},
+  );
 }
 
 function parseCategoryTier(value: string, before: Scheme['categoryTiers']): Scheme['categoryTiers'] {

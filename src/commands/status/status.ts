@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
+import { fillVerb } from '../../cli/verb.ts';
 import { getStatus } from '../../operations/overview/status.ts';
 import { nextCommand, statusView } from '../../output/status-view.ts';
 
 /** Fills the command `status`, which `liaison` without a command runs too. */
 export function addStatusCommand(command: Command, context: Context): void {
-  command.action(() => showStatus(context));
+  fillVerb(command, context, 'status', 'liaison status').action(() => showStatus(context));
 }
 
 /** Shows where the year's work stands. */
