@@ -5,7 +5,7 @@ import type { Front } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { loadTexts } from './cli/language.ts';
-import { configureProgram, refuseForgottenValues, writeTopic } from './cli/usage.ts';
+import { configureProgram, listExitCodes, refuseForgottenValues, writeTopic } from './cli/usage.ts';
 import type { NounName } from './text/shape.ts';
 
 /** The program of one run, and the context its command was given, once one was named. */
@@ -95,11 +95,20 @@ async function printDescription(
     const name = noun.name();
     if (isNoun(front, name)) await declareVerbs(noun, name, context);
   }
-  const { describeProgram } = await import('./cli/describe-program.ts');
+  const [{ describeProgram }, { resultShapes: shapes }] = await Promise.all([
+    import('./run-command.ts'),
+    import('./cli/result-shapes.ts'),
+  ]);
+  const sources = {
+    summaries,
+    version: host.version,
+    exitCodes: listExitCodes(summaries.topics.exitCodes.codes),
+    shapes,
+  };
   const [first = '', ...rest] = words;
   const alias = program.commands.find((noun) => noun.aliases().includes(first));
   const wanted = alias === undefined || isTopic(first) ? words : [alias.name(), ...rest];
-  const all = describeProgram(program, { summaries, version: host.version }, isTopic(first) ? [] : wanted);
+  const all = describeProgram(program, sources, isTopic(first) ? [] : wanted);
   if (all.verbs.length === 0)
     throw new AppError('command-unknown', { name: words.join(' '), suggestions: [] });
   const { exitCodes, environment } = all;

@@ -4,6 +4,7 @@ import { isProgramFault } from './errors.ts';
 import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
+export { describeProgram } from './cli/describe-program.ts';
 export { makeScreen } from './cli/screen.ts';
 export { nameFields } from './cli/name-fields.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';

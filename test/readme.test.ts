@@ -1,92 +1,107 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { NounName, VerbName } from '../src/text/shape.ts';
-import { summaries } from '../src/text/en/summaries.ts';
-import { summaries as chinese } from '../src/text/zh/summaries.ts';
-import { makeFolder, setUpDesk } from './support/desk.ts';
+import { playPaper, splitWords } from '../scripts/docs/console-blocks.ts';
+import { listPapers } from '../scripts/docs/papers.ts';
 
 const root = join(import.meta.dirname, '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const verbs = Object.keys(summaries.verbs) as VerbName[];
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const papers = listPapers();
 
-describe('every command', () => {
-  it.each(verbs)('%s has help in both languages, an example, a place in the README', async (verb) => {
-    expect(readme).toMatch(new RegExp(`\\| \`${verb}\` +\\| ${summaries.verbs[verb]}`, 'u'));
-    for (const [lang, words] of [
-      ['en', summaries],
-      ['zh', chinese],
-    ] as const) {
-      const { code, out } = await setUpDesk({ lang }).liaison(...verb.split(' '), '--help');
-      expect(code).toBe(0);
-      expect(out.replaceAll(/\s+/gu, '')).toContain(words.verbs[verb].replaceAll(/\s+/gu, ''));
-      if (verb.includes(' ')) expect(out).toContain(`$ liaison ${verb}`);
-    }
+describe.each(papers)('$path', ({ path, language }) => {
+  it('shows in its console blocks what the commands give: npm run docs', async () => {
+    const paper = read(path);
+    expect(paper).toContain('```console\n$ liaison ');
+    expect(await playPaper(paper, language)).toBe(paper);
   });
 
-  it('stands in the help of its noun, and each noun in the help of the program', async () => {
-    const desk = setUpDesk();
-    const { out } = await desk.liaison('--help');
-    for (const noun of Object.keys(summaries.nouns) as NounName[]) {
-      expect(out).toContain(noun);
-      const own = verbs.filter((verb) => verb.startsWith(`${noun} `));
-      const help = (await desk.liaison(noun, '--help')).out;
-      for (const verb of own) expect(help).toContain(verb.split(' ')[1]);
-    }
+  it('has a twin in the other language, with as many blocks', () => {
+    const twin = path.startsWith('README')
+      ? { 'README.md': 'README.zh.md', 'README.zh.md': 'README.md' }[path]
+      : path.replace(/^docs\/(?:en|zh)/u, language === 'en' ? 'docs/zh' : 'docs/en');
+    expect(papers.map((one) => one.path)).toContain(twin);
+    const blocks = (text: string): number => text.split('```console').length;
+    if (path.startsWith('docs')) expect(blocks(read(path))).toBe(blocks(read(twin ?? '')));
   });
 });
 
-describe('help', () => {
-  it.each(['exit-codes', 'environment'])('has the topic %s', async (topic) => {
-    const { code, out } = await setUpDesk().liaison('help', topic);
-    expect(code).toBe(0);
-    expect(out).toContain(topic === 'exit-codes' ? '5  refused by a rule' : 'LIAISON_DB');
-  });
+describe('the console blocks', () => {
+  const paper = (block: string): string => `Text.\n\n\`\`\`console\n${block}\`\`\`\n\nMore.\n`;
 
-  it('of a command comes by `help` as well', async () => {
-    const desk = setUpDesk();
-    expect((await desk.liaison('help', 'tier', 'classify')).out).toBe(
-      (await desk.liaison('tier', 'classify', '--help')).out,
+  it('are one session from an empty folder, and a wrong line in one is found', async () => {
+    const right = paper(
+      '$ liaison init --name 甲市 --code JS --quiet\nCreated the database of 甲市: liaison.db\n\n' +
+        '$ liaison unit import fixtures/dezhou/units.csv --quiet | tail -1\nImported as batch 1.\n',
     );
+    expect(await playPaper(right, 'en')).toBe(right);
+    expect(await playPaper(right.replace('batch 1', 'batch 2'), 'en')).toBe(right);
   });
 
-  it('refuses a form a command does not write', async () => {
-    const desk = setUpDesk();
-    await desk.liaison('init', '--name', '甲市', '--code', 'JS');
-    expect((await desk.liaison('unit', 'list', '--format', 'html')).code).toBe(2);
+  it('run nothing but liaison, head and tail', async () => {
+    await expect(playPaper(paper('$ rm -rf x\n'), 'en')).rejects.toThrow('Only liaison');
+    await expect(playPaper(paper('$ liaison --version | sort\n'), 'en')).rejects.toThrow('Only head');
+    expect(splitWords(`a 'b c' "d e" f'g h'`)).toEqual(['a', 'b c', 'd e', 'fg h']);
   });
 });
 
-it('shows in its console blocks what the commands give', () => {
-  const folder = makeFolder();
-  symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
-  const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/gu)].map(([, block = '']) => block);
-  expect(blocks.length).toBeGreaterThan(3);
-  const session = blocks.flatMap((block) =>
-    block
-      .split(/^(?=\$ )/mu)
-      .filter((part) => part.startsWith('$ '))
-      .map((part) => ({
-        command: part.slice(2, part.indexOf('\n')),
-        shown: part.slice(part.indexOf('\n') + 1).trim(),
-      })),
+describe('the papers', () => {
+  it.each([
+    ['README.md', 200],
+    ['README.zh.md', 200],
+    ['CONTRIBUTING.md', 150],
+  ])('%s has at most %i lines', (path, limit) => {
+    expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(limit);
+  });
+
+  it.each([...papers.map(({ path }) => path), 'CONTRIBUTING.md', 'docs/decisions.md', 'docs/dictionary.md'])(
+    '%s links to what is there',
+    (path) => {
+      const targets = [...read(path).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)].map(([, to = '']) => to);
+      const missing = targets.filter(
+        (to) => !/^https?:/u.test(to) && !existsSync(join(root, dirname(path), to)),
+      );
+      expect(missing).toEqual([]);
+    },
   );
-  for (const { command, shown } of session) {
-    const shell = `liaison() { '${process.execPath}' '${join(root, 'bin', 'liaison.js')}' "$@"; }; ${command}`;
-    const { stdout, stderr } = spawnSync('bash', ['-c', shell], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
-        COLUMNS: '90',
-        LIAISON_LANG: 'en',
-        LIAISON_USER: 'wang',
-      },
-    });
-    expect(`${command}\n${(stdout + stderr).replaceAll(`${folder}/`, '').trim()}`).toBe(
-      `${command}\n${shown}`,
+
+  it('name files that there are', () => {
+    const named = [
+      ...read('CONTRIBUTING.md').matchAll(/`([\w.][\w./-]*\/[\w./-]*|\w[\w.-]+\.(?:ts|js|json))`/gu),
+    ];
+    const paths = named
+      .map(([, path = '']) => path)
+      .filter((path) => /^(?:src|test|docs|scripts|bin|fixtures|\.ci)\//u.test(path));
+    expect(paths.length).toBeGreaterThan(30);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const inDecisions = [...read('docs/decisions.md').matchAll(/`((?:[\w-]+\/)+[\w-]+\.ts)`/gu)];
+    const known = inDecisions.map(([, path = '']) => (path.startsWith('scripts/') ? path : `src/${path}`));
+    expect(known.length).toBeGreaterThan(5);
+    expect(known.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('say of every dependency why it is there', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
+    const contributing = read('CONTRIBUTING.md');
+    const names = Object.keys({ ...dependencies, ...devDependencies });
+    const untold = names.filter(
+      (name) => !name.startsWith('@types/') && name !== '@eslint/js' && !contributing.includes(`\`${name}\``),
     );
-  }
+    expect(untold).toEqual([]);
+  });
+
+  it.each(['README.md', 'README.zh.md'])('%s: the line for the PATH makes `liaison` a command', (path) => {
+    const line =
+      /^echo "(export PATH=.*?)" >> ~\/\.profile/mu.exec(read(path))?.[1]?.replaceAll('\\', '') ?? '';
+    expect(line).toContain('$PWD/bin');
+    const { stdout, stderr } = spawnSync('bash', ['-c', `${line}; cd /; liaison --version`], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
+    });
+    expect([stdout.trim(), stderr]).toEqual([
+      (JSON.parse(read('package.json')) as { version: string }).version,
+      '',
+    ]);
+  });
 });

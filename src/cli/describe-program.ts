@@ -1,9 +1,9 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Summaries } from '../text/shape.ts';
+import type { Summaries, VerbName } from '../text/shape.ts';
 import type { ValueFacts } from './option-facts.ts';
 import { factsOf } from './option-facts.ts';
-import { resultShapes } from './result-shapes.ts';
-import { listExitCodes } from './usage.ts';
+import type { ResultShape } from './result-shape.ts';
+import type { DeclaredVerb } from './verb.ts';
 import { findDeclaredVerb, formsOf, isFolderVerb } from './verb.ts';
 
 /** What `help --json` is asked for: all of it, one noun, or one verb. */
@@ -14,13 +14,21 @@ export type ProgramDescription = ReturnType<typeof describeProgram>;
 export type VerbDescription = ProgramDescription['verbs'][number];
 export type OptionDescription = ProgramDescription['globalOptions'][number];
 
+/** What is told beside what the commands themselves say. */
+export interface Sources {
+  readonly summaries: Summaries;
+  readonly version: string;
+  readonly exitCodes: readonly { readonly code: number; readonly meaning: string }[];
+  readonly shapes: Readonly<Record<VerbName, ResultShape | null>>;
+}
+
 /** Describes a program all of whose verbs are declared; of these the ones whose name begins with the words wanted. */
 export function describeProgram(
   program: Command,
-  { summaries, version }: { readonly summaries: Summaries; readonly version: string },
+  { summaries, version, exitCodes, shapes }: Sources,
   wanted: Wanted = [],
 ) {
-  const verbs = listVerbs(program).filter(({ name }) =>
+  const verbs = listVerbs(program, shapes).filter(({ name }) =>
     wanted.every((word, at) => name.split(' ')[at] === word),
   );
   const nouns = new Set(verbs.map(({ noun }) => noun));
@@ -33,7 +41,7 @@ export function describeProgram(
       name,
       summary,
     })),
-    exitCodes: listExitCodes(summaries.topics.exitCodes.codes),
+    exitCodes,
     nouns: program.commands
       .filter((noun) => nouns.has(noun.name()))
       .map((noun) => ({ name: noun.name(), aliases: noun.aliases(), summary: noun.description() })),
@@ -41,15 +49,26 @@ export function describeProgram(
   };
 }
 
-function listVerbs(command: Command, path: readonly string[] = []): ReturnType<typeof describeVerb>[] {
+function listVerbs(
+  command: Command,
+  shapes: Sources['shapes'],
+  path: readonly string[] = [],
+): ReturnType<typeof describeVerb>[] {
   return command.commands.flatMap((child) => {
     const names = [...path, child.name()];
-    return findDeclaredVerb(child) === undefined ? listVerbs(child, names) : [describeVerb(child, names)];
+    const declared = findDeclaredVerb(child);
+    return declared === undefined
+      ? listVerbs(child, shapes, names)
+      : [describeVerb(child, declared, shapes, names)];
   });
 }
 
-function describeVerb(verb: Command, path: readonly string[]) {
-  const { name, examples } = findDeclaredVerb(verb) ?? { name: 'status', examples: [] };
+function describeVerb(
+  verb: Command,
+  { name, examples }: DeclaredVerb,
+  shapes: Sources['shapes'],
+  path: readonly string[],
+) {
   const [noun = '', ...rest] = path;
   return {
     name,
@@ -64,7 +83,7 @@ function describeVerb(verb: Command, path: readonly string[]) {
     forms: formsOf(verb),
     /** Whether `-o` is a folder that files are written into. */
     writesFolder: isFolderVerb(verb),
-    result: resultShapes[name],
+    result: shapes[name],
   };
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProgramDescription } from '../../src/cli/describe-program.ts';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
@@ -88,6 +90,16 @@ describe('the program as data', () => {
   });
 });
 
+it('loads the shapes of results for help --json alone', () => {
+  const src = join(import.meta.dirname, '..', '..', 'src');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const lines = files.flatMap((file) => readFileSync(join(src, file), 'utf8').split('\n'));
+  const imports = lines.filter((line) => line.includes("/result-shapes.ts'"));
+  expect(imports.map((line) => line.trim())).toEqual(["import('./cli/result-shapes.ts'),"]);
+});
+
 describe('the shape of a result', () => {
   it.each([
     ['unit list'],
@@ -96,6 +108,22 @@ describe('the shape of a result', () => {
     ['volume set', '市财政局', '2021', '--channel', 'hotline', '--count', '61', '--reason', '漏计'],
     ['tier explain', '市医保局'],
     ['tier list'],
+    ['tier classify', '--year', '2021'],
+    ['tier list', '--all'],
+    ['ruling list'],
+    ['roster list'],
+    ['roster show', '1'],
+    ['roster diff', '1'],
+    ['roster find', '供热'],
+    ['roster preview'],
+    ['office list'],
+    ['desk check'],
+    ['desk show', '市公安局'],
+    ['matter list'],
+    ['tier compare', '2021', '2021'],
+    ['tier simulate', '--dedicated', 'over:800'],
+    ['tier override', '市财政局', '--tier', 'attached', '--reason', '信访集中', '--document-no', '1号'],
+    ['ruling add', '--matter', '路灯照明', '--lead', '市城管局', '--basis', '职责分工'],
     ['scheme list'],
     ['desk list'],
     ['desk set', '市公安局', '--head', '王某'],
@@ -116,6 +144,64 @@ describe('the shape of a result', () => {
     const [told] = (await describeAll('en', ...verb.split(' '))).verbs;
     const printed = await desk.json(...verb.split(' '), ...args);
     expect(findMisfits(told?.result as ResultShape, printed)).toEqual([]);
+  });
+
+  it('of appeals on their course is what the commands print', async () => {
+    const desk = await setUpDezhou('published');
+    const run = async (verb: string, ...args: string[]): Promise<void> => {
+      const [told] = (await describeAll('en', ...verb.split(' '))).verbs;
+      const printed = await desk.json(...verb.split(' '), ...args);
+      expect([verb, findMisfits(told?.result as ResultShape, printed)]).toEqual([verb, []]);
+    };
+    await run(
+      'appeal log',
+      '--kind',
+      '投诉',
+      '--channel',
+      '热线',
+      '--title',
+      '路面坑洼',
+      '--caller',
+      '王某某',
+    );
+    await run('appeal transfer', '2022-000001', '--to', '市城管局');
+    await run(
+      'appeal return',
+      '2022-000001',
+      '--reason',
+      'wrong-unit',
+      '--basis',
+      '三定规定',
+      '--to',
+      '市公安局',
+    );
+    await run('appeal decide', '2022-000001', '--uphold', '--to', '市公安局');
+    await run(
+      'appeal rule',
+      '2022-000001',
+      '--lead',
+      '市城管局',
+      '--basis',
+      '职责分工',
+      '--assist',
+      '市公安局',
+    );
+    await run('ruling show', '1');
+    await run('appeal accept', '2022-000001');
+    await run('appeal extend', '2022-000001', '--days', '2', '--reason', '需现场勘验');
+    await run('appeal remind', '--overdue-of', '市公安局');
+    await run('appeal reply', '2022-000001', '--text', '已修补');
+    await run('appeal callback', '2022-000001', '--reached', 'yes', '--solved', 'yes');
+    await run('appeal close', '2022-000001', '--outcome', 'solved');
+    await run('appeal show', '2022-000001');
+    await run('appeal show', '2022-000001', '--reveal', '--reason', '核实');
+    await run('appeal trace', '2022-000001');
+    await run('appeal slip', '2022-000001');
+    await run('appeal list', '--all', '--columns', 'number,clock');
+    await run('appeal search', '坑洼');
+    await run('deadline explain', '2022-000001');
+    await run('privacy log');
+    await run('privacy purge', '--before', '2022-04-08', '--dry-run');
   });
 
   it('finds a value, a missing field and one too many', () => {

@@ -223,33 +223,46 @@ describe('deciding a hop', () => {
   });
 });
 
+const enNames = states;
+const zhNames = ['在转办席', '已派单', '已签收', '已答复', '已办结'];
+const zhOutcomes = ['已解决', '已解释', '直接答复', '不予受理', '撤回', '重复件'];
+
 describe('the table of states and verbs', () => {
-  it('stands in CONTRIBUTING.md as the rules have it', () => {
-    const verbs = Object.keys(verbStates) as CourseVerb[];
-    const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    const table = [
-      ['verb', ...states],
-      ['---', ...states.map(() => '---')],
-      ...verbs.map((verb) => [
-        `\`${verb}\``,
-        ...states.map((state) => (verbStates[verb].includes(state) ? 'yes' : '–')),
-      ]),
-    ].map(row);
-    const outcomeTable = [
-      ['outcome', ...states],
-      ['---', ...states.map(() => '---')],
-      ...outcomes.map((one) => [
-        one,
-        ...states.map((state) => (outcomesOf[state].includes(one) ? 'yes' : '–')),
-      ]),
-    ].map(row);
-    const page = readFileSync(join(import.meta.dirname, '..', '..', 'CONTRIBUTING.md'), 'utf8');
-    const shown = page.split('\n').map((line) => line.replaceAll(/ +/gu, ' ').replaceAll(/-{3,}/gu, '---'));
-    const at = shown.indexOf(table[0] ?? '');
-    expect(shown.slice(at, at + table.length)).toEqual(table);
-    const next = shown.indexOf(outcomeTable[0] ?? '');
-    expect(shown.slice(next, next + outcomeTable.length)).toEqual(outcomeTable);
-  });
+  it.each([
+    ['en', { verb: 'verb', outcome: 'outcome', yes: 'yes' }, enNames, outcomes],
+    ['zh', { verb: '操作', outcome: '办理结果', yes: '可' }, zhNames, zhOutcomes],
+  ] as const)(
+    'stands in docs/%s/appeals.md as the rules have it',
+    (language, words, stateNames, outcomeNames) => {
+      const verbs = Object.keys(verbStates) as CourseVerb[];
+      const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+      const head = (first: string): (readonly string[])[] => [
+        [first, ...stateNames],
+        ['---', ...states.map(() => '---')],
+      ];
+      const table = [
+        ...head(words.verb),
+        ...verbs.map((verb) => [
+          `\`${verb}\``,
+          ...states.map((state) => (verbStates[verb].includes(state) ? words.yes : '–')),
+        ]),
+      ].map(row);
+      const outcomeTable = [
+        ...head(words.outcome),
+        ...outcomes.map((one, at) => [
+          outcomeNames[at] ?? '',
+          ...states.map((state) => (outcomesOf[state].includes(one) ? words.yes : '–')),
+        ]),
+      ].map(row);
+      const path = join(import.meta.dirname, '..', '..', 'docs', language, 'appeals.md');
+      const page = readFileSync(path, 'utf8');
+      const shown = page.split('\n').map((line) => line.replaceAll(/ +/gu, ' ').replaceAll(/-{3,}/gu, '---'));
+      const at = shown.indexOf(table[0] ?? '');
+      expect(shown.slice(at, at + table.length)).toEqual(table);
+      const next = shown.indexOf(outcomeTable[0] ?? '');
+      expect(shown.slice(next, next + outcomeTable.length)).toEqual(outcomeTable);
+    },
+  );
 });
 
 /** One try of a person at an appeal; whether it is allowed is the rules' to say. */

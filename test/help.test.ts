@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { NounName, VerbName } from '../src/text/shape.ts';
+import { summaries } from '../src/text/en/summaries.ts';
+import { summaries as chinese } from '../src/text/zh/summaries.ts';
+import { setUpDesk } from './support/desk.ts';
+
+const verbs = Object.keys(summaries.verbs) as VerbName[];
+
+describe('every command', () => {
+  it.each(verbs)('%s has help in both languages, and an example', async (verb) => {
+    for (const [lang, words] of [
+      ['en', summaries],
+      ['zh', chinese],
+    ] as const) {
+      const { code, out } = await setUpDesk({ lang }).liaison(...verb.split(' '), '--help');
+      expect(code).toBe(0);
+      expect(out.replaceAll(/\s+/gu, '')).toContain(words.verbs[verb].replaceAll(/\s+/gu, ''));
+      expect(out).toContain(`$ liaison ${verb}`);
+    }
+  });
+
+  it('stands in the help of its noun, and each noun in the help of the program', async () => {
+    const desk = setUpDesk();
+    const { out } = await desk.liaison('--help');
+    for (const noun of Object.keys(summaries.nouns) as NounName[]) {
+      expect(out).toContain(noun);
+      const own = verbs.filter((verb) => verb.startsWith(`${noun} `));
+      const help = (await desk.liaison(noun, '--help')).out;
+      for (const verb of own) expect(help).toContain(verb.split(' ')[1]);
+    }
+  });
+});
+
+describe('help', () => {
+  it.each(['exit-codes', 'environment'])('has the topic %s', async (topic) => {
+    const { code, out } = await setUpDesk().liaison('help', topic);
+    expect(code).toBe(0);
+    expect(out).toContain(topic === 'exit-codes' ? '5  refused by a rule' : 'LIAISON_DB');
+  });
+
+  it('of a command comes by `help` as well', async () => {
+    const desk = setUpDesk();
+    expect((await desk.liaison('help', 'tier', 'classify')).out).toBe(
+      (await desk.liaison('tier', 'classify', '--help')).out,
+    );
+  });
+
+  it('refuses a form a command does not write', async () => {
+    const desk = setUpDesk();
+    await desk.liaison('init', '--name', '甲市', '--code', 'JS');
+    expect((await desk.liaison('unit', 'list', '--format', 'html')).code).toBe(2);
+  });
+});
