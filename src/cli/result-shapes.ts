@@ -980,25 +980,17 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'desk set': {
     unit: 'string',
     name: 'string',
-    changes: [
-      {
-        field:
-          "'confirmedOn' | 'documentNo' | 'duties' | 'establishedOn' | 'form' | 'head.mobile' | 'head.name' | 'head.phone' | 'head.post' | 'hostOffice' | 'hours' | 'leader-in-charge.mobile' | 'leader-in-charge.name' | 'leader-in-charge.phone' | 'leader-in-charge.post' | 'liaison.mobile' | 'liaison.name' | 'liaison.phone' | 'liaison.post' | 'name' | 'phones' | 'replacedOffice' | 'sign'",
-        before: 'string | null',
-        after: 'string',
-      },
-    ],
+    changes: [{ before: 'string | null', after: 'string', field: 'string' }],
   },
   'desk confirm': { on: 'string', units: [{ code: 'string', name: 'string' }] },
   'desk show': {
-    form: "'attached' | 'dedicated' | 'designated'",
     name: 'string | null',
+    phones: 'string | null',
     sign: 'string | null',
     hostOffice: 'string | null',
     replacedOffice: 'string | null',
     duties: 'string | null',
     hours: 'string | null',
-    phones: 'string | null',
     establishedOn: 'string | null',
     documentNo: 'string | null',
     confirmedOn: 'string | null',
@@ -1013,17 +1005,17 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     ],
     code: 'string',
     unit: 'string',
+    form: "'attached' | 'dedicated' | 'designated'",
   },
   'desk list': [
     {
-      form: "'attached' | 'dedicated' | 'designated'",
       name: 'string | null',
+      phones: 'string | null',
       sign: 'string | null',
       hostOffice: 'string | null',
       replacedOffice: 'string | null',
       duties: 'string | null',
       hours: 'string | null',
-      phones: 'string | null',
       establishedOn: 'string | null',
       documentNo: 'string | null',
       confirmedOn: 'string | null',
@@ -1038,6 +1030,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
       code: 'string',
       unit: 'string',
+      form: "'attached' | 'dedicated' | 'designated'",
     },
   ],
   'desk check': {
@@ -1073,13 +1066,13 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     entries: [
       {
         number: 'number',
-        duties: 'string | null',
         group: 'string | null',
         tier: "'attached' | 'dedicated' | 'designated'",
         unit: 'string',
-        desk: 'string | null',
         phones: ['string'],
+        desk: 'string | null',
         sign: 'string | null',
+        duties: 'string | null',
         hours: 'string | null',
         'county?': 'string',
         unitCode: 'string',
@@ -1192,13 +1185,13 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     'entries?': [
       {
         number: 'number',
-        duties: 'string | null',
         group: 'string | null',
         tier: "'attached' | 'dedicated' | 'designated'",
         unit: 'string',
-        desk: 'string | null',
         phones: ['string'],
+        desk: 'string | null',
         sign: 'string | null',
+        duties: 'string | null',
         hours: 'string | null',
         'county?': 'string',
         unitCode: 'string',
