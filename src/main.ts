@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
-import type { Front } from './cli/argv.ts';
+import type { Invocation } from './cli/argv.ts';
 import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, loadSummaries, loadTexts } from './cli/language.ts';
@@ -105,7 +105,7 @@ function ignore(): void {
 export async function run(args: readonly string[], host: Host): Promise<number> {
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
-  const front: Front = {
+  const front: Invocation = {
     host,
     language,
     summaries: await loadSummaries(language),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { AppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
-import type { Front } from './cli/argv.ts';
+import type { Invocation } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { loadTexts } from './cli/language.ts';
@@ -17,7 +17,7 @@ export interface Program {
 }
 
 /** Makes the program for one run: nouns with their summaries. Verbs, and all they need, come in when a noun is named. */
-export function makeProgram(front: Front, writeError: (text: string) => void): Program {
+export function makeProgram(front: Invocation, writeError: (text: string) => void): Program {
   const { summaries, host } = front;
   let context: Context | undefined;
   let named: Command | undefined;
@@ -62,7 +62,7 @@ export function makeProgram(front: Front, writeError: (text: string) => void): P
   return { command: program, context: () => context, verb: () => named };
 }
 
-async function makeContext(front: Front): Promise<Context> {
+async function makeContext(front: Invocation): Promise<Context> {
   const [{ Context }, text] = await Promise.all([import('./run-command.ts'), loadTexts(front.language)]);
   return new Context(front, text);
 }
@@ -79,14 +79,14 @@ async function prepareTexts(context: Context, verb: Command): Promise<void> {
   await takeTypedTexts(context, verb);
 }
 
-function isNoun(front: Front, name: string): name is NounName {
+function isNoun(front: Invocation, name: string): name is NounName {
   return Object.hasOwn(front.summaries.nouns, name);
 }
 
 /** Prints the program as data, or what of it has the name in these words. Errors: `command-unknown`. */
 async function printDescription(
   program: Command,
-  front: Front,
+  front: Invocation,
   context: Context,
   words: readonly string[],
 ): Promise<void> {
@@ -122,7 +122,7 @@ function isTopic(word: string | undefined): word is 'exit-codes' | 'environment'
 
 async function showHelp(
   program: Command,
-  { host, summaries }: Front,
+  { host, summaries }: Invocation,
   words: readonly string[],
 ): Promise<void> {
   const [first] = words;

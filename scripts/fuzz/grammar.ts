@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import type { Front } from '../../src/cli/argv.ts';
+import type { Invocation } from '../../src/cli/argv.ts';
 import type { Host } from '../../src/cli/host.ts';
 import { loadSummaries, loadTexts } from '../../src/cli/language.ts';
 import { makeProgram } from '../../src/program.ts';
@@ -35,7 +35,7 @@ export interface Grammar {
 /** Reads nouns, verbs, arguments and options from the program itself. */
 export async function readGrammar(host: Host): Promise<Grammar> {
   const [summaries, text] = await Promise.all([loadSummaries('en'), loadTexts('en')]);
-  const front: Front = {
+  const front: Invocation = {
     host,
     language: 'en',
     summaries,

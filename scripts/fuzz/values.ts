@@ -4,7 +4,7 @@ import type { CourseVerb } from '../../src/domain/course-rules.ts';
 import { outcomesOf, verbStates } from '../../src/domain/course-rules.ts';
 import type { State } from '../../src/domain/appeal.ts';
 import { formats } from '../../src/cli/global-options.ts';
-import { actions } from '../../src/domain/course.ts';
+import { actions } from '../../src/domain/appeal-event.ts';
 import type { Chance } from './chance.ts';
 import type { World } from './city.ts';
 import { secrets } from './city.ts';

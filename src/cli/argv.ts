@@ -4,7 +4,7 @@ import type { Host, ResultOutput } from './host.ts';
 import type { Language } from './language.ts';
 
 /** What is known before a command is: enough for `--help` and `--version`, and cheap. */
-export interface Front {
+export interface Invocation {
   readonly host: Host;
   readonly language: Language;
   readonly summaries: Summaries;

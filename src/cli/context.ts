@@ -23,7 +23,7 @@ import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
-import type { Front } from './argv.ts';
+import type { Invocation } from './argv.ts';
 import { makeScreen } from './screen.ts';
 
 /** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
@@ -66,9 +66,9 @@ export class Context {
   /** What was done through a database that has been closed since. */
   #made: readonly MadeChange[] = [];
   #guarded: Guarded = { database: '', inputs: [] };
-  readonly #run: Front['run'];
+  readonly #run: Invocation['run'];
 
-  constructor({ host, summaries, scanned, run }: Front, text: Texts) {
+  constructor({ host, summaries, scanned, run }: Invocation, text: Texts) {
     this.#run = run;
     this.host = host;
     this.summaries = summaries;

@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
-import type { Front } from './argv.ts';
+import type { Invocation } from './argv.ts';
 import { findWidth } from './argv.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
 export function configureProgram(
   program: Command,
-  { summaries, host }: Front,
+  { summaries, host }: Invocation,
   writeError: (text: string) => void,
 ): void {
   const titles = new Map<string, string>(Object.entries(summaries.titles));

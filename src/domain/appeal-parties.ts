@@ -1,4 +1,4 @@
-import type { Assistant, CourseEvent } from './course.ts';
+import type { Assistant, CourseEvent } from './appeal-event.ts';
 import { foldCourses } from './course.ts';
 
 /** The part a unit, or one internal office of it, has in an appeal for some time; `until` is null while it goes on. */

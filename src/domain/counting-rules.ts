@@ -1,8 +1,8 @@
 import type { Calendar } from './calendar.ts';
-import type { CourseEvent } from './course.ts';
-import { lastStop } from './course.ts';
+import type { CourseEvent } from './appeal-event.ts';
+import { lastStop } from './stops.ts';
 import { usualRules } from './deadline-presets.ts';
-import type { DeadlineRules, DeadlineTerms, Due, Light } from './deadline.ts';
+import type { DeadlineRules, DeadlineFacts, Due, Light } from './deadline.ts';
 import { findDue, findLight, isOverdue, lastDayOf } from './deadline.ts';
 import type { Day, Instant } from './time.ts';
 import { localDay, toInstant } from './time.ts';
@@ -35,7 +35,7 @@ export function rulesOf(counting: CountingRules, events: readonly CourseEvent[])
 /** The due day of an appeal, step by step; null where no rules hold for it. Errors: `calendar-missing`. */
 export function dueOf(
   counting: CountingRules,
-  appeal: DeadlineTerms,
+  appeal: DeadlineFacts,
   events: readonly CourseEvent[],
 ): Due | null {
   const rules = rulesOf(counting, events);

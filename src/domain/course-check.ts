@@ -1,4 +1,4 @@
-import type { CourseEvent } from './course.ts';
+import type { CourseEvent } from './appeal-event.ts';
 import { foldCourses } from './course.ts';
 
 /**

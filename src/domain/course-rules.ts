@@ -1,5 +1,6 @@
 import type { Outcome, State } from './appeal.ts';
-import type { Action, Course, UnitRef } from './course.ts';
+import type { Action, UnitRef } from './appeal-event.ts';
+import type { Course } from './course.ts';
 import type { Lineage } from './succession.ts';
 
 /** What can be done to an appeal after it was taken in. */

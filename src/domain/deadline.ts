@@ -3,7 +3,7 @@ import type { Kind, Priority } from './appeal.ts';
 import { kinds, priorities } from './appeal.ts';
 import type { Calendar } from './calendar.ts';
 import { addWorkingDays } from './calendar.ts';
-import type { CourseEvent } from './course.ts';
+import type { CourseEvent } from './appeal-event.ts';
 import type { Day } from './time.ts';
 import { addDays, localDay, weekdayOf } from './time.ts';
 import type { Channel } from './volume.ts';
@@ -50,7 +50,7 @@ export interface DeadlineRules {
 }
 
 /** What decides which limit an appeal has. */
-export interface DeadlineTerms {
+export interface DeadlineFacts {
   readonly kind: Kind;
   readonly channel: Channel;
   readonly priority: Priority;
@@ -59,7 +59,7 @@ export interface DeadlineTerms {
 /** Finds the limit of an appeal: the first case that fits. Undefined where none does, which sound rules exclude. */
 export function findCase(
   rules: Pick<DeadlineRules, 'cases'>,
-  terms: DeadlineTerms,
+  terms: DeadlineFacts,
 ): DeadlineCase | undefined {
   const fits = <Code>(allowed: readonly Code[] | undefined, one: Code): boolean =>
     allowed === undefined || allowed.includes(one);
@@ -173,7 +173,7 @@ export interface Due {
  */
 export function findDue(
   terms: { readonly calendar: Calendar; readonly rules: DeadlineRules; readonly timeZone: string },
-  appeal: DeadlineTerms,
+  appeal: DeadlineFacts,
   events: readonly CourseEvent[],
 ): Due | null {
   const { calendar, rules, timeZone } = terms;

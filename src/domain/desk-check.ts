@@ -59,7 +59,7 @@ export interface Finding {
 }
 
 /** A unit as its desk is checked. */
-export interface DeskSubject {
+export interface DeskFacts {
   readonly unit: string;
   readonly tier: Tier;
   readonly desk: Desk | undefined;
@@ -91,19 +91,19 @@ function makeNote(findings: Finding[]): Note {
  * the order of the desks. What the public copy of the roster prints and is missing or wrong blocks, the rest warns.
  */
 export function checkDesks(
-  subjects: readonly DeskSubject[],
+  desks: readonly DeskFacts[],
   terms: { readonly today: Day; readonly areaCode: string | null },
 ): Finding[][] {
-  const all = subjects.map((subject) => checkDesk(subject, terms.today));
-  const shared = [findSharedPeople(subjects), findSharedPhones(subjects, terms.areaCode)];
+  const all = desks.map((facts) => checkDesk(facts, terms.today));
+  const shared = [findSharedPeople(desks), findSharedPhones(desks, terms.areaCode)];
   return all.map((findings, at) => [...findings, ...shared.flatMap((found) => found[at] ?? [])]);
 }
 
 /** Checks one unit's desk by itself. */
-export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
+export function checkDesk(facts: DeskFacts, today: Day): Finding[] {
   const findings: Finding[] = [];
   const note = makeNote(findings);
-  const { desk, tier } = subject;
+  const { desk, tier } = facts;
   if (desk === undefined) {
     note('desk-missing', { expected: tier });
   } else {
@@ -111,7 +111,7 @@ export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
     if (isBlank(desk.name)) note('name-missing');
     if (isBlank(desk.duties)) note('duties-missing');
     checkPhones(desk, note);
-    checkOffices(subject, desk, today, note);
+    checkOffices(facts, desk, today, note);
     if (isBlank(desk.hours)) note('hours-missing');
     checkPeople(desk, note);
     if (desk.confirmedOn === null) note('confirmation-missing');
@@ -119,10 +119,10 @@ export function checkDesk(subject: DeskSubject, today: Day): Finding[] {
       note('confirmation-old', { value: desk.confirmedOn });
   }
   // A form that comes back confirms the desk; so does a word by phone.
-  const { formSentOn } = subject;
+  const { formSentOn } = facts;
   if (formSentOn !== null && (desk?.confirmedOn ?? '') < formSentOn)
     note('form-unanswered', { value: formSentOn });
-  if (!subject.hasFirstResponsible) note('first-responsible-missing');
+  if (!facts.hasFirstResponsible) note('first-responsible-missing');
   return findings;
 }
 
@@ -141,7 +141,7 @@ function checkPhones(desk: Desk, note: Note): void {
  * withdrawn, within the limit; an attached name stands at an office that exists). Offices that are not on record
  * cannot be checked, which is said once.
  */
-function checkOffices({ offices, officeLimit }: DeskSubject, desk: Desk, today: Day, note: Note): void {
+function checkOffices({ offices, officeLimit }: DeskFacts, desk: Desk, today: Day, note: Note): void {
   const inForce = offices.filter((office) => !isWithdrawn(office, today));
   const isOnRecord = offices.length > 0;
   if (!isOnRecord && desk.tier !== 'designated') note('offices-missing');
@@ -184,7 +184,7 @@ function checkPeople(desk: Desk, note: Note): void {
 }
 
 /** Those who are at the desk itself; a leader in charge may oversee several. */
-function listStaff({ desk }: DeskSubject): readonly DeskPerson[] {
+function listStaff({ desk }: DeskFacts): readonly DeskPerson[] {
   return desk?.persons.filter(({ role }) => role !== 'leader-in-charge') ?? [];
 }
 
@@ -205,22 +205,20 @@ function isSamePerson(a: DeskPerson, b: DeskPerson): boolean {
   return one === undefined || other === undefined || one === other;
 }
 
-function findSharedPeople(subjects: readonly DeskSubject[]): Finding[][] {
+function findSharedPeople(desks: readonly DeskFacts[]): Finding[][] {
   const byName = Map.groupBy(
-    subjects.flatMap((subject) => listStaff(subject).map((person) => ({ subject, person }))),
+    desks.flatMap((facts) => listStaff(facts).map((person) => ({ facts, person }))),
     ({ person }) => nameKey(person.name),
   );
-  return subjects.map((subject) => {
+  return desks.map((facts) => {
     const findings: Finding[] = [];
     const note = makeNote(findings);
     const told = new Set<string>();
-    for (const person of listStaff(subject)) {
+    for (const person of listStaff(facts)) {
       const key = nameKey(person.name);
       if (told.has(key)) continue;
-      const twins = byName
-        .get(key)
-        ?.filter((one) => one.subject !== subject && isSamePerson(one.person, person));
-      const units = [...new Set(twins?.map((twin) => twin.subject.unit))];
+      const twins = byName.get(key)?.filter((one) => one.facts !== facts && isSamePerson(one.person, person));
+      const units = [...new Set(twins?.map((twin) => twin.facts.unit))];
       if (units.length === 0) continue;
       told.add(key);
       note('person-twice', { value: person.name, other: units.join('、'), role: person.role });
@@ -235,7 +233,7 @@ function numberKey(phone: Phone, areaCode: string | null): string {
 }
 
 /** The numbers by which a desk is reached; a short code such as 12345 belongs to nobody alone. */
-function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
+function listNumbers({ desk }: DeskFacts, areaCode: string | null): string[] {
   const texts = [desk?.phones ?? null, ...(desk?.persons.map((person) => person.mobile) ?? [])];
   const numbers = texts.flatMap((text) => {
     const reading = parsePhones(text ?? '');
@@ -245,19 +243,19 @@ function listNumbers({ desk }: DeskSubject, areaCode: string | null): string[] {
   return [...new Set(written)];
 }
 
-function findSharedPhones(subjects: readonly DeskSubject[], areaCode: string | null): Finding[][] {
-  const numbers = subjects.map((subject) => listNumbers(subject, areaCode));
+function findSharedPhones(desks: readonly DeskFacts[], areaCode: string | null): Finding[][] {
+  const numbers = desks.map((facts) => listNumbers(facts, areaCode));
   const owners = new Map<string, number[]>();
   for (const [at, own] of numbers.entries()) {
     for (const number of own) owners.set(number, [...(owners.get(number) ?? []), at]);
   }
-  return subjects.map((subject, at) => {
+  return desks.map((facts, at) => {
     const findings: Finding[] = [];
     const note = makeNote(findings);
     for (const number of numbers[at] ?? []) {
-      const others = (owners.get(number) ?? []).flatMap((one) => subjects[one] ?? []);
+      const others = (owners.get(number) ?? []).flatMap((one) => desks[one] ?? []);
       // One person at two desks has one number, and is told as a person.
-      const units = others.filter((other) => other !== subject && !isOfOnePerson(subject, other, number));
+      const units = others.filter((other) => other !== facts && !isOfOnePerson(facts, other, number));
       if (units.length > 0)
         note('phone-twice', { value: number, other: units.map(({ unit }) => unit).join('、') });
     }
@@ -265,8 +263,8 @@ function findSharedPhones(subjects: readonly DeskSubject[], areaCode: string | n
   });
 }
 
-function isOfOnePerson(one: DeskSubject, other: DeskSubject, number: string): boolean {
-  const holder = (subject: DeskSubject) => listStaff(subject).find((person) => numberOf(person) === number);
+function isOfOnePerson(one: DeskFacts, other: DeskFacts, number: string): boolean {
+  const holder = (facts: DeskFacts) => listStaff(facts).find((person) => numberOf(person) === number);
   const [a, b] = [holder(one), holder(other)];
   return a !== undefined && b !== undefined && isSamePerson(a, b);
 }

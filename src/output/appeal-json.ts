@@ -1,7 +1,9 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
 import { listedTexts } from '../domain/appeal.ts';
 import type { AppealTimes, Stint } from '../domain/appeal-times.ts';
-import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent, UnitRef } from '../domain/course.ts';
+import type { Course } from '../domain/course.ts';
+import type { CourseEvent, EventData, Link, ToldEvent, UnitRef } from '../domain/appeal-event.ts';
+import type { Stop } from '../domain/stops.ts';
 import { originalOf } from '../domain/course.ts';
 import type { WrittenStep } from '../domain/deadline-record.ts';
 import { writeSteps } from '../domain/deadline-record.ts';

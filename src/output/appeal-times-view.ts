@@ -1,5 +1,5 @@
 import type { AppealTimes, Stint } from '../domain/appeal-times.ts';
-import type { Stop } from '../domain/course.ts';
+import type { Stop } from '../domain/stops.ts';
 import type { CountedDay, DueStep, Light } from '../domain/deadline.ts';
 import { nextDay } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';

@@ -1,6 +1,8 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import { isPurged } from '../domain/appeal.ts';
-import type { Action, Assistant, Course, EventData, Link, Stop, ToldEvent } from '../domain/course.ts';
+import type { Action, Assistant, EventData, Link, ToldEvent } from '../domain/appeal-event.ts';
+import type { Course } from '../domain/course.ts';
+import type { Stop } from '../domain/stops.ts';
 import { reworksToEscalate } from '../domain/course.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Desk } from '../domain/desk.ts';

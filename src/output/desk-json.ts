@@ -18,14 +18,15 @@ export function deskJson(
   return { code: unit.code, unit: unit.name, form: tier, ...desk };
 }
 
-/** A field of a desk as programs know it. */
-export function deskFieldWord(field: DeskChangeField): string {
+/** A field of a desk as programs know it: the tier that was set up is its form. */
+export type DeskFieldWord = Exclude<DeskChangeField, 'tier'> | 'form';
+
+/** Names a field of a desk for programs. */
+export function deskFieldWord(field: DeskChangeField): DeskFieldWord {
   return field === 'tier' ? 'form' : field;
 }
 
 /** What became of the fields of a desk, mobiles masked. */
-export function deskChangesJson(
-  changes: DeskChange['changes'],
-): (Omit<FieldChange<DeskChangeField>, 'field'> & { readonly field: string })[] {
+export function deskChangesJson(changes: DeskChange['changes']): FieldChange<DeskFieldWord>[] {
   return changes.map((change) => ({ ...maskMobile(change), field: deskFieldWord(change.field) }));
 }

@@ -1,6 +1,5 @@
-import type { Copy, RosterEntry } from '../domain/roster.ts';
+import type { Copy, RosterEntry, Grouping } from '../domain/roster.ts';
 import { groupEntries } from '../domain/roster.ts';
-import type { Grouping } from '../domain/roster.ts';
 import type { DiffField, UnitDiff } from '../domain/roster-diff.ts';
 import { isRosterField } from '../domain/roster-diff.ts';
 import type { Tier } from '../domain/scheme.ts';

@@ -1,5 +1,5 @@
 import { isPurged } from '../domain/appeal.ts';
-import type { Stop } from '../domain/course.ts';
+import type { Stop } from '../domain/stops.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
 import { official } from '../text/official.ts';

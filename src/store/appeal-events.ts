@@ -1,5 +1,5 @@
 import type { Db, Trx } from './db.ts';
-import type { CourseEvent, EventData, UnitRef } from '../domain/course.ts';
+import type { CourseEvent, EventData, UnitRef } from '../domain/appeal-event.ts';
 
 /** Events with the units and rulings they name. */
 export function selectEvents(db: Db) {

@@ -1,5 +1,5 @@
 import type { Db } from './db.ts';
-import type { Link } from '../domain/course.ts';
+import type { Link } from '../domain/appeal-event.ts';
 import { parseEventData } from './appeal-events.ts';
 
 /** Lists the appeals of which was said how they stand to this one. */

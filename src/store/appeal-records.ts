@@ -1,7 +1,7 @@
 import type { State } from '../domain/appeal.ts';
 import type { Party } from '../domain/appeal-parties.ts';
-import type { CourseEvent } from '../domain/course.ts';
-import type { DeadlineTerms } from '../domain/deadline.ts';
+import type { CourseEvent } from '../domain/appeal-event.ts';
+import type { DeadlineFacts } from '../domain/deadline.ts';
 import { toEvent, selectEvents } from './appeal-events.ts';
 import type { Db } from './db.ts';
 
@@ -17,7 +17,7 @@ export interface EventRecord {
 }
 
 /** An appeal with all that is kept of it, as it stands in the tables. */
-export interface AppealRecord extends DeadlineTerms {
+export interface AppealRecord extends DeadlineFacts {
   readonly id: number;
   readonly jurisdictionId: number;
   readonly number: string;

@@ -1,5 +1,5 @@
 import { dueOf, rulesCodeOf, unlessMissing } from '../domain/counting-rules.ts';
-import { sentSince } from '../domain/course.ts';
+import { sentSince } from '../domain/stops.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
 import { updateClockFields } from './appeals.ts';

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { HopReason, Kind, State } from '../domain/appeal.ts';
-import type { Action } from '../domain/course.ts';
+import type { Action } from '../domain/appeal-event.ts';
 import type { Role } from '../domain/desk.ts';
 import type { DeskValues } from '../domain/desk-fields.ts';
 import type { Tier } from '../domain/scheme.ts';

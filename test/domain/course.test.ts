@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomes, states } from '../../src/domain/appeal.ts';
-import type { Course, CourseEvent, UnitRef } from '../../src/domain/course.ts';
-import { listStops, foldCourse, reworksToEscalate } from '../../src/domain/course.ts';
+import type { Course } from '../../src/domain/course.ts';
+import type { CourseEvent, UnitRef } from '../../src/domain/appeal-event.ts';
+import { listStops } from '../../src/domain/stops.ts';
+import { foldCourse, reworksToEscalate } from '../../src/domain/course.ts';
 import type { CourseVerb } from '../../src/domain/course-rules.ts';
 import {
   allowedVerbs,

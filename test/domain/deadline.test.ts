@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarYear, SpecialDay } from '../../src/domain/calendar.ts';
 import { addWorkingDays, countWorkingDays, makeCalendar } from '../../src/domain/calendar.ts';
 import { foldTimes } from '../../src/domain/appeal-times.ts';
-import type { CourseEvent } from '../../src/domain/course.ts';
+import type { CourseEvent } from '../../src/domain/appeal-event.ts';
 import { deadlinePresets } from '../../src/domain/deadline-presets.ts';
 import type { DeadlineRules, Due, Window } from '../../src/domain/deadline.ts';
 import {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/domain/desk.ts';
-import type { DeskSubject } from '../../src/domain/desk-check.ts';
+import type { DeskFacts } from '../../src/domain/desk-check.ts';
 import { checkDesk } from '../../src/domain/desk-check.ts';
 import type { Office } from '../../src/domain/office.ts';
 
 const today = '2022-04-08';
 
 /** What is found of a desk that lacks nothing but what is said. */
-function findingsOf(desk: Partial<Desk>, more: Partial<DeskSubject> = {}): string[] {
+function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[] {
   const whole: Desk = {
     tier: 'designated',
     name: '群众工作专岗',
@@ -26,7 +26,7 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskSubject> = {}): strin
     ],
     ...desk,
   };
-  const subject: DeskSubject = {
+  const subject: DeskFacts = {
     unit: '甲局',
     tier: whole.tier,
     desk: whole,

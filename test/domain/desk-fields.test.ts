@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deskFieldFacts, deskFields } from '../../src/domain/desk-fields.ts';
+import { deskFieldFacts, deskFields, printedFields } from '../../src/domain/desk-fields.ts';
 import { en } from '../../src/text/en.ts';
 import { zh } from '../../src/text/zh.ts';
 import { rosterLayouts } from '../../src/output/roster-layouts.ts';
-import { printedFields } from '../../src/domain/desk-fields.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 /** A value for each kind of field, another one each time. */

@@ -1,7 +1,7 @@
 import type { ChainStop } from '../../errors.ts';
 import { AppError } from '../../errors.ts';
-import type { UnitRef } from '../../domain/course.ts';
-import { listStops } from '../../domain/course.ts';
+import type { UnitRef } from '../../domain/appeal-event.ts';
+import { listStops } from '../../domain/stops.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { allowedVerbs, decideHop, refuseVerb } from '../../domain/course-rules.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -15,7 +15,7 @@ import { endedAmong } from '../../domain/unit.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { refuseRetired } from '../unit/find-unit.ts';
-import type { EventInput, Subject } from './record-event.ts';
+import type { EventInput, ActedAppeal } from './record-event.ts';
 
 /** A unit as the course of an appeal names it. */
 export function referTo({ id, code, name }: Unit): UnitRef {
@@ -23,7 +23,7 @@ export function referTo({ id, code, name }: Unit): UnitRef {
 }
 
 /** Refuses what is not allowed now. Errors: `appeal-verb-refused` with what is, `appeal-bound-by-ruling`. */
-export function refuseNow({ appeal, course }: Subject, verb: CourseVerb, isTakeOver = false): void {
+export function refuseNow({ appeal, course }: ActedAppeal, verb: CourseVerb, isTakeOver = false): void {
   const refusal = refuseVerb(course, verb);
   if (refusal === undefined) return;
   // A successor takes over whatever binds its predecessor, and is bound in turn.
@@ -50,13 +50,13 @@ export function refuseNow({ appeal, course }: Subject, verb: CourseVerb, isTakeO
 export async function decideHandOver(
   db: Db,
   work: LocalWork,
-  subject: Subject,
+  acted: ActedAppeal,
   event: Omit<EventInput, 'from' | 'to'> & {
     readonly action: 'transfer' | 'decide' | 'rule';
     readonly to: Unit;
   },
 ): Promise<EventInput> {
-  const { appeal, course } = subject;
+  const { appeal, course } = acted;
   const { number } = appeal;
   const { jurisdiction } = work;
   const to = referTo(event.to);
@@ -73,12 +73,12 @@ export async function decideHandOver(
   });
   if (verdict.kind === 'held-already') throw new AppError('appeal-held-already', { number, unit: to.name });
   const isTakeOver = verdict.kind === 'hop' && verdict.isTakeOver;
-  refuseNow(subject, event.action, isTakeOver);
+  refuseNow(acted, event.action, isTakeOver);
   switch (verdict.kind) {
     case 'circle':
-      throw new AppError('appeal-circle', { number, unit: to.name, chain: showChain(subject, jurisdiction) });
+      throw new AppError('appeal-circle', { number, unit: to.name, chain: showChain(acted, jurisdiction) });
     case 'unit-limit': {
-      const chain = showChain(subject, jurisdiction);
+      const chain = showChain(acted, jurisdiction);
       throw new AppError('appeal-unit-limit', { number, unit: to.name, limit: verdict.limit, chain });
     }
     case 'hop':
@@ -91,7 +91,7 @@ export async function decideHandOver(
 }
 
 /** The hops so far, with the days spent at each stop; the last one goes on. */
-function showChain({ course, events }: Subject, jurisdiction: Jurisdiction): ChainStop[] {
+function showChain({ course, events }: ActedAppeal, jurisdiction: Jurisdiction): ChainStop[] {
   const stops = listStops(events);
   return course.hops.map(({ hop, from, to, at, by }) => {
     const until = stops[hop]?.leftAt ?? null;

@@ -14,7 +14,7 @@ import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import { countingRulesIn } from './counting-rules.ts';
 import { decideHandOver, decideMoment } from './hand-over.ts';
-import type { PersonalText, Subject } from './record-event.ts';
+import type { PersonalText, ActedAppeal } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
 import { getMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
@@ -130,7 +130,7 @@ export async function recordAppeal(
     ([field, value]): PersonalText[] => (value === undefined ? [] : [{ field, text: value }]),
   );
   const { kind, channel, priority = 'normal' } = plain;
-  const fresh: Subject = {
+  const fresh: ActedAppeal = {
     appeal: { id, number, kind, channel, priority, dueOn: null },
     events: [],
     course: freshCourse(receivedAt),

@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Appeal, HopReason, Outcome } from '../../domain/appeal.ts';
-import type { Assistant, EventData, LinkKind } from '../../domain/course.ts';
-import { lastStop, originalOf } from '../../domain/course.ts';
+import type { Assistant, EventData, LinkKind } from '../../domain/appeal-event.ts';
+import { lastStop } from '../../domain/stops.ts';
+import { originalOf } from '../../domain/course.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { outcomesOf } from '../../domain/course-rules.ts';
 import { countWindow, decideExtension, lastDayOf } from '../../domain/deadline.ts';
@@ -16,7 +17,7 @@ import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
-import type { EventInput, PersonalText, Subject } from './record-event.ts';
+import type { EventInput, PersonalText, ActedAppeal } from './record-event.ts';
 import { getActedAppeal, recordEvent, settleDue } from './record-event.ts';
 import type { Corrections } from '../privacy/correct-appeal.ts';
 import { correctAppeal, writeCorrections } from '../privacy/correct-appeal.ts';
@@ -48,8 +49,8 @@ export type ActInput = Act & { readonly time?: string | undefined; readonly text
 /** An appeal after something was done to it. */
 export interface WorkedOn {
   readonly appeal: Appeal;
-  readonly before: Subject['course'];
-  readonly course: Subject['course'];
+  readonly before: ActedAppeal['course'];
+  readonly course: ActedAppeal['course'];
 }
 
 /** What is to be done to appeals, looked at before it is done. */
@@ -61,7 +62,7 @@ export interface CourseWork {
   readonly apply: () => Promise<readonly WorkedOn[]>;
 }
 
-type Seen = Subject & { readonly appeal: Appeal };
+type Seen = ActedAppeal & { readonly appeal: Appeal };
 
 /**
  * Looks at appeals and at what is to be done to them; nothing is written before `apply`. An appeal that grew meanwhile is
@@ -77,27 +78,27 @@ export async function prepareCourseWork(
   const { store, jurisdiction } = asked;
   const seen = new Map<number, Seen>();
   for (const number of numbers) {
-    const subject = await getActedAppeal(store.db, jurisdiction, number);
-    if (seen.has(subject.appeal.id)) continue;
-    seen.set(subject.appeal.id, subject);
-    await makeEvent(store.db, asked, subject, act);
+    const acted = await getActedAppeal(store.db, jurisdiction, number);
+    if (seen.has(acted.appeal.id)) continue;
+    seen.set(acted.appeal.id, acted);
+    await makeEvent(store.db, asked, acted, act);
   }
   const apply = (): Promise<readonly WorkedOn[]> =>
     transaction(asked, async (trx, operation, work) => {
       const done: WorkedOn[] = [];
       for (const before of seen.values()) {
-        const subject = await getActedAppeal(trx, jurisdiction, before.appeal.number);
-        refuseChanged(work, before, subject);
-        const event = await makeEvent(trx, work, subject, act);
-        const after = await recordEvent(trx, work, operation, subject, event);
+        const acted = await getActedAppeal(trx, jurisdiction, before.appeal.number);
+        refuseChanged(work, before, acted);
+        const event = await makeEvent(trx, work, acted, act);
+        const after = await recordEvent(trx, work, operation, acted, event);
         const { course } = await leaveEnded(trx, work, operation, after);
         if (act.verb === 'correct') {
-          await writeCorrections(trx, work, subject.appeal.id, act.fields);
-          const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
+          await writeCorrections(trx, work, acted.appeal.id, act.fields);
+          const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, acted.appeal.number);
           await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
         }
-        const appeal = await getAppeal(trx, jurisdiction.id, subject.appeal.number);
-        done.push({ appeal, before: subject.course, course });
+        const appeal = await getAppeal(trx, jurisdiction.id, acted.appeal.number);
+        done.push({ appeal, before: acted.course, course });
       }
       return {
         result: done,
@@ -126,10 +127,10 @@ function refuseChanged({ jurisdiction }: LocalWork, before: Seen, now: Seen): vo
 }
 
 /** The event of an act on one appeal, once it is allowed; nothing is written. */
-async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput): Promise<EventInput> {
+async function makeEvent(db: Db, work: LocalWork, acted: Seen, act: ActInput): Promise<EventInput> {
   const { jurisdiction } = work;
-  const { course } = subject;
-  const { number } = subject.appeal;
+  const { course } = acted;
+  const { number } = acted.appeal;
   const find = async (name: string): Promise<Unit> => {
     const unit = await getUnitByName(db, jurisdiction, name);
     await refuseRetired(db, jurisdiction, unit);
@@ -139,12 +140,12 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
   const { texts = [] } = act;
   if (act.verb === 'transfer') {
     const to = await find(act.to);
-    await refuseOtherHolder(db, work, subject, act.from);
+    await refuseOtherHolder(db, work, acted, act.from);
     const held = course.holder !== null && course.holder.id !== to.id;
     if (held && act.reason === undefined) throw new AppError('value-missing', { fields: ['reason'] });
-    const rule = await findRulingFor(db, jurisdiction, subject.appeal.matter);
+    const rule = await findRulingFor(db, jurisdiction, acted.appeal.matter);
     const data = rule?.lead.id === to.id ? { cites: rule.ruling.number } : {};
-    return decideHandOver(db, work, subject, {
+    return decideHandOver(db, work, acted, {
       data,
       action: 'transfer',
       at,
@@ -153,14 +154,14 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
       texts,
     });
   }
-  refuseNow(subject, act.verb);
+  refuseNow(acted, act.verb);
   const event = { action: act.verb, at, texts };
   switch (act.verb) {
     case 'recall':
-      await refuseLateRecall(db, work, subject, [at, work.now]);
+      await refuseLateRecall(db, work, acted, [at, work.now]);
       return { ...event, from: course.holder, to: course.hops.at(-1)?.from ?? null };
     case 'return': {
-      await refuseLateReturn(db, work, subject, at);
+      await refuseLateReturn(db, work, acted, at);
       const proposed = act.to === undefined ? undefined : referTo(await find(act.to));
       return { ...event, reason: act.reason, data: proposed === undefined ? {} : { proposed } };
     }
@@ -169,14 +170,14 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
       if (act.decision === 'reject') return { ...event, data };
       if (act.to === undefined) return { ...event, data, from: course.holder, to: null };
       const to = await find(act.to);
-      return decideHandOver(db, work, subject, {
+      return decideHandOver(db, work, acted, {
         action: 'decide', at, to, reason: 'wrong-unit', texts, data,
       }); // prettier-ignore
     }
     case 'assist':
-      return { ...event, data: { assists: await changeAssists(db, work, subject, act) } };
+      return { ...event, data: { assists: await changeAssists(db, work, acted, act) } };
     case 'extend':
-      return { ...event, data: { extension: await decideExtend(db, work, subject, act.days, at) } };
+      return { ...event, data: { extension: await decideExtend(db, work, acted, act.days, at) } };
     case 'callback':
       return { ...event, data: { callback: act.callback } };
     case 'review':
@@ -198,11 +199,11 @@ async function makeEvent(db: Db, work: LocalWork, subject: Seen, act: ActInput):
     case 'correct':
       return {
         ...event,
-        ...(await correctAppeal(db, work, subject.appeal, { fields: act.fields, texts })),
+        ...(await correctAppeal(db, work, acted.appeal, { fields: act.fields, texts })),
       };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
-      if (other.id === subject.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
+      if (other.id === acted.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
       if (act.kind === 'duplicate-of') await refuseDuplicateCircle(db, work, number, other.number);
       return { ...event, data: { link: { kind: act.kind, number: other.number } } };
     }

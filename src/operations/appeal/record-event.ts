@@ -1,7 +1,9 @@
 import type { Appeal, HopReason } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
-import type { Action, Course, CourseEvent, EventData, UnitRef } from '../../domain/course.ts';
-import { hasMoved, foldCourse, sentSince } from '../../domain/course.ts';
+import type { Action, CourseEvent, EventData, UnitRef } from '../../domain/appeal-event.ts';
+import type { Course } from '../../domain/course.ts';
+import { hasMoved, foldCourse } from '../../domain/course.ts';
+import { sentSince } from '../../domain/stops.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { Day, Instant } from '../../domain/time.ts';
@@ -17,7 +19,7 @@ import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { makeSalt, sha256 } from '../kernel/digest.ts';
 
 import { countingRulesIn } from './counting-rules.ts';
-import { reindexAtEnd } from './search-words.ts';
+import { reindexAtEnd } from './reindex.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
 export interface PersonalText {
@@ -26,7 +28,7 @@ export interface PersonalText {
 }
 
 /** An appeal with its history so far. */
-export interface Subject {
+export interface ActedAppeal {
   readonly appeal: Pick<Appeal, 'id' | 'number' | 'kind' | 'channel' | 'priority' | 'dueOn'>;
   readonly events: readonly CourseEvent[];
   readonly course: Course;
@@ -52,7 +54,7 @@ export async function getActedAppeal(
   db: Db,
   jurisdiction: Jurisdiction,
   number: string,
-): Promise<Subject & { readonly appeal: Appeal }> {
+): Promise<ActedAppeal & { readonly appeal: Appeal }> {
   const appeal = await getAppeal(db, jurisdiction.id, number);
   const events = await listEvents(db, appeal.id);
   return { appeal, events, course: foldCourse(events) };
@@ -68,10 +70,10 @@ export async function recordEvent(
   trx: Trx,
   work: LocalWork,
   operation: Operation,
-  subject: Subject,
+  acted: ActedAppeal,
   input: EventInput,
-): Promise<Subject> {
-  const { appeal, events } = subject;
+): Promise<ActedAppeal> {
+  const { appeal, events } = acted;
   const { action, at, from = null, to = null, reason = null, ruling, data = {} } = input;
   const seq = events.length + 1;
   const texts = await writeTexts(trx, appeal.id, seq, input);
@@ -106,7 +108,7 @@ export async function recordEvent(
   };
   const grown = [...events, event];
   const course = foldCourse(grown);
-  if (events.length > 0) await project(trx, appeal, subject, { events: grown, course });
+  if (events.length > 0) await project(trx, appeal, acted, { events: grown, course });
   const movesDue =
     action === 'log' || action === 'reopen' || action === 'extend' || data.review?.result === 'redo';
   const dueOn = movesDue ? await settleDue(trx, work, operation, appeal, grown) : appeal.dueOn;
@@ -121,7 +123,7 @@ export async function settleDue(
   trx: Trx,
   { jurisdiction }: LocalWork,
   operation: Operation,
-  appeal: Subject['appeal'],
+  appeal: ActedAppeal['appeal'],
   events: readonly CourseEvent[],
 ): Promise<Day | null> {
   const counting = await countingRulesIn(trx, operation, jurisdiction);
@@ -171,8 +173,8 @@ async function writeTexts(
 async function project(
   trx: Trx,
   appeal: Pick<Appeal, 'id' | 'number'>,
-  { events: eventsBefore, course: before }: Pick<Subject, 'events' | 'course'>,
-  { events, course: after }: Pick<Subject, 'events' | 'course'>,
+  { events: eventsBefore, course: before }: Pick<ActedAppeal, 'events' | 'course'>,
+  { events, course: after }: Pick<ActedAppeal, 'events' | 'course'>,
 ): Promise<void> {
   if (hasMoved(eventsBefore, events)) {
     await updateStanding(

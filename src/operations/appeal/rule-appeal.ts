@@ -36,9 +36,9 @@ export async function ruleAppeal(
 ): Promise<AppealRuling> {
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, operation, work) => {
-    const subject = await getActedAppeal(trx, jurisdiction, number);
-    const { appeal, course } = subject;
-    refuseNow(subject, 'rule');
+    const acted = await getActedAppeal(trx, jurisdiction, number);
+    const { appeal, course } = acted;
+    refuseNow(acted, 'rule');
     await refusePersonal(trx, [appeal.id], { basis: terms.basis, matter: appeal.matter });
     const lead = await getUnitByName(trx, jurisdiction, terms.lead);
     await refuseRetired(trx, jurisdiction, lead);
@@ -58,10 +58,8 @@ export async function ruleAppeal(
       data: { assists: assists.map(referTo) },
     };
     const isHeld = course.holder?.id === lead.id;
-    const input: EventInput = isHeld
-      ? event
-      : await decideHandOver(trx, work, subject, { ...event, to: lead });
-    const after = await recordEvent(trx, work, operation, subject, input);
+    const input: EventInput = isHeld ? event : await decideHandOver(trx, work, acted, { ...event, to: lead });
+    const after = await recordEvent(trx, work, operation, acted, input);
     const hop = isHeld ? null : (after.course.hops.at(-1)?.hop ?? null);
     return {
       result: { number: appeal.number, ruling: ruling.number, hop, unit: lead, assists },

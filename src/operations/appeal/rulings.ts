@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { UnitRef } from '../../domain/course.ts';
+import type { UnitRef } from '../../domain/appeal-event.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';

@@ -1,7 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
-import type { Course, CourseEvent, EventData, Link, Stop, ToldEvent } from '../../domain/course.ts';
-import { lastStop, listStops, foldCourse } from '../../domain/course.ts';
+import type { Course } from '../../domain/course.ts';
+import type { CourseEvent, EventData, Link, ToldEvent } from '../../domain/appeal-event.ts';
+import type { Stop } from '../../domain/stops.ts';
+import { lastStop, listStops } from '../../domain/stops.ts';
+import { foldCourse } from '../../domain/course.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { allowedVerbs } from '../../domain/course-rules.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';

@@ -6,7 +6,7 @@ import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { decideHandOver, decideMoment, referTo } from './hand-over.ts';
 import { findHeir } from '../unit/find-unit.ts';
-import type { Subject } from './record-event.ts';
+import type { ActedAppeal } from './record-event.ts';
 import { getActedAppeal, recordEvent } from './record-event.ts';
 import { listUnits } from '../../store/units.ts';
 
@@ -21,29 +21,28 @@ export async function leaveEnded(
   trx: Trx,
   work: LocalWork,
   operation: Operation,
-  given: Subject,
-): Promise<Subject> {
+  given: ActedAppeal,
+): Promise<ActedAppeal> {
   if (!atWork.has(given.course.state)) return given;
   const { jurisdiction } = work;
   const units = new Map((await listUnits(trx, jurisdiction.id)).map((unit) => [unit.id, unit]));
-  let subject = given;
+  let acted = given;
   // Units that ended while nobody was at work on it.
   for (const { id } of given.course.assists) {
     const from = units.get(id);
-    if (from === undefined || !hasEnded(from) || !subject.course.assists.some((one) => one.id === id))
-      continue;
+    if (from === undefined || !hasEnded(from) || !acted.course.assists.some((one) => one.id === id)) continue;
     const to = (await findHeir(trx, jurisdiction, id)) ?? null;
-    subject = await passAssistance(trx, work, operation, subject, { from, to });
+    acted = await passAssistance(trx, work, operation, acted, { from, to });
   }
-  const { holder, lastAt } = subject.course;
+  const { holder, lastAt } = acted.course;
   const unit = holder === null ? undefined : units.get(holder.id);
-  if (holder === null || unit === undefined || !hasEnded(unit)) return subject;
+  if (holder === null || unit === undefined || !hasEnded(unit)) return acted;
   const heir = await findHeir(trx, jurisdiction, unit.id);
   const at = decideMoment(work, undefined, lastAt);
   if (heir === undefined)
-    return recordEvent(trx, work, operation, subject, { action: 'release', at, from: holder });
+    return recordEvent(trx, work, operation, acted, { action: 'release', at, from: holder });
   const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
-  return recordEvent(trx, work, operation, subject, await decideHandOver(trx, work, subject, hop));
+  return recordEvent(trx, work, operation, acted, await decideHandOver(trx, work, acted, hop));
 }
 
 /** Has an open appeal leave the unit that has just ended, within a transaction. */
@@ -71,14 +70,14 @@ async function passAssistance(
   trx: Trx,
   work: LocalWork,
   operation: Operation,
-  subject: Subject,
+  acted: ActedAppeal,
   { from, to }: { readonly from: Unit; readonly to: Unit | null },
-): Promise<Subject> {
-  const { assists, holder, lastAt } = subject.course;
+): Promise<ActedAppeal> {
+  const { assists, holder, lastAt } = acted.course;
   const moved = assists
     .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
   const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
   const at = decideMoment(work, undefined, lastAt);
-  return recordEvent(trx, work, operation, subject, { action: 'assist', at, data: { assists: distinct } });
+  return recordEvent(trx, work, operation, acted, { action: 'assist', at, data: { assists: distinct } });
 }

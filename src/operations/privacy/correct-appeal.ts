@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Appeal } from '../../domain/appeal.ts';
-import type { EventData } from '../../domain/course.ts';
+import type { EventData } from '../../domain/appeal-event.ts';
 import { knownOf, maskOrderNumber, maskText } from '../../domain/masking.ts';
 import type { AppealFields } from '../../store/appeals.ts';
 import { updateAppealFields } from '../../store/appeals.ts';

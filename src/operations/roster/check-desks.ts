@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Desk } from '../../domain/desk.ts';
-import type { DeskSubject, Finding } from '../../domain/desk-check.ts';
+import type { DeskFacts, Finding } from '../../domain/desk-check.ts';
 import { checkDesks } from '../../domain/desk-check.ts';
 import type { RunUnit } from '../../domain/run.ts';
 import { isJudged } from '../../domain/run.ts';
@@ -55,7 +55,7 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
     const { name, group, sort, officeLimit, parentId } = current;
     const desk = desks.get(unitId);
     const leader = leaders.get(unitId);
-    const subject: DeskSubject = {
+    const facts: DeskFacts = {
       unit: name,
       tier,
       desk,
@@ -64,10 +64,10 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
       officeLimit,
       formSentOn: forms.get(unitId) ?? null,
     };
-    return [{ subject, unit: { ...unit, name, group, sort, tier }, parentId, desk, leader }];
+    return [{ facts, unit: { ...unit, name, group, sort, tier }, parentId, desk, leader }];
   });
   const findings = checkDesks(
-    checked.map(({ subject }) => subject),
+    checked.map(({ facts }) => facts),
     { today, areaCode },
   );
   const placed = new Set(checked.map(({ unit }) => unit.unitId));

@@ -1,6 +1,12 @@
-import type { DatabaseConnection, QueryResult } from 'kysely';
+import type {
+  DatabaseConnection,
+  QueryResult,
+  CompiledQuery as Query,
+  Driver,
+  SqliteDatabase as Engine,
+  SqliteStatement,
+} from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type { CompiledQuery as Query, Driver, SqliteDatabase as Engine, SqliteStatement } from 'kysely';
 import type SqliteDatabase from 'better-sqlite3';
 import { makeFault } from './faults.ts';
 

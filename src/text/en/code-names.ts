@@ -1,5 +1,5 @@
 import type { HopReason, Kind, Outcome, State, Wait } from '../../domain/appeal.ts';
-import type { Action, LinkKind } from '../../domain/course.ts';
+import type { Action, LinkKind } from '../../domain/appeal-event.ts';
 import type { PersonField, Role } from '../../domain/desk.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitField } from '../../domain/unit-plan.ts';

@@ -23,7 +23,7 @@ export const deskViews = {
     hours: { name: 'duty hours', help: 'duty hours' },
     phones: { name: 'phones', help: 'phones, separated by 、' },
     establishedOn: { name: 'established on', help: 'established on' },
-    documentNo: { name: 'document no', help: 'number of the document' },
+    documentNo: { name: 'document no', help: 'number of the document it is done by' },
     confirmedOn: { name: 'confirmed on', help: 'confirmed on' },
   } satisfies Record<DeskField, DeskFieldTexts> as Record<DeskField, DeskFieldTexts>,
   title: (name: string) => `Desks of ${name}`,

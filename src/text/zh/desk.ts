@@ -12,7 +12,7 @@ export const deskViews: Texts['views']['desk'] = {
     hours: { name: '值班时间', help: '值班时间' },
     phones: { name: '联系电话', help: '联系电话，用“、”分开' },
     establishedOn: { name: '设立日期', help: '设立日期' },
-    documentNo: { name: '批复文号', help: '批复文号' },
+    documentNo: { name: '批复文号', help: '依据的文号' },
     confirmedOn: { name: '核实日期', help: '核实日期' },
   },
   title: (name) => `${name}群众工作机构（岗位）`,
