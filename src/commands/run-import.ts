@@ -94,7 +94,7 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
     if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
     await confirm(context, question);
   }
-  const { batch } = await withProgress(context, (tick) => applyImport(session, task, plan, tick));
+  const { batch } = await withProgress(context, (tick) => applyImport(session, { task, shown: plan, tick }));
   await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
 }

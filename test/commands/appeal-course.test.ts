@@ -428,10 +428,13 @@ describe('two processes', () => {
     const clock = (): string => now;
     const who = { by: 'first', now, clock, isClockRight: false, command: 'appeal transfer' };
     const work = { store, jurisdiction, ...who };
-    const prepared = await prepareCourseWork(work, ['2022-000002', number], {
-      verb: 'transfer',
-      to: '市教育局',
-      reason: 'other',
+    const prepared = await prepareCourseWork(work, {
+      numbers: ['2022-000002', number],
+      act: {
+        verb: 'transfer',
+        to: '市教育局',
+        reason: 'other',
+      },
     });
     await appeal(desk, 'transfer', '--to', '市民政局', '--reason', 'other');
     const before = dumpDatabase(desk.database);

@@ -83,8 +83,8 @@ async function logOne(context: Context, options: Options): Promise<void> {
   const session = await context.session('appeal log');
   const { to, time, outcome, ...given } = options;
   const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
-  const { number, unit, dueOn } = await logAppeal(session, appeal, { time, to: unitName, outcome });
-  const similar = outcome === undefined ? await findSimilar(session, appeal, number) : [];
+  const { number, unit, dueOn } = await logAppeal(session, { appeal, time, to: unitName, outcome });
+  const similar = outcome === undefined ? await findSimilar(session, { appeal, except: number }) : [];
   const { appeal: say, clock } = context.text.views;
   const { action, outcome: outcomes } = context.text.codeNames;
   const lines = [
@@ -126,7 +126,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
 async function askLink(context: Context, session: Session, number: string, other: string): Promise<void> {
   if (!(await askYes(context, context.text.views.search.askLink(other)))) return;
   const link = { verb: 'link' as const, kind: 'duplicate-of' as const, number: other };
-  await (await prepareCourseWork(session, [number], link)).apply();
+  await (await prepareCourseWork(session, { numbers: [number], act: link })).apply();
   context.say(`${number}: ${context.text.codeNames.link['duplicate-of']} ${other}`);
 }
 

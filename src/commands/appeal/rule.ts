@@ -34,7 +34,7 @@ export function addRuleCommand(parent: Command, context: Context): void {
 async function runRule(context: Context, number: string, options: Options): Promise<void> {
   const session = await context.session('appeal rule');
   const { lead, basis, assist: assists, time, precedent: isPrecedent = false } = options;
-  const done = await ruleAppeal(session, number, { lead, basis, assists, time, isPrecedent });
+  const done = await ruleAppeal(session, { number, lead, basis, assists, time, isPrecedent });
   const { unit } = done;
   const { jurisdiction } = session;
   const desk = (await seeDesks(session, { unitId: unit.id })).get(unit.id);

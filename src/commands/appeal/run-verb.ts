@@ -58,7 +58,7 @@ export async function runCourseVerb(
   const listed = fromFile === undefined ? [] : parseNumbers(await readInputFile(context, fromFile));
   const wanted = [...numbers, ...listed];
   if (wanted.length === 0) throw new AppError('argument-missing', { argument: 'numbers' });
-  const prepared = await prepareCourseWork(session, wanted, { ...act, time: options.time });
+  const prepared = await prepareCourseWork(session, { numbers: wanted, act: { ...act, time: options.time } });
   const { help, labels, codeNames } = context.text;
   if (prepared.numbers.length > unasked) {
     const list = labels.list(prepared.numbers);

@@ -45,8 +45,8 @@ async function runSearch(
   const terms = { limit: all === true ? Number.MAX_SAFE_INTEGER : limit };
   const { hits, total } =
     phone === undefined
-      ? await searchAppeals(session, query, terms)
-      : await searchByPhone(session, phone, terms);
+      ? await searchAppeals(session, { query, ...terms })
+      : await searchByPhone(session, { phone, ...terms });
   const say = context.text.views.search;
   if (phone !== undefined) context.say(say.logged);
   else if (total === 0) context.say(say.notSearched);

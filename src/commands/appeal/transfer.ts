@@ -51,11 +51,14 @@ async function askReason(
   if (!context.isInteractive) return undefined;
   const session = await context.session('appeal transfer');
   // A hand-over that is refused whatever the reason is refused before it is asked for.
-  const { isHeld } = await prepareCourseWork(session, numbers, {
-    verb: 'transfer',
-    to,
-    ...(from === undefined ? {} : { from }),
-    reason: 'other',
+  const { isHeld } = await prepareCourseWork(session, {
+    numbers,
+    act: {
+      verb: 'transfer',
+      to,
+      ...(from === undefined ? {} : { from }),
+      reason: 'other',
+    },
   });
   if (!isHeld) return undefined;
   return askChoice(context, {

@@ -27,7 +27,7 @@ async function runCalendarImport(context: Context, file: string, options: Option
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
   const terms = await makeSourceTerms(session, 'calendar', options);
-  const task = await prepareCalendarImport(session.jurisdiction, source, { ...terms, year: options.year });
+  const task = await prepareCalendarImport(session, { source, ...terms, year: options.year });
   await runImport(context, session, task, options, {
     view: (plan) => calendarPlanView(source.name, plan, context.text),
     json: ({ notice, moved }) => ({ year: notice.year, moved }),

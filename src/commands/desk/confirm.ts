@@ -17,7 +17,7 @@ export function addConfirmCommand(parent: Command, context: Context): void {
 }
 
 async function runConfirm(context: Context, names: readonly string[], options: Options): Promise<void> {
-  const { units, on } = await confirmDesks(await context.session('desk confirm'), names, options.on);
+  const { units, on } = await confirmDesks(await context.session('desk confirm'), { names, on: options.on });
   await context.print({
     json: { on, units: units.map(({ code, name }) => ({ code, name })) },
     view: [{ kind: 'lines', lines: [context.text.views.desk.confirmed(units.length, on)] }],

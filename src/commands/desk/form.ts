@@ -33,8 +33,11 @@ async function runForm(context: Context, units: readonly string[]): Promise<void
   for (const form of forms) {
     files.push({ name: fileNameOf(form), content: await writeDeskForm(form, day) });
   }
-  await recordFormsSent(session, forms, () => {
-    writeFolder(context, folder, files);
+  await recordFormsSent(session, {
+    forms,
+    write: () => {
+      writeFolder(context, folder, files);
+    },
   });
   await context.printHere({
     json: { folder, forms: files.map(({ name }) => name) },

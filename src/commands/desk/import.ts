@@ -25,12 +25,11 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
   const folder = readInputFolder(context, file);
   const source = folder === undefined ? await readInputFile(context, file) : { name: folder.name };
   const session = await context.session('desk import');
-  const { jurisdiction, now } = session;
   const terms = await makeSourceTerms(session, 'desks', options);
   const task =
     'bytes' in source
-      ? await prepareDeskImport(jurisdiction, now, source, terms)
-      : await prepareDeskFolderImport(jurisdiction, now, folder ?? { name: file, files: [] }, terms);
+      ? await prepareDeskImport(session, { source, ...terms })
+      : await prepareDeskFolderImport(session, { folder: folder ?? { name: file, files: [] }, ...terms });
   await runImport(context, session, task, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
     json: (plan) => ({ unanswered: plan.unanswered }),

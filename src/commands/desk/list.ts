@@ -21,7 +21,7 @@ async function runList(context: Context, options: RevealOptions): Promise<void> 
   const desks =
     reveal === undefined
       ? await seeDesks(session)
-      : await revealDesks(session, {}, { subject: 'all desks', reason: reveal.reason });
+      : await revealDesks(session, { filter: {}, subject: 'all desks', reason: reveal.reason });
   if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const lines = units.flatMap((unit) => {
     const desk = desks.get(unit.id);

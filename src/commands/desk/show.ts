@@ -30,7 +30,7 @@ async function runShow(context: Context, name: string, options: RevealOptions): 
   const masked = (await seeDesks(session, filter)).get(unit.id);
   if (masked === undefined) throw new AppError('desk-not-found', { unit: unit.name });
   const terms = { subject: unit.code, reason: reveal?.reason };
-  const revealed = reveal === undefined ? undefined : await revealDesks(session, filter, terms);
+  const revealed = reveal === undefined ? undefined : await revealDesks(session, { filter, ...terms });
   if (revealed !== undefined) context.say(context.text.views.privacy.revealed);
   const desk = revealed?.get(unit.id) ?? masked;
   await context.print({

@@ -19,7 +19,7 @@ async function runMatterImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('matter import');
   const terms = await makeSourceTerms(session, 'matters', options);
-  await runImport(context, session, await prepareMatterImport(session.jurisdiction, source, terms), options, {
+  await runImport(context, session, await prepareMatterImport(session, { source, ...terms }), options, {
     view: (plan) => matterPlanView(source.name, plan, context.text),
     // What falls off the list can be chosen no more.
     question: ({ gone }) =>

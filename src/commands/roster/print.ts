@@ -45,7 +45,7 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   const session = await context.session('roster print');
   const { copy, by, reason } = options;
   const terms = { number: wanted, copy, reason };
-  const roster = await getRosterCopy(session, terms, (edition) => void getLayout(edition));
+  const roster = await getRosterCopy(session, { ...terms, look: (edition) => void getLayout(edition) });
   const { edition, entries, diffs, isIntact } = roster;
   const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;

@@ -36,7 +36,7 @@ async function runShow(context: Context, kind: TemplateKind): Promise<void> {
 
 async function runImport(context: Context, kind: TemplateKind, file: string): Promise<void> {
   const source = await readInputFile(context, file);
-  const { content } = await importTemplate(await context.session('roster template import'), kind, source);
+  const { content } = await importTemplate(await context.session('roster template import'), { kind, source });
   await context.print({
     json: { kind, content },
     view: [{ kind: 'lines', lines: [context.text.views.roster.templateTaken(kind)] }],

@@ -21,5 +21,5 @@ export function addSupersedeCommand(parent: Command, context: Context): void {
 async function runSupersede(context: Context, number: number, options: RulingOptions): Promise<void> {
   const { lead, basis, assist: assists } = options;
   const session = await context.session('ruling supersede');
-  await printRuling(context, await supersedeRuling(session, number, { lead, basis, assists }), []);
+  await printRuling(context, await supersedeRuling(session, { number, lead, basis, assists }), []);
 }

@@ -35,7 +35,7 @@ async function runAdd(context: Context, name: string, options: Options): Promise
     throw new AppError('options-conflict', { one: '--same', other: '--code' });
   const session = await context.session('unit add');
   const identity = same ? 'same' : isNew ? 'new' : await askIdentity(context, session, name);
-  const unit = await addUnit(session, { ...fields, name, outsideReason: outside }, identity);
+  const unit = await addUnit(session, { unit: { ...fields, name, outsideReason: outside }, identity });
   await context.print({
     json: unitJson(unit, await listUnits(session.store.db, session.jurisdiction.id)),
     view: [{ kind: 'lines', lines: [context.text.views.unit.added(unit.code, unit.name)] }],

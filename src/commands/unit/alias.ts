@@ -13,7 +13,7 @@ export function addAliasCommand(parent: Command, context: Context): void {
 }
 
 async function runAlias(context: Context, name: string, alias: string): Promise<void> {
-  const unit = await addAlias(await context.session('unit alias'), name, alias);
+  const unit = await addAlias(await context.session('unit alias'), { unitName: name, alias });
   await context.print({
     json: { code: unit.code, name: unit.name, alias },
     view: [{ kind: 'lines', lines: [context.text.views.unit.aliased(unit.name, alias)] }],

@@ -25,5 +25,8 @@ export function addMergeCommand(parent: Command, context: Context): void {
 }
 
 async function runMerge(context: Context, units: readonly string[], options: Options): Promise<void> {
-  await printReorganisation(context, await mergeUnits(await context.session('unit merge'), units, options));
+  await printReorganisation(
+    context,
+    await mergeUnits(await context.session('unit merge'), { names: units, ...options }),
+  );
 }

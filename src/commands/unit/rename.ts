@@ -20,7 +20,7 @@ export function addRenameCommand(parent: Command, context: Context): void {
 }
 
 async function runRename(context: Context, name: string, to: string, options: Options): Promise<void> {
-  const { unit, on } = await renameUnit(await context.session('unit rename'), name, { ...options, to });
+  const { unit, on } = await renameUnit(await context.session('unit rename'), { name, ...options, to });
   await context.print({
     json: { code: unit.code, before: unit.name, name: to, on },
     view: [{ kind: 'lines', lines: [context.text.views.unit.renamed(unit.name, to, on)] }],

@@ -20,5 +20,8 @@ export function addRetireCommand(parent: Command, context: Context): void {
 }
 
 async function runRetire(context: Context, unit: string, options: Options): Promise<void> {
-  await printReorganisation(context, await endOneUnit(await context.session('unit retire'), unit, options));
+  await printReorganisation(
+    context,
+    await endOneUnit(await context.session('unit retire'), { name: unit, ...options }),
+  );
 }

@@ -37,7 +37,7 @@ async function runSet(context: Context, name: string, options: Options): Promise
   const session = await context.session('unit set');
   const outsideReason =
     inScheme === true ? { outsideReason: null } : outside === undefined ? {} : { outsideReason: outside };
-  const { unit, changes } = await setUnit(session, name, { ...fields, ...outsideReason });
+  const { unit, changes } = await setUnit(session, { name, fields: { ...fields, ...outsideReason } });
   await context.print({
     json: { code: unit.code, name: unit.name, changes },
     view: unitChangesView(unit, changes, context.text),

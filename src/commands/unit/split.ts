@@ -25,5 +25,8 @@ export function addSplitCommand(parent: Command, context: Context): void {
 }
 
 async function runSplit(context: Context, unit: string, options: Options): Promise<void> {
-  await printReorganisation(context, await splitUnit(await context.session('unit split'), unit, options));
+  await printReorganisation(
+    context,
+    await splitUnit(await context.session('unit split'), { name: unit, ...options }),
+  );
 }

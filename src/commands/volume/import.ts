@@ -33,7 +33,8 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runVolumeImport(context: Context, file: string, options: Options): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
-  const task = await prepareVolumeImport(session.jurisdiction, session.now, source, {
+  const task = await prepareVolumeImport(session, {
+    source,
     ...(await makeSourceTerms(session, 'volumes', options)),
     year: options.year,
     addUnits: options.addUnits === true,

@@ -16,13 +16,15 @@ import { listJurisdictions } from '../../store/jurisdictions.ts';
 import type { ImportTask } from '../import/import-file.ts';
 import { describeRead } from '../import/import-file.ts';
 import { listMovedDues } from './recount-dues.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 
 /** Reads a file as the special days of a year and says which due days move with it. Errors: `calendar-year-unclear` when the days are of several years and none is named. */
 export async function prepareCalendarImport(
-  jurisdiction: Jurisdiction,
-  source: SourceFile,
-  terms: SourceTerms & { readonly year?: number | undefined } = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly year?: number | undefined } & { readonly source: SourceFile },
 ): Promise<ImportTask<CalendarPlan>> {
+  const { jurisdiction } = work;
+  const { source } = terms;
   const { described, rows } = await parseRows(source, terms);
   const year = terms.year ?? findYear(source.name, rows);
   const { notice, problems } = parseNotice(rows, { year, source: source.name });

@@ -110,11 +110,7 @@ export async function listAppealLines(
   const sights =
     terms.reveal === undefined
       ? masked
-      : await seeAppeals(
-          work,
-          found.map(({ appeal }) => appeal),
-          terms.reveal,
-        );
+      : await seeAppeals(work, { appeals: found.map(({ appeal }) => appeal), reveal: terms.reveal });
   const lines: AppealLine[] = [];
   const lights = new Map<string, Light | null>();
   for (const { appeal, wait } of found) {

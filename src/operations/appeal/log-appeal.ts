@@ -47,13 +47,14 @@ export interface LoggedAppeal {
 /** Takes an appeal in and, if a unit is named, hands it over at once; one that the hotline answers or declines is closed at once. Errors: `external-number-twice`, `matter-unknown`. */
 export async function logAppeal(
   asked: LocalWork,
-  appeal: NewAppeal,
   terms: {
+    readonly appeal: NewAppeal;
     readonly time?: string | undefined;
     readonly to?: string | undefined;
     readonly outcome?: 'answered' | 'declined' | undefined;
   },
 ): Promise<LoggedAppeal> {
+  const { appeal } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const externalNumber = appeal.externalNumber?.normalize('NFKC').trim();
     if (externalNumber !== undefined) {

@@ -10,13 +10,15 @@ import type { Db } from '../../store/db.ts';
 import { countByMatter, insertMatter, listMatters } from '../../store/matters.ts';
 import type { ImportTask } from '../import/import-file.ts';
 import { describeRead, forEachRow } from '../import/import-file.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 
 /** Reads a file as the list of matters and says how it takes the place of the one in force. */
 export async function prepareMatterImport(
-  jurisdiction: Jurisdiction,
-  source: SourceFile,
-  terms: SourceTerms = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly source: SourceFile },
 ): Promise<ImportTask<MatterPlan>> {
+  const { jurisdiction } = work;
+  const { source } = terms;
   const read = await parseSource(source, terms);
   const table = parseFirstSheet(read, (sheet) => parseMatterRows(sheet, terms.headers));
   return {

@@ -72,8 +72,7 @@ type Seen = ActedAppeal & { readonly appeal: Appeal };
  */
 export async function prepareCourseWork(
   asked: LocalWork,
-  numbers: readonly string[],
-  act: ActInput,
+  { numbers, act }: { readonly numbers: readonly string[]; readonly act: ActInput },
 ): Promise<CourseWork> {
   const { store, jurisdiction } = asked;
   const seen = new Map<number, Seen>();

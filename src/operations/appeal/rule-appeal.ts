@@ -25,8 +25,8 @@ export interface AppealRuling {
  */
 export async function ruleAppeal(
   asked: LocalWork,
-  number: string,
   terms: {
+    readonly number: string;
     readonly lead: string;
     readonly basis: string;
     readonly assists: readonly string[];
@@ -34,6 +34,7 @@ export async function ruleAppeal(
     readonly time?: string;
   },
 ): Promise<AppealRuling> {
+  const { number } = terms;
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, operation, work) => {
     const acted = await getActedAppeal(trx, jurisdiction, number);

@@ -167,9 +167,9 @@ export async function addRuling(
 /** Rules anew for the matter of a ruling, which stays on record. Errors: `ruling-not-found`, `ruling-superseded-already`. */
 export async function supersedeRuling(
   asked: LocalWork,
-  number: number,
-  terms: RulingTerms,
+  terms: RulingTerms & { readonly number: number },
 ): Promise<RulingDetails> {
+  const { number } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const { ruling } = await getRuling(trx, work.jurisdiction, number);
     const { matter, supersededBy, id } = ruling;

@@ -43,9 +43,9 @@ const portion = 200;
  */
 export async function searchAppeals(
   { store, jurisdiction }: Pick<LocalWork, 'store' | 'jurisdiction'>,
-  query: string,
-  terms: { readonly limit: number },
+  terms: { readonly query: string; readonly limit: number },
 ): Promise<Found> {
+  const { query } = terms;
   const words = foldText(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
@@ -174,9 +174,9 @@ async function describeHits(
 /** Finds the appeals of a phone, however it is written; that somebody looked for it is on record. Errors: `value-invalid`. */
 export async function searchByPhone(
   work: LocalWork,
-  phone: string,
-  terms: { readonly limit: number },
+  terms: { readonly phone: string; readonly limit: number },
 ): Promise<Found> {
+  const { phone } = terms;
   const { store, jurisdiction } = work;
   const digits = phoneKeys(phone, jurisdiction.areaCode);
   if (digits.length === 0)

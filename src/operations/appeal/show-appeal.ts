@@ -57,7 +57,7 @@ export async function getShownAppeal(
   const { store, jurisdiction, now } = work;
   const { db } = store;
   const appeal = await getAppeal(db, jurisdiction.id, terms.number);
-  const sight = (await seeAppeals(work, [appeal], terms.reveal))(appeal.id);
+  const sight = (await seeAppeals(work, { appeals: [appeal], reveal: terms.reveal }))(appeal.id);
   const events = await listEvents(db, appeal.id);
   const texts = await listSeenEventTexts(db, appeal.id, sight);
   const course = foldCourse(events);
@@ -95,7 +95,7 @@ export async function revealContact(
   if (appeal.purgedOn !== null && !(await maskAppeals(db, [appeal.id]))(appeal.id).hasTexts)
     throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
   const reveal = { shown: 'slip' as const, reason: terms.reason };
-  return (await seeAppeals(work, [appeal], reveal))(appeal.id).personal;
+  return (await seeAppeals(work, { appeals: [appeal], reveal }))(appeal.id).personal;
 }
 
 /** Whether the time for what a verb does is not over: a return or a recall after its window, an extension beyond the rules are refused. */

@@ -31,8 +31,13 @@ const shown = 5;
  */
 export async function findSimilar(
   work: LocalWork,
-  appeal: Pick<NewAppeal, 'phone' | 'place' | 'matter' | 'title' | 'text' | 'caller'>,
-  except?: string,
+  {
+    appeal,
+    except,
+  }: {
+    readonly appeal: Pick<NewAppeal, 'phone' | 'place' | 'matter' | 'title' | 'text' | 'caller'>;
+    readonly except?: string | undefined;
+  },
 ): Promise<SimilarAppeal[]> {
   const { store, jurisdiction } = work;
   const { db } = store;

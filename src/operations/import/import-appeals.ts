@@ -28,9 +28,9 @@ export interface AppealPlan {
 /** Reads a file of appeals, as hotline systems export them, and says how it is imported. An external number that is there already is left as it is. */
 export async function prepareAppealImport(
   work: LocalWork,
-  source: SourceFile,
-  terms: SourceTerms = {},
+  terms: SourceTerms & { readonly source: SourceFile },
 ): Promise<ImportTask<AppealPlan>> {
+  const { source } = terms;
   const { jurisdiction } = work;
   const read = await parseSource(source, terms);
   const table = parseFirstSheet(read, (sheet) =>

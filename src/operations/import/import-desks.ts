@@ -19,6 +19,7 @@ import { listNamedUnits } from '../../store/units.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 
 /** What an import of desks changes, and which units' forms have not come back. */
 export interface DeskImportPlan extends DeskPlan {
@@ -28,11 +29,11 @@ export interface DeskImportPlan extends DeskPlan {
 
 /** Reads a file of desks, or a form that a unit filled in, and says how it is imported. */
 export async function prepareDeskImport(
-  jurisdiction: Jurisdiction,
-  now: Instant,
-  source: SourceFile,
-  terms: SourceTerms = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly source: SourceFile },
 ): Promise<ImportTask<DeskImportPlan>> {
+  const { jurisdiction, now } = work;
+  const { source } = terms;
   const { read, table } = await parseDesks(source, terms);
   const rows = confirmForms(table, localDay(now, jurisdiction.timeZone));
   return makeTask(jurisdiction, now, rows, describeRead('desks', source, read, table));
@@ -43,11 +44,11 @@ export async function prepareDeskImport(
  * inside the others.
  */
 export async function prepareDeskFolderImport(
-  jurisdiction: Jurisdiction,
-  now: Instant,
-  folder: { readonly name: string; readonly files: readonly SourceFile[] },
-  terms: SourceTerms = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly folder: { readonly name: string; readonly files: readonly SourceFile[] } },
 ): Promise<ImportTask<DeskImportPlan>> {
+  const { jurisdiction, now } = work;
+  const { folder } = terms;
   const rows: DeskRow[] = [];
   const problems: Problem[] = [];
   const unknown = new Set<string>();

@@ -167,9 +167,11 @@ export async function planImport<Plan extends { readonly problems: readonly Prob
  */
 export async function applyImport<Plan extends { readonly problems: readonly Problem[] }>(
   asked: LocalWork,
-  task: ImportTask<Plan>,
-  shown: Plan,
-  tick: Tick = () => undefined,
+  {
+    task,
+    shown,
+    tick = () => undefined,
+  }: { readonly task: ImportTask<Plan>; readonly shown: Plan; readonly tick?: Tick | undefined },
 ): Promise<ImportResult> {
   const counts = countImport(task, shown);
   if (Object.values(counts).every((count) => count === 0)) return { batch: null };

@@ -9,18 +9,18 @@ import { nameKey } from '../../domain/unit-name.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listRegisteredUnits, updateUnit } from '../../store/units.ts';
-import type { Instant } from '../../domain/time.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 import { changedFields, recordNewUnit, recordRowLeader } from '../unit/record-unit.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 
 /** Reads a file of units and says how it is imported. */
 export async function prepareUnitImport(
-  jurisdiction: Jurisdiction,
-  now: Instant,
-  source: SourceFile,
-  terms: SourceTerms = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly source: SourceFile },
 ): Promise<ImportTask<UnitPlan>> {
+  const { jurisdiction, now } = work;
+  const { source } = terms;
   const read = await parseSource(source, terms);
   const table = parseFirstSheet(read, (sheet) => parseUnitRows(sheet, terms.headers));
   const today = localDay(now, jurisdiction.timeZone);

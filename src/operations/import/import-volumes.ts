@@ -6,7 +6,6 @@ import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
 import { planVolumes } from '../../domain/volume-plan.ts';
 import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
 import { makeCodes } from '../../domain/unit-plan.ts';
-import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
@@ -18,6 +17,7 @@ import { listRunsThatRead } from '../tier/changed-since.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 import { recordNewUnit } from '../unit/record-unit.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 
 /** What an import of volumes writes, and the runs that read what it changes. */
 export interface VolumeImportPlan extends VolumePlan {
@@ -27,15 +27,15 @@ export interface VolumeImportPlan extends VolumePlan {
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
 export async function prepareVolumeImport(
-  jurisdiction: Jurisdiction,
-  now: Instant,
-  source: SourceFile,
+  work: LocalWork,
   terms: SourceTerms & {
     readonly year?: number | undefined;
     readonly addUnits: boolean;
     readonly allowRounded: boolean;
-  },
+  } & { readonly source: SourceFile },
 ): Promise<ImportTask<VolumeImportPlan>> {
+  const { jurisdiction, now } = work;
+  const { source } = terms;
   const read = await parseSource(source, terms);
   const { table, volumes, hasYear } = parseFirstSheet(read, (sheet) => parseVolumeRows(sheet, terms));
   if (!hasYear && terms.year === undefined) throw new AppError('value-missing', { fields: ['year'] });

@@ -82,8 +82,7 @@ export async function maskAppeals(db: Db, appealIds: readonly number[]): Promise
  */
 export async function seeAppeals(
   work: LocalWork,
-  appeals: readonly Appeal[],
-  reveal: Reveal | undefined,
+  { appeals, reveal }: { readonly appeals: readonly Appeal[]; readonly reveal: Reveal | undefined },
 ): Promise<Sights> {
   const { db } = work.store;
   const ids = appeals.map(({ id }) => id);
@@ -140,9 +139,13 @@ export async function seeDesks(
 /** Lists desks with the mobiles of their people, once it is on record that they are shown; those that have none are not. */
 export async function revealDesks(
   work: LocalWork,
-  filter: { readonly unitId?: number },
-  terms: { readonly subject: string; readonly reason: string | undefined },
+  terms: {
+    readonly filter: { readonly unitId?: number };
+    readonly subject: string;
+    readonly reason: string | undefined;
+  },
 ): Promise<Map<number, Desk>> {
-  await recordShown(work, { shown: 'desk-mobiles', ...terms });
+  const { filter, subject, reason } = terms;
+  await recordShown(work, { shown: 'desk-mobiles', subject, reason });
   return listDesks(work.store.db, work.jurisdiction.id, filter);
 }

@@ -39,9 +39,14 @@ function withoutInternal(entry: RosterEntry): RosterEntry {
  */
 export async function getRosterCopy(
   work: LocalWork,
-  terms: { readonly number: number | undefined; readonly copy: Copy; readonly reason: string | undefined },
-  look: (edition: Edition) => void = () => undefined,
+  terms: {
+    readonly look?: (edition: Edition) => void;
+    readonly number: number | undefined;
+    readonly copy: Copy;
+    readonly reason: string | undefined;
+  },
 ): Promise<RosterCopy> {
+  const { look = () => undefined } = terms;
   const { store, jurisdiction } = work;
   const { copy, reason } = terms;
   const { edition, entries, base, isIntact } = await getPublishedRoster(store.db, jurisdiction, terms.number);

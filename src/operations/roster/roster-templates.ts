@@ -32,8 +32,7 @@ export async function getTemplate(db: Db, { id }: Jurisdiction, kind: TemplateKi
  */
 export async function importTemplate(
   asked: LocalWork,
-  kind: TemplateKind,
-  source: SourceFile,
+  { kind, source }: { readonly kind: TemplateKind; readonly source: SourceFile },
 ): Promise<Template> {
   const content = decodeText(source.bytes, source.name).text.replaceAll('\r\n', '\n');
   const { sections, faults } = parseTemplate(kind, content);

@@ -70,8 +70,7 @@ export async function makeDeskForms(
 /** Writes forms, and puts on record that they went out today: both, or neither. */
 export async function recordFormsSent(
   asked: LocalWork,
-  forms: readonly DeskForm[],
-  write: () => void,
+  { forms, write }: { readonly forms: readonly DeskForm[]; readonly write: () => void },
 ): Promise<void> {
   await transaction(asked, async (trx, operation, work) => {
     const on = localDay(work.now, work.jurisdiction.timeZone);

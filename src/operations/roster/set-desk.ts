@@ -54,8 +54,7 @@ function decideFrom({ now, jurisdiction }: LocalWork, said: Day | undefined): Da
 /** Confirms that desks are as they are on record; all of them at once, or none. Errors: `unit-not-found`, `desk-not-found`, `time-in-future`. */
 export async function confirmDesks(
   asked: LocalWork,
-  names: readonly string[],
-  on?: Day,
+  { names, on }: { readonly names: readonly string[]; readonly on?: Day | undefined },
 ): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, _operation, work) => {

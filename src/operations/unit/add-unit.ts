@@ -34,8 +34,7 @@ export async function findEndedUnit(
  */
 export async function addUnit(
   asked: LocalWork,
-  unit: Omit<UnitRow, 'place'>,
-  identity?: Identity,
+  { unit, identity }: { readonly unit: Omit<UnitRow, 'place'>; readonly identity?: Identity | undefined },
 ): Promise<Unit> {
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, _operation, work) => {
@@ -110,7 +109,10 @@ export async function recordUnit(
 }
 
 /** Gives a unit one more name by which it is found. A name that another unit answers to is refused. */
-export async function addAlias(asked: LocalWork, unitName: string, alias: string): Promise<Unit> {
+export async function addAlias(
+  asked: LocalWork,
+  { unitName, alias }: { readonly unitName: string; readonly alias: string },
+): Promise<Unit> {
   return transaction(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, work.jurisdiction, unitName);
     refuseTakenName(await listNamedUnits(trx, work.jurisdiction.id), alias);

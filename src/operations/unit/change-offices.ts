@@ -1,8 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Office, OfficeChange, OfficePlan } from '../../domain/office.ts';
 import { findOffice, planOffices } from '../../domain/office.ts';
-import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
 import { parseOfficeRows } from '../../intake/office-columns.ts';
@@ -18,11 +16,11 @@ import { describeRead, forEachRow } from '../import/import-file.ts';
 
 /** Reads a file of internal offices and says how it is imported. */
 export async function prepareOfficeImport(
-  jurisdiction: Jurisdiction,
-  now: Instant,
-  source: SourceFile,
-  terms: SourceTerms = {},
+  work: LocalWork,
+  terms: SourceTerms & { readonly source: SourceFile },
 ): Promise<ImportTask<OfficePlan>> {
+  const { jurisdiction, now } = work;
+  const { source } = terms;
   const read = await parseSource(source, terms);
   const table = parseFirstSheet(read, (sheet) => parseOfficeRows(sheet, terms.headers));
   return {

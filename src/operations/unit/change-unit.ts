@@ -30,8 +30,7 @@ export type UnitSettings = Partial<
 /** Sets fields of one unit. Nothing is written when all is so already. */
 export async function setUnit(
   asked: LocalWork,
-  name: string,
-  { outsideReason, ...fields }: UnitSettings,
+  { name, fields: { outsideReason, ...fields } }: { readonly name: string; readonly fields: UnitSettings },
 ): Promise<{ readonly unit: Unit; readonly changes: readonly FieldChange<UnitField>[] }> {
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, _operation, work) => {
@@ -72,9 +71,9 @@ export async function setUnit(
 /** Gives a unit a new official name from a day on; the old one leads to it as before. Errors: `name-in-use`, `time-in-future`. */
 export async function renameUnit(
   asked: LocalWork,
-  name: string,
-  terms: { readonly to: string; readonly shortName?: string; readonly on?: string },
+  terms: { readonly name: string; readonly to: string; readonly shortName?: string; readonly on?: string },
 ): Promise<{ readonly unit: Unit; readonly on: string }> {
+  const { name } = terms;
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, _operation, work) => {
     const on = decideDay(work, terms.on);
@@ -116,9 +115,9 @@ export interface Reorganisation {
  */
 export async function mergeUnits(
   asked: LocalWork,
-  names: readonly string[],
-  terms: { readonly into: string; readonly on?: string },
+  terms: { readonly names: readonly string[]; readonly into: string; readonly on?: string },
 ): Promise<Reorganisation> {
+  const { names } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const on = decideDay(work, terms.on);
     const into = await getActiveUnit(trx, work, terms.into);
@@ -169,9 +168,9 @@ export async function recordMerger(trx: Trx, unit: Unit, into: Unit, on: string)
  */
 export async function splitUnit(
   asked: LocalWork,
-  name: string,
-  terms: { readonly into: readonly string[]; readonly on?: string },
+  terms: { readonly name: string; readonly into: readonly string[]; readonly on?: string },
 ): Promise<Reorganisation> {
+  const { name } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
@@ -197,9 +196,9 @@ export async function splitUnit(
 /** Ends a unit that nobody succeeds. Errors: `unit-holds-appeals` while it leads open ones. */
 export async function endOneUnit(
   asked: LocalWork,
-  name: string,
-  terms: { readonly reason: string; readonly on?: string },
+  terms: { readonly name: string; readonly reason: string; readonly on?: string },
 ): Promise<Reorganisation> {
+  const { name } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
