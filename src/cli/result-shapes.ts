@@ -980,7 +980,14 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'desk set': {
     unit: 'string',
     name: 'string',
-    changes: [{ before: 'string | null', after: 'string', field: 'string' }],
+    changes: [
+      {
+        field:
+          "'confirmedOn' | 'documentNo' | 'duties' | 'establishedOn' | 'form' | 'head.mobile' | 'head.name' | 'head.phone' | 'head.post' | 'hostOffice' | 'hours' | 'leader-in-charge.mobile' | 'leader-in-charge.name' | 'leader-in-charge.phone' | 'leader-in-charge.post' | 'liaison.mobile' | 'liaison.name' | 'liaison.phone' | 'liaison.post' | 'name' | 'phones' | 'replacedOffice' | 'sign'",
+        before: 'string | null',
+        after: 'string',
+      },
+    ],
   },
   'desk confirm': { on: 'string', units: [{ code: 'string', name: 'string' }] },
   'desk show': {
