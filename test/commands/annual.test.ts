@@ -115,12 +115,16 @@ describe('annual', () => {
     const stopped = await desk.liaison('annual', '2021', ...first);
     expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('--desks')]);
     const { code, err } = await desk.liaison(
-      ...['annual', '2021', '--with-gaps', '--issuer', '市委组织部', '--draft', 'd.docx'],
+      ...['annual', '2021', '--with-gaps', '--draft', 'd.docx'],
+      ...['--issuer', '市委组织部', '--issuer', '市委编办'],
       ...['--roster-document-no', 'x号', '--roster-date', '2022-01-18'],
     );
     expect(code).toBe(0);
-    expect(err).toContain('$ liaison jurisdiction set --issuer 市委组织部');
-    expect(await desk.json('roster', 'show', '1')).toMatchObject({ withGaps: true, issuers: ['市委组织部'] });
+    expect(err).toContain('$ liaison jurisdiction set --issuer 市委组织部 --issuer 市委编办');
+    expect(await desk.json('roster', 'show', '1')).toMatchObject({
+      withGaps: true,
+      issuers: ['市委组织部', '市委编办'],
+    });
   });
 
   it('stops with the exit code of a draft that cannot be written', async () => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption, yearOption } from '../../cli/option-values.ts';
+import { dayOption, severalOption, textOption, yearOption } from '../../cli/option-values.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { quote } from '../../cli/quote.ts';
 import { fillVerb, hasNoResult } from '../../cli/verb.ts';
@@ -18,7 +18,7 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .argument('<year>', shared.year, yearOption('year'))
     .option('--name <name>', init.name, textOption('--name'))
     .option('--code <code>', init.code, textOption('--code'))
-    .option('--issuer <name>', init.issuer, textOption('--issuer'))
+    .option('--issuer <name>', init.issuer, severalOption('--issuer'), [])
     .option('--units <file>', help.units, textOption('--units'))
     .option('--volumes <file>', help.volumes, textOption('--volumes'))
     .option('--run-document-no <no>', help.runDocumentNo, textOption('--run-document-no'))

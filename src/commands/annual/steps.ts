@@ -9,7 +9,7 @@ import type { YearWork } from '../../operations/overview/year-facts.ts';
 export interface AnnualOptions {
   readonly name?: string;
   readonly code?: string;
-  readonly issuer?: string;
+  readonly issuer: readonly string[];
   readonly units?: string;
   readonly volumes?: string;
   readonly runDocumentNo?: string;
@@ -23,7 +23,7 @@ export interface AnnualOptions {
 }
 
 /** An answer that is a text. */
-type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps'>;
+type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps' | 'issuer'>;
 
 /** One walk: the year, the answers given beforehand, and which of them have been used. */
 export interface Walk {
@@ -47,11 +47,13 @@ export async function findCommands(
       const name = await answer(walk, 'name', context.text.help.init.askName, '--name');
       const code = await answer(walk, 'code', context.text.help.init.askCode, '--code');
       walk.used.add('issuer');
-      const issuer =
-        walk.options.issuer ??
-        (await askText(context, { message: ask.askIssuer, option: '--issuer', isOptional: true }));
-      const issuers = issuer === undefined ? [] : ['--issuer', issuer];
-      return [['init', '--name', name, '--code', code, ...issuers]];
+      const { issuer: given } = walk.options;
+      const asked =
+        given.length > 0
+          ? undefined
+          : await askText(context, { message: ask.askIssuer, option: '--issuer', isOptional: true });
+      const issuers = asked === undefined ? given : [asked];
+      return [['init', '--name', name, '--code', code, ...issuers.flatMap((one) => ['--issuer', one])]];
     }
     case 'units':
       return [['unit', 'import', await answer(walk, 'units', ask.askUnits, '--units')]];
@@ -163,10 +165,10 @@ async function publish(
   const { context, year, options } = walk;
   const ask = context.text.help.annual;
   const { issuer } = options;
-  if (issuer !== undefined && !walk.used.has('issuer')) {
+  if (issuer.length > 0 && !walk.used.has('issuer')) {
     // Said only now, when the city is on record already.
     walk.used.add('issuer');
-    return [['jurisdiction', 'set', '--issuer', issuer]];
+    return [['jurisdiction', 'set', ...issuer.flatMap((one) => ['--issuer', one])]];
   }
   const proposed = `roster-${String(year)}-draft.docx`;
   const draft =
