@@ -30,7 +30,7 @@ export interface Walk {
   readonly context: Context;
   readonly year: number;
   readonly options: AnnualOptions;
-  readonly used: Set<TextAnswer>;
+  readonly used: Set<TextAnswer | 'issuer'>;
 }
 
 /** The commands of a step, what they need asked for; none where a person leaves it here. */
