@@ -38,6 +38,30 @@ describe('help', () => {
     expect(out).toContain(topic === 'exit-codes' ? '5  refused by a rule' : 'LIAISON_DB');
   });
 
+  it('lists the words of each choice as the parser has them, in either language', async () => {
+    interface Choices {
+      readonly choices: readonly { readonly value: string; readonly words: readonly string[] }[] | null;
+    }
+    const { verbs: described } = (await setUpDesk().json('help')) as {
+      verbs: { name: string; options: Choices[]; arguments: Choices[] }[];
+    };
+    let lists = 0;
+    for (const { name, options, arguments: given } of described) {
+      for (const { choices } of [...options, ...given]) {
+        if (choices === null) continue;
+        lists += 1;
+        for (const [lang, list] of [
+          ['en', choices.map(({ value }) => value).join(',')],
+          ['zh', choices.map(({ value, words }) => words[0] ?? value).join('、')],
+        ] as const) {
+          const { out } = await setUpDesk({ lang }).liaison(...name.split(' '), '--help');
+          expect(out.replaceAll(/\s+/gu, '')).toContain(list);
+        }
+      }
+    }
+    expect(lists).toBeGreaterThan(25);
+  });
+
   it('of a command comes by `help` as well', async () => {
     const desk = setUpDesk();
     expect((await desk.liaison('help', 'tier', 'classify')).out).toBe(

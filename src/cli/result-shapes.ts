@@ -1875,11 +1875,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'appeal list': [
     {
       number: 'string',
+      channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+      priority: "'normal' | 'urgent'",
       kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
       state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
-      priority: "'normal' | 'urgent'",
       matter: 'string | null',
-      channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
       place: 'string | null',
       confidential: 'boolean',
       externalNumber: 'string | null',
@@ -1938,11 +1938,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     hits: [
       {
         number: 'string',
+        channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+        priority: "'normal' | 'urgent'",
         kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
         state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
-        priority: "'normal' | 'urgent'",
         matter: 'string | null',
-        channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
         place: 'string | null',
         confidential: 'boolean',
         externalNumber: 'string | null',
@@ -1970,11 +1970,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   },
   'appeal show': {
     number: 'string',
+    channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+    priority: "'normal' | 'urgent'",
     kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
     state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
-    priority: "'normal' | 'urgent'",
     matter: 'string | null',
-    channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
     place: 'string | null',
     confidential: 'boolean',
     externalNumber: 'string | null',

@@ -5,6 +5,7 @@ import type { Summaries } from '../text/shape.ts';
 import type { Invocation } from './argv.ts';
 import { findWidth } from './argv.ts';
 import { exitCodes } from './exit-codes.ts';
+import { factsOf } from './option-facts.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
 export function configureProgram(
@@ -28,10 +29,23 @@ export function configureProgram(
       styleTitle: (title) => titles.get(title) ?? title,
       sortSubcommands: false,
       subcommandTerm: (command) => nameWithAlias(command),
-      optionDescription: (option) => option.description,
+      optionDescription: (option) => withChoices(option.description, option.parseArg, summaries),
+      argumentDescription: (argument) => withChoices(argument.description, argument.parseArg, summaries),
     })
     .helpOption('-h, --help', summaries.labels.help)
     .showSuggestionAfterError();
+}
+
+/** What an option or argument is, with the words that its parser takes where there are no others: help and parser say the same. */
+function withChoices(what: string, parser: object | undefined, { labels }: Summaries): string {
+  const { choices } = factsOf(parser);
+  if (choices === undefined) return what;
+  const codes = choices.map(({ value }) => value);
+  return labels.choices(
+    what,
+    codes,
+    choices.map(({ value, words }) => words[0] ?? value),
+  );
 }
 
 function nameWithAlias(command: Command): string {

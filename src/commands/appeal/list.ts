@@ -57,11 +57,7 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--due-within <days>', help.dueWithin, parseDayCount)
     .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
-    .option(
-      '--columns <names>',
-      help.columns(appealColumns.join(', ')),
-      listOption(oneOfOption('--columns', appealColumns)),
-    )
+    .option('--columns <names>', help.columns, listOption(oneOfOption('--columns', appealColumns)))
     .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
 }

@@ -21,7 +21,7 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--by <name>', help.by, textOption('--by'))
     .option('--since <day>', help.since, dayOption('--since'))
     .option('--until <day>', help.until, dayOption('--until'))
-    .option('--shown <kind>', help.shown(shownKinds.join(', ')), oneOfOption('--shown', shownKinds))
+    .option('--shown <kind>', help.shown, oneOfOption('--shown', shownKinds))
     .action((terms: PrivacyLogTerms) => runLog(context, terms));
 }
 

@@ -14,7 +14,7 @@ interface DeskFieldTexts {
 export const deskViews = {
   /** Each field by its name, and what the option that sets it says. */
   fields: {
-    tier: { name: 'form', help: 'dedicated, attached or designated (else the unit’s tier)' },
+    tier: { name: 'form', help: 'what was set up (else the unit’s tier)' },
     name: { name: 'desk', help: 'name of the section, office or post' },
     sign: { name: 'sign', help: 'sign it carries' },
     hostOffice: { name: 'host office', help: 'office the name was added to' },

@@ -149,6 +149,8 @@ export const summaries = {
     version: 'print the version',
     examples: 'Example:',
     globalOptions: 'Options of every command: liaison --help',
+    choices: (what: string, codes: readonly string[], _words: readonly string[]) =>
+      `${what}: ${codes.join(', ')}`,
     start:
       'Start:  liaison init --name 德州市 --code DZ\nTopics: liaison help exit-codes, liaison help environment',
   },

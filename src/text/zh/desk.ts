@@ -3,7 +3,7 @@ import { n } from '../numbers.ts';
 
 export const deskViews: Texts['views']['desk'] = {
   fields: {
-    tier: { name: '设置形式', help: '单独设立、加挂牌子或专人专岗（默认为单位类别）' },
+    tier: { name: '设置形式', help: '实际设置形式（默认为单位类别）' },
     name: { name: '机构（岗位）名称', help: '科室、机构或岗位名称' },
     sign: { name: '牌子', help: '所挂牌子' },
     hostOffice: { name: '挂靠内设机构', help: '挂靠的内设机构' },

@@ -149,6 +149,7 @@ export const summaries: Summaries = {
     version: '显示版本',
     examples: '示例：',
     globalOptions: '各命令通用的选项见 liaison --help',
+    choices: (what, _codes, words) => `${what}：${words.join('、')}`,
     start:
       '开始：liaison init --name 德州市 --code DZ\n专题：liaison help exit-codes，liaison help environment',
   },
