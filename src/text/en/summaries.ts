@@ -125,10 +125,10 @@ export const summaries = {
   options: {
     db: 'database file (else LIAISON_DB, else liaison.db here)',
     in: 'jurisdiction, by its code',
-    lang: 'language: en or zh',
+    lang: 'language',
     as: 'who acts, for the log',
     json: 'print one JSON document',
-    format: 'form of the output: table, csv, md, json, xlsx; prints also html and docx',
+    format: 'form of the output; html and docx for prints',
     output: 'write the result into a file, in the form of its ending',
     noColor: 'print without colour',
     yes: 'answer every question with yes',

@@ -125,10 +125,10 @@ export const summaries: Summaries = {
   options: {
     db: '数据库文件（默认 LIAISON_DB，否则当前目录的 liaison.db）',
     in: '辖区代码',
-    lang: '语言：en 或 zh',
+    lang: '语言',
     as: '操作人，记入日志',
     json: '输出一个 JSON 文档',
-    format: '输出形式：table、csv、md、json、xlsx；打印另有 html、docx',
+    format: '输出格式（html、docx 用于印制）',
     output: '把结果写入文件，形式由扩展名决定',
     noColor: '不用颜色',
     yes: '对所有询问回答“是”',
