@@ -1129,6 +1129,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     issuers: ['string'],
     withGaps: 'boolean',
     supersededBy: 'number | null',
+    layout: 'number',
   },
   'roster list': [
     {
@@ -1147,6 +1148,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       issuers: ['string'],
       withGaps: 'boolean',
       supersededBy: 'number | null',
+      layout: 'number',
     },
   ],
   'roster print': {

@@ -27,9 +27,14 @@ export function editionJson(edition: EditionJson): EditionJson {
 }
 
 /** An edition in a list, with the one that put it right. */
-export type ListedEditionJson = EditionJson & { readonly supersededBy: number | null };
+export type ListedEditionJson = EditionJson & {
+  readonly supersededBy: number | null;
+  /** Number of the layout it is printed in. */
+  readonly layout: number;
+};
 
 /** An edition as `roster list` gives it to programs. */
 export function listedEditionJson(edition: ListedEditionJson): ListedEditionJson {
-  return { ...editionJson(edition), supersededBy: edition.supersededBy };
+  const { supersededBy, layout } = edition;
+  return { ...editionJson(edition), supersededBy, layout };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/domain/desk.ts';
 import type { DeskFacts } from '../../src/domain/desk-check.ts';
+import { makeDeskValues } from '../../src/domain/desk-fields.ts';
 import { checkDesk } from '../../src/domain/desk-check.ts';
 import type { Office } from '../../src/domain/office.ts';
 
@@ -9,16 +10,12 @@ const today = '2022-04-08';
 /** What is found of a desk that lacks nothing but what is said. */
 function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[] {
   const whole: Desk = {
+    ...makeDeskValues(() => null),
     tier: 'designated',
     name: '群众工作专岗',
-    sign: null,
-    hostOffice: null,
-    replacedOffice: null,
     duties: '受理、转办',
     hours: '工作日8:30-12:00',
     phones: '0534-5550101',
-    establishedOn: null,
-    documentNo: null,
     confirmedOn: today,
     persons: [
       { role: 'head', name: '吴某甲', post: null, phone: null, mobile: null },
@@ -26,7 +23,7 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[
     ],
     ...desk,
   };
-  const subject: DeskFacts = {
+  const facts: DeskFacts = {
     unit: '甲局',
     tier: whole.tier,
     desk: whole,
@@ -36,7 +33,7 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[
     formSentOn: null,
     ...more,
   };
-  return checkDesk(subject, today).map(({ code, value }) => (value === null ? code : `${code} ${value}`));
+  return checkDesk(facts, today).map(({ code, value }) => (value === null ? code : `${code} ${value}`));
 }
 
 describe('the confirmation of a desk', () => {
