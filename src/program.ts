@@ -40,7 +40,16 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     .description(summaries.labels.helpCommand)
     .action(async (words: readonly string[], _options, help: Command) => {
       const options = program.opts<GlobalOptions>();
-      if (options.json !== true && options.format !== 'json') return showHelp(program, front, words);
+      const { json, format, output } = options;
+      const isData =
+        json === true || format === 'json' || (format === undefined && output?.endsWith('.json') === true);
+      if (!isData) {
+        // Text for a person goes to the screen; what goes into a file is data.
+        const other = format ?? output;
+        if (other !== undefined && other !== 'table')
+          throw new AppError('format-not-offered', { format: other, offered: ['table', 'json'] });
+        return showHelp(program, front, words);
+      }
       context = await makeContext(front);
       context.settle(options);
       await context.prepareOutput(help);

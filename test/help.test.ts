@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NounName, VerbName } from '../src/text/shape.ts';
 import { summaries } from '../src/text/en/summaries.ts';
@@ -67,6 +69,19 @@ describe('help', () => {
     expect((await desk.liaison('help', 'tier', 'classify')).out).toBe(
       (await desk.liaison('tier', 'classify', '--help')).out,
     );
+  });
+
+  it('goes into a file as data, and into no other form', async () => {
+    const desk = setUpDesk();
+    for (const more of [
+      ['--format', 'md'],
+      ['-o', 'help.txt'],
+    ]) {
+      const { code, out } = await desk.liaison('help', 'unit', 'list', ...more);
+      expect([code, out]).toEqual([2, '']);
+    }
+    expect((await desk.liaison('help', 'unit', 'list', '-o', 'help.json')).code).toBe(0);
+    expect(readFileSync(join(desk.folder, 'help.json'), 'utf8')).toContain('"unit list"');
   });
 
   it('refuses a form a command does not write', async () => {
