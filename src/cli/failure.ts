@@ -37,7 +37,7 @@ function shield(details: unknown): unknown {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      numberNames.has(name) ? shieldNumber(value) : shield(value),
+      name === 'example' ? value : numberNames.has(name) ? shieldNumber(value) : shield(value),
     ]),
   );
 }

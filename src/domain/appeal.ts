@@ -111,7 +111,7 @@ export function findWait(
 /** What lists, searches and hints say of an appeal's texts: of a confidential one nothing. */
 export function listedTexts(
   appeal: Pick<Appeal, 'confidential' | 'matter' | 'place'>,
-  { title, text }: Pick<PersonalFields, 'title' | 'text'>,
+  { title, text }: { readonly title: string | null; readonly text: string | null },
 ): {
   readonly title: string | null;
   readonly text: string | null;

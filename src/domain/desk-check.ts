@@ -1,6 +1,7 @@
 import type { Desk, DeskPerson, Role } from './desk.ts';
 import type { Office } from './office.ts';
 import { findOffice, isWithdrawn } from './office.ts';
+import { maskPhone } from './masking-phones.ts';
 import type { Phone } from './phone.ts';
 import { parsePhones, writePhone } from './phone.ts';
 import type { Tier } from './scheme.ts';
@@ -243,6 +244,12 @@ function listNumbers({ desk }: DeskFacts, areaCode: string | null): string[] {
   return [...new Set(written)];
 }
 
+/** Whether a number is among those of the desk itself, which the public copy prints; others are a person's. */
+function isPrinted({ desk }: DeskFacts, number: string, areaCode: string | null): boolean {
+  const reading = parsePhones(desk?.phones ?? '');
+  return reading.kind === 'phones' && reading.phones.some((phone) => numberKey(phone, areaCode) === number);
+}
+
 function findSharedPhones(desks: readonly DeskFacts[], areaCode: string | null): Finding[][] {
   const numbers = desks.map((facts) => listNumbers(facts, areaCode));
   const owners = new Map<string, number[]>();
@@ -257,7 +264,10 @@ function findSharedPhones(desks: readonly DeskFacts[], areaCode: string | null):
       // One person at two desks has one number, and is told as a person.
       const units = others.filter((other) => other !== facts && !isOfOnePerson(facts, other, number));
       if (units.length > 0)
-        note('phone-twice', { value: number, other: units.map(({ unit }) => unit).join('、') });
+        note('phone-twice', {
+          value: isPrinted(facts, number, areaCode) ? number : maskPhone(number),
+          other: units.map(({ unit }) => unit).join('、'),
+        });
     }
     return findings;
   });

@@ -2,7 +2,7 @@ import type { Place, Problem } from '../errors.ts';
 import type { Desk, DeskPerson, PersonField, Role } from './desk.ts';
 import type { DeskField, DeskValue } from './desk-fields.ts';
 import { deskFields, makeDeskValues } from './desk-fields.ts';
-import { maskPhone } from './masking-phones.ts';
+import { maskMobiles, maskPhone } from './masking-phones.ts';
 import { personFields, roles } from './desk.ts';
 import type { Tier } from './scheme.ts';
 import type { Unit } from './unit.ts';
@@ -29,11 +29,34 @@ export interface DeskRow extends DeskInput {
 
 export type DeskChangeField = DeskField | `${Role}.${PersonField}`;
 
-/** A change as it is shown: mobiles stand on the internal copy of a roster alone. */
-export function maskMobile<Change extends FieldChange<DeskChangeField>>(change: Change): Change {
-  if (!change.field.endsWith('.mobile')) return change;
-  const { before, after } = change;
-  return { ...change, before: before === null ? null : maskPhone(before), after: maskPhone(after) };
+/** What a field of a desk is shown as: the mobile of a person stands on the internal copy of a roster alone, whatever field it was written in. */
+export function showField(field: DeskChangeField, value: string): string {
+  if (field.endsWith('.mobile')) return maskPhone(value);
+  return field.endsWith('.phone') ? maskMobiles(value) : value;
+}
+
+/** A change as it is shown. */
+export function showChange<Change extends FieldChange<DeskChangeField>>(change: Change): Change {
+  const { field, before, after } = change;
+  return {
+    ...change,
+    before: before === null ? null : showField(field, before),
+    after: showField(field, after),
+  };
+}
+
+/** A desk as everybody may see it. */
+export function showDesk(desk: Desk): Desk {
+  const show = (role: Role, field: 'phone' | 'mobile', value: string | null): string | null =>
+    value === null ? null : showField(`${role}.${field}`, value);
+  return {
+    ...desk,
+    persons: desk.persons.map((person) => ({
+      ...person,
+      phone: show(person.role, 'phone', person.phone),
+      mobile: show(person.role, 'mobile', person.mobile),
+    })),
+  };
 }
 
 /** What becomes of one unit's desk: the whole desk as it will be, and what differs from before. */

@@ -11,6 +11,11 @@ export function maskPhone(phone: string): string {
   return maskDigits(phone.normalize('NFKC').replace(/\D/gu, ''));
 }
 
+/** Masks the mobiles among phones; offices and short numbers stay. */
+export function maskMobiles(phones: string): string {
+  return phones.replace(/(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9](?:[- ]?\d){9}(?!\d)/gu, maskPhone);
+}
+
 /** Masks the digits of a phone as `maskPhone` does. */
 export function maskDigits(all: string): string {
   const digits = /^(?:(?:00)?86|0)(1[3-9]\d{9})$/u.exec(all)?.[1] ?? all;

@@ -1,5 +1,5 @@
 import type { DeskChangeField } from './desk-plan.ts';
-import { maskPhone } from './masking-phones.ts';
+import { showField } from './desk-plan.ts';
 import type { DeskField } from './desk-fields.ts';
 import { deskFields } from './desk-fields.ts';
 import { personFields } from './desk.ts';
@@ -71,13 +71,10 @@ export function describeRowChanges(
     before === null || after === null || before['undone'] !== after['undone'];
   const whole = new Set(changes.flatMap((row) => (row.table === 'unit' && isWhole(row) ? [row.id] : [])));
   const effects: Effect[] = [];
-  // Mobiles stand on the internal copy of a roster alone.
   const tell = (unitId: number, field: EffectField, before: unknown, after: unknown): void => {
     const [old, now] = [before, after].map((value) => (value ?? null) as string | number | null);
     const show = (value: string | number | null) =>
-      typeof value === 'string' && field.of === 'desk' && field.field.endsWith('.mobile')
-        ? maskPhone(value)
-        : value;
+      typeof value === 'string' && field.of === 'desk' ? showField(field.field, value) : value;
     if (old !== now) effects.push({ unitId, field, before: show(old ?? null), after: show(now ?? null) });
   };
   for (const change of changes) {

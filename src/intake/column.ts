@@ -15,6 +15,8 @@ export interface Column<T> {
   readonly isSummed?: boolean;
   /** What stands in it is a citizen's: no message shows it. */
   readonly isPersonal?: boolean;
+  /** What stands in it is a number of one of the staff: no message shows it. */
+  readonly isPrivate?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;

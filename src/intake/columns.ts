@@ -136,7 +136,7 @@ function parseRow<C extends Columns>(
  */
 function shield(
   problem: Problem,
-  { isPersonal = false }: Column<unknown>,
+  { isPersonal = false, isPrivate = false }: Column<unknown>,
   columns: Columns,
   citizen: readonly string[],
 ): Problem {
@@ -146,7 +146,12 @@ function shield(
   const isTheirs = citizen.some(
     (cell) => Array.from(cell).length > 1 && (value.includes(cell) || cell.includes(value)),
   );
-  const shown = isPersonal || isTheirs ? maskWhole(value) : isOfCitizens ? maskStray(value) : maskCell(value);
+  const shown =
+    isPersonal || isPrivate || isTheirs
+      ? maskWhole(value)
+      : isOfCitizens
+        ? maskStray(value)
+        : maskCell(value);
   return { ...problem, details: { ...problem.details, value: shown } } as Problem;
 }
 

@@ -38,11 +38,11 @@ const columns = {
   leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], parse: parseText },
   head: { headers: ['head', '负责人', '科室负责人'], parse: parseText },
   headPost: { headers: ['head post', '负责人职务'], parse: parseText },
-  headPhone: { headers: ['head phone', '负责人电话'], parse: parsePhoneList },
+  headPhone: { headers: ['head phone', '负责人电话'], parse: parsePhoneList, isPrivate: true },
   liaison: { headers: ['liaison', '联络员'], parse: parseText },
   liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText },
-  liaisonPhone: { headers: ['liaison phone', '联络员电话'], parse: parsePhoneList },
-  mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], parse: parsePhoneList },
+  liaisonPhone: { headers: ['liaison phone', '联络员电话'], parse: parsePhoneList, isPrivate: true },
+  mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], parse: parsePhoneList, isPrivate: true },
 } as const;
 
 /** Desks of one file, and whether the file is a form that a unit filled in. */

@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
-import { isPurged } from '../domain/appeal.ts';
+import { isPurged, listedTexts } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
@@ -83,10 +83,10 @@ export function appealListView(
     days: { title: say.days, align: 'right' },
     holder: { title: say.holder },
     hops: { title: say.hops, align: 'right' },
-    due: { title: text.views.clock.due },
-    clock: { title: text.views.clock.total, align: 'right' },
-    stint: { title: text.views.clock.stint, align: 'right' },
-    priority: { title: text.views.clock.priority },
+    due: { title: text.views.times.due },
+    clock: { title: text.views.times.total, align: 'right' },
+    stint: { title: text.views.times.stint, align: 'right' },
+    priority: { title: text.views.times.priority },
   };
   const show: Readonly<Record<AppealColumn, (line: (typeof lines)[number]) => Cell>> = {
     number: ({ appeal }) => appeal.number,
@@ -94,13 +94,11 @@ export function appealListView(
     received: ({ appeal }) => localTime(appeal.receivedAt, timeZone),
     kind: ({ appeal }) => text.codeNames.kind[appeal.kind],
     channel: ({ appeal }) => text.codeNames.channel[appeal.channel],
-    matter: ({ appeal }) => (appeal.confidential ? '' : (appeal.matter ?? '')),
+    matter: ({ appeal, personal }) => listedTexts(appeal, personal).matter ?? '',
     title: ({ appeal, personal }) =>
-      appeal.confidential
-        ? { text: say.confidential, tone: 'dim' }
-        : isPurged({ appeal, personal })
-          ? { text: text.views.clock.removed, tone: 'dim' }
-          : personal.title,
+      isPurged({ appeal, personal }) && !appeal.confidential
+        ? { text: text.views.times.removed, tone: 'dim' }
+        : (listedTexts(appeal, personal).title ?? { text: say.confidential, tone: 'dim' }),
     state: ({ appeal }) => text.codeNames.state[appeal.state],
     wait: ({ wait }) =>
       wait === undefined
@@ -112,7 +110,7 @@ export function appealListView(
     due: ({ appeal, light }) => dueCell(appeal.dueOn, light, text),
     clock: ({ clocks }) => writeHours(clocks?.minutes ?? null),
     stint: ({ clocks }) => writeHours(clocks?.stints.at(-1)?.minutes ?? null),
-    priority: ({ appeal }) => text.views.clock.priorities[appeal.priority],
+    priority: ({ appeal }) => text.views.times.priorities[appeal.priority],
   };
   return [
     { kind: 'title', text: title },

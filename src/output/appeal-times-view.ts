@@ -17,7 +17,7 @@ const tones: Readonly<Record<Light, Tone>> = { green: 'plain', yellow: 'warning'
 export function dueCell(dueOn: string | null, light: Light | null, text: Texts): Cell {
   if (dueOn === null) return text.labels.none;
   if (light === null || light === 'green') return dueOn;
-  return { text: dueOn, tone: tones[light], mark: text.views.clock.marks[light] };
+  return { text: dueOn, tone: tones[light], mark: text.views.times.marks[light] };
 }
 
 /** When a unit accepted and how long it took; marked where it was late. */
@@ -27,7 +27,7 @@ export function acceptCell(
   time: (at: string) => string,
   text: Texts,
 ): Cell {
-  const say = text.views.clock;
+  const say = text.views.times;
   const hours = writeHours(stint?.minutesToAccept ?? null);
   const isLate = stint?.isAcceptedLate === true && stint.acceptBy !== null;
   // What was done again was accepted before.
@@ -49,7 +49,7 @@ export function acceptCell(
 
 /** The clocks of an appeal as facts: the due day, how it came about unless it is to be brief, and how long the citizen waits. */
 export function clockRows(clocks: AppealTimes, text: Texts, isBrief = false): [string, Cell][] {
-  const say = text.views.clock;
+  const say = text.views.times;
   const { due, missingYear, light, daysLeft, answeredAt, isAnswered, minutes } = clocks;
   const rows: [string, Cell][] = [];
   if (due === null) {

@@ -13,12 +13,12 @@ import { acceptCell, clockRows, writeHours } from './appeal-times-view.ts';
 import type { Cell, View } from './view.ts';
 
 /** An appeal in a list, its personal texts masked. */
-export interface AppealLine {
+export interface SeenAppeal {
   readonly appeal: Appeal;
   readonly personal: PersonalFields;
 }
 
-export interface AppealFacts extends AppealLine {
+export interface AppealFacts extends SeenAppeal {
   readonly course: Course;
   readonly rulings: readonly {
     readonly number: number;
@@ -48,9 +48,9 @@ export function appealView(
     [say.kind, text.codeNames.kind[appeal.kind]],
     [say.channel, text.codeNames.channel[appeal.channel]],
     [say.matter, appeal.matter ?? none],
-    [say.place, isRemoved ? text.views.clock.removed : (appeal.place ?? none)],
-    [say.caller, caller !== '' ? caller : isRemoved ? text.views.clock.removed : say.anonymous],
-    [say.text, isRemoved ? text.views.clock.removed : (personal.text ?? none)],
+    [say.place, isRemoved ? text.views.times.removed : (appeal.place ?? none)],
+    [say.caller, caller !== '' ? caller : isRemoved ? text.views.times.removed : say.anonymous],
+    [say.text, isRemoved ? text.views.times.removed : (personal.text ?? none)],
     ...(appeal.confidential
       ? [[say.confidential, { text: text.labels.yes, tone: 'warning' }] as [string, Cell]]
       : []),
@@ -61,11 +61,11 @@ export function appealView(
   ];
   if (appeal.priority === 'urgent')
     rows.splice(3, 0, [
-      text.views.clock.priority,
-      { text: text.views.clock.priorities.urgent, tone: 'warning' },
+      text.views.times.priority,
+      { text: text.views.times.priorities.urgent, tone: 'warning' },
     ]);
   if (appeal.purgedOn !== null)
-    rows.push([text.views.clock.purged, { text: text.views.clock.purgedOn(appeal.purgedOn), tone: 'dim' }]);
+    rows.push([text.views.times.purged, { text: text.views.times.purgedOn(appeal.purgedOn), tone: 'dim' }]);
   if (course.outcome !== null) rows.push([say.outcome, text.codeNames.outcome[course.outcome]]);
   if (course.assists.length > 0)
     rows.push([say.assists, text.labels.list(course.assists.map(nameAssistant))]);
@@ -94,7 +94,7 @@ export function appealView(
   const call =
     appeal.holder === null ? [] : [describeCall(appeal.holder.name, facts.desk, place.areaCode, text)];
   return [
-    { kind: 'title', text: `${appeal.number} ${isRemoved ? text.views.clock.removed : personal.title}` },
+    { kind: 'title', text: `${appeal.number} ${isRemoved ? text.views.times.removed : personal.title}` },
     { kind: 'facts', rows },
     { kind: 'lines', lines: call },
   ];
@@ -137,7 +137,7 @@ export function describeWorkedOn(
             : say.did(appeal.number, text.codeNames.action[action], text.codeNames.state[course.state]),
         ];
   if (action === 'extend' || action === 'reopen')
-    lines.push(text.labels.said(text.views.clock.due, appeal.dueOn ?? text.views.clock.noDue));
+    lines.push(text.labels.said(text.views.times.due, appeal.dueOn ?? text.views.times.noDue));
   const link = action === 'link' ? course.links.at(-1) : undefined;
   if (link !== undefined) lines.push(`${text.codeNames.link[link.kind]} ${link.number}`);
   const { holder, releasedFrom } = course;
@@ -177,7 +177,7 @@ export function appealTraceView(
                 { title: say.sent },
                 { title: say.accepted },
                 { title: say.left },
-                { title: text.views.clock.worked, align: 'right' },
+                { title: text.views.times.worked, align: 'right' },
                 { title: say.liaison },
               ],
               rows: stops.map((stop) => [
@@ -226,7 +226,7 @@ function describeEvent(event: ToldEvent, text: Texts): string {
     channel: say.channel,
     matter: say.matter,
     place: say.place,
-    priority: text.views.clock.priority,
+    priority: text.views.times.priority,
     externalNumber: say.external,
   };
   const lines: string[] =
@@ -250,14 +250,14 @@ function describeEvent(event: ToldEvent, text: Texts): string {
   if (data.review !== undefined)
     lines.push(say.askedBy[data.review.askedBy], say.reviews[data.review.result]);
   if (data.extension !== undefined)
-    lines.push(text.views.clock.extended(data.extension.days, data.extension.unit));
+    lines.push(text.views.times.extended(data.extension.days, data.extension.unit));
   if (data.outcome !== undefined) lines.push(say.outcomeOf(codeNames.outcome[data.outcome]));
   if (data.link !== undefined) lines.push(`${codeNames.link[data.link.kind]} ${data.link.number}`);
   for (const { field, before, after } of data.corrected ?? []) {
     const name = fieldNames[field] ?? field;
     const coded = (value: string): string =>
       field === 'priority'
-        ? text.views.clock.priorities[value === 'urgent' ? 'urgent' : 'normal']
+        ? text.views.times.priorities[value === 'urgent' ? 'urgent' : 'normal']
         : field === 'kind' || field === 'channel'
           ? ((codeNames[field] as Record<string, string>)[value] ?? value)
           : value;

@@ -139,7 +139,9 @@ function effectsView(
           nameOf(unitId),
           effectFieldName(field, text),
           show(before, field),
-          show(after, field),
+          before === after && after !== null
+            ? text.views.desk.otherNumber(show(after, field))
+            : show(after, field),
         ]),
       },
     },

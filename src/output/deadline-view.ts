@@ -44,7 +44,7 @@ function describeFor({ kinds, channels, priorities }: DeadlineCase, isOnly: bool
   const parts = [
     ...(kinds === undefined ? [] : [labels.list(kinds.map((one) => codeNames.kind[one]))]),
     ...(channels === undefined ? [] : [labels.list(channels.map((one) => codeNames.channel[one]))]),
-    ...(priorities === undefined ? [] : [labels.list(priorities.map((one) => views.clock.priorities[one]))]),
+    ...(priorities === undefined ? [] : [labels.list(priorities.map((one) => views.times.priorities[one]))]),
   ];
   if (parts.length > 0) return labels.clauses(parts);
   return isOnly ? views.deadline.any : views.deadline.all;

@@ -6,7 +6,7 @@ import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import { deskViews as zhDesk } from '../text/zh/desk.ts';
-import { sealZip } from './fix-zip-times.ts';
+import { fixZipTimes } from './fix-zip-times.ts';
 import { coverNames, writableText } from './workbook.ts';
 import { wrapText } from './wrap.ts';
 
@@ -78,7 +78,7 @@ export async function writeDeskForm(facts: DeskFormFacts, day: Day): Promise<Uin
     { fontSize: 11 },
   ).toBuffer();
   const first = 3;
-  return sealZip(new Uint8Array(bytes), day, (parts) => {
+  return fixZipTimes(new Uint8Array(bytes), day, (parts) => {
     names.uncover(parts);
     const sheet = 'xl/worksheets/sheet1.xml';
     const choices = lines.flatMap(({ choices: of = [] }, at) => writeChoices(of, `B${String(first + at)}`));

@@ -1,5 +1,5 @@
 import type { DeskChange, DeskChangeField } from '../domain/desk-plan.ts';
-import { maskMobile } from '../domain/desk-plan.ts';
+import { showChange } from '../domain/desk-plan.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { FieldChange } from '../domain/unit-plan.ts';
 
@@ -28,5 +28,5 @@ export function deskFieldWord(field: DeskChangeField): DeskFieldWord {
 
 /** What became of the fields of a desk, mobiles masked. */
 export function deskChangesJson(changes: DeskChange['changes']): FieldChange<DeskFieldWord>[] {
-  return changes.map((change) => ({ ...maskMobile(change), field: deskFieldWord(change.field) }));
+  return changes.map((change) => ({ ...showChange(change), field: deskFieldWord(change.field) }));
 }

@@ -74,7 +74,13 @@ export interface DeskLine {
   readonly desk: Desk;
 }
 
-export function deskListView(jurisdiction: string, lines: readonly DeskLine[], text: Texts): View {
+/** Desks in a table; with the mobiles of their liaisons where these are revealed. */
+export function deskListView(
+  jurisdiction: string,
+  lines: readonly DeskLine[],
+  isRevealed: boolean,
+  text: Texts,
+): View {
   const say = text.views.desk;
   return [
     { kind: 'title', text: say.title(jurisdiction) },
@@ -87,6 +93,7 @@ export function deskListView(jurisdiction: string, lines: readonly DeskLine[], t
           { title: say.desk },
           { title: say.phones },
           { title: say.liaison },
+          ...(isRevealed ? [{ title: text.codeNames.personField.mobile }] : []),
         ],
         rows: lines.map(({ name, desk }) => [
           name,
@@ -94,6 +101,14 @@ export function deskListView(jurisdiction: string, lines: readonly DeskLine[], t
           [desk.name ?? '', desk.sign === null ? '' : `（${desk.sign}）`].join(''),
           desk.phones ?? '',
           desk.persons.find((person) => person.role === 'liaison')?.name ?? '',
+          ...(isRevealed
+            ? [
+                desk.persons
+                  .map(({ mobile }) => mobile ?? '')
+                  .filter((one) => one !== '')
+                  .join('、'),
+              ]
+            : []),
         ]),
       },
     },

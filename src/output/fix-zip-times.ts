@@ -10,7 +10,7 @@ export interface OfficeParts {
  * Writes the zip of an office document anew, so that equal content gives equal bytes whenever and wherever it is made:
  * the writers put the time of day into the zip and into the document's properties. `edit` may change parts on the way.
  */
-export async function sealZip(
+export async function fixZipTimes(
   bytes: Uint8Array,
   day: Day,
   edit: (parts: OfficeParts) => void = () => undefined,

@@ -1,5 +1,5 @@
 import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
-import { maskMobile } from '../domain/desk-plan.ts';
+import { showChange } from '../domain/desk-plan.ts';
 import type { FieldChange, UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
@@ -185,8 +185,10 @@ export function deskPlanView(
 
 /** What becomes of a field of a desk: its name, and from what to what; a mobile is masked. */
 export function deskChangeCells(change: FieldChange<DeskChangeField>, text: Texts): string[] {
-  const { field, before, after } = maskMobile(change);
-  return [deskFieldName(field, text), before ?? '', after];
+  const { field, before, after } = showChange(change);
+  // Two numbers may read alike once they are masked.
+  const now = before === after ? text.views.desk.otherNumber(after) : after;
+  return [deskFieldName(field, text), before ?? '', now];
 }
 
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */

@@ -4,7 +4,7 @@ import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
 import { documentMarks, printedCell } from './roster-document.ts';
 import { fonts, mm, page, sizes } from './official-page.ts';
-import { sealZip } from './fix-zip-times.ts';
+import { fixZipTimes } from './fix-zip-times.ts';
 import { showHidden } from './visible.ts';
 import { wrapText } from './wrap.ts';
 
@@ -28,7 +28,7 @@ export async function writeRosterDocx(document: RosterDocument): Promise<Uint8Ar
       { ...pageSetup(docx, document, true), children: writeAnnex(docx, document) },
     ],
   });
-  return sealZip(new Uint8Array(await Packer.toBuffer(built)), document.day);
+  return fixZipTimes(new Uint8Array(await Packer.toBuffer(built)), document.day);
 }
 
 /** Page, margins, page number with a dash on either side in the outside corner, and the marks of a draft or internal copy. */

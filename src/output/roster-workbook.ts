@@ -4,7 +4,7 @@ import { official } from '../text/official.ts';
 import type { RosterDocument } from './roster-document.ts';
 import { documentMarks, printedCell } from './roster-document.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
-import { sealZip } from './fix-zip-times.ts';
+import { fixZipTimes } from './fix-zip-times.ts';
 import { showHidden } from './visible.ts';
 import { coverNames, writableText } from './workbook.ts';
 import { wrapText } from './wrap.ts';
@@ -73,7 +73,7 @@ export async function writeRosterWorkbook(document: RosterDocument): Promise<Uin
     { fontSize: 10 },
   ).toBuffer();
   const lastColumn = columnName(count);
-  return sealZip(new Uint8Array(bytes), document.day, (parts) => {
+  return fixZipTimes(new Uint8Array(bytes), document.day, (parts) => {
     names.uncover(parts);
     setUpPrint(parts, { lastColumn, rows: data.length, marks: documentMarks(document).join('　') });
   });

@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
-import { isPurged } from '../domain/appeal.ts';
+import { isPurged, listedTexts } from '../domain/appeal.ts';
 import type { Excerpt } from '../domain/excerpt.ts';
 import type { Likeness } from '../domain/likeness.ts';
 import { localDay } from '../domain/time.ts';
@@ -30,8 +30,10 @@ export function searchView(
     // What is written with an event beside its reply or note is a remark.
     const field = at === undefined ? '' : at.field === 'text' && at.seq !== null ? 'remark' : at.field;
     const isTitle = at === undefined || at.field === 'title';
-    const plain = isPurged({ appeal, personal }) ? text.views.clock.removed : personal.title;
-    const shown = appeal.confidential ? say.confidential : plain;
+    const isRemoved = isPurged({ appeal, personal }) && !appeal.confidential;
+    const shown = isRemoved
+      ? text.views.times.removed
+      : (listedTexts(appeal, personal).title ?? say.confidential);
     return [
       appeal.number,
       localDay(appeal.receivedAt, timeZone),

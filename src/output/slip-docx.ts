@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import { official } from '../text/official.ts';
 import { fonts, mm, page, sizes } from './official-page.ts';
-import { sealZip } from './fix-zip-times.ts';
+import { fixZipTimes } from './fix-zip-times.ts';
 import type { SlipDocument } from './slip-document.ts';
 import { showHidden } from './visible.ts';
 
@@ -41,7 +41,7 @@ export async function writeSlipDocx(slip: SlipDocument): Promise<Uint8Array> {
       },
     ],
   });
-  return sealZip(new Uint8Array(await Packer.toBuffer(built)), slip.day);
+  return fixZipTimes(new Uint8Array(await Packer.toBuffer(built)), slip.day);
 }
 
 function writeTable(docx: typeof Docx, slip: SlipDocument): Docx.Table {

@@ -40,9 +40,9 @@ export function statusView(status: StatusFacts, text: Texts): View {
     [say.unpublished, status.unpublished === null ? none : tone(status.unpublished)],
     [say.appeals, say.waiting(unassigned, held)],
     [
-      text.views.clock.statusDue,
+      text.views.times.statusDue,
       {
-        text: text.views.clock.statusDueOf(due.overdue, due.dueSoon, due.unaccepted),
+        text: text.views.times.statusDueOf(due.overdue, due.dueSoon, due.unaccepted),
         tone: due.overdue > 0 ? 'bad' : due.unaccepted > 0 ? 'warning' : 'plain',
       },
     ],

@@ -1,6 +1,6 @@
 import { viewRows, viewTables } from './csv.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
-import { sealZip } from './fix-zip-times.ts';
+import { fixZipTimes } from './fix-zip-times.ts';
 import type { View } from './view.ts';
 import { showHidden } from './visible.ts';
 import { displayWidth } from './wrap.ts';
@@ -43,7 +43,7 @@ export async function writeWorkbook(view: View): Promise<Uint8Array> {
     columns,
     stickyRowsCount: table === undefined ? 0 : 1,
   }).toBuffer();
-  return sealZip(new Uint8Array(bytes), firstDay, names.uncover);
+  return fixZipTimes(new Uint8Array(bytes), firstDay, names.uncover);
 }
 
 /**

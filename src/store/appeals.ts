@@ -289,7 +289,7 @@ export async function updateAppealFields(trx: Trx, appealId: number, fields: App
 }
 
 /** Writes what an appeal of an older version lacks beside its due day. */
-export async function updateClockFields(
+export async function updateTimeFields(
   trx: Trx,
   appealId: number,
   fields: { readonly dueOn: Day | null; readonly deadline: string; readonly sentSince: string | null },

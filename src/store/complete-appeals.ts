@@ -2,7 +2,7 @@ import { dueOf, rulesCodeOf, unlessMissing } from '../domain/counting-rules.ts';
 import { sentSince } from '../domain/stops.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { phoneKeys } from '../domain/phone.ts';
-import { updateClockFields } from './appeals.ts';
+import { updateTimeFields } from './appeals.ts';
 import { insertPhones } from './appeal-phones.ts';
 import { listPersonalFields } from './plain-texts.ts';
 import { listEvents } from './appeal-events.ts';
@@ -48,7 +48,7 @@ export async function completeAppeals(trx: Trx): Promise<void> {
       const events = await listEvents(trx, id);
       const due = unlessMissing(() => dueOf(counting, { kind, channel, priority: 'normal' }, events), null);
       const [first] = events;
-      await updateClockFields(trx, id, {
+      await updateTimeFields(trx, id, {
         dueOn: due?.on ?? null,
         deadline: first === undefined ? usualRules : rulesCodeOf(first),
         sentSince: sentSince(events),

@@ -8,7 +8,7 @@ export async function listUnitCodes(
 }
 
 /** Lists how the desks were set up, as it stands in the file, by the codes of their units. */
-export async function listDeskForms(db: Db): Promise<{ readonly code: string; readonly form: string }[]> {
+export async function listDeskTiers(db: Db): Promise<{ readonly code: string; readonly form: string }[]> {
   return db
     .selectFrom('desk')
     .innerJoin('unit', 'unit.id', 'desk.unitId')

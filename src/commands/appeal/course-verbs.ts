@@ -61,7 +61,7 @@ export function addRemindCommand(parent: Command, context: Context): void {
       if (all.length === 0) {
         await context.print({
           json: [],
-          view: [{ kind: 'lines', lines: [context.text.views.clock.noneOverdue(overdueOf)] }],
+          view: [{ kind: 'lines', lines: [context.text.views.times.noneOverdue(overdueOf)] }],
         });
         return;
       }

@@ -85,7 +85,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
   const { appeal, unitName } = await completeAppeal(context, session, given, to, outcome === undefined);
   const { number, unit, dueOn } = await logAppeal(session, { appeal, time, to: unitName, outcome });
   const similar = outcome === undefined ? await findSimilar(session, { appeal, except: number }) : [];
-  const { appeal: say, clock } = context.text.views;
+  const { appeal: say, times } = context.text.views;
   const { action, outcome: outcomes } = context.text.codeNames;
   const lines = [
     say.logged(number),
@@ -99,7 +99,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
     lines.push(describeCall(unit.name, desk, session.jurisdiction.areaCode, context.text));
   }
   if (outcome === undefined)
-    lines.push(dueOn === null ? clock.noDueYet : context.text.labels.said(clock.due, dueOn));
+    lines.push(dueOn === null ? times.noDueYet : context.text.labels.said(times.due, dueOn));
   lines.push(...describeSimilar(similar, context.text));
   await context.print({
     json: { number, unit: unit?.code ?? null, outcome: outcome ?? null, dueOn, similar },

@@ -105,7 +105,7 @@ export async function runCourseVerb(
             ),
           ),
           ...(done.length > 1
-            ? [context.text.views.clock.doneAll(codeNames.action[act.verb], done.length)]
+            ? [context.text.views.times.doneAll(codeNames.action[act.verb], done.length)]
             : []),
         ],
       },

@@ -29,7 +29,7 @@ async function runList(context: Context, options: RevealOptions): Promise<void> 
   });
   await context.print({
     json: lines.map(({ desk, ...unit }) => deskJson(unit, desk)),
-    view: deskListView(jurisdiction.name, lines, context.text),
+    view: deskListView(jurisdiction.name, lines, reveal !== undefined, context.text),
     isPersonal: true,
   });
 }

@@ -1,3 +1,4 @@
+import { listedTexts } from '../../domain/appeal.ts';
 import type { Likeness } from '../../domain/likeness.ts';
 import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
@@ -75,13 +76,13 @@ export async function findSimilar(
   );
   const similar = open
     .filter(({ number }) => number !== except)
-    .map(({ id, number, receivedAt, holder, confidential }) => ({
-      id,
-      number,
-      receivedAt,
-      holder: holder?.name ?? null,
-      title: confidential ? null : (texts.get(id)?.[0]?.text ?? null),
-      why: why.get(id) ?? [],
+    .map((one) => ({
+      id: one.id,
+      number: one.number,
+      receivedAt: one.receivedAt,
+      holder: one.holder?.name ?? null,
+      title: listedTexts(one, { title: texts.get(one.id)?.[0]?.text ?? null, text: null }).title,
+      why: why.get(one.id) ?? [],
     }))
     .sort((a, b) => b.why.length - a.why.length || (a.receivedAt < b.receivedAt ? 1 : -1))
     .slice(0, shown);

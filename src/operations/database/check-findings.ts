@@ -1,6 +1,6 @@
 /** Something that is not as it was written, by its code, with what a person needs to find it. */
 export interface CheckFinding {
-  readonly code: FindingCode;
+  readonly code: CheckFindingCode;
   /** The appeal, run, edition, table or operation it is about. */
   readonly subject: string;
   /** What exactly: rows from and to, the field, what the engine says. */
@@ -45,7 +45,7 @@ export const findingCodes = [
   'search-leftover',
   'file-left',
 ] as const;
-export type FindingCode = (typeof findingCodes)[number];
+export type CheckFindingCode = (typeof findingCodes)[number];
 
 /** What a check looked at, and what it found. */
 export interface DatabaseCheck {
@@ -58,7 +58,7 @@ export interface DatabaseCheck {
   readonly unsealed: number;
 }
 
-export type Report = (code: FindingCode, subject: string | number, detail?: string | number) => void;
+export type Report = (code: CheckFindingCode, subject: string | number, detail?: string | number) => void;
 export type Counts = { -readonly [Sort in keyof DatabaseCheck['checked']]: number };
 
 /** Tells how far a check is: which part is being looked at. */

@@ -3,7 +3,7 @@ import type { Db } from '../../store/db.ts';
 import type { OperationRow } from '../../store/operations.ts';
 import { listOperations } from '../../store/operations.ts';
 import { listSuccessionChanges } from '../../store/batches.ts';
-import { listDeskForms, listUnitCodes } from '../../store/register-codes.ts';
+import { listDeskTiers, listUnitCodes } from '../../store/register-codes.ts';
 import { categories } from '../../domain/unit.ts';
 import { tiers } from '../../domain/scheme.ts';
 import { listUnitSpans } from '../../store/spans.ts';
@@ -107,6 +107,6 @@ async function checkCodes(db: Db, report: Report): Promise<void> {
     if (undone !== 0 && undone !== 1) report('value-impossible', code, `undone ${String(undone)}`);
   }
   const tierNames: ReadonlySet<string> = new Set(tiers);
-  for (const { code, form } of await listDeskForms(db))
+  for (const { code, form } of await listDeskTiers(db))
     if (!tierNames.has(form)) report('value-impossible', code, `form ${form}`);
 }

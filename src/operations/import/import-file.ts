@@ -15,7 +15,7 @@ import { localDay } from '../../domain/time.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction, tryOut } from '../kernel/transaction.ts';
 import { sha256 } from '../kernel/digest.ts';
-import { settleNames } from './resolve-names.ts';
+import { resolveNames } from './resolve-names.ts';
 
 /** Told after every row of long work: how many are done, of how many. May pause the work, or end it by an error. */
 export type Tick = (done: number, total: number) => Promise<void> | undefined;
@@ -142,7 +142,7 @@ async function settle(
   { jurisdiction, now }: LocalWork,
   answers: readonly NameAnswer[],
 ): Promise<void> {
-  await settleNames(trx, jurisdiction, answers, localDay(now, jurisdiction.timeZone));
+  await resolveNames(trx, jurisdiction, answers, localDay(now, jurisdiction.timeZone));
 }
 
 /** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */

@@ -10,7 +10,7 @@ import { recordMerger, recordRename } from '../unit/change-unit.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 
 /** Writes what the names of a file stand for, in their order, before the file itself is planned. */
-export async function settleNames(
+export async function resolveNames(
   trx: Trx,
   jurisdiction: Jurisdiction,
   answers: readonly NameAnswer[],

@@ -1,6 +1,8 @@
 import { AppError } from '../../errors.ts';
+import { canonicalJson } from '../../domain/canonical.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
 import type { Desk } from '../../domain/desk.ts';
+import { showDesk } from '../../domain/desk-plan.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { maskName, maskOrderNumber, maskPhone, maskText } from '../../domain/masking.ts';
 import type { Db } from '../../store/db.ts';
@@ -122,21 +124,19 @@ export async function listSeenEventTexts(
   );
 }
 
-function maskDesk(desk: Desk): Desk {
-  const hide = (mobile: string | null): string | null => (mobile === null ? null : maskPhone(mobile));
-  return { ...desk, persons: desk.persons.map((person) => ({ ...person, mobile: hide(person.mobile) })) };
-}
-
-/** Lists the desks of today by unit, of one unit if asked: mobiles masked, or plain once that is on record. */
+/** Lists the desks of today by unit, of one unit if asked, as everybody may see them. */
 export async function seeDesks(
   work: Pick<LocalWork, 'store' | 'jurisdiction'>,
   filter: { readonly unitId?: number } = {},
 ): Promise<Map<number, Desk>> {
   const desks = await listDesks(work.store.db, work.jurisdiction.id, filter);
-  return new Map([...desks].map(([unitId, desk]) => [unitId, maskDesk(desk)]));
+  return new Map([...desks].map(([unitId, desk]) => [unitId, showDesk(desk)]));
 }
 
-/** Lists desks with the mobiles of their people, once it is on record that they are shown; those that have none are not. */
+/**
+ * Lists desks with the numbers of their people, once it is on record that they are shown; where there is nothing to hide, nothing is put on
+ * record. Errors: `text-personal` for the reason.
+ */
 export async function revealDesks(
   work: LocalWork,
   terms: {
@@ -146,6 +146,8 @@ export async function revealDesks(
   },
 ): Promise<Map<number, Desk>> {
   const { filter, subject, reason } = terms;
-  await recordShown(work, { shown: 'desk-mobiles', subject, reason });
-  return listDesks(work.store.db, work.jurisdiction.id, filter);
+  const desks = await listDesks(work.store.db, work.jurisdiction.id, filter);
+  const isHidden = (desk: Desk): boolean => canonicalJson(showDesk(desk)) !== canonicalJson(desk);
+  if ([...desks.values()].some(isHidden)) await recordShown(work, { shown: 'desk-mobiles', subject, reason });
+  return desks;
 }

@@ -6,6 +6,7 @@ import { localDay } from '../../domain/time.ts';
 import type { Edition } from '../../store/editions.ts';
 import { getEdition, listEditions, listEntries, recordEdition } from '../../store/editions.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import { transaction } from '../kernel/transaction.ts';
 import type { CheckedDesk } from './check-desks.ts';
 import { digestOf } from '../kernel/digest.ts';
@@ -43,6 +44,8 @@ export async function publishRoster(
   PublishedRoster & { readonly countiesWithout: readonly string[]; readonly withoutTier: readonly string[] }
 > {
   const { id } = asked.jurisdiction;
+  // What is printed and sealed must tell nobody.
+  refuseNumbers({ reason: terms.reason });
   return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now } = work;
     const before = (await listEditions(trx, id)).at(-1);

@@ -7,6 +7,7 @@ import { findRunInForce, getRun, insertAdoption, listRunUnits } from '../../stor
 import { listChangedUnits } from './changed-since.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 
 /** A run that was put in force. */
 export interface AdoptedRun {
@@ -32,6 +33,7 @@ export async function adoptRun(
     readonly allowMissing: boolean;
   },
 ): Promise<AdoptedRun> {
+  refuseNumbers({ reason: terms.reason });
   const { jurisdiction } = asked;
   return transaction(asked, async (trx, operation, work) => {
     const run = await getRun(trx, jurisdiction.id, terms.number);

@@ -13,6 +13,7 @@ import { listSuccessions, listUnits } from '../../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../../store/volumes.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
 import { digestOf } from '../kernel/digest.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
@@ -62,6 +63,7 @@ export async function overrideTier(
   work: LocalWork,
   terms: { readonly unit: string; readonly year?: number; readonly override: Override | null },
 ): Promise<Classification & { readonly unit: RunUnit }> {
+  refuseNumbers({ reason: terms.override?.reason });
   const { store, jurisdiction } = work;
   const { override } = terms;
   const newest = (await listRuns(store.db, jurisdiction.id, terms.year)).at(-1);

@@ -7,6 +7,7 @@ import { sumOfParts } from '../../domain/volume.ts';
 import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import { listRunsThatRead } from './changed-since.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
@@ -33,6 +34,7 @@ export async function setVolume(
     readonly reason: string;
   },
 ): Promise<VolumeCorrection> {
+  refuseNumbers({ reason: terms.reason });
   const { jurisdiction } = asked;
   const { year, channel, count, reason } = terms;
   return transaction(asked, async (trx, _operation, work) => {

@@ -18,6 +18,7 @@ import {
 import { refuseTakenName } from './add-unit.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
 import { leaveEndedUnit, takeOverAssistance } from '../appeal/take-over-appeal.ts';
@@ -198,6 +199,7 @@ export async function endOneUnit(
   asked: LocalWork,
   terms: { readonly name: string; readonly reason: string; readonly on?: string },
 ): Promise<Reorganisation> {
+  refuseNumbers({ reason: terms.reason });
   const { name } = terms;
   return transaction(asked, async (trx, operation, work) => {
     const on = decideDay(work, terms.on);

@@ -2,7 +2,7 @@ import type { Light } from '../../domain/deadline.ts';
 import { count, n } from '../numbers.ts';
 
 /** What commands say of the times of an appeal. */
-export const clockViews = {
+export const timesViews = {
   due: 'due on',
   noDue: 'no day',
   noCalendar: (year: number) => `no calendar of ${n(year)}: liaison calendar import FILE`,

@@ -12,6 +12,7 @@ interface DeskFieldTexts {
 
 /** What commands say of desks. */
 export const deskViews = {
+  otherNumber: (number: string) => `${number} (another number)`,
   /** Each field by its name, and what the option that sets it says. */
   fields: {
     tier: { name: 'form', help: 'what was set up (else the unit’s tier)' },

@@ -1,6 +1,6 @@
 import { calendarViews } from './calendar.ts';
 import { checkViews, databaseViews } from './database.ts';
-import { clockViews, appealViews } from './appeal.ts';
+import { timesViews, appealViews } from './appeal.ts';
 import { deadlineViews } from './deadline.ts';
 import { deskViews } from './desk.ts';
 import { importViews } from './import.ts';
@@ -33,7 +33,7 @@ export const views = {
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
-  clock: clockViews,
+  times: timesViews,
   privacy: privacyViews,
   search: searchViews,
   check: checkViews,

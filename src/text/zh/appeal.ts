@@ -1,7 +1,7 @@
 import type { Texts } from '../shape.ts';
 import { n } from '../numbers.ts';
 
-export const clockViews: Texts['views']['clock'] = {
+export const timesViews: Texts['views']['times'] = {
   due: '到期日',
   noDue: '无',
   noCalendar: (year) => `缺 ${n(year)} 年工作日历：liaison calendar import FILE`,

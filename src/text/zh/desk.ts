@@ -2,6 +2,7 @@ import type { Texts } from '../shape.ts';
 import { n } from '../numbers.ts';
 
 export const deskViews: Texts['views']['desk'] = {
+  otherNumber: (number) => `${number}（另一号码）`,
   fields: {
     tier: { name: '设置形式', help: '实际设置形式（默认为单位类别）' },
     name: { name: '机构（岗位）名称', help: '科室、机构或岗位名称' },

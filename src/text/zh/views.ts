@@ -1,7 +1,7 @@
 import type { Texts } from '../shape.ts';
 import { calendarViews } from './calendar.ts';
 import { checkViews, databaseViews } from './database.ts';
-import { clockViews, appealViews } from './appeal.ts';
+import { timesViews, appealViews } from './appeal.ts';
 import { deadlineViews } from './deadline.ts';
 import { deskViews } from './desk.ts';
 import { importViews } from './import.ts';
@@ -33,7 +33,7 @@ export const views: Texts['views'] = {
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
-  clock: clockViews,
+  times: timesViews,
   privacy: privacyViews,
   search: searchViews,
   check: checkViews,
