@@ -74,7 +74,7 @@ show(['roster', 'find', '供热']);
 
 tell(
   'The year’s first appeals, and what the transfer desk has not handed over yet.',
-  '年初的诉求，以及转办区尚未转办的。',
+  '年初的诉求，以及转办席尚未转办的。',
 );
 show(['appeal', 'import', fixture('appeals-2022.csv')]);
 show(['appeal', 'list', '--state', 'unassigned', '--columns', 'number,received,title,matter']);

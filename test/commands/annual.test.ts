@@ -88,12 +88,12 @@ describe('annual', () => {
   it('asks at a terminal what it needs, and can be left at a question', async () => {
     const desk = setUpDesk({ lang: 'zh' });
     await desk.liaison('annual', '2021', ...answers.slice(0, 10));
-    const left = await desk.answer([['通过归类结果的文号', '\u0003']], 'annual', '2021');
+    const left = await desk.answer([['审定归类结果的文号', '\u0003']], 'annual', '2021');
     expect([left.code, left.err]).toEqual([130, expect.stringContaining('继续：liaison annual 2021')]);
     const { code, err } = await desk.answer(
       [
-        ['通过归类结果的文号', 'x号\r'],
-        ['通过日期', '\r'],
+        ['审定归类结果的文号', 'x号\r'],
+        ['审定日期', '\r'],
         ['如何处理', '\r'],
         ['文件，或收回的采集表', `${dezhou('desks.csv')}\r`],
         ['草稿文件', '\r'],

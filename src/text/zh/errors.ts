@@ -25,7 +25,7 @@ const chainLine = (stop: {
 }): string => {
   const stay =
     stop.days === undefined ? '' : stop.days === 0 ? '，停留不足 1 天' : `，停留 ${String(stop.days)} 天`;
-  return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办区'} → ${stop.to}（${stop.by}${stay}）`;
+  return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办席'} → ${stop.to}（${stop.by}${stay}）`;
 };
 const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
 const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
@@ -54,7 +54,7 @@ export const errors: ErrorTexts = {
     hint: `liaison ${[noun, suggestions[0], '--help'].filter((word) => word !== undefined).join(' ')}`,
   }),
   'option-unknown': ({ option, suggestions }) => ({
-    message: `此处没有选项“${option}”。${meant(suggestions)}`,
+    message: `本命令没有选项“${option}”。${meant(suggestions)}`,
     hint: '在命令后加 --help 查看可用选项。',
   }),
   'option-value-missing': ({ option }) => ({ message: `选项“${option}”需要一个值。` }),
@@ -86,7 +86,7 @@ export const errors: ErrorTexts = {
     message: `缺少参数 <${argument}>。`,
     hint: '在命令后加 --help 查看示例。',
   }),
-  'arguments-too-many': () => ({ message: '参数多于命令所需。', hint: '含空格的名称请加引号。' }),
+  'arguments-too-many': () => ({ message: '命令后有多余的内容。', hint: '含空格的名称请加引号。' }),
   'verb-missing': ({ noun }) => ({
     message: `请说明要做什么：liaison ${noun} …`,
     hint: `查看：liaison ${noun} --help`,
@@ -195,7 +195,7 @@ export const errors: ErrorTexts = {
     hint: '请用单位编码指明。',
   }),
   'time-in-future': ({ time }) => ({
-    message: `${time} 在将来。`,
+    message: `${time} 晚于今天。`,
     hint: '请登记已经发生的事。',
   }),
   'time-out-of-order': ({ time, last }) => ({
@@ -245,7 +245,7 @@ export const errors: ErrorTexts = {
 
   'file-not-found': ({ file }) => ({ message: `没有文件 ${file}。`, hint: '请检查文件名和目录。' }),
   'database-not-found': ({ path }) => ({
-    message: `${path} 处没有数据库。`,
+    message: `未找到数据库文件 ${path}。`,
     hint: '新建：liaison init --name 德州市 --code DZ   （或用 --db 指定已有的文件）',
   }),
   'jurisdiction-not-found': ({ code, codes }) => ({
@@ -374,12 +374,12 @@ export const errors: ErrorTexts = {
     hint: `可用的填写项：${list(allowed.map((name) => `{${name}}`))}`,
   }),
   'run-adopted-already': ({ number }) => ({
-    message: `第 ${String(number)} 号归类结果已通过并封存。`,
+    message: `第 ${String(number)} 号归类结果已审定并封存。`,
     hint: '如需改动，请重新归类：liaison tier classify --year 年度',
   }),
   'run-counts-missing': ({ number, units }) => ({
     message: `第 ${String(number)} 号归类结果中有单位没有办理量：${list(units)}。`,
-    hint: '请导入缺少的办理量后重新归类，或用 --allow-missing 照此通过。',
+    hint: '请导入缺少的办理量后重新归类，或用 --allow-missing 照此审定。',
   }),
   'run-reason-missing': ({ number, inForce }) => ({
     message: `该年度第 ${String(inForce)} 号归类结果正在生效，第 ${String(number)} 号将取代它。`,
@@ -401,12 +401,12 @@ export const errors: ErrorTexts = {
     hint: `liaison tier classify --year ${String(year ?? '年度')}，然后：liaison tier adopt 编号 --document-no 文号`,
   }),
   'roster-blocked': ({ findings, units }) => ({
-    message: `名册不能发布：有阻断性问题 ${String(findings.length)} 处，涉及 ${String(units.length)} 个单位。`,
+    message: `名册不能发布：有影响发布的问题 ${String(findings.length)} 处，涉及 ${String(units.length)} 个单位。`,
     lines: someOf(findings).map(
       ({ unit, code, value, expected, other }) =>
         `${unit}：${deskViews.findings[code as FindingCode](tierOr(value), tierOr(expected), other ?? '')}`,
     ),
-    hint: '请改正：liaison desk check 列出每处的改正命令。也可带空缺发布：加 --with-gaps',
+    hint: '请改正：liaison desk check 列出每处的改正命令。也可缺项先行发布：加 --with-gaps',
   }),
   'appeal-held-already': ({ number, unit }) => ({ message: `诉求 ${number} 已由${unit}主办。` }),
   'appeal-circle': ({ number, unit, chain }) => ({
@@ -481,11 +481,11 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 不能与自身关联，也不能登记为自身重复件的重复件。`,
   }),
   'appeal-changed': ({ number, action, by, on, holder }) => ({
-    message: `诉求 ${number} 已有变动：${by} 于 ${on} ${actionWord(action)}，现由${holder ?? '转办区'}持有。未写入任何内容。`,
+    message: `诉求 ${number} 已有变动：${by} 于 ${on} ${actionWord(action)}，现由${holder ?? '转办席'}持有。未写入任何内容。`,
     hint: `请查看后再决定是否重复命令：liaison appeal trace ${number}`,
   }),
   'appeal-not-held': ({ number, expected, holder, by, on }) => ({
-    message: `诉求 ${number} 现不在${expected}，而在${holder ?? '转办区'}；上一变动由 ${by} 于 ${on} 作出。未写入任何内容。`,
+    message: `诉求 ${number} 现不在${expected}，而在${holder ?? '转办席'}；上一变动由 ${by} 于 ${on} 作出。未写入任何内容。`,
     hint: `请查看：liaison appeal trace ${number}`,
   }),
   'appeal-nothing-corrected': ({ number }) => ({
@@ -664,14 +664,14 @@ export const problems: ProblemTexts = {
   'desk-form-missing': ({ name }) => `未说明${name}的设置形式，也没有生效的归类结果可依。`,
   'time-too-early': ({ earliest }) => `时间早于 ${earliest}，诉求不可能这么早。`,
   'number-personal': ({ column }) => `“${column}”中含有姓名或电话：编号不得透露诉求人。`,
-  'times-not-in-order': () => '时间在将来，或转办早于受理。',
+  'times-not-in-order': () => '时间晚于今天，或转办早于受理。',
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
   'name-taken': ({ name, unit }) => `“${name}”已是${unit}的名称。`,
   'volume-empty': ({ name }) => `${name}此行没有件数。`,
   'total-disagrees': ({ name, total, parts }) =>
-    `${name}：合计为 ${String(total)}，各项之和为 ${String(parts)}。`,
+    `${name}：合计 ${String(total)} 与各渠道之和 ${String(parts)} 不符。`,
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
   'undo-unit-in-use': ({
@@ -686,7 +686,7 @@ export const problems: ProblemTexts = {
     successions,
   }) =>
     `${unit} 此后已被使用：` +
-    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 联络表条目: editions, 合并或拆分: successions })}。`,
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 名册条目: editions, 合并或拆分: successions })}。`,
   'bands-missing': () => '没有分档。',
   'band-empty': ({ tier }) => `${tierWord(tier)}：本档中没有任何数。`,
   'band-twice': ({ tier }) => `${tierWord(tier)}出现两次。`,
@@ -703,7 +703,7 @@ export const problems: ProblemTexts = {
     `${codeNames.category[category as keyof typeof codeNames.category]}另定有类别，却不在适用类别之内。`,
   'bound-not-valid': ({ value }) => `${value} 不是界限。例如："1000+"（含 1000）、"over:1000"（不含 1000）。`,
   'field-unknown': ({ field }) => `不认识“${field}”，是否拼写有误？`,
-  'day-in-future': ({ name, value }) => `${name}：日期 ${value} 在将来。`,
+  'day-in-future': ({ name, value }) => `${name}：日期 ${value} 晚于今天。`,
   'field-missing': ({ field }) => `缺少“${field}”。`,
   'field-not-valid': ({ field, value, allowed }) =>
     `“${field}”：${value} 无效。` + (allowed.length === 0 ? '' : `可用：${list(allowed)}。`),

@@ -17,7 +17,7 @@ export const statusViews: Texts['views']['status'] = {
   editionOf: (number, on) => `第 ${n(number)} 期（${on}）`,
   unpublished: '未发布的变动',
   appeals: '诉求',
-  waiting: (unassigned, held) => `在转办区 ${n(unassigned)}，在单位 ${n(held)}`,
+  waiting: (unassigned, held) => `在转办席 ${n(unassigned)}，在单位 ${n(held)}`,
   adoptReason: ' --reason 理由',
   steps: {
     init: 'liaison init',
@@ -39,7 +39,7 @@ export const annualViews: Texts['views']['annual'] = {
     units: '导入单位名录',
     volumes: '导入办理量并确定名称',
     classify: '归类',
-    adopt: '通过归类结果',
+    adopt: '审定归类结果',
     desks: '收集机构（岗位）信息',
     check: '检查机构（岗位）',
     publish: '起草并发布名册',

@@ -2,7 +2,7 @@ import type { Texts } from '../shape.ts';
 import { n } from '../numbers.ts';
 
 export const privacyViews: Texts['views']['privacy'] = {
-  title: '隐私日志',
+  title: '个人信息查阅记录',
   at: '时间',
   by: '操作人',
   shown: '所示内容',
@@ -19,7 +19,7 @@ export const privacyViews: Texts['views']['privacy'] = {
     'desk-mobiles': '联络人员手机',
     'phone-search': '按电话查找',
   },
-  revealed: '已按原文显示，并记入隐私日志。',
+  revealed: '已按原文显示，并记入个人信息查阅记录。',
   list: (count) => `列表 ${n(count)} 件`,
   plan: (before) => `${before} 之前办结的诉求`,
   targets: (appeals, texts) => `将清除个人信息文本 ${n(texts)} 条，涉及诉求 ${n(appeals)} 件`,

@@ -5,7 +5,7 @@ export const rosterViews: Texts['views']['roster'] = {
   title: (name) => `${name}群众工作联络名册`,
   edition: (number, on, documentNo) => `第 ${n(number)} 期，${on}，${documentNo}`,
   draft: (blocked) =>
-    blocked === 0 ? '草稿；没有阻断发布的问题。' : `草稿；有 ${n(blocked)} 个单位的问题阻断发布。`,
+    blocked === 0 ? '草稿；没有影响发布的问题。' : `草稿；有 ${n(blocked)} 个单位的问题影响发布。`,
   number: '序号',
   unit: '单位',
   desk: '机构（岗位）及牌子',
@@ -25,7 +25,7 @@ export const rosterViews: Texts['views']['roster'] = {
   changesSince: (number) => `对第 ${n(number)} 期的变动`,
   supersedes: (number, reason) => `取代第 ${n(number)} 期${reason === null ? '' : `：${reason}`}`,
   supersededBy: (number) => `已由第 ${n(number)} 期取代`,
-  hasGaps: '带空缺发布',
+  hasGaps: '缺项先行发布',
   intact: '与封存时一致',
   issuers: '发布机关',
   recipients: '主送机关',

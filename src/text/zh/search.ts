@@ -15,7 +15,7 @@ export const searchViews: Texts['views']['search'] = {
   notSearched: '已脱敏的姓名和号码、保密诉求的内容不在查找范围内；诉求人电话可用 --phone 加全号查找。',
   number: '编号',
   phone: '电话',
-  logged: '按电话查找已记入隐私日志。',
+  logged: '按电话查找已记入个人信息查阅记录。',
   similar: '有相似的未办结诉求：',
   why: { phone: '电话相同', place: '地点与事项相同', text: '内容相近' },
   line: (number, why, title, holder) => `${number}（${why}）：${title}，${holder}`,

@@ -15,12 +15,12 @@ export const unitViews: Texts['views']['unit'] = {
   added: (code, name) => `已新增 ${code} ${name}。`,
   between: (from, until) =>
     `（${[...(from === null ? [] : [`${from} 起`]), ...(until === null ? [] : [`${until} 止`])].join('，')}）`,
-  cameOf: '由来',
-  wentInto: '去向',
+  cameOf: '由……并入',
+  wentInto: '并入',
   renamed: (before, name, on) => `${before}自 ${on} 起更名为${name}。`,
   ended: (names, on) => `${on} 撤销：${names}`,
   goesOn: (names) => `承接单位：${names}`,
   moved: (numbers) => `一并移交的未办结诉求：${numbers}`,
-  waiting: (numbers) => `已转到转办区、待转办的未办结诉求：${numbers}`,
+  waiting: (numbers) => `已转到转办席、待转办的未办结诉求：${numbers}`,
   aliased: (name, alias) => `${name}现在也可用“${alias}”查到。`,
 };

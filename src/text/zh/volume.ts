@@ -8,6 +8,6 @@ export const volumeViews: Texts['views']['volume'] = {
   sum: '合计',
   source: '来源',
   set: (unit, year, channel, before, after) => `${unit} ${n(year)} 年${channel}：${before} → ${n(after)}。`,
-  runsUnchanged: (runs) => `采用原数的归类结果保持不变：第 ${runs} 号。`,
+  runsUnchanged: (runs) => `第 ${runs} 号归类结果按原件数作出，不受影响。`,
   sourceOf: (file, row) => (row === null ? file : `${file}:${n(row)}`),
 };
