@@ -15,11 +15,11 @@ export const layers = {
     layers: ['domain'],
     packages: [
       'csv-parse/sync',
-      'read-excel-file/node',
+      '@e965/xlsx',
       'fflate',
+      'node:zlib',
       'valibot',
       'jsonc-parser/lib/esm/main.js',
-      'saxen',
     ],
   },
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'], begins: true },

@@ -53,6 +53,11 @@ export interface ProblemDetails {
   'phones-run-together': { column: string; value: string };
   'text-destroyed': { column: string; value: string };
   'text-too-long': { column: string; length: number; limit: number };
+  /** What spreadsheets have in place of a value; `value` is what a person sees. */
+  'cell-not-computed': { column: string; value: string };
+  'cell-error': { column: string; value: string };
+  'cell-no-day': { column: string; value: string };
+  'cell-day': { column: string; value: string };
   'cells-too-many': { expected: number; found: number };
   'quote-not-closed': NoDetails;
   'cells-merged': { range: string };
@@ -166,6 +171,7 @@ export interface ErrorDetails {
   'file-not-a-workbook': { file: string };
   'file-encrypted': { file: string };
   'file-old-xls': { file: string };
+  'tabs-in-doubt': { file: string; tabs: readonly string[] };
   'tab-not-found': { file: string; tab: string; tabs: readonly string[] };
   'unit-name-ambiguous': { name: string; matches: readonly string[] };
   'time-in-future': { time: string };

@@ -368,6 +368,7 @@ const told: {
   'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
   'file-not-a-workbook': { file: 'f.xlsx' },
+  'tabs-in-doubt': { file: 'f.xlsx', tabs: ['一月', '二月'] },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'undo-not-recorded': { number: 1 },
   'folder-empty': { folder: 'forms' },

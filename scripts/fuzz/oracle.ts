@@ -294,7 +294,7 @@ export function frameOf(text: string): string {
   const frames = lines.filter((line) => /^ +at /u.test(line));
   const own = frames.find((line) => line.includes('/src/')) ?? frames[0] ?? '';
   const first = frames[0] ?? '';
-  const spreadsheet = /read-excel-file|saxen|fflate/u.test(first) ? 'spreadsheet reader: ' : '';
+  const spreadsheet = /xlsx|fflate/u.test(first) ? 'spreadsheet reader: ' : '';
   const place = /\/(src\/[^)]+)/u.exec(own)?.[1] ?? own.trim();
   return `${spreadsheet}${withoutNames(message)} @ ${place}`;
 }

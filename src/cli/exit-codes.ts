@@ -59,6 +59,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'file-not-a-workbook': 'invalid',
   'file-encrypted': 'invalid',
   'file-old-xls': 'invalid',
+  'tabs-in-doubt': 'usage',
   'tab-not-found': 'not-found',
   'unit-name-ambiguous': 'invalid',
   'time-in-future': 'invalid',

@@ -5,10 +5,10 @@ import type { Header, HeaderTerms } from './header.ts';
 import { findHeader, noHeaderTerms } from './header.ts';
 import type { AsideKind } from './set-aside.ts';
 import { findAside, isBlankWord } from './set-aside.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { CellFlaw, Sheet, SheetRow } from './sheet.ts';
 import { maskCell, maskStray, maskWhole } from '../domain/masking.ts';
 import { isUnseen, textLimits } from '../domain/text-limits.ts';
-import { isTextReader } from './values.ts';
+import { isStoredReader, isTextReader } from './values.ts';
 
 /** A sheet read by its columns. */
 export interface ReadTable<C extends Columns> {
@@ -46,9 +46,12 @@ export function parseTable<C extends Columns>(
 ): ReadTable<C> {
   if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
   const header = findHeader(sheet, columns, terms);
-  // Cells merged over the rows of a header are levels of it.
+  // Cells merged over the rows of a header are levels of it, and those of columns that nobody reads are no matter.
+  const readColumns = new Set(header.columns.values());
   const problems: Problem[] = sheet.problems.filter(
-    ({ code, place }) => code !== 'cells-merged' || (place?.row ?? 0) > header.row.line,
+    ({ code, place }) =>
+      code !== 'cells-merged' ||
+      ((place?.row ?? 0) > header.row.line && readColumns.has((place?.column ?? 0) - 1)),
   );
   const width = header.row.cells.length;
   const setAside: { label: string; row: number }[] = [];
@@ -98,9 +101,17 @@ function parseRow<C extends Columns>(
   for (const [key, at] of header.columns) {
     const column = columns[key];
     if (column === undefined) continue;
-    const text = (row.cells[at] ?? '').trim();
     const place = sheet.place(row, at);
     const title = (header.row.cells[at] ?? '').trim();
+    // Counts, days and times are read as they are stored, all else as a person sees it.
+    const isStored = isStoredReader(column.parse);
+    const text = ((isStored ? undefined : row.seen?.get(at)) ?? row.cells[at] ?? '').trim();
+    const flaw = findFlaw(text, row.flaws?.get(at), isStored);
+    if (flaw !== undefined) {
+      const details = { column: title, value: row.seen?.get(at) ?? text };
+      problems.push(shield({ code: flaw, place, details }, column, columns, citizen));
+      continue;
+    }
     const isEmpty = text === '' || (column.isRequired === true && isUnseen(text));
     if (isEmpty || (!isTextReader(column.parse) && isBlankWord(text))) {
       if (column.isRequired === true)
@@ -128,6 +139,22 @@ function parseRow<C extends Columns>(
     else problems.push(shield(reading.problem, column, columns, citizen));
   }
   return values as RowValues<C>;
+}
+
+/** Words that spreadsheets show in place of a value that could not be computed, in any file. */
+const errorWord =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|名称\?|引用!)$|^Err:\d{3}$/iu;
+
+/** What keeps a cell from being read: no stored value, an error, a number that is no day, or a day where a text is looked for. */
+function findFlaw(
+  text: string,
+  flaw: CellFlaw | undefined,
+  isStored: boolean,
+): 'cell-not-computed' | 'cell-error' | 'cell-no-day' | 'cell-day' | undefined {
+  if (flaw === 'not-computed') return 'cell-not-computed';
+  if (flaw === 'error' || errorWord.test(text)) return 'cell-error';
+  if (flaw === 'no-day') return 'cell-no-day';
+  return flaw === 'day' && !isStored ? 'cell-day' : undefined;
 }
 
 /**
@@ -192,9 +219,11 @@ class RunningSums<C extends Columns> {
     const sums = aside.kind === 'subtotal' ? this.#sinceSubtotal : this.#all;
     const problems = this.#summed.flatMap(([key, at, { parse: read }]): Problem[] => {
       const text = (row.cells[at] ?? '').trim();
-      if (text === '' || isBlankWord(text)) return [];
       const column = (this.#header.cells[at] ?? '').trim();
       const place = sheet.place(row, at);
+      const flaw = findFlaw(text, row.flaws?.get(at), true);
+      if (flaw !== undefined) return [{ code: flaw, place, details: { column, value: text } }];
+      if (text === '' || isBlankWord(text)) return [];
       const reading = read(text, column, place);
       if (!reading.ok) return [reading.problem];
       const stated = Number(reading.value);

@@ -2,10 +2,21 @@ import { unguardFormula } from '../domain/formula-guard.ts';
 import type { Place, Problem } from '../errors.ts';
 import { AppError } from '../errors.ts';
 
+/**
+ * What stands in a cell of a spreadsheet that is no value to be taken: a formula whose value was never stored, an error, a number that is
+ * shown as a day and is none; or a day, where a text is looked for.
+ */
+export type CellFlaw = 'not-computed' | 'error' | 'no-day' | 'day';
+
 /** A row of a file: its cells as text, and the line it begins on. */
 export interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** What a person sees of cells that are stored otherwise, by their place in the row: 8:30, DZ-003. */
+  readonly seen?: ReadonlyMap<number, string>;
+  readonly flaws?: ReadonlyMap<number, CellFlaw>;
+  /** Hidden, or filtered away. */
+  readonly isHidden?: boolean;
 }
 
 /** A table of cells as a file holds it, before anything is known of its columns. */
@@ -13,6 +24,8 @@ export interface Sheet {
   readonly file: string;
   /** Name of the tab of a workbook. */
   readonly tab?: string;
+  /** Whether the tab is hidden: it is read only where it is named. */
+  readonly isHidden?: boolean;
   readonly rows: readonly SheetRow[];
   readonly place: (row: SheetRow, column?: number) => Place;
   /** What is wrong with the sheet itself, before its columns are known. */

@@ -1,12 +1,11 @@
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { decodeText, encodings } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { isHtmlTable, parseHtmlTable } from './html-table.ts';
 import { parseCsv } from './sheet.ts';
 import type { HeaderTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import { parseOpenDocument } from './open-document.ts';
-import { openDirectory, parseWorkbook } from './workbook.ts';
+import { openDirectory, parseSpreadsheet } from './spreadsheet.ts';
 
 /** A file to import: its name as people gave it, and its bytes. */
 export interface SourceFile {
@@ -42,60 +41,140 @@ export async function parseSource(source: SourceFile, terms: SourceTerms = {}): 
   const { name, bytes } = source;
   const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new AppError(isEncrypted(bytes) ? 'file-encrypted' : 'file-old-xls', { file: name });
-  }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const { names, length } = openDirectory(bytes, name);
-    const isOpenDocument = names.includes('content.xml');
-    const read = isOpenDocument ? parseOpenDocument : parseWorkbook;
-    // What somebody hung on behind the end of the zip, the readers choke on.
-    const sheets = await read(bytes.subarray(0, length), name, terms.fillDown === true);
-    return {
-      file: name,
-      sheets: chooseTab(sheets, name, terms.tab),
-      encoding: isOpenDocument ? 'ods' : 'xlsx',
-    };
+  const kind = await findWorkbookKind(bytes, name);
+  if (kind !== undefined) {
+    // What somebody hung on behind the end of a zip, readers choke on.
+    const whole = kind === 'xls' ? bytes : bytes.subarray(0, openDirectory(bytes, name).length);
+    const sheets = await parseSpreadsheet(whole, name, terms.fillDown === true);
+    return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: kind };
   }
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
+  const flat = findFlatKind(text);
+  if (flat !== undefined) {
+    const sheets = await parseSpreadsheet(bytes, name, terms.fillDown === true);
+    return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: flat };
+  }
   if (isHtmlTable(text))
     return { file: name, sheets: [parseHtmlTable(text, name)], encoding: `html ${encoding}` };
   return { file: name, sheets: [await parseCsv(text, name)], encoding };
 }
 
 /**
- * Reads the first sheet that has what is looked for. When none has, the error of the first sheet with anything in it is thrown.
+ * Reads the tab that has what is looked for. Where several have, the year asked for decides, when one of them alone has it in its name.
+ *
+ * Errors: `tabs-in-doubt` naming them all; when none has it, the error of the first tab with anything in it.
  */
-export function parseFirstSheet<T>({ sheets, file }: ReadSource, read: (sheet: Sheet) => T): T {
+export function parseFittingSheet<T>(
+  { sheets, file }: ReadSource,
+  read: (sheet: Sheet) => T,
+  terms: { readonly year?: number | undefined } = {},
+): T {
   let failure: unknown;
+  const fitting: { readonly tab: string; readonly found: T }[] = [];
   for (const sheet of sheets) {
     try {
-      return read(sheet);
+      fitting.push({ tab: sheet.tab ?? '', found: read(sheet) });
     } catch (error) {
-      if (!(error instanceof AppError) || (error.code !== 'header-not-found' && error.code !== 'file-empty'))
+      if (!isAppError(error)) throw error;
+      if (!emptyHanded.has(error.code)) {
+        // What is wrong in a tab behind one that fits is nothing to be told of.
+        if (fitting.length > 0) continue;
         throw error;
+      }
       if (failure === undefined || error.code === 'header-not-found') failure ??= error;
     }
   }
-  throw failure instanceof Error ? failure : new AppError('file-empty', { file });
+  const [first, ...others] = fitting;
+  if (first === undefined) throw failure instanceof Error ? failure : new AppError('file-empty', { file });
+  if (others.length === 0) return first.found;
+  const { year } = terms;
+  const ofYear = year === undefined ? [] : fitting.filter(({ tab }) => yearsOf(tab).includes(year));
+  const [only, ...more] = ofYear;
+  if (only !== undefined && more.length === 0) return only.found;
+  throw new AppError('tabs-in-doubt', { file, tabs: fitting.map(({ tab }) => tab) });
 }
 
+/** Errors of a tab that has not what is looked for. */
+const emptyHanded: ReadonlySet<string> = new Set(['header-not-found', 'file-empty', 'file-no-rows']);
+
+/** The years that a text names: 2021年, ２０２１年度, 2021. */
+function yearsOf(text: string): number[] {
+  return [...text.normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/gu)].map(([, year]) =>
+    Number(year),
+  );
+}
+
+/** The tab that is named, else those that are not hidden. Errors: `tab-not-found`. */
 function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefined): readonly Sheet[] {
-  if (tab === undefined) return sheets;
+  if (tab === undefined) return sheets.filter(({ isHidden }) => isHidden !== true);
   const chosen = sheets.filter((sheet) => sheet.tab === tab);
   if (chosen.length === 0)
     throw new AppError('tab-not-found', { file, tab, tabs: sheets.map((sheet) => sheet.tab ?? '') });
   return chosen;
 }
 
+/**
+ * What kind of workbook bytes are, whatever the file is called; undefined for none. Errors: `file-encrypted`, `file-old-xls` for what is
+ * older than Excel 97, `file-not-a-workbook` for a zip without a table, `file-broken`, `file-too-large`.
+ */
+async function findWorkbookKind(
+  bytes: Uint8Array,
+  file: string,
+): Promise<'xlsx' | 'xlsb' | 'ods' | 'xls' | undefined> {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    if (holdsName(bytes, 'EncryptedPackage')) throw new AppError('file-encrypted', { file });
+    if (!holdsName(bytes, 'Workbook')) throw new AppError('file-old-xls', { file });
+    return 'xls';
+  }
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return undefined;
+  const { names } = openDirectory(bytes, file);
+  const plain = new Set(names.map((name) => name.replaceAll('\\', '/').toLowerCase()));
+  if (plain.has('content.xml')) {
+    await refuseOtherDocument(bytes, file);
+    return 'ods';
+  }
+  if (plain.has('xl/workbook.bin')) return 'xlsb';
+  if (plain.has('[content_types].xml') && [...plain].some((name) => name.startsWith('xl/'))) return 'xlsx';
+  throw new AppError('file-not-a-workbook', { file });
+}
+
+/** Refuses a document of LibreOffice that is no spreadsheet, or is locked. Errors: `file-not-a-workbook`, `file-encrypted`. */
+async function refuseOtherDocument(bytes: Uint8Array, file: string): Promise<void> {
+  const { strFromU8, unzipSync } = await import('fflate');
+  const wanted = new Set(['mimetype', 'META-INF/manifest.xml']);
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, { filter: ({ name }) => wanted.has(name) });
+  } catch (error) {
+    throw new AppError('file-broken', { file }, { cause: error });
+  }
+  const read = (name: string): string => {
+    const part = parts[name];
+    return part === undefined ? '' : strFromU8(part);
+  };
+  if (read('META-INF/manifest.xml').includes('encryption-data'))
+    throw new AppError('file-encrypted', { file });
+  const kind = read('mimetype').trim();
+  if (kind !== '' && !kind.includes('spreadsheet')) throw new AppError('file-not-a-workbook', { file });
+}
+
+/** A spreadsheet in one XML file: LibreOffice's flat one, or Excel's of 2003. */
+function findFlatKind(text: string): 'fods' | 'xml' | undefined {
+  const head = text.slice(0, 4000);
+  if (/<office:document\b/u.test(head) && head.includes('opendocument')) return 'fods';
+  return /<(?:\w+:)?Workbook\b/u.test(head) && head.includes('schemas-microsoft-com:office:spreadsheet')
+    ? 'xml'
+    : undefined;
+}
+
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
-/** An encrypted workbook is an OLE file with a stream of this name, in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+/** Whether an OLE file has a stream of a name: they stand in its directory in UTF-16. */
+function holdsName(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
 }
 
 /** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … */

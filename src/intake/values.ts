@@ -13,6 +13,14 @@ export function isTextReader(read: object): boolean {
   return textReaders.has(read);
 }
 
+/** Readers of what is stored: counts, years, days and times; other cells are read as a person sees them. */
+const storedReaders = new WeakSet<object>();
+
+/** Whether a cell is read as it is stored, whatever a person sees of it. */
+export function isStoredReader(read: object): boolean {
+  return storedReaders.has(read);
+}
+
 /** Makes a reader of texts of a length. */
 export function textReader(limit: number): (text: string, column: string, place: Place) => Reading<string> {
   const read = (text: string, column: string, place: Place): Reading<string> => {
@@ -46,7 +54,10 @@ export const parseCount = countReader(() => false);
 export function countReader(
   allows: (place: Place) => boolean,
 ): (text: string, column: string, place: Place) => Reading<number> {
-  return (text, column, place) => parseCountText(text, column, place, allows);
+  const read = (text: string, column: string, place: Place): Reading<number> =>
+    parseCountText(text, column, place, allows);
+  storedReaders.add(read);
+  return read;
 }
 
 function parseCountText(
@@ -94,6 +105,8 @@ export function parseYear(text: string, column: string, place: Place): Reading<n
   return { ok: true, value: year };
 }
 
+storedReaders.add(parseYear);
+
 /** Reads a day, 2022-01-18, 2022/1/18 or 2022年1月18日. */
 export function parseDayCell(text: string, column: string, place: Place): Reading<string> {
   const day = parseDay(text);
@@ -102,16 +115,20 @@ export function parseDayCell(text: string, column: string, place: Place): Readin
     : { ok: true, value: day };
 }
 
+storedReaders.add(parseDayCell);
+
 /** Makes a reader of local times of a time zone. */
 export function timeReader(
   timeZone: string,
 ): (text: string, column: string, place: Place) => Reading<string> {
-  return (text, column, place) => {
+  const read = (text: string, column: string, place: Place): Reading<string> => {
     const instant = parseLocalTime(text, timeZone);
     return instant === undefined
       ? { ok: false, problem: { code: 'time-not-valid', place, details: { column, value: text } } }
       : { ok: true, value: instant };
   };
+  storedReaders.add(read);
+  return read;
 }
 
 /** Reads a list of phones; the text is kept as written once every part of it reads as a phone. */

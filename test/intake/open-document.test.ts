@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { parseOpenDocument } from '../../src/intake/open-document.ts';
+import { parseSpreadsheet } from '../../src/intake/spreadsheet.ts';
 
 const cell = (text: string, inner = ''): string =>
   `<table:table-cell office:value-type="string">${inner}<text:p>${text}</text:p></table:table-cell>`;
@@ -18,7 +18,7 @@ describe('a spreadsheet of LibreOffice', () => {
   it('keeps the lines of its rows over thousands of empty ones, and takes their time no more', async () => {
     const empty =
       '<table:table-row table:number-rows-repeated="999999"><table:table-cell/></table:table-row>';
-    const [sheet] = await parseOpenDocument(
+    const [sheet] = await parseSpreadsheet(
       packSheet(
         `<table:table-row>${cell('单位')}</table:table-row>${empty}<table:table-row>${cell('甲局')}</table:table-row>`,
       ),
@@ -36,7 +36,7 @@ describe('a spreadsheet of LibreOffice', () => {
     const note = '<office:annotation><text:p>请核实</text:p></office:annotation>';
     const drawing = '<draw:frame><draw:text-box><text:p>盖章处</text:p></draw:text-box></draw:frame>';
     const rows = `<table:table-row>${cell('甲局', note)}${cell('乙局', drawing)}</table:table-row>`;
-    const [sheet] = await parseOpenDocument(packSheet(rows), 'f.ods', false);
+    const [sheet] = await parseSpreadsheet(packSheet(rows), 'f.ods', false);
     expect(sheet?.rows).toEqual([{ line: 1, cells: ['甲局', '乙局'] }]);
   });
 
@@ -45,9 +45,9 @@ describe('a spreadsheet of LibreOffice', () => {
       <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>乙局</text:p></table:table-cell>${cell('5')}</table:table-row>
       <table:table-row><table:covered-table-cell/>${cell('6')}</table:table-row>`;
     const cells = async (fill: boolean) =>
-      (await parseOpenDocument(packSheet(rows), 'f.ods', fill))[0]?.rows.map((row) => row.cells);
+      (await parseSpreadsheet(packSheet(rows), 'f.ods', fill))[0]?.rows.map((row) => row.cells);
     expect(await cells(true)).toEqual([['甲局'], ['甲局'], ['乙局', '5'], ['乙局', '6']]);
-    const [sheet] = await parseOpenDocument(packSheet(rows), 'f.ods', false);
+    const [sheet] = await parseSpreadsheet(packSheet(rows), 'f.ods', false);
     expect(sheet?.problems).toMatchObject([{ code: 'cells-merged', details: { range: 'A3:A4' } }]);
   });
 });

@@ -6,7 +6,7 @@ import { makeCalendar } from '../../domain/calendar.ts';
 import { parseCalendarRows } from '../../intake/calendar-columns.ts';
 import { parseHolidayFile } from '../../intake/holiday-file.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { updateDue } from '../../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../../store/calendar.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
@@ -42,7 +42,7 @@ export async function prepareCalendarImport(
 
 async function parseRows(
   source: SourceFile,
-  terms: SourceTerms,
+  terms: SourceTerms & { readonly year?: number | undefined },
 ): Promise<{
   readonly described: ReturnType<typeof describeRead>;
   readonly rows: readonly CalendarRow[];
@@ -61,7 +61,7 @@ async function parseRows(
     return { described: describeRead('calendar', source, { encoding: 'json' }, table), rows: json };
   }
   const read = await parseSource(source, terms);
-  const table = parseFirstSheet(read, (sheet) => parseCalendarRows(sheet, terms.headers));
+  const table = parseFittingSheet(read, (sheet) => parseCalendarRows(sheet, terms.headers), terms);
   return { described: describeRead('calendar', source, read, table), rows: table.days };
 }
 

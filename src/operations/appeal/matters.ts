@@ -5,7 +5,7 @@ import { findMatter, planMatters } from '../../domain/matter.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { parseMatterRows } from '../../intake/matter-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import type { Db } from '../../store/db.ts';
 import { countByMatter, insertMatter, listMatters } from '../../store/matters.ts';
 import type { ImportTask } from '../import/import-file.ts';
@@ -20,7 +20,7 @@ export async function prepareMatterImport(
   const { jurisdiction } = work;
   const { source } = terms;
   const read = await parseSource(source, terms);
-  const table = parseFirstSheet(read, (sheet) => parseMatterRows(sheet, terms.headers));
+  const table = parseFittingSheet(read, (sheet) => parseMatterRows(sheet, terms.headers));
   return {
     ...describeRead('matters', source, read, table),
     plan: async (db) => planMatters(table.matters, await listMatters(db, jurisdiction.id)),

@@ -2,7 +2,7 @@ import type { Problem } from '../../errors.ts';
 import type { AppealRow } from '../../intake/appeal-columns.ts';
 import { parseAppealRows } from '../../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
@@ -33,7 +33,7 @@ export async function prepareAppealImport(
   const { source } = terms;
   const { jurisdiction } = work;
   const read = await parseSource(source, terms);
-  const table = parseFirstSheet(read, (sheet) =>
+  const table = parseFittingSheet(read, (sheet) =>
     parseAppealRows(sheet, jurisdiction.timeZone, terms.headers),
   );
   return {

@@ -10,7 +10,7 @@ import { makeUnitFinder } from '../../domain/unit-name.ts';
 import type { DeskTable } from '../../intake/desk-columns.ts';
 import { parseDeskRows } from '../../intake/desk-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import { listDesks, recordDesk } from '../../store/desks.ts';
@@ -87,7 +87,7 @@ export async function prepareDeskFolderImport(
 
 async function parseDesks(source: SourceFile, terms: SourceTerms) {
   const read = await parseSource(source, terms);
-  return { read, table: parseFirstSheet(read, (sheet) => parseDeskRows(sheet, terms.headers)) };
+  return { read, table: parseFittingSheet(read, (sheet) => parseDeskRows(sheet, terms.headers)) };
 }
 
 /** A form that comes back confirms what it says, on the day it comes in unless it says another. */

@@ -1,5 +1,5 @@
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseUnitRows } from '../../intake/unit-columns.ts';
 import type { UnitPlan, UnitRow } from '../../domain/unit-plan.ts';
 import { planUnits } from '../../domain/unit-plan.ts';
@@ -22,7 +22,7 @@ export async function prepareUnitImport(
   const { jurisdiction, now } = work;
   const { source } = terms;
   const read = await parseSource(source, terms);
-  const table = parseFirstSheet(read, (sheet) => parseUnitRows(sheet, terms.headers));
+  const table = parseFittingSheet(read, (sheet) => parseUnitRows(sheet, terms.headers));
   const today = localDay(now, jurisdiction.timeZone);
   return {
     ...describeRead('units', source, read, table),

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseVolumeRows } from '../../intake/volume-columns.ts';
 import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
 import { planVolumes } from '../../domain/volume-plan.ts';
@@ -37,7 +37,11 @@ export async function prepareVolumeImport(
   const { jurisdiction, now } = work;
   const { source } = terms;
   const read = await parseSource(source, terms);
-  const { table, volumes, hasYear } = parseFirstSheet(read, (sheet) => parseVolumeRows(sheet, terms));
+  const { table, volumes, hasYear } = parseFittingSheet(
+    read,
+    (sheet) => parseVolumeRows(sheet, terms),
+    terms,
+  );
   if (!hasYear && terms.year === undefined) throw new AppError('value-missing', { fields: ['year'] });
   const today = localDay(now, jurisdiction.timeZone);
   return {

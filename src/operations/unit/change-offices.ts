@@ -5,7 +5,7 @@ import { localDay } from '../../domain/time.ts';
 import { makeUnitFinder } from '../../domain/unit-name.ts';
 import { parseOfficeRows } from '../../intake/office-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
-import { parseFirstSheet, parseSource } from '../../intake/source.ts';
+import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { listOffices, recordOffice } from '../../store/offices.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
@@ -22,7 +22,7 @@ export async function prepareOfficeImport(
   const { jurisdiction, now } = work;
   const { source } = terms;
   const read = await parseSource(source, terms);
-  const table = parseFirstSheet(read, (sheet) => parseOfficeRows(sheet, terms.headers));
+  const table = parseFittingSheet(read, (sheet) => parseOfficeRows(sheet, terms.headers));
   return {
     ...describeRead('offices', source, read, table),
     plan: async (db) => {

@@ -229,6 +229,10 @@ export const errors: ErrorTexts = {
     message: `${file} has no tab “${tab}”.`,
     hint: `There are: ${list(tabs)}`,
   }),
+  'tabs-in-doubt': ({ file, tabs }) => ({
+    message: `${file} has several tabs that fit: ${list(tabs)}.`,
+    hint: 'Say which one is meant: --tab NAME',
+  }),
   'unit-name-ambiguous': ({ name, matches }) => ({
     message: `“${name}” is the name of several units: ${list(matches)}.`,
     hint: 'Use the code of the one you mean.',
@@ -697,6 +701,14 @@ export const problems: ProblemTexts = {
     `“${column}”: “${value}” has lost its characters. Export the file again as CSV UTF-8.`,
   'text-too-long': ({ column, length, limit }) =>
     `“${column}” has ${String(length)} characters; at most ${String(limit)} are taken.`,
+  'cell-not-computed': ({ column }) =>
+    `“${column}”: the cell is computed, and its value is not stored. Open the file in Excel or WPS, save it, and import it again.`,
+  'cell-error': ({ column, value }) =>
+    `“${column}”: the cell shows the error ${value}. Correct its formula, or type the value.`,
+  'cell-no-day': ({ column, value }) =>
+    `“${column}”: the cell is formatted as a date, but its number is no date (${value}). Format it as a number and check it.`,
+  'cell-day': ({ column, value }) =>
+    `“${column}”: the cell holds the date ${value} where a text is expected: Excel may have made it out of what was typed. Format the cell as text and type it again.`,
   'cells-too-many': ({ expected, found }) =>
     `The row has ${String(found)} cells, the header ${String(expected)}. A comma inside a text needs quotes around the text.`,
   'quote-not-closed': () => 'A quotation mark does not pair with another one.',

@@ -190,6 +190,10 @@ export const errors: ErrorTexts = {
     message: `${file} 中没有工作表“${tab}”。`,
     hint: `现有：${list(tabs)}`,
   }),
+  'tabs-in-doubt': ({ file, tabs }) => ({
+    message: `${file} 中有几个工作表都符合：${list(tabs)}。`,
+    hint: '请指明用哪一个：--tab 工作表名',
+  }),
   'unit-name-ambiguous': ({ name, matches }) => ({
     message: `“${name}”对应多个单位：${list(matches)}。`,
     hint: '请用单位编码指明。',
@@ -647,6 +651,13 @@ export const problems: ProblemTexts = {
   'text-destroyed': ({ column, value }) => `“${column}”：“${value}”的文字已丢失，请重新导出为“CSV UTF-8”。`,
   'text-too-long': ({ column, length, limit }) =>
     `“${column}”有 ${String(length)} 个字符，最多 ${String(limit)} 个。`,
+  'cell-not-computed': ({ column }) =>
+    `“${column}”：单元格是公式，文件中没有存下计算结果。请用 Excel 或 WPS 打开、保存后重新导入。`,
+  'cell-error': ({ column, value }) => `“${column}”：单元格显示错误值 ${value}。请改正公式，或直接填写数值。`,
+  'cell-no-day': ({ column, value }) =>
+    `“${column}”：单元格设为日期格式，其数值不是日期（${value}）。请改为数值格式后核对。`,
+  'cell-day': ({ column, value }) =>
+    `“${column}”：此处应为文字，单元格却是日期 ${value}，可能由 Excel 自动转换。请将单元格设为文本格式后重新填写。`,
   'cells-too-many': ({ expected, found }) =>
     `此行有 ${String(found)} 格，表头只有 ${String(expected)} 格。文字中有逗号时，请给文字加引号。`,
   'quote-not-closed': () => '引号不成对。',

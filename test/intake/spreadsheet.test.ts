@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { parseSource } from '../../src/intake/source.ts';
-import { columnLetters } from '../../src/intake/workbook.ts';
+import { columnLetters } from '../../src/intake/spreadsheet.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 const rows = [
