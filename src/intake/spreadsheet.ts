@@ -93,6 +93,21 @@ const spareParts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Parts of a zip in which tables stand; pictures and the like are not unpacked. */
 const tableParts = /(?:\.(?:xml|rels|bin)|(?:^|\/)mimetype)$/iu;
 
+const sheetPart = /(?:^|[\\/])worksheets[\\/][^\\/]+\.xml$/iu;
+
+/** Cells and rows that have a place and hold nothing but a format. */
+const emptyCell = /<c\s(?=[^<>]*\br=")[^<>]*\/>/gu;
+const emptyRow = /<row\s(?=[^<>]*\br=")[^<>]*(?:\/>|>\s*<\/row>)/gu;
+const cellWithoutPlace = /<c(?:>|\s(?![^<>]*\br="))/u;
+
+/** A tab without the cells that hold nothing: a million formatted ones would fill the memory. Where cells go by their order, all stay. */
+function withoutEmptyCells(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8');
+  if (cellWithoutPlace.test(xml)) return part;
+  const left = xml.replace(emptyCell, '').replace(emptyRow, '');
+  return left.length === xml.length ? part : Buffer.from(left);
+}
+
 /**
  * Gives the zip of a spreadsheet packed anew without being pressed, with the spare parts that it lacks: the reader unpacks damaged data
  * without end. Errors: `file-broken`.
@@ -106,6 +121,8 @@ async function unpress(bytes: Uint8Array, file: string): Promise<Uint8Array> {
     // Damaged tables make the reader run on without end, or fill the memory.
     if (Object.entries(parts).some(([name, part]) => checksums.get(name) !== crc32(part)))
       throw new Error('a checksum differs');
+    for (const [name, part] of Object.entries(parts))
+      if (sheetPart.test(name)) parts[name] = withoutEmptyCells(part);
     const spare = Object.entries(spareParts).find(([part]) => Object.hasOwn(parts, part))?.[1] ?? {};
     for (const [part, content] of Object.entries(spare)) parts[part] ??= strToU8(content);
     return zipSync(parts, { level: 0 });

@@ -1,4 +1,5 @@
 import * as Xlsx from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -200,4 +201,45 @@ it('merged cells of a column that nobody reads are no matter', async () => {
   desk.write('v.xlsx', pack(book));
   await desk.json('volume', 'import', 'v.xlsx', '--year', '2021');
   expect(await counts(desk)).toHaveLength(2);
+});
+
+describe('cells that hold nothing but a format', () => {
+  /** Puts cells into the tab of a workbook, behind its rows. */
+  function addRows(bytes: Uint8Array, rows: string): Uint8Array {
+    const parts = unzipSync(bytes);
+    const name = 'xl/worksheets/sheet1.xml';
+    parts[name] = strToU8(
+      strFromU8(parts[name] ?? new Uint8Array()).replace('</sheetData>', `${rows}</sheetData>`),
+    );
+    return zipSync(parts);
+  }
+
+  it('are passed over, and what is computed among them is not', async () => {
+    const desk = await setUpUnits();
+    const whole = pack(makeBook({ 表: [head, ['市公安局', 1, 7]] }));
+    const empty = (row: number): string =>
+      `<row r="${String(row)}"><c r="A${String(row)}" s="0"/><c r="B${String(row)}" s="0"/></row>`;
+    const rows = Array.from({ length: 50_000 }, (_, at) => empty(at + 3)).join('');
+    desk.write('v.xlsx', addRows(whole, rows));
+    await desk.json('volume', 'import', 'v.xlsx', '--year', '2021');
+    expect(await counts(desk)).toEqual([{ hotline: 1, online: 7 }]);
+    const last =
+      '<row r="60000"><c r="A60000" t="inlineStr"><is><t>市教育局</t></is></c><c r="B60000" s="0"/><c r="C60000"><f>1+1</f></c></row>';
+    desk.write('v.xlsx', addRows(whole, rows + last));
+    const { code, err } = await desk.liaison('volume', 'import', 'v.xlsx', '--year', '2021');
+    expect([code, err]).toEqual([3, expect.stringContaining('C60000')]);
+  });
+
+  it('keep their place where cells go by their order', async () => {
+    const desk = await setUpUnits();
+    desk.write(
+      'v.xlsx',
+      addRows(
+        pack(makeBook({ 表: [['单位名称', '备注', '热线']] })),
+        '<row><c t="inlineStr"><is><t>市公安局</t></is></c><c s="0"/><c><v>9</v></c></row>',
+      ),
+    );
+    await desk.json('volume', 'import', 'v.xlsx', '--year', '2021');
+    expect(await counts(desk)).toEqual([{ hotline: 9 }]);
+  });
 });
