@@ -135,6 +135,32 @@ describe('mobiles of desks', () => {
     expect(await log(desk)).toHaveLength(1);
   });
 
+  it('are said to be on record where they were put on it, and nowhere else', async () => {
+    const desk = await setUpMobile();
+    const said = 'that is in the privacy log now';
+    const reveal = ['--reveal', '--reason', '核对'];
+    for (const shown of [
+      ['desk', 'list'],
+      ['desk', 'show', '市公安局'],
+    ])
+      expect((await desk.liaison(...shown, ...reveal)).err).toContain(said);
+    expect(await log(desk)).toHaveLength(2);
+    const bare = await setUpDezhou('adopted');
+    await bare.json('desk', 'set', '市教育局', '--name', '专岗', '--phones', '0534-2310001');
+    for (const shown of [
+      ['desk', 'list'],
+      ['desk', 'show', '市教育局'],
+    ]) {
+      const { code, out, err } = await bare.liaison(...shown, ...reveal);
+      expect([code, out, err]).toEqual([
+        0,
+        expect.stringContaining('0534-2310001'),
+        expect.not.stringContaining(said),
+      ]);
+    }
+    expect(await log(bare)).toEqual([]);
+  });
+
   it('that change into one that reads alike are told as another number', async () => {
     const desk = await setUpMobile();
     const { out } = await desk.liaison('desk', 'set', '市公安局', '--mobile', '19900005678');

@@ -18,11 +18,11 @@ async function runList(context: Context, options: RevealOptions): Promise<void> 
   const session = await context.session('desk list');
   const { store, jurisdiction } = session;
   const units = await listUnits(store.db, jurisdiction.id);
-  const desks =
+  const { desks, isRecorded } =
     reveal === undefined
-      ? await seeDesks(session)
+      ? { desks: await seeDesks(session), isRecorded: false }
       : await revealDesks(session, { filter: {}, subject: 'all desks', reason: reveal.reason });
-  if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
+  if (isRecorded) context.say(context.text.views.privacy.revealed);
   const lines = units.flatMap((unit) => {
     const desk = desks.get(unit.id);
     return desk === undefined ? [] : [{ code: unit.code, name: unit.name, desk }];

@@ -31,8 +31,8 @@ async function runShow(context: Context, name: string, options: RevealOptions): 
   if (masked === undefined) throw new AppError('desk-not-found', { unit: unit.name });
   const terms = { subject: unit.code, reason: reveal?.reason };
   const revealed = reveal === undefined ? undefined : await revealDesks(session, { filter, ...terms });
-  if (revealed !== undefined) context.say(context.text.views.privacy.revealed);
-  const desk = revealed?.get(unit.id) ?? masked;
+  if (revealed?.isRecorded === true) context.say(context.text.views.privacy.revealed);
+  const desk = revealed?.desks.get(unit.id) ?? masked;
   await context.print({
     json: deskJson(unit, desk),
     view: deskView(`${unit.code} ${unit.name}`, desk, context.text),

@@ -135,7 +135,7 @@ export async function seeDesks(
 
 /**
  * Lists desks with the numbers of their people, once it is on record that they are shown; where there is nothing to hide, nothing is put on
- * record. Errors: `text-personal` for the reason.
+ * record, and `isRecorded` says so. Errors: `text-personal` for the reason.
  */
 export async function revealDesks(
   work: LocalWork,
@@ -144,10 +144,11 @@ export async function revealDesks(
     readonly subject: string;
     readonly reason: string | undefined;
   },
-): Promise<Map<number, Desk>> {
+): Promise<{ readonly desks: Map<number, Desk>; readonly isRecorded: boolean }> {
   const { filter, subject, reason } = terms;
   const desks = await listDesks(work.store.db, work.jurisdiction.id, filter);
   const isHidden = (desk: Desk): boolean => canonicalJson(showDesk(desk)) !== canonicalJson(desk);
-  if ([...desks.values()].some(isHidden)) await recordShown(work, { shown: 'desk-mobiles', subject, reason });
-  return desks;
+  const isRecorded = [...desks.values()].some(isHidden);
+  if (isRecorded) await recordShown(work, { shown: 'desk-mobiles', subject, reason });
+  return { desks, isRecorded };
 }
