@@ -15,8 +15,6 @@ export interface SheetRow {
   /** What a person sees of cells that are stored otherwise, by their place in the row: 8:30, DZ-003. */
   readonly seen?: ReadonlyMap<number, string>;
   readonly flaws?: ReadonlyMap<number, CellFlaw>;
-  /** Hidden, or filtered away. */
-  readonly isHidden?: boolean;
 }
 
 /** A table of cells as a file holds it, before anything is known of its columns. */

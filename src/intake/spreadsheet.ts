@@ -293,6 +293,10 @@ function makeSheet(
         if (row === undefined || first === undefined) continue;
         while (row.cells.length < s.c) row.cells.push('');
         row.cells[s.c] = first.cells[s.c] ?? '';
+        const seen = first.seen.get(s.c);
+        const flaw = first.flaws.get(s.c);
+        if (seen !== undefined) row.seen.set(s.c, seen);
+        if (flaw !== undefined) row.flaws.set(s.c, flaw);
       }
       continue;
     }
@@ -303,7 +307,6 @@ function makeSheet(
       details: { range },
     });
   }
-  const hidden = (tab['!rows'] ?? []) as readonly ({ readonly hidden?: boolean } | undefined)[];
   return {
     file,
     rows: [...rows]
@@ -313,7 +316,6 @@ function makeSheet(
         cells,
         ...(seen.size === 0 ? {} : { seen }),
         ...(flaws.size === 0 ? {} : { flaws }),
-        ...(hidden[line]?.hidden === true ? { isHidden: true } : {}),
       }))
       .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
     place,

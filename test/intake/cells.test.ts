@@ -135,6 +135,29 @@ describe('what a person sees', () => {
     expect(err).toContain('the cell holds the date 1月2日');
   });
 
+  it('is filled down with the cell that is merged, and so is what is wrong with it', async () => {
+    const desk = await setUpUnits();
+    const fill = async (cell: Xlsx.CellObject, column: string) => {
+      const book = makeBook({
+        表: [
+          ['单位名称', '设置形式', column],
+          ['市公安局', '专岗', cell],
+          ['市教育局', '专岗', ''],
+        ],
+      });
+      const tab = book.Sheets['表'];
+      if (tab !== undefined) tab['!merges'] = [{ s: { r: 1, c: 2 }, e: { r: 2, c: 2 } }];
+      desk.write('d.xlsx', pack(book));
+      return desk.liaison('desk', 'import', 'd.xlsx', '--fill-down', '--json');
+    };
+    expect((await fill({ t: 'n', v: 2_310_001, z: '"0534-"0000000' }, '联系电话')).code).toBe(0);
+    for (const unit of ['市公安局', '市教育局'])
+      expect(await desk.json('desk', 'show', unit)).toMatchObject({ phones: '0534-2310001' });
+    const { code, err } = await fill({ t: 'n', v: 45_659, z: 'm"月"d"日"' }, '批复文号');
+    const { error } = JSON.parse(err) as { error: { problems: { cell: string }[] } };
+    expect([code, error.problems.map(({ cell }) => cell)]).toEqual([3, ['C2', 'C3']]);
+  });
+
   it.each([
     ['G/通用格式', 1023],
     ['0件', 1023],
