@@ -16,6 +16,7 @@ export const layers = {
     packages: [
       'csv-parse/sync',
       '@e965/xlsx',
+      'parse5',
       'fflate',
       'node:zlib',
       'valibot',
@@ -192,7 +193,7 @@ export default tseslint.config(
     rules: rulesFor(name),
   })),
   {
-    files: ['src/program.ts', 'src/main.ts', 'src/errors.ts'],
+    files: ['src/program.ts', 'src/main.ts', 'src/errors.ts', 'src/problems.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,18 +1,7 @@
+import type { Problem } from './problems.ts';
+
 /** Nothing to say beside the code. */
 type NoDetails = Readonly<Record<string, never>>;
-
-/** A place in a file a person can find: its line, or the cell of a spreadsheet. */
-export interface Place {
-  readonly file: string;
-  readonly row?: number;
-  readonly column?: number;
-  /** Name of the cell in a spreadsheet, `C17`. */
-  readonly cell?: string;
-  /** Tab of the spreadsheet. */
-  readonly tab?: string;
-  /** Where it stands in a JSON file, `bands[1].lower`. */
-  readonly path?: string;
-}
 
 /** What keeps a unit out of a roster, as an error shows it. */
 export interface BlockingFinding {
@@ -35,97 +24,6 @@ export interface ChainStop {
 }
 
 /**
- * What a problem in a file is about, by its code; the sentence stands in the texts.
- */
-export interface ProblemDetails {
-  'value-missing': { column: string };
-  'value-not-allowed': { column: string; value: string; allowed: readonly string[] };
-  'count-not-a-number': { column: string; value: string };
-  'count-scientific': { column: string; value: string };
-  'count-rounded': { column: string; value: string };
-  'count-negative': { column: string; value: string };
-  'count-fraction': { column: string; value: string };
-  'count-too-large': { column: string; value: string };
-  'year-not-valid': { column: string; value: string };
-  'day-not-valid': { column: string; value: string };
-  'time-not-valid': { column: string; value: string };
-  'phone-not-valid': { column: string; value: string };
-  'phones-run-together': { column: string; value: string };
-  'text-destroyed': { column: string; value: string };
-  'text-too-long': { column: string; length: number; limit: number };
-  /** What spreadsheets have in place of a value; `value` is what a person sees. */
-  'cell-not-computed': { column: string; value: string };
-  'cell-error': { column: string; value: string };
-  'cell-no-day': { column: string; value: string };
-  'cell-day': { column: string; value: string };
-  'cells-too-many': { expected: number; found: number };
-  'quote-not-closed': NoDetails;
-  'cells-merged': { range: string };
-  'total-row-differs': { label: string; column: string; stated: number; sum: number };
-  'unit-unknown': { name: string; suggestions: readonly string[] };
-  'unit-ambiguous': { name: string; matches: readonly string[] };
-  'code-and-name-differ': { unitCode: string; unit: string; name: string };
-  'desk-form-missing': { name: string };
-  'times-not-in-order': NoDetails;
-  'time-too-early': { earliest: string };
-  'number-personal': { column: string };
-  'unit-twice': { name: string; first: Place };
-  'code-twice': { unitCode: string; first: Place };
-  'name-twice': { name: string; first: Place };
-  'name-taken': { name: string; unit: string };
-  'volume-empty': { name: string };
-  'total-disagrees': { name: string; total: number; parts: number };
-  'unit-ended': { name: string; until: string; successors: readonly string[] };
-  'unit-ended-before': { name: string; unit: string; until: string };
-  'years-differ': { year: number; asked: number };
-  /** A file that could not be read, as its own error says. */
-  'file-not-read': { code: string; details: unknown };
-  'bands-missing': NoDetails;
-  'band-empty': { tier: string };
-  'band-twice': { tier: string };
-  'bands-out-of-order': { tier: string; above: string };
-  'bands-overlap': { tier: string; above: string; from: number; to: number | null };
-  'bands-gap': { tier: string; above: string; from: number; to: number };
-  'band-not-open': { tier: string; from: number };
-  'zero-missing': { tier: string; to: number };
-  'category-not-covered': { category: string };
-  'bound-not-valid': { value: string };
-  'field-missing': { field: string };
-  'field-unknown': { field: string };
-  'day-in-future': { name: string; value: string };
-  'field-not-valid': { field: string; value: string; allowed: readonly string[] };
-  'rules-case-missing': { kind: string; channel: string; priority: string };
-  'calendar-span-wrong': { from: string; until: string; longest: number };
-  'calendar-day-twice': { day: string; first: Place };
-  'calendar-day-as-usual': { day: string; kind: 'off' | 'work' };
-  'calendar-day-other-year': { day: string; year: number };
-  'undo-later-import': { number: number };
-  'undo-changed-since': { unit: string };
-  'undo-unit-in-use': {
-    unit: string;
-    counts: number;
-    desks: number;
-    offices: number;
-    subordinates: number;
-    appeals: number;
-    rulings: number;
-    editions: number;
-    successions: number;
-  };
-}
-
-export type ProblemCode = keyof ProblemDetails;
-
-/** Something wrong at one place of the input. */
-export type Problem = {
-  [Code in ProblemCode]: {
-    readonly code: Code;
-    readonly place?: Place;
-    readonly details: ProblemDetails[Code];
-  };
-}[ProblemCode];
-
-/**
  * What an error says beside its code. The sentences, in both languages, stand in the texts.
  */
 export interface ErrorDetails {
@@ -135,6 +33,7 @@ export interface ErrorDetails {
   'option-value-invalid': { option: string; value: string; allowed?: readonly string[]; example?: string };
   'option-too-long': { option: string; length: number; limit: number };
   'option-invisible': { option: string };
+  'option-destroyed': { option: string };
   'database-altered': { path: string; findings: number };
   'option-missing': { options: readonly string[] };
   /** Fields that an operation lacks; the terminal says by which options they are given. */
@@ -147,16 +46,34 @@ export interface ErrorDetails {
   'verb-missing': { noun: string };
   'format-not-offered': { format: string; offered: readonly string[] };
   'jurisdiction-needed': { codes: readonly string[] };
-  'confirmation-needed': { question: string };
+  'confirmation-needed': { question: string; option?: string };
+  /** Rows of such a file cannot be left out one by one. */
+  'skip-bad-not-possible': { file: string };
+  'rows-all-bad': { file: string; count: number };
   'answer-needed': { options: readonly string[] };
 
   'input-rejected': { file: string; count: number };
   'file-empty': { file: string };
-  'encoding-unknown': { file: string };
+  'encoding-unknown': { file: string; row?: number; looksLike?: 'big5' };
+  /** A text that was encoded twice; `before` is how the line reads as it was. */
+  'encoding-twice': { file: string; row: number; before: string };
+  'file-holds-nul': { file: string; row: number };
   'encoding-wrong': { file: string; encoding: string };
   'terminal-needed': { option: string; names: readonly string[] };
   'encoding-not-known': { encoding: string };
-  'header-not-found': { file: string; wanted: readonly string[]; found: readonly string[] };
+  'header-not-found': {
+    file: string;
+    wanted: readonly string[];
+    found: readonly string[];
+    /** Headers of the file that come nearest to the columns that are wanted. */
+    nearest?: readonly { readonly header: string; readonly column: string }[];
+  };
+  /** Headers that hold the word of a channel and were not read: what they count would be missing. */
+  'channel-unread': {
+    file: string;
+    headers: readonly { readonly header: string; readonly column: string }[];
+  };
+  'set-column-there': { file: string; column: string; header: string };
   'header-twice': { file: string; header: string; row: number };
   'header-in-doubt': { file: string; header: string; row: number };
   'map-column-unknown': { name: string; allowed: readonly string[] };
@@ -168,7 +85,8 @@ export interface ErrorDetails {
   'file-exists': { file: string };
   'folder-empty': { folder: string };
   'file-too-large': { file: string; megabytes: number };
-  'file-not-a-workbook': { file: string };
+  /** A file of a kind that holds no table, `kind` by its code. */
+  'file-other-kind': { file: string; kind: string };
   'file-encrypted': { file: string };
   'file-old-xls': { file: string };
   'tabs-in-doubt': { file: string; tabs: readonly string[] };
@@ -301,6 +219,8 @@ export interface ErrorDetails {
   'assist-not-there': { number: string; unit: string };
   'total-and-parts': { unit: string; total: number; parts: number };
   'unit-ended-before': { name: string; unit: string; until: string };
+  /** A name that is a usual or former one of a unit, or another spelling of its name. */
+  'unit-like': { name: string; unit: string; as: string };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };

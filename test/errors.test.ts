@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorCode, ErrorDetails, ProblemCode } from '../src/errors.ts';
+import type { ErrorCode, ErrorDetails } from '../src/errors.ts';
+import type { ProblemCode } from '../src/problems.ts';
 import { AppError } from '../src/errors.ts';
 import { exitCodeOf } from '../src/cli/exit-codes.ts';
 import { en } from '../src/text/en.ts';
@@ -73,6 +74,25 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'unit import f.csv --encoding utf-8',
   },
   'header-not-found': { stage: 'init', file: 'a,b\n1,2\n', run: 'unit import f.csv' },
+  'encoding-twice': { stage: 'init', file: '鍗曚綅鍚嶇О,绠€绉�\n', run: 'unit import f.csv' },
+  'file-holds-nul': { stage: 'init', file: '单位\n甲\0局\n乙局\n', run: 'unit import f.csv' },
+  'channel-unread': {
+    stage: 'units',
+    file: '单位,热线受理量,网办\n市公安局,5,6\n',
+    run: 'volume import f.csv --year 2021',
+  },
+  'set-column-there': {
+    stage: 'units',
+    file: '单位,热线\n市公安局,5\n',
+    run: 'volume import f.csv --year 2021 --set hotline=3',
+  },
+  'skip-bad-not-possible': {
+    stage: 'units',
+    file: '日期,类型\n2028-01-03,x\n',
+    run: 'calendar import f.csv --skip-bad bad.csv',
+  },
+  'option-destroyed': { stage: 'units', run: 'unit alias 市公安局 锟斤拷' },
+  'unit-like': { stage: 'units', run: 'unit add 市环保局' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
   'file-no-rows': { stage: 'init', file: '单位,序号\n', run: 'unit import f.csv' },
   'file-broken': { stage: 'init', file: Buffer.from('PK\u0003\u0004'), run: 'unit import f.csv' },
@@ -367,7 +387,8 @@ const told: {
 } & Partial<ErrorDetails> = {
   'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
-  'file-not-a-workbook': { file: 'f.xlsx' },
+  'file-other-kind': { file: 'f.xlsx', kind: 'pdf' },
+  'rows-all-bad': { file: 'f.csv', count: 3 },
   'tabs-in-doubt': { file: 'f.xlsx', tabs: ['一月', '二月'] },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'undo-not-recorded': { number: 1 },
@@ -450,7 +471,7 @@ it('says every problem in both languages', () => {
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
-    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
+    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

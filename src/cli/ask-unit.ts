@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
-import { makeUnitFinder } from '../domain/unit-name.ts';
+import { makeUnitFinder } from '../domain/unit-finder.ts';
 import type { Db } from '../store/db.ts';
 import { listNamedUnits } from '../store/units.ts';
 import type { Context } from './context.ts';

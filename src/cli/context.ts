@@ -253,6 +253,24 @@ export class Context {
     await confirm(this, this.text.labels.replaceFile(output));
   }
 
+  /**
+   * Finds out that a file beside the result can be written; at a terminal a person is asked before one is replaced. Errors: those of
+   * `checkOutput`.
+   */
+  async prepareFile(name: string): Promise<void> {
+    if (!checkOutput(this.host, name, this.resolvePath(name), this.#guarded) || !this.isInteractive) return;
+    const { confirm } = await import('./prompts.ts');
+    await confirm(this, this.text.labels.replaceFile(name));
+  }
+
+  /** Writes a file with personal data beside the result. Errors: `output-refused`, `file-not-writable`. */
+  writeFile(name: string, content: string): void {
+    writeOutput(this.host, name, this.resolvePath(name), content, {
+      isPersonal: true,
+      guarded: this.#guarded,
+    });
+  }
+
   #refuseFormat(format: Format, verb: Command): void {
     const offered = formsOf(verb);
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });

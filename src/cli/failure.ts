@@ -1,5 +1,8 @@
-import type { AppError, Problem } from '../errors.ts';
-import { holdsPersonal, maskText } from '../domain/masking.ts';
+import type { AppError } from '../errors.ts';
+import type { Place } from '../problems.ts';
+import type { ProblemGroup } from '../output/problem-groups.ts';
+import { groupProblems, wordOf } from '../output/problem-groups.ts';
+import { describeProblem, shield } from '../output/problem-text.ts';
 import { showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
 import type { Texts } from '../text/shape.ts';
@@ -7,8 +10,14 @@ import type { ErrorText } from '../text/error-texts.ts';
 import type { MadeChange } from '../store/database.ts';
 import { wrapText } from '../output/wrap.ts';
 
-/** Problems of one file shown at most; the rest are counted. In JSON all stand. */
-const shownProblems = 40;
+/** Sorts of problems told one by one; of the rest the words are named, and what is left is counted. In JSON all stand. */
+const shownProblems = 14;
+/** Words of the rest that are named, for each sort of problem. */
+const shownWords = 12;
+/** Sorts of which words are named. */
+const shownSorts = 3;
+/** Other places that are named of what is wrong several times. */
+const shownPlaces = 2;
 
 /** The sentence and the hint of an error, from its code and what it is about. */
 function describeError(error: AppError, text: Texts): ErrorText {
@@ -16,43 +25,42 @@ function describeError(error: AppError, text: Texts): ErrorText {
   return describe(shield(error.details));
 }
 
-function describeProblem(problem: Problem, text: Texts): string {
-  const describe = text.problems[problem.code] as (details: unknown) => string;
-  return describe(shield(problem.details));
-}
+/** Signs of a word that is one of many. */
+const longestWord = 20;
 
-const nobody = { caller: null, phone: null };
-
-/** Signs of one value that an error shows at most. */
-const longestShown = 300;
-
-/** What an error is about as it may be shown: personal numbers masked, whatever they stood in, and nothing that fills the screen. */
-function shield(details: unknown): unknown {
-  if (typeof details === 'string') {
-    const masked = maskText(details.slice(0, 2 * longestShown), nobody);
-    return masked.length > longestShown ? `${masked.slice(0, longestShown)}…` : masked;
+/** Names the words of problems that are not told one by one, sort by sort; says how many problems that are. */
+function describeRest(
+  groups: readonly ProblemGroup[],
+  text: Texts,
+): { readonly lines: readonly string[]; readonly count: number } {
+  let count = 0;
+  const lines: string[] = [];
+  for (const ofCode of [...Map.groupBy(groups, ({ problem }) => problem.code).values()].slice(
+    0,
+    shownSorts,
+  )) {
+    const named = ofCode.filter(({ problem }) => wordOf(problem) !== '');
+    const [first] = named;
+    if (first === undefined || named.length < 2) continue;
+    const rows = named.reduce((sum, one) => sum + one.count, 0);
+    const words = named.slice(0, shownWords).map(({ problem }) => {
+      const word = String(shield(wordOf(problem)));
+      return word.length > longestWord ? `${word.slice(0, longestWord)}…` : word;
+    });
+    const list = text.labels.list(named.length > shownWords ? [...words, '…'] : words);
+    lines.push(`  ${text.labels.moreValues(named.length, rows, showHidden(list))}`);
+    count += rows;
   }
-  if (Array.isArray(details)) return details.map(shield);
-  if (typeof details !== 'object' || details === null) return details;
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      name === 'example' ? value : numberNames.has(name) ? shieldNumber(value) : shield(value),
-    ]),
-  );
+  return { lines, count };
 }
 
-/** What holds the number of an order or a code: nobody's phone, and of no use when it is masked. */
-const numberNames: ReadonlySet<string> = new Set(['externalNumber', 'unitCode']);
-
-function shieldNumber(value: unknown): unknown {
-  return typeof value === 'string' && value.length <= longestShown && !holdsPersonal(value, nobody)
-    ? value
-    : shield(value);
+/** Where in the file something is wrong once more: a line, or a cell. */
+function describeSpot({ cell, row }: Place): string {
+  return cell ?? String(row ?? '');
 }
 
 /** Where a problem is, as editors and spreadsheets name it: `units.csv:17:3`, `units.xlsx C17`. */
-function describePlace({ place }: Problem): string {
+function describePlace(place: Place | undefined): string {
   if (place === undefined) return '';
   if (place.cell !== undefined)
     return `${place.file} ${place.tab === undefined ? '' : `${place.tab}!`}${place.cell}`;
@@ -64,15 +72,24 @@ function describePlace({ place }: Problem): string {
 export function writeError(error: AppError, text: Texts, screen: Screen): string {
   const { message, hint, lines = [] } = describeError(error, text);
   const { red, yellow, dim } = screen.chalk;
-  const shown = error.problems.slice(0, shownProblems).map((problem) => {
-    const place = describePlace(problem);
-    return `  ${place === '' ? '' : `${dim(showHidden(place))} `}${showHidden(describeProblem(problem, text))}`;
+  const groups = groupProblems(error.problems);
+  // One more than fits is told rather than counted.
+  const first = groups.length <= shownProblems + 1 ? groups : groups.slice(0, shownProblems);
+  const shown = first.map(({ problem, places, count }) => {
+    const place = describePlace(problem.place);
+    const others = places.slice(1, 1 + shownPlaces).map(describeSpot);
+    const more = count > 1 + others.length ? [...others, '…'] : others;
+    const times = count === 1 ? '' : ` ${text.labels.problemTimes(count, text.labels.list(more))}`;
+    return `  ${place === '' ? '' : `${dim(showHidden(place))} `}${showHidden(describeProblem(problem, text))}${times}`;
   });
-  const rest = error.problems.length - shown.length;
+  const left = groups.slice(first.length);
+  const words = describeRest(left, text);
+  const rest = left.reduce((sum, { count }) => sum + count, 0) - words.count;
   const all = [
     `${red(text.labels.error)} ${showHidden(message)}`,
     ...lines.map((line) => `  ${showHidden(line)}`),
     ...shown,
+    ...words.lines,
     ...(rest > 0 ? [`  ${text.labels.moreProblems(rest)}`] : []),
     ...(hint === undefined ? [] : [`${yellow(text.labels.hint)} ${showHidden(hint)}`]),
   ];
@@ -102,6 +119,12 @@ export function writeErrorJson(error: AppError, text: Texts): string {
     hint: hint ?? null,
     details: shield(error.details),
     problems,
+    groups: groupProblems(error.problems).map(({ problem, places, count }) => ({
+      code: problem.code,
+      message: describeProblem(problem, text),
+      count,
+      first: places[0] ?? null,
+    })),
   };
   return `${JSON.stringify({ error: document })}\n`;
 }

@@ -40,21 +40,34 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A folder of spreadsheets, in the order of their names; undefined for what is no folder. Errors: `folder-empty`. */
-export function readInputFolder(
-  context: Context,
-  name: string,
-): { readonly name: string; readonly files: { name: string; bytes: Uint8Array }[] } | undefined {
+/** A folder that is read as one: its spreadsheets, and what else is in it by name. */
+export interface InputFolder {
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Folders, links and files of other kinds, which are not read. */
+  readonly others: readonly string[];
+}
+
+/** Reads a folder of spreadsheets, in the order of their names; undefined for what is no folder. Errors: `folder-empty`. */
+export function readInputFolder(context: Context, name: string): InputFolder | undefined {
   const folder = context.resolvePath(name);
   if (name === '-' || !isFolder(folder)) return undefined;
-  // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file.
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
+  // What begins with ~$ or . is a lock that Excel or LibreOffice leaves beside an open file, or a mark of the system.
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => !/^(?:~\$|\.)|^(?:thumbs\.db|desktop\.ini)$/iu.test(entry.name),
+  );
+  const isSheet = (entry: (typeof entries)[number]): boolean =>
+    entry.isFile() && /\.(?:xlsx|xlsm|xlsb|xls|et|ods|fods|csv|txt)$/iu.test(entry.name);
+  const files = entries
+    .filter(isSheet)
     .map((entry) => entry.name)
-    .filter((file) => /^(?!~\$|\.).*\.(?:xlsx|xlsm|xls|ods|csv|txt)$/iu.test(file))
     .sort();
   if (files.length === 0) throw new AppError('folder-empty', { folder: name });
   return {
+    others: entries
+      .filter((entry) => !isSheet(entry))
+      .map((entry) => shownName(entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .sort(),
     name: shownName(folder),
     files: files.map((file) => ({ name: shownName(file), bytes: readFileSync(join(folder, file)) })),
   };

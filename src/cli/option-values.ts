@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
 import { parseLowerBound } from '../domain/bound.ts';
+import { isDestroyed, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
@@ -106,12 +107,14 @@ const freeTexts: Readonly<Record<string, number>> = {
 /** Reads a text that must not be empty, nor longer than what is taken; a name or code holds nothing that cannot be seen. */
 export function textOption(option: string): (value: string) => string {
   return (value) => {
-    const text = value.trim();
+    const text = value.replaceAll(/\r\n?/gu, '\n').trim();
     if (isUnseen(text)) throw new AppError('option-value-missing', { option });
     const limit = freeTexts[option] ?? textLimits.line;
     if (text.length > limit) throw new AppError('option-too-long', { option, length: text.length, limit });
-    if (freeTexts[option] === undefined && holdsInvisible(text))
-      throw new AppError('option-invisible', { option });
+    const isFree = freeTexts[option] !== undefined;
+    if (!isFree && holdsInvisible(text)) throw new AppError('option-invisible', { option });
+    if (isDestroyed(text) || (!isFree && isOnlyQuestionMarks(text)))
+      throw new AppError('option-destroyed', { option });
     return text;
   };
 }

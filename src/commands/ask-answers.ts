@@ -1,12 +1,11 @@
 import { AppError } from '../errors.ts';
-import type { Problem } from '../errors.ts';
 import { askUnit } from '../cli/ask-unit.ts';
 import type { Context, Session } from '../cli/context.ts';
 import { askChoice, askText } from '../cli/prompts.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { nameAnswerKinds } from '../domain/name-answer.ts';
 import { localDay, parseDay } from '../domain/time.ts';
-import type { ImportTask } from '../operations/import/import-file.ts';
+import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
 import { listUnits } from '../store/units.ts';
 import { listUnknownNames } from '../operations/import/resolve-names.ts';
 
@@ -17,7 +16,7 @@ const anotherUnit = '';
 const restIsNew = 'rest';
 
 /** Asks one by one what the names of a file stand for that no unit answers to. Needs a terminal when there are any. */
-export async function askAnswers<Plan extends { readonly problems: readonly Problem[] }>(
+export async function askAnswers<Plan extends ImportPlan>(
   context: Context,
   session: Session,
   task: ImportTask<Plan>,
@@ -85,8 +84,18 @@ async function askAnswer(
     case 'merged':
       return { name, kind, into: await which(ask.intoWhich), on: await day(ask.mergedOn) };
     case 'new':
-      return { name, kind };
-    case 'outside':
-      return { name, kind, reason: (await askText(context, { message: ask.whyOutside, option })) ?? '' };
+      return { name, kind, ...(await askFullName(context, name)) };
+    case 'outside': {
+      const full = await askFullName(context, name);
+      const reason = (await askText(context, { message: ask.whyOutside, option })) ?? '';
+      return { name, kind, ...full, reason };
+    }
   }
+}
+
+/** Asks what a new unit is called in full; a file may have its short name. */
+async function askFullName(context: Context, name: string): Promise<{ readonly fullName?: string }> {
+  const message = context.text.help.resolve.fullName(name);
+  const fullName = await askText(context, { message, option: '--resolve', isOptional: true });
+  return fullName === undefined || fullName === name ? {} : { fullName };
 }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
-import type { Problem } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { severalOption } from '../cli/option-values.ts';
 import type { Context, Session } from '../cli/context.ts';
 import { withProgress } from '../cli/progress.ts';
-import { confirm } from '../cli/prompts.ts';
-import type { ImportTask } from '../operations/import/import-file.ts';
+import { askYes, confirm } from '../cli/prompts.ts';
+import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
-import { describeAnswers } from '../output/import-view.ts';
+import { findGoodRows } from '../operations/import/skip-bad-rows.ts';
+import { describeAnswers, describeNotes, describeReadings } from '../output/import-view.ts';
+import { writeBadRows } from '../output/bad-rows.ts';
 import type { View } from '../output/view.ts';
 import { askAnswers } from './ask-answers.ts';
 
@@ -14,10 +16,15 @@ import { askAnswers } from './ask-answers.ts';
 export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly encoding?: string;
+  readonly delimiter?: string;
   readonly tab?: string;
   readonly fillDown?: boolean;
   readonly map?: readonly string[];
+  readonly mapValue?: readonly string[];
+  readonly set?: readonly string[];
+  readonly dates?: string;
   readonly saveMap?: boolean;
+  readonly skipBad?: string;
   readonly resolve?: boolean;
 }
 
@@ -28,10 +35,15 @@ export function addImportOptions(verb: Command, context: Context): Command {
     .argument('<file>', shared.file)
     .option('--dry-run', shared.dryRun)
     .option('--encoding <name>', shared.encoding)
+    .option('--delimiter <sign>', shared.delimiter)
     .option('--tab <name>', shared.tab)
     .option('--fill-down', shared.fillDown)
     .option('--map <header=column>', shared.map, severalOption('--map'), [])
-    .option('--save-map', shared.saveMap);
+    .option('--map-value <column:word=value>', shared.mapValue, severalOption('--map-value'), [])
+    .option('--set <column=value>', shared.set, severalOption('--set'), [])
+    .option('--dates <order>', shared.dates)
+    .option('--save-map', shared.saveMap)
+    .option('--skip-bad <bad-rows>', shared.skipBad);
 }
 
 /** Declares `--resolve` for an import that names units. */
@@ -39,44 +51,70 @@ export function addResolveOption(verb: Command, context: Context): Command {
   return verb.option('--resolve', context.text.help.shared.resolve);
 }
 
+/** A question to be answered with yes before a plan is applied. */
+export interface ImportQuestion {
+  readonly question: string;
+  /** The option that answers it beforehand, where `--yes` is not enough, and whether it was given. */
+  readonly answeredBy?: { readonly option: string; readonly isGiven: boolean };
+}
+
 /** How one sort of import shows itself. */
 export interface ImportShow<Plan> {
   readonly view: (plan: Plan) => View;
   /** What JSON says of the plan beside its counts. */
   readonly json?: (plan: Plan) => object;
-  /** A question to be answered with yes before the plan is applied. */
-  readonly question?: (plan: Plan) => string | undefined;
+  readonly questions?: (plan: Plan) => readonly ImportQuestion[];
   readonly next: (plan: Plan) => string;
 }
 
+/** Makes the task of an import; lines with something wrong in them may be left out. */
+type Prepare<Plan extends ImportPlan> = (skippedLines: ReadonlySet<number>) => Promise<ImportTask<Plan>>;
+
 /** The steps of every import: read, plan, show, ask if need be, apply; a dry run ends with the plan that the real run applies. */
-export async function runImport<Plan extends { readonly problems: readonly Problem[] }>(
+export async function runImport<Plan extends ImportPlan>(
   context: Context,
   session: Session,
-  prepared: ImportTask<Plan>,
+  prepare: Prepare<Plan>,
   options: ImportOptions,
   show: ImportShow<Plan>,
 ): Promise<void> {
   const say = context.text.views.import;
-  let task = { ...prepared, savesMap: options.saveMap === true };
-  context.say(say.read(task.source.name, task.encoding, task.rows));
-  if (task.skipped > 0) context.say(say.skipped(task.skipped));
-  for (const { label, row } of task.setAside) context.say(say.setAside(label, row));
-  for (const [header, column] of task.header.mapped) context.say(say.mapped(header, column));
-  if (task.unknownHeaders.length > 0) context.say(say.unknownHeaders(task.unknownHeaders.join(', ')));
+  const { skipBad } = options;
+  if (skipBad !== undefined) {
+    if (!/\.csv$/iu.test(skipBad))
+      throw new AppError('value-invalid', { field: 'skipBad', value: skipBad, example: 'bad-rows.csv' });
+    await context.prepareFile(skipBad);
+  }
+  const whole = await prepare(new Set());
+  const { task: good, bad } =
+    skipBad === undefined ? { task: whole, bad: [] } : await findGoodRows(session.store.db, whole, prepare);
+  let task = { ...good, savesMap: options.saveMap === true };
+  for (const line of describeNotes(task, context.text)) context.say(line);
+  if (bad.length > 0 && task.notes.setAside.length > 0) context.say(say.totalsUnchecked);
   if (options.resolve === true) task = { ...task, answers: await askAnswers(context, session, task) };
   const plan = await previewImport(session, task);
+  const { notes } = task;
   const document = {
     file: task.source.name,
     encoding: task.encoding,
+    tab: notes.tab ?? null,
     rows: task.rows,
-    unknownColumns: task.unknownHeaders,
-    rowsLeftOut: task.setAside,
+    unknownColumns: notes.unknownHeaders,
+    rowsLeftOut: notes.setAside,
+    hiddenRows: notes.hiddenRows,
+    uncheckedTotals: notes.uncheckedTotals,
+    readAsNothing: Object.fromEntries(notes.blanks),
+    namesReadAs: plan.readings ?? [],
     counts: countImport(task, plan),
+    ...(skipBad === undefined ? {} : { rowsNotImported: { count: bad.length, file: skipBad } }),
     ...(task.answers.length === 0 ? {} : { names: task.answers }),
     ...show.json?.(plan),
   };
-  const view: View = [...describeAnswers(task.answers, context.text), ...show.view(plan)];
+  const view: View = [
+    ...describeAnswers(task.answers, context.text),
+    ...show.view(plan),
+    ...describeReadings(plan.readings ?? [], context.text),
+  ];
   const finish = async (batch: number | null, line: string): Promise<void> => {
     await context.print({
       // What changes may be people and their phones.
@@ -85,16 +123,38 @@ export async function runImport<Plan extends { readonly problems: readonly Probl
       view: [...view, { kind: 'lines', lines: [line] }],
     });
   };
+  const questions = [
+    ...(show.questions?.(plan) ?? []),
+    // All is shown before what was answered one by one is written.
+    ...(task.answers.length > 0 && context.isInteractive
+      ? [{ question: say.confirmAnswers(task.answers.length) }]
+      : []),
+  ];
   if (options.dryRun === true) {
+    for (const { question } of questions) context.say(question);
+    if (bad.length > 0) context.say(say.skippedBadDry(bad.length));
     await finish(null, say.dryRun);
     return;
   }
-  const question = show.question?.(plan);
-  if (question !== undefined) {
-    if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
-    await confirm(context, question);
-  }
+  await answerAll(context, questions, view);
+  if (skipBad !== undefined && bad.length > 0)
+    context.writeFile(skipBad, writeBadRows(whole.written?.header ?? [], bad, context.text));
   const { batch } = await withProgress(context, (tick) => applyImport(session, { task, shown: plan, tick }));
+  if (skipBad !== undefined && bad.length > 0) context.say(say.skippedBad(bad.length, skipBad));
   await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
+}
+
+/** Has every question answered with yes, by its option, by `--yes` or by a person who has seen the plan. */
+async function answerAll(context: Context, questions: readonly ImportQuestion[], view: View): Promise<void> {
+  const open = questions.filter(({ answeredBy }) =>
+    answeredBy === undefined ? context.options.yes !== true : !answeredBy.isGiven,
+  );
+  if (open.length > 0 && context.isInteractive) context.showPlan(view);
+  for (const { question, answeredBy } of open) {
+    if (answeredBy === undefined) await confirm(context, question);
+    else if (!context.isInteractive)
+      throw new AppError('confirmation-needed', { question, option: answeredBy.option });
+    else if (!(await askYes(context, question))) throw new AppError('interrupted', {});
+  }
 }

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import type { CalendarYear, SpecialDay } from './calendar.ts';
 import type { Day } from './time.ts';
 import { addDays, weekdayOf } from './time.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import type { Kind, Priority } from './appeal.ts';
 import { kinds, priorities } from './appeal.ts';
 import type { Calendar } from './calendar.ts';

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import type { Desk, DeskPerson, PersonField, Role } from './desk.ts';
 import type { DeskField, DeskValue } from './desk-fields.ts';
 import { deskFields, makeDeskValues } from './desk-fields.ts';
@@ -7,8 +7,8 @@ import { personFields, roles } from './desk.ts';
 import type { Tier } from './scheme.ts';
 import type { Unit } from './unit.ts';
 import type { FieldChange } from './unit-plan.ts';
-import type { UnitFinder } from './unit-name.ts';
-import { findUnitOfRow } from './unit-name.ts';
+import type { UnitFinder } from './unit-finder.ts';
+import { findUnitOfRow } from './unit-finder.ts';
 
 /** What is said of a desk; what is not said stays as it is. */
 export type DeskInput = { readonly [Field in DeskField]?: NonNullable<DeskValue<Field>> };

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import { likeness, nameKey } from './unit-name.ts';
 
 /** A matter of the city's own list (诉求事项), and the one above it where the list has two levels. */

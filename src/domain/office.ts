@@ -1,9 +1,10 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import { hasEnded } from './span.ts';
 import type { Day } from './time.ts';
 import type { Unit } from './unit.ts';
-import type { UnitFinder } from './unit-name.ts';
-import { findUnitOfRow, nameKey } from './unit-name.ts';
+import type { UnitFinder } from './unit-finder.ts';
+import { nameKey } from './unit-name.ts';
+import { findUnitOfRow } from './unit-finder.ts';
 
 /** An internal office (内设机构) of a unit. */
 export interface Office {

@@ -10,6 +10,8 @@ export interface CountSource {
   readonly batch: number | null;
   readonly file: string | null;
   readonly row: number | null;
+  /** Tab of a workbook; absent where there is none, and where an older version did not keep it. */
+  readonly tab?: string | null;
   /** Said where the file gave the count rounded, `9.67万`. */
   readonly isRounded?: true;
   /** Why, by whom and on which day a count was set by hand. */
@@ -17,12 +19,13 @@ export interface CountSource {
 }
 
 /** The source of a count, without the count. */
-export function copySource({ channel, batch, file, row, isRounded, byHand }: CountSource): CountSource {
+export function copySource({ channel, batch, file, tab, row, isRounded, byHand }: CountSource): CountSource {
   return {
     channel,
     batch,
     file,
     row,
+    ...(tab === undefined || tab === null ? {} : { tab }),
     ...(isRounded === true ? { isRounded } : {}),
     ...(byHand === undefined ? {} : { byHand }),
   };

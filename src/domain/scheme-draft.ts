@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import type { Bound } from './bound.ts';
 import { firstInside, lastInside, upperBelow } from './bound.ts';
 import type { Band, Scheme, Tier } from './scheme.ts';

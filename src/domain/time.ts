@@ -1,3 +1,5 @@
+import { plainWidth } from './plain-width.ts';
+
 /** An instant: UTC, ISO text to the second, `2022-02-07T01:30:00Z`. */
 export type Instant = string;
 /** A day of a jurisdiction's calendar, `2022-02-07`. */
@@ -35,6 +37,9 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Nothing that is recorded is earlier: 1899, 1900 and 1970 are what programs write for no day. */
+export const earliestDay: Day = '1990-01-01';
 
 /** The last second that can be written with four digits for the year. */
 const lastMoment = Date.parse('9999-12-31T23:59:59Z');
@@ -78,23 +83,100 @@ export function localTime(instant: Instant, timeZone: string): string {
   return wallClock(instant, timeZone).slice(0, 16);
 }
 
-const timePattern =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?[分秒]?)?$/u;
+/** In which order a file writes the parts of a day; the year comes first unless somebody says otherwise: 2/7/2022 can be two days. */
+export const dayOrders = ['ymd', 'mdy', 'dmy'] as const;
+export type DayOrder = (typeof dayOrders)[number];
+
+const dayPatterns: Readonly<Record<DayOrder, RegExp>> = {
+  ymd: /^(?<year>\d{4})(?:[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?|(?<tight>\d{4}))/u,
+  mdy: /^(?<month>\d{1,2})[-/.](?<day>\d{1,2})[-/.](?<year>\d{4})/u,
+  dmy: /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})/u,
+};
+
+/** Words for the part of the day an hour is counted in. */
+const halves = {
+  before: '上午|早上|早晨|凌晨|清晨|am',
+  after: '下午|pm',
+  evening: '晚上|傍晚|夜间',
+  noon: '中午',
+} as const;
+const half = `(?:${Object.values(halves).join('|')})`;
+
+const clockPattern = new RegExp(
+  String.raw`^[ T,]*(?<early>${half})? *(?:(?<hour>\d{1,2})(?:[:时点] *(?:(?<minute>\d{1,2})(?:[:分] *(?:(?<second>\d{1,2})(?:\.\d{1,9})?秒?)?)?)?)|(?<tight>\d{4}(?:\d{2})?))` +
+    String.raw` *(?<late>${half})? *(?<zone>Z|[+-]\d{2}:?\d{2})?$`,
+  'iu',
+);
+
+/** A day and time as somebody wrote them, before any time zone is thought of. */
+interface WrittenTime {
+  /** `2022-02-07 09:30:00`. */
+  readonly wall: string;
+  readonly hasClock: boolean;
+  /** Minutes ahead of UTC, where the text says so. */
+  readonly zone: number | undefined;
+}
+
+function parseWrittenTime(text: string, order: DayOrder): WrittenTime | undefined {
+  const plain = plainWidth(text)
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const day = dayPatterns.ymd.exec(plain) ?? dayPatterns[order].exec(plain);
+  if (day === null) return undefined;
+  const rest = plain.slice(day[0].length);
+  const { year = '', month, day: date, tight = '' } = day.groups as Partial<Record<string, string>>;
+  const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
+  const written = `${year}-${two(month ?? tight.slice(0, 2))}-${two(date ?? tight.slice(2))}`;
+  if (rest === '') return { wall: `${written} 00:00:00`, hasClock: false, zone: undefined };
+  const clock = clockPattern.exec(rest)?.groups as Partial<Record<string, string>> | undefined;
+  // Only what is written without signs throughout is cut by its length.
+  if (clock === undefined || (clock['tight'] !== undefined && (tight === '' || rest !== clock['tight'])))
+    return undefined;
+  const { tight: run } = clock;
+  const hour = findHour(clock['hour'] ?? run?.slice(0, 2) ?? '', clock['early'] ?? clock['late']);
+  if (hour === undefined || (clock['early'] !== undefined && clock['late'] !== undefined)) return undefined;
+  const minute = clock['minute'] ?? run?.slice(2, 4);
+  const second = clock['second'] ?? run?.slice(4);
+  return {
+    wall: `${written} ${two(String(hour))}:${two(minute)}:${two(second)}`,
+    hasClock: true,
+    zone: findZone(clock['zone']),
+  };
+}
+
+/** The hour of the day, 0 to 23; undefined where hour and half contradict each other. */
+function findHour(written: string, word: string | undefined): number | undefined {
+  const hour = Number(written);
+  if (word === undefined) return hour;
+  const is = (words: string): boolean => words.split('|').includes(word.toLowerCase());
+  if (is(halves.before)) return hour > 12 ? undefined : hour % 12;
+  if (is(halves.after)) return hour === 0 ? undefined : hour < 12 ? hour + 12 : hour;
+  // Twelve in the evening is the next day to some.
+  if (is(halves.evening)) return hour >= 5 && hour <= 11 ? hour + 12 : hour >= 17 ? hour : undefined;
+  return hour >= 11 && hour <= 14 ? hour : hour === 1 || hour === 2 ? hour + 12 : undefined;
+}
+
+function findZone(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  if (written.toUpperCase() === 'Z') return 0;
+  const minutes = Number(written.slice(1, 3)) * 60 + Number(written.slice(-2));
+  return written.startsWith('-') ? -minutes : minutes;
+}
 
 /**
- * Reads a local date and time as people write them (2022-02-07 09:30, 2022/2/7 9:30, 2022年2月7日 9时30分), or a day
- * alone (its first minute). Undefined for what is no such time, a 30 February included.
+ * Reads a local date and time as people and programs write them: 2022-02-07 09:30, 2022/2/7 9:30, 2022年2月7日 9时30分, 2022/2/7 下午3:20,
+ * 9:20:15 AM, 20220207092000, with fractions of a second, with a zone of its own (…T09:30:00+08:00), or a day alone (its first minute).
+ * Undefined for what is no such time, a 30 February included.
  */
-export function parseLocalTime(text: string, timeZone: string): Instant | undefined {
-  const found = timePattern.exec(text.normalize('NFKC').trim());
-  if (found === null) return undefined;
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = found.map(
-    (part) => part as string | undefined,
-  );
-  const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
-  const wall = `${year ?? ''}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+export function parseLocalTime(text: string, timeZone: string, order: DayOrder = 'ymd'): Instant | undefined {
+  const written = parseWrittenTime(text, order);
+  if (written === undefined) return undefined;
+  const { wall, zone } = written;
   const asUtc = Date.parse(`${wall.replace(' ', 'T')}Z`);
-  if (Number.isNaN(asUtc)) return undefined;
+  // 30 February and 24:00 are moved on by some engines.
+  if (Number.isNaN(asUtc) || toInstant(new Date(asUtc)) !== `${wall.replace(' ', 'T')}Z`) return undefined;
+  if (zone !== undefined) return toInstant(new Date(asUtc - zone * 60_000));
   // Two steps reach the offset in force at that wall clock, also across a change of offset.
   let guess = asUtc;
   for (let step = 0; step < 2; step += 1) {
@@ -105,10 +187,11 @@ export function parseLocalTime(text: string, timeZone: string): Instant | undefi
   return wallClock(instant, timeZone) === wall ? instant : undefined;
 }
 
-/** Reads a day as people write it (2022-01-18, 2022/1/18, 2022.1.18, 2022年1月18日). Undefined for what is none. */
-export function parseDay(text: string): Day | undefined {
-  const instant = parseLocalTime(text, 'UTC');
-  return instant?.endsWith('T00:00:00Z') === true ? instant.slice(0, 10) : undefined;
+/** Reads a day as people write it (2022-01-18, 2022/1/18, 2022.1.18, 2022年1月18日, 20220118). Undefined for what is none, or has a time. */
+export function parseDay(text: string, order: DayOrder = 'ymd'): Day | undefined {
+  const written = parseWrittenTime(text, order);
+  if (written?.wall.endsWith(' 00:00:00') !== true) return undefined;
+  return parseLocalTime(written.wall, 'UTC')?.slice(0, 10);
 }
 
 /** A day as official papers write it, without leading zeros: 2022年1月18日. */

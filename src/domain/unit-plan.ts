@@ -1,7 +1,9 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import { hasEnded } from './span.ts';
 import type { Category, Leader, NamedUnit, Unit } from './unit.ts';
-import { makeUnitFinder, nameKey } from './unit-name.ts';
+import { nameKey } from './unit-name.ts';
+import type { ReadingKind, UnitFinder } from './unit-finder.ts';
+import { makeComingUnit, makeUnitFinder } from './unit-finder.ts';
 
 /** A unit as a file gives it; what the file does not say is undefined and stays as it is. */
 export interface UnitRow {
@@ -63,7 +65,7 @@ export interface UnitPlan {
 
 /**
  * Plans an import of units: which are new, which change in what, which stay. A row is matched by its code, without one
- * by its official name. A unit without a code gets the next free one, `DZ-001` …, one without a sort number
+ * by its name, with the city in front or without; what finds a unit by usage only is refused, since it may be another. A unit without a code gets the next free one, `DZ-001` …, one without a sort number
  * the next after the last. One that would be new under a name of a unit that has ended, or change such a unit, is a
  * problem: it may be the same.
  */
@@ -74,9 +76,7 @@ export function planUnits(
   city: string,
 ): UnitPlan {
   const byCode = new Map(registered.map((one) => [nameKey(one.unit.code), one]));
-  const owners = new Map<string, Unit>();
   const finder = makeUnitFinder(registered, city);
-  for (const { unit, names } of registered) for (const { name } of names) owners.set(nameKey(name), unit);
   const problems: Problem[] = findTwice(rows);
   const nextCode = makeCodes(codePrefix, [
     ...registered.map(({ unit }) => unit.code),
@@ -86,26 +86,37 @@ export function planUnits(
   const added: UnitPlan['added'][number][] = [];
   const changed: UnitPlan['changed'][number][] = [];
   const seen = new Set<number>();
+  /** Where units stand that rows above add, by the id they have until then. */
+  const comingRows = new Map<number, Place>();
   let unchanged = 0;
   const inFile = new Map(rows.map((row) => [nameKey(row.name), row.name]));
   for (const given of rows) {
-    const row = withParent(given, (name) => owners.get(nameKey(name))?.name ?? inFile.get(nameKey(name)));
+    const row = withParent(given, (name) => {
+      const above = finder.find(name);
+      return above.kind === 'found' ? above.unit.name : inFile.get(nameKey(name));
+    });
     if (row === undefined) {
       const details = { name: given.parent ?? '', suggestions: [] };
       problems.push({ code: 'unit-unknown', place: given.place, details });
       continue;
     }
-    const owner = owners.get(nameKey(row.name));
+    const match = finder.find(row.name);
+    if (match.kind === 'ambiguous') {
+      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+      problems.push({ code: 'unit-ambiguous', place: row.place, details: { name: row.name, matches } });
+      continue;
+    }
+    const owner = match.kind === 'found' && match.as === undefined ? match.unit : undefined;
     const there =
       row.code === undefined
         ? registered.find(({ unit }) => unit.id === owner?.id)
         : byCode.get(nameKey(row.code));
-    if (owner !== undefined && owner.id !== there?.unit.id) {
-      problems.push({
-        code: 'name-taken',
-        place: row.place,
-        details: { name: row.name, unit: `${owner.code} ${owner.name}` },
-      });
+    const clash = [row.name, row.shortName]
+      .map((name) => (name === undefined ? undefined : findClash(name, there?.unit, finder)))
+      .find((one) => one !== undefined);
+    if (clash !== undefined) {
+      // What is written alike is told already.
+      if (!isToldTwice(clash, row)) problems.push(describeClash(clash, row, comingRows));
       continue;
     }
     const refuseEnded = (unit: Unit): boolean => {
@@ -121,23 +132,62 @@ export function planUnits(
       const names = row.shortName === undefined ? [row.name] : [row.name, row.shortName];
       const ended = names
         .map((name) => finder.find(name))
-        .find((match) => match.kind === 'found' && hasEnded(match.unit));
+        .find((found) => found.kind === 'found' && hasEnded(found.unit));
       if (ended?.kind === 'found' && refuseEnded(ended.unit)) continue;
       lastSort = row.sort === undefined ? lastSort + 1 : lastSort;
-      added.push({ ...row, code: row.code ?? nextCode(), sort: row.sort ?? lastSort });
+      const code = row.code ?? nextCode();
+      added.push({ ...row, code, sort: row.sort ?? lastSort });
+      const coming = makeComingUnit(row.name, code, added.length, row.shortName);
+      comingRows.set(coming.unit.id, row.place);
+      finder.add(coming);
       continue;
     }
     seen.add(there.unit.id);
-    const changes = compareUnit(row, there);
+    // A list without codes that writes the city in front, or leaves it out, renames nobody.
+    const isSameName = row.code === undefined && nameKey(row.name) !== nameKey(there.unit.name);
+    if (isSameName && refuseEnded(there.unit)) continue;
+    const kept = isSameName ? { ...row, name: there.unit.name } : row;
+    const changes = compareUnit(kept, there);
     if (changes.length === 0) unchanged += 1;
     // What has ended is changed by nobody; a list of before that still has it as it was goes in.
     else if (refuseEnded(there.unit)) continue;
-    else changed.push({ unit: there.unit, row, changes });
+    else changed.push({ unit: there.unit, row: kept, changes });
   }
   const notInFile = registered
     .map(({ unit }) => unit)
     .filter((unit) => !seen.has(unit.id) && !hasEnded(unit));
   return { added, changed, unchanged, notInFile, problems };
+}
+
+/** Another unit that a name finds already, and how. */
+interface Clash {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly as: ReadingKind | undefined;
+}
+
+/** The other unit that a name finds; none where the row is about that unit itself, or where a former name only might be meant. */
+function findClash(name: string, own: Unit | undefined, finder: UnitFinder): Clash | undefined {
+  const match = finder.find(name);
+  if (match.kind !== 'found' || match.unit.id === own?.id) return undefined;
+  // In one list a body may stand beside the one that an office of its old name went into.
+  if (match.as === 'former' && match.unit.id < 0) return undefined;
+  // Whether one that has ended is meant is asked where it is added.
+  return hasEnded(match.unit) ? undefined : { name, unit: match.unit, as: match.as };
+}
+
+/** Whether a row names a unit as a row above does, sign by sign. */
+function isToldTwice({ name, unit, as }: Clash, row: UnitRow): boolean {
+  return unit.id < 0 && as === undefined && name === row.name && nameKey(name) === nameKey(unit.name);
+}
+
+function describeClash({ name, unit, as }: Clash, row: UnitRow, coming: ReadonlyMap<number, Place>): Problem {
+  const { place } = row;
+  const first = coming.get(unit.id);
+  if (as !== undefined) return { code: 'unit-like', place, details: { name, unit: unit.name, as } };
+  return first === undefined
+    ? { code: 'name-taken', place, details: { name, unit: `${unit.code} ${unit.name}` } }
+    : { code: 'name-twice', place, details: { name, first } };
 }
 
 /** The row with its parent under the official name; undefined where nobody answers to it. */

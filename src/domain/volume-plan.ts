@@ -1,8 +1,9 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import type { Unit } from './unit.ts';
 import { hasEndedBefore } from './unit.ts';
 import { hasEnded } from './span.ts';
-import type { UnitFinder } from './unit-name.ts';
+import type { UnitFinder } from './unit-finder.ts';
+import { makeComingUnit } from './unit-finder.ts';
 import { nameKey } from './unit-name.ts';
 import type { Counts, VolumeChannel } from './volume.ts';
 import { sumOfParts, volumeChannels } from './volume.ts';
@@ -43,6 +44,8 @@ export interface VolumePlan {
   readonly added: readonly VolumeChange[];
   readonly changed: readonly VolumeChange[];
   readonly unchanged: number;
+  /** The counts in force of each year of the file, summed up over all units, before the import and after it. */
+  readonly sums: readonly { readonly year: number; readonly before: number; readonly after: number }[];
   /** Units that the import adds, with the row that names each. */
   readonly newUnits: readonly { readonly name: string; readonly code?: string; readonly place: Place }[];
   /** Units in the scheme without a count for a year of the file, in the file or in the register. */
@@ -88,14 +91,16 @@ export function planVolumes(
 ): VolumePlan {
   const problems: Problem[] = [];
   const newUnits = new Map<string, VolumePlan['newUnits'][number]>();
+  /** Units that rows above add, by the id they have until then. */
+  const coming = new Map<number, VolumeUnit & { readonly kind: 'new' }>();
   const firstRows = new Map<string, Place>();
   const changes: VolumeChange[] = [];
   const counted = new Set<string>();
   const warnings: VolumeWarning[] = [];
-  const sums = new Map<string, { name: string; unitId: number; year: number; sum: number }>();
+  const sums = new Map<string, { name: string; unit: VolumeUnit; year: number; sum: number }>();
   let unchanged = 0;
   for (const row of rows) {
-    const unit = findRowUnit(row, register.finder, terms.addUnits, problems);
+    const unit = findRowUnit(row, register.finder, { ...terms, coming }, problems);
     if (unit === undefined) continue;
     if (unit.kind === 'registered' && hasEnded(unit.unit) && hasEndedBefore(unit.unit, row.year)) {
       const { id, name, until } = unit.unit;
@@ -104,7 +109,7 @@ export function planVolumes(
       continue;
     }
     const shown = unit.kind === 'new' ? unit.name : unit.unit.name;
-    const key = `${unit.kind === 'new' ? nameKey(unit.name) : String(unit.unit.id)} ${String(row.year)}`;
+    const key = keyOf(unit, row.year);
     const first = firstRows.get(key);
     if (first !== undefined) {
       problems.push({ code: 'unit-twice', place: row.place, details: { name: shown, first } });
@@ -118,7 +123,10 @@ export function planVolumes(
     const written = compareCounts(row, before);
     if (written.kind === 'disagrees') {
       const { total, parts } = written;
-      problems.push({ code: 'total-disagrees', place: row.place, details: { name: shown, total, parts } });
+      // Whose total it is decides what is to be corrected: the file's own, or what is on record.
+      const recorded = listRecorded(row.counts, before);
+      const place = row.places?.total ?? row.place;
+      problems.push({ code: 'total-disagrees', place, details: { name: shown, total, parts, recorded } });
       continue;
     }
     for (const change of written.changes) {
@@ -127,13 +135,12 @@ export function planVolumes(
       changes.push({ ...change, unit, year: row.year, isRounded, place: row.places?.[channel] ?? row.place });
     }
     unchanged += written.unchanged;
-    if (unit.kind === 'registered') {
-      sums.set(key, { name: shown, unitId: unit.unit.id, year: row.year, sum: yearSum(row.counts) });
-    }
+    sums.set(key, { name: shown, unit, year: row.year, sum: yearSum(row.counts) });
   }
-  for (const { name, unitId, year, sum: now } of sums.values()) {
-    const there = sums.get(`${String(unitId)} ${String(year - 1)}`);
-    const before = there?.sum ?? yearSum(register.countsOf(unitId, year - 1));
+  for (const { name, unit, year, sum: now } of sums.values()) {
+    const there = sums.get(keyOf(unit, year - 1));
+    const before =
+      there?.sum ?? (unit.kind === 'new' ? 0 : yearSum(register.countsOf(unit.unit.id, year - 1)));
     if (isJump(before, now)) warnings.push({ kind: 'jump', name, year, before, now });
   }
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
@@ -145,8 +152,17 @@ export function planVolumes(
       .filter((unit) => Object.keys(register.countsOf(unit.id, year)).length === 0)
       .map((unit) => ({ unit, year })),
   );
+  const sumOf = (year: number): number =>
+    register.units.reduce((sum, unit) => sum + yearSum(register.countsOf(unit.id, year)), 0);
+  const deltas = Map.groupBy(changes, (change) => change.year);
   return {
     years,
+    sums: years.map((year) => {
+      const before = sumOf(year);
+      const delta =
+        deltas.get(year)?.reduce((sum, one) => sum + (one.after ?? 0) - (one.before ?? 0), 0) ?? 0;
+      return { year, before, after: before + delta };
+    }),
     added: changes.filter((change) => change.before === null),
     changed: changes.filter((change) => change.before !== null),
     unchanged,
@@ -166,7 +182,10 @@ function isJump(before: number, now: number): boolean {
 function findRowUnit(
   row: VolumeRow,
   finder: UnitFinder,
-  addUnits: boolean,
+  {
+    addUnits,
+    coming,
+  }: { readonly addUnits: boolean; readonly coming: Map<number, VolumeUnit & { readonly kind: 'new' }> },
   problems: Problem[],
 ): VolumeUnit | undefined {
   const written = row.code ?? row.name ?? '';
@@ -181,12 +200,20 @@ function findRowUnit(
     return undefined;
   }
   if (match.kind === 'unknown') {
-    if (addUnits && row.name !== undefined) return { kind: 'new', name: row.name, code: row.code };
-    const { suggestions } = match;
+    // A name that finds a unit is given to no other, whatever code stands beside it.
+    const byName = row.name === undefined || row.code === undefined ? undefined : finder.find(row.name);
+    if (addUnits && row.name !== undefined && (byName === undefined || byName.kind === 'unknown')) {
+      const unit = { kind: 'new', name: row.name, code: row.code } as const;
+      const named = makeComingUnit(row.name, row.code ?? row.name, coming.size);
+      coming.set(named.unit.id, unit);
+      finder.add(named);
+      return unit;
+    }
+    const suggestions = byName?.kind === 'found' ? [byName.unit.name] : match.suggestions;
     problems.push({
       code: 'unit-unknown',
       place: row.namePlace ?? row.place,
-      details: { name: row.name ?? written, suggestions },
+      details: { name: byName?.kind === 'found' ? written : (row.name ?? written), suggestions },
     });
     return undefined;
   }
@@ -198,7 +225,12 @@ function findRowUnit(
       return undefined;
     }
   }
-  return { kind: 'registered', unit: match.unit };
+  return coming.get(match.unit.id) ?? { kind: 'registered', unit: match.unit };
+}
+
+/** What a unit and a year are told from others by. */
+function keyOf(unit: VolumeUnit, year: number): string {
+  return `${unit.kind === 'new' ? nameKey(unit.name) : String(unit.unit.id)} ${String(year)}`;
 }
 
 type Comparison =
@@ -208,6 +240,16 @@ type Comparison =
       readonly changes: readonly Pick<VolumeChange, 'channel' | 'before' | 'after'>[];
       readonly unchanged: number;
     };
+
+/** The counts on record that a disagreement of total and parts comes from; none where the file disagrees with itself. */
+function listRecorded(given: Counts, before: Counts): { channel: VolumeChannel; count: number }[] {
+  const parts = sumOfParts(given);
+  if (parts !== undefined && given.total !== undefined && parts !== given.total) return [];
+  return volumeChannels.flatMap((channel) => {
+    const count = before[channel];
+    return count === undefined || given[channel] !== undefined ? [] : [{ channel, count }];
+  });
+}
 
 /** Compares a row's counts with those in force. Parts replace a total they agree with. */
 function compareCounts(row: VolumeRow, before: Counts): Comparison {

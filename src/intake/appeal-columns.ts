@@ -1,13 +1,22 @@
-import type { Place } from '../errors.ts';
+import type { Place } from '../problems.ts';
 import type { Kind, Priority } from '../domain/appeal.ts';
 import type { Channel } from '../domain/volume.ts';
-import type { HeaderTerms } from './header.ts';
+import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import type { Column } from './column.ts';
 import { parseTable } from './columns.ts';
 import { textLimits } from '../domain/text-limits.ts';
-import { parsePhoneList, parseText, textReader, timeReader, wordReader } from './values.ts';
+import { channelColumnHeaders, unitHeaders } from './usual-headers.ts';
+import {
+  parseCode,
+  parsePhoneList,
+  parseText,
+  parseUnitWord,
+  textReader,
+  timeReader,
+  wordReader,
+} from './values.ts';
 import { channelWords, kindWords, priorityWords, yesNoWords } from '../domain/input-words.ts';
 
 /** An appeal as a file gives it. */
@@ -35,32 +44,56 @@ function columnsFor(timeZone: string) {
   const time = timeReader(timeZone);
   return {
     externalNumber: {
-      headers: ['external number', '工单编号', '工单号', '编号'],
-      parse: parseText,
+      headers: ['external number', '工单编号', '工单号', '编号', '诉求编号', '受理编号', '流水号'],
+      parse: parseCode,
       isRequired: true,
     },
-    receivedAt: { headers: ['received at', '受理时间', '来电时间'], parse: time, isRequired: true },
-    channel: { headers: ['channel', '渠道', '来源'], parse: wordReader(channelWords), isRequired: true },
-    kind: { headers: ['kind', '诉求性质', '性质', '类型'], parse: wordReader(kindWords), isRequired: true },
+    receivedAt: {
+      headers: ['received at', '受理时间', '来电时间', '诉求时间', '登记时间'],
+      parse: time,
+      isRequired: true,
+    },
+    channel: {
+      headers: [...channelColumnHeaders, '来源'],
+      parse: wordReader(channelWords),
+      isRequired: true,
+    },
+    kind: {
+      headers: ['kind', '诉求性质', '性质', '类型', '诉求类型', '诉求类别', '工单类型'],
+      parse: wordReader(kindWords),
+      isRequired: true,
+    },
     matter: { headers: ['matter', '诉求事项', '事项'], parse: parseText },
-    site: { headers: ['place', '地点', '地址'], parse: textReader(textLimits.line), isPersonal: true },
+    site: {
+      headers: ['place', '地点', '地址', '事发地点', '诉求地址'],
+      parse: textReader(textLimits.line),
+      isPersonal: true,
+    },
     title: {
-      headers: ['title', '标题', '诉求标题'],
+      headers: ['title', '标题', '诉求标题', '工单标题', '主题'],
       parse: textReader(textLimits.title),
       isRequired: true,
       isPersonal: true,
     },
-    text: { headers: ['text', '内容', '诉求内容'], parse: parseText, isPersonal: true },
+    text: {
+      headers: ['text', '内容', '诉求内容', '工单内容', '问题描述'],
+      parse: textReader(textLimits.text),
+      isPersonal: true,
+    },
     caller: {
-      headers: ['caller', '诉求人', '来电人'],
+      headers: ['caller', '诉求人', '来电人', '来电人姓名', '诉求人姓名'],
       parse: textReader(textLimits.caller),
       isPersonal: true,
     },
-    phone: { headers: ['phone', '联系电话', '来电号码'], parse: parsePhoneList, isPersonal: true },
+    phone: {
+      headers: ['phone', '联系电话', '来电号码', '来电电话'],
+      parse: parsePhoneList,
+      isPersonal: true,
+    },
     confidential: { headers: ['confidential', '保密', '是否保密'], parse: wordReader(yesNoWords) },
     priority: { headers: ['priority', '紧急程度', '缓急'], parse: wordReader(priorityWords) },
-    unit: { headers: ['unit', '承办单位', '单位'], parse: parseText },
-    sentAt: { headers: ['sent at', '派单时间', '转办时间'], parse: time },
+    unit: { headers: unitHeaders.filter((header) => header !== 'name'), parse: parseUnitWord },
+    sentAt: { headers: ['sent at', '派单时间', '转办时间', '交办时间'], parse: time },
   } satisfies Record<string, Column<unknown>>;
 }
 
@@ -68,9 +101,9 @@ function columnsFor(timeZone: string) {
 export function parseAppealRows(
   sheet: Sheet,
   timeZone: string,
-  headers?: HeaderTerms,
+  terms?: TableTerms,
 ): ReadTable<ReturnType<typeof columnsFor>> & { readonly appeals: readonly AppealRow[] } {
-  const table = parseTable(sheet, columnsFor(timeZone), headers);
+  const table = parseTable(sheet, columnsFor(timeZone), terms);
   const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
     const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
     if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];

@@ -1,7 +1,7 @@
 import type { CalendarRow } from '../domain/calendar-plan.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
-import type { HeaderTerms } from './header.ts';
+import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import { wordReader, parseDayCell, parseText } from './values.ts';
 
@@ -28,9 +28,9 @@ const columns = {
 /** Reads a sheet as the special days of a year: days off and weekend days that are worked, one a row or from one to another. */
 export function parseCalendarRows(
   sheet: Sheet,
-  headers?: HeaderTerms,
+  terms?: TableTerms,
 ): ReadTable<typeof columns> & { readonly days: readonly CalendarRow[] } {
-  const table = parseTable(sheet, columns, headers);
+  const table = parseTable(sheet, columns, terms);
   const days = table.rows.flatMap(({ place, values: { day, until, kind, name } }): CalendarRow[] =>
     day === undefined || kind === undefined
       ? []

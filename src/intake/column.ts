@@ -1,18 +1,30 @@
-import type { Place, Problem } from '../errors.ts';
+import type { DayOrder } from '../domain/time.ts';
+import type { Place, Problem } from '../problems.ts';
 
 /** What reading a cell gives: a value, or what is wrong with it. */
 export type Reading<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** How the cells of a file are to be read, where they do not tell by themselves. */
+export interface CellTerms {
+  /** The order of the parts of days that do not begin with the year. */
+  readonly dates?: DayOrder;
+}
+
+/** Reads the text of a cell; `column` is the header over it. */
+export type Parse<T> = (text: string, column: string, place: Place, terms?: CellTerms) => Reading<T>;
+
 /** A column an import knows: its headers in both languages, and how its cells are read. Empty cells are not read. */
 export interface Column<T> {
   readonly headers: readonly string[];
-  readonly parse: (text: string, column: string, place: Place) => Reading<T>;
+  readonly parse: Parse<T>;
   /** Those of its headers that may also stand over several columns, as a title of them. */
   readonly groups?: readonly string[];
   readonly isRequired?: boolean;
   /** Total rows add this column up. */
   readonly isSummed?: boolean;
+  /** It is the sum of the others: where it is not stored, nothing is lost but the check. */
+  readonly isTotal?: boolean;
   /** What stands in it is a citizen's: no message shows it. */
   readonly isPersonal?: boolean;
   /** What stands in it is a number of one of the staff: no message shows it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import { kinds, priorities } from '../domain/appeal.ts';
 import type { DeadlineRules } from '../domain/deadline.ts';
 import { parseRules } from '../domain/deadline-record.ts';

@@ -2,12 +2,13 @@ import type { Role } from '../domain/desk.ts';
 import { roles } from '../domain/desk.ts';
 import { isPersonGiven } from '../domain/desk-plan.ts';
 import type { DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
-import type { HeaderTerms } from './header.ts';
+import type { TableTerms } from './header.ts';
 import { headerKey } from './header.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
-import { parseDayCell, parsePhoneList, parseText, wordReader } from './values.ts';
+import { unitHeaders } from './usual-headers.ts';
+import { parseDayCell, parseName, parsePhoneList, parseText, parseUnitWord, wordReader } from './values.ts';
 import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
 import type { DeskField, DeskValue } from '../domain/desk-fields.ts';
@@ -29,32 +30,33 @@ const fieldColumns = Object.fromEntries(
 
 const columns = {
   unit: {
-    headers: ['unit', '单位名称', '单位', '承办单位', '部门', 'name', 'department', 'code', '单位编码'],
-    parse: parseText,
+    headers: [...unitHeaders, 'code', '单位编码'],
+    parse: parseUnitWord,
     isRequired: true,
   },
   ...fieldColumns,
-  leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], parse: parseText },
+  leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], parse: parseName },
   leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], parse: parseText },
-  head: { headers: ['head', '负责人', '科室负责人'], parse: parseText },
+  head: { headers: ['head', '负责人', '科室负责人'], parse: parseName },
   headPost: { headers: ['head post', '负责人职务'], parse: parseText },
   headPhone: { headers: ['head phone', '负责人电话'], parse: parsePhoneList, isPrivate: true },
-  liaison: { headers: ['liaison', '联络员'], parse: parseText },
+  liaison: { headers: ['liaison', '联络员'], parse: parseName },
   liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText },
   liaisonPhone: { headers: ['liaison phone', '联络员电话'], parse: parsePhoneList, isPrivate: true },
   mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], parse: parsePhoneList, isPrivate: true },
 } as const;
 
 /** Desks of one file, and whether the file is a form that a unit filled in. */
-export interface DeskTable extends ReadTable<typeof columns> {
+export interface DeskTable extends Omit<ReadTable<typeof columns>, 'written'> {
+  readonly written?: ReadTable<typeof columns>['written'];
   readonly desks: readonly DeskRow[];
   readonly isForm: boolean;
 }
 
 /** Reads a sheet as desks with their people: a row for each, or a form with a line for each field. */
-export function parseDeskRows(sheet: Sheet, headers?: HeaderTerms): DeskTable {
+export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
   const form = turnForm(sheet);
-  const table = parseTable(form ?? sheet, columns, headers);
+  const table = parseTable(form ?? sheet, columns, terms);
   const desks = table.rows.flatMap(({ place, values }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;
@@ -70,7 +72,9 @@ export function parseDeskRows(sheet: Sheet, headers?: HeaderTerms): DeskTable {
     }
     return [{ ...desk, place, unit, people }];
   });
-  return { ...table, desks, isForm: form !== undefined };
+  const { written, ...read } = table;
+  // The lines of a form are fields, not rows that could be left out.
+  return { ...read, ...(form === undefined ? { written } : {}), desks, isForm: form !== undefined };
 }
 
 /** So many labels below each other in the first column make a form. */

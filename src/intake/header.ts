@@ -1,25 +1,51 @@
 import { maskCell, maskHeaders } from '../domain/masking.ts';
+import { reasonHeader } from '../domain/reason-header.ts';
+import { likeness } from '../domain/unit-name.ts';
 import { AppError } from '../errors.ts';
-import type { Column, Columns } from './column.ts';
+import type { CellTerms, Column, Columns } from './column.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
-/** How headers are to be read that no column knows by itself. */
-export interface HeaderTerms {
-  /** Column by header, as a person said it now. */
-  readonly map: ReadonlyMap<string, string>;
-  /** What was said before of files of one shape. */
-  readonly saved: readonly SavedHeaderMap[];
+/** A word of a column and what it stands for: `渠道`, `微信公众号`, `online`. */
+export interface ValueMapping {
+  /** The column by its header in the file, or by its name. */
+  readonly header: string;
+  readonly value: string;
+  /** What is read instead; empty where the word stands for nothing. */
+  readonly meaning: string;
 }
 
-/** The columns that headers of files of one shape were given to. */
-export interface SavedHeaderMap {
+/** What a person says of a file that it does not tell by itself. */
+export interface TableTerms extends CellTerms {
+  /** Column by header; an empty one sets the header aside. */
+  readonly map: ReadonlyMap<string, string>;
+  readonly values: readonly ValueMapping[];
+  /** What stands in every row of a column that the file lacks. */
+  readonly constants: ReadonlyMap<string, string>;
+  /** What was said before of files of one shape. */
+  readonly saved: readonly SavedTerms[];
+}
+
+/** What was said of files of one shape. */
+export interface SavedTerms extends CellTerms {
   /** The headers in their order, each as it is compared. */
   readonly shape: string;
   /** Column by header, as it is compared. */
   readonly map: Readonly<Record<string, string>>;
+  readonly values: readonly ValueMapping[];
+  readonly constants: Readonly<Record<string, string>>;
 }
 
-export const noHeaderTerms: HeaderTerms = { map: new Map(), saved: [] };
+export const noTableTerms: TableTerms = { map: new Map(), values: [], constants: new Map(), saved: [] };
+
+/** What a person said of a file, now or for an earlier one of its shape; `shape` is its headers in their order, as they are compared. */
+export interface SaidOfFile extends CellTerms {
+  readonly shape: string;
+  /** Headers that were given to a column; an empty column sets them aside. */
+  readonly mapped: ReadonlyMap<string, string>;
+  readonly values: readonly ValueMapping[];
+  /** What stands in every row of columns that the file lacks, by their names. */
+  readonly constants: ReadonlyMap<string, string>;
+}
 
 /** The header of a sheet: which column each of its cells is. */
 export interface Header<C extends Columns> {
@@ -29,9 +55,9 @@ export interface Header<C extends Columns> {
   readonly index: number;
   readonly columns: ReadonlyMap<keyof C, number>;
   readonly unknown: readonly string[];
-  readonly shape: string;
-  /** Headers that were given to a column, now or for an earlier file of this shape. */
-  readonly mapped: ReadonlyMap<string, string>;
+  /** Those of them whose column is hidden. */
+  readonly hidden: readonly string[];
+  readonly said: SaidOfFile;
 }
 
 /** The form in which two writings of one header are equal: NFKC, no spaces or line breaks, lower case. */
@@ -41,6 +67,9 @@ export function headerKey(header: string): string {
     .replace(/[\s_]+/gu, '')
     .toLowerCase();
 }
+
+/** A measure in brackets behind a header says nothing of which column it is: 网办（件）, 热线(单位：件). */
+const measure = /[(（](?:单位[:：])?(?:件|件次|个|次|条|人次|宗|起|家|份|名)[)）]$/u;
 
 /** How far down a header is looked for: titles and dates may stand above it. */
 const headerDepth = 12;
@@ -58,7 +87,7 @@ interface Candidate<C extends Columns> extends Header<C> {
  *
  * Errors: `header-not-found`, `header-twice`, `header-in-doubt`, `commas-full-width`, `map-column-unknown`, `map-header-unknown`.
  */
-export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: HeaderTerms): Header<C> {
+export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: TableTerms): Header<C> {
   const reader = new HeaderReader(sheet, columns, terms);
   let best: Candidate<C> | undefined;
   // One row before two: a title above a header is no level of it.
@@ -67,23 +96,24 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: H
     const read = reader.read(candidate.row, candidate.index);
     // A row of nothing but headers below the best one is its second level, not data.
     const isTwo = candidate.lower !== undefined;
-    if (isTwo && !reader.isAllHeaders(candidate.lower) && read.mapped.size === 0) continue;
+    if (isTwo && !reader.isLevel(candidate.lower, candidate.row)) continue;
     const isSecondLevel = isTwo && best?.index === read.index - 1;
     if (isSecondLevel || read.columns.size > (best?.columns.size ?? -1)) best = read;
   }
   const missing = Object.entries(columns).filter(
-    ([key, column]) => column.isRequired === true && best?.columns.has(key) !== true,
+    ([key, column]) =>
+      column.isRequired === true && best?.columns.has(key) !== true && best?.said.constants.has(key) !== true,
   );
   refuseUnknownHeaders(sheet, terms);
   if (best === undefined || best.columns.size === 0 || missing.length > 0) {
     refuseFullWidthCommas(sheet, reader);
     // What stands where a header is looked for may be a row of citizens.
     const found = maskHeaders(best?.row.cells ?? [], (best?.columns.size ?? 0) > 0);
-    const wanted = Object.values(columns)
-      .filter((column) => column.isRequired === true)
-      .map((column) => column.headers.slice(0, 2).join(' / '));
-    throw new AppError('header-not-found', { file: sheet.file, wanted, found });
+    const wanted = missing.map(([, column]) => column.headers.slice(0, 2).join(' / '));
+    const nearest = missing.map(([key]) => nearestHeader(key, columns, found));
+    throw new AppError('header-not-found', { file: sheet.file, wanted, found, nearest });
   }
+  refuseConstantsThere(best, terms, sheet.file);
   const { twice, doubt, row } = best;
   if (doubt !== undefined)
     throw new AppError('header-in-doubt', { file: sheet.file, header: doubt, row: row.line });
@@ -130,9 +160,9 @@ class HeaderReader<C extends Columns> {
   /** Words that may stand over any columns of counts and say nothing of them. */
   readonly #groups = new Set<string>();
   readonly #sheet: Sheet;
-  readonly #terms: HeaderTerms;
+  readonly #terms: TableTerms;
 
-  constructor(sheet: Sheet, columns: C, terms: HeaderTerms) {
+  constructor(sheet: Sheet, columns: C, terms: TableTerms) {
     this.#sheet = sheet;
     for (const [key, column] of Object.entries<Column<unknown>>(columns)) {
       for (const name of [key, ...column.headers]) this.#keys.set(headerKey(name), key);
@@ -141,56 +171,102 @@ class HeaderReader<C extends Columns> {
     const allowed = Object.entries<Column<unknown>>(columns).map(
       ([key, { headers }]) => `${key} / ${headers.find((one) => one !== key) ?? key}`,
     );
-    for (const name of terms.map.values()) {
-      if (!this.#keys.has(headerKey(name))) throw new AppError('map-column-unknown', { name, allowed });
+    for (const name of [...terms.map.values(), ...terms.constants.keys()]) {
+      if (name !== '' && !this.#keys.has(headerKey(name)))
+        throw new AppError('map-column-unknown', { name, allowed });
     }
     this.#terms = terms;
   }
 
   read(row: SheetRow, index: number): Candidate<C> {
-    const shape = JSON.stringify(row.cells.map(headerKey));
-    const saved = this.#terms.saved.find((one) => one.shape === shape)?.map;
+    const shape = JSON.stringify(row.cells.map(headerKey).filter((key) => key !== headerKey(reasonHeader)));
+    const before = this.#terms.saved.find((one) => one.shape === shape);
+    const saved = before?.map;
     const savedFor = (header: string): string | undefined =>
       saved !== undefined && Object.hasOwn(saved, header) ? saved[header] : undefined;
     const said = new Map([...this.#terms.map].map(([header, column]) => [headerKey(header), column]));
     const found = new Map<keyof C, number>();
     const mapped = new Map<string, string>();
     const unknown: string[] = [];
+    const hidden: string[] = [];
     let twice: string | undefined;
     let doubt: string | undefined;
     for (const [at, cell] of row.cells.entries()) {
       const own = headerKey(cell);
+      if (own === headerKey(reasonHeader)) continue;
       const given = said.get(own) ?? savedFor(own);
-      const meaning = given === undefined ? this.#meaningOf(cell) : { key: this.#keys.get(headerKey(given)) };
       if (given !== undefined) mapped.set(cell.trim(), given);
+      if (given === '') continue;
+      const meaning = given === undefined ? this.#meaningOf(cell) : { key: this.#keys.get(headerKey(given)) };
       if (meaning === 'doubt') doubt ??= cell.trim();
       else if (meaning?.key === undefined) {
-        if (cell.trim() !== '') unknown.push(maskCell(cell.trim()));
+        if (cell.trim() === '') continue;
+        unknown.push(maskCell(cell.trim()));
+        if (this.#sheet.hiddenColumns?.has(at) === true) hidden.push(maskCell(cell.trim()));
       } else if (found.has(meaning.key)) twice ??= cell.trim();
       else found.set(meaning.key, at);
     }
     if (found.size === 1 && this.#recurs(row, [...found.values()][0] ?? 0)) found.clear();
-    return { row, index, columns: found, unknown, shape, mapped, twice, doubt };
+    const dates = this.#terms.dates ?? before?.dates;
+    return {
+      row,
+      index,
+      columns: found,
+      unknown,
+      hidden,
+      said: {
+        shape,
+        mapped,
+        values: [...this.#terms.values, ...(before?.values ?? [])],
+        constants: this.#constants(before, found),
+        ...(dates === undefined ? {} : { dates }),
+      },
+      twice,
+      doubt,
+    };
   }
 
-  /** Whether every filled cell of a row is a header by itself. */
-  isAllHeaders({ cells }: SheetRow): boolean {
-    return cells.every((cell) => cell.trim() === '' || this.knows(cell));
+  /** What was said of columns that the file lacks. */
+  #constants(before: SavedTerms | undefined, found: ReadonlyMap<keyof C, number>): Map<string, string> {
+    const said = new Map([...Object.entries(before?.constants ?? {}), ...this.#terms.constants]);
+    return new Map(
+      [...said].flatMap(([name, value]) => {
+        const key = this.#keys.get(headerKey(name));
+        return key === undefined || found.has(key) ? [] : [[String(key), value] as const];
+      }),
+    );
+  }
+
+  /**
+   * Whether a row is the lower level of a header: every filled cell of it is a header by itself or was given to a column, and there are two
+   * at least; a single word that is also a header may be data.
+   */
+  isLevel({ cells }: SheetRow, joined: SheetRow): boolean {
+    const isGiven = (cell: string): boolean =>
+      [...this.#terms.map.keys()].some((header) => headerKey(header) === headerKey(cell));
+    const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell, at }]));
+    return (
+      filled.length > 1 &&
+      filled.every(({ cell, at }) => this.knows(cell) || isGiven(cell) || isGiven(joined.cells[at] ?? ''))
+    );
   }
 
   knows(cell: string): boolean {
-    return this.#keys.has(headerKey(cell));
+    return this.#keyOf(cell) !== undefined;
+  }
+
+  /** The column of a header by itself, whatever it is measured in. */
+  #keyOf(cell: string): keyof C | undefined {
+    return this.#keys.get(headerKey(cell)) ?? this.#keys.get(headerKey(cell.trim().replace(measure, '')));
   }
 
   /** What a header means: by itself, as its two levels together, or by the one of them that is known. */
   #meaningOf(cell: string): { readonly key: keyof C | undefined } | 'doubt' | undefined {
-    const whole = this.#keys.get(headerKey(cell)) ?? this.#keys.get(headerKey(cell.replace(levelSign, '')));
+    const whole = this.#keyOf(cell) ?? this.#keyOf(cell.replace(levelSign, ''));
     if (whole !== undefined) return { key: whole };
     const at = cell.indexOf(levelSign);
     if (at < 0) return undefined;
-    const [upper, lower] = [cell.slice(0, at), cell.slice(at + 1)].map((level) =>
-      this.#keys.get(headerKey(level)),
-    );
+    const [upper, lower] = [cell.slice(0, at), cell.slice(at + 1)].map((level) => this.#keyOf(level));
     const isGroup = upper === undefined || this.#groups.has(headerKey(cell.slice(0, at)));
     if (!isGroup && upper !== lower) return 'doubt';
     return lower === undefined ? undefined : { key: lower };
@@ -203,8 +279,37 @@ class HeaderReader<C extends Columns> {
   }
 }
 
+/** The header of a file that comes nearest to a column, for a person to say so: `{ header: 责任部门, column: name }`. */
+export function nearestHeader(
+  key: string,
+  columns: Columns,
+  found: readonly string[],
+): { readonly header: string; readonly column: string } {
+  const names = (columns[key]?.headers ?? []).map(headerKey);
+  const ranked = found
+    .map((header) => ({
+      header,
+      likeness: Math.max(0, ...names.map((name) => likeness(headerKey(header), name))),
+    }))
+    .sort((a, b) => b.likeness - a.likeness);
+  return { header: ranked[0]?.header ?? '', column: key };
+}
+
+/** What stands in every row is said of columns that the file lacks. Errors: `set-column-there`. */
+function refuseConstantsThere<C extends Columns>(
+  { columns, row }: Header<C>,
+  { constants }: TableTerms,
+  file: string,
+): void {
+  for (const [key, at] of columns) {
+    const said = [...constants.keys()].find((name) => headerKey(name) === headerKey(String(key)));
+    if (said !== undefined)
+      throw new AppError('set-column-there', { file, column: said, header: (row.cells[at] ?? '').trim() });
+  }
+}
+
 /** A header that was said to be a column must be in the file. */
-function refuseUnknownHeaders(sheet: Sheet, { map }: HeaderTerms): void {
+function refuseUnknownHeaders(sheet: Sheet, { map }: TableTerms): void {
   const there = new Set(listCandidates(sheet).flatMap(({ row }) => row.cells.map(headerKey)));
   for (const header of map.keys()) {
     if (there.has(headerKey(header))) continue;

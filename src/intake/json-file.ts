@@ -1,7 +1,7 @@
 import type { ParseError } from 'jsonc-parser/lib/esm/main.js';
 import { parse } from 'jsonc-parser/lib/esm/main.js';
 import type * as v from 'valibot';
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import { AppError } from '../errors.ts';
 import { decodeText } from './decode.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import type { Bound } from '../domain/bound.ts';
 import { parseLowerBound, parseUpperBound } from '../domain/bound.ts';
 import type { SchemeDraft } from '../domain/scheme-draft.ts';

@@ -1,19 +1,28 @@
-/** A row that holds no data: a total over the rows above, or a note below the table. */
-export type AsideKind = 'total' | 'subtotal' | 'note';
+import { plainWidth } from '../domain/plain-width.ts';
 
-const total = /^(?:全市|全县|全区|市直)?(?:合计|总计|共计|总和|total|grandtotal|sum)[:：]?$/iu;
-const subtotal = /^(?:小计|subtotal)[:：]?$/iu;
+/** A row that holds no data: a total over the rows above, a heading of a group of rows, or a note, a footer or who is to be called. */
+export type AsideKind = 'total' | 'subtotal' | 'group' | 'note';
+
+const total =
+  /^(?:[^\d]{0,10}?(?:合计|总计|共计|累计)数?|总数|总和|grandtotal|total|sum)(?:\([^()]*\))?[:：]?$/iu;
+const subtotal = /^(?:[^\d]{0,10}?小计|subtotal)(?:\([^()]*\))?[:：]?$/iu;
 const note =
-  /^(?:注|说明|备注|附注|填表|填报|制表|审核|数据来源|统计口径|note)s?(?:\d*[:：.、]|人|单位|日期|时间|说明)/iu;
+  /^(?:注|说明|备注|附注|填表|填报|制表|审核|复核|打印|导出|联系|统计|单位负责|负责|经办|数据来源|统计口径|note)s?(?:\d*[:：.、]|(?:人|单位|日期|时间|说明|电话|方式|人签字|人\(签字\)|人\(签章\))[:：]?)/iu;
+const footer =
+  /^(?:第\d+页|page\d+|-\d+-$|\d+\/\d+页?$|共\d+(?:页|条|家|个|行|件|户)|.{0,8}\(?(?:盖章|公章|签字|签章)\)?$|以下空白|\(?此页无正文)/iu;
+/** How headings of groups are numbered: 一、 （二） 第三部分 II. */
+const groupNumber =
+  /^(?:[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+(?:部分|类|组|章)|[ivx]+[.、])/iu;
 
 /**
  * Tells rows that hold no data by their label, spaces aside.
  *
  * | label | row |
  * |---|---|
- * | 合计, 总 计, 全市合计, total | total over all rows |
- * | 小计, subtotal | total over the rows since the last one |
- * | 注：…, 说明：…, 填表人…, 制表日期…, alone in its row | note |
+ * | 合计, 总 计, 全市合计, 合计数, 合计（件）, total | total over all rows |
+ * | 小计, 市直小计, subtotal | total over the rows since the last one |
+ * | 一、政府部门, （二）乡镇, alone in its row | heading of a group |
+ * | 注：…, 说明：…, 填表人…, 联系电话：…, 第1页 共3页, alone in its row | note |
  */
 export function findAside(
   cells: readonly string[],
@@ -25,13 +34,22 @@ export function findAside(
   if (label !== undefined && total.test(label.plain)) return { kind: 'total', label: label.text };
   if (label !== undefined && subtotal.test(label.plain)) return { kind: 'subtotal', label: label.text };
   const [first] = filled;
-  const isNote = first !== undefined && filled.length <= 2 && note.test(first.plain);
+  if (first === undefined) return undefined;
+  if (filled.length === 1 && groupNumber.test(first.plain)) return { kind: 'group', label: first.text };
+  const isNote =
+    (filled.length <= 2 && note.test(first.plain)) ||
+    (filled.length === 1 && footer.test(first.plain)) ||
+    // Contacts stand beside each other: who, and how to reach them.
+    (filled.length <= 4 && filled.every(({ plain }) => note.test(plain)));
   return isNote ? { kind: 'note', label: first.text } : undefined;
 }
 
-/** Words that stand for an empty cell in columns of counts, days, phones and codes; in columns of text they are text. */
-const blanks = new Set(['-', '--', '—', '——', '/', '无', 'na', 'n/a', 'null']);
+/** Words that stand for nothing, in every column: what people put into a cell that is to stay empty, and what programs do. */
+const blanks = new Set(
+  ['-', '--', '—', '——', '/', '无', 'na', 'n/a', 'null', '(null)', '<null>', 'nil', 'none', 'nan', 'undefined', '\\n'],
+); // prettier-ignore
 
+/** Whether a text stands for nothing: -, /, 无, NULL, None. */
 export function isBlankWord(text: string): boolean {
-  return blanks.has(text.normalize('NFKC').trim().toLowerCase());
+  return blanks.has(plainWidth(text).trim().toLowerCase());
 }

@@ -1,9 +1,12 @@
+import { findTwiceEncoded } from '../domain/destroyed-text.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { decodeText, encodings } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { findZipKind, refuseForeignBytes, refuseForeignText } from './file-kinds.ts';
 import { isHtmlTable, parseHtmlTable } from './html-table.ts';
 import { parseCsv } from './sheet.ts';
-import type { HeaderTerms } from './header.ts';
+import type { Delimiter } from './sheet.ts';
+import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import { openDirectory, parseSpreadsheet } from './spreadsheet.ts';
 
@@ -21,7 +24,11 @@ export interface SourceTerms {
   /** Cells merged over several rows give their value to each of them. */
   readonly fillDown?: boolean;
   /** How headers are to be read that no column knows by itself. */
-  readonly headers?: HeaderTerms;
+  readonly headers?: TableTerms;
+  /** The sign that parts the columns of a text file. */
+  readonly delimiter?: Delimiter;
+  /** Lines of rows that are left out, since something is wrong with them. */
+  readonly skippedLines?: ReadonlySet<number>;
 }
 
 /** A file as sheets, with what was found out about it on the way. */
@@ -35,9 +42,23 @@ export interface ReadSource {
 /**
  * Reads a file into sheets by what is in it, whatever its name says: a workbook, a page with a table, or CSV text.
  *
- * Errors: `file-empty`, `file-encrypted`, `file-old-xls`, `tab-not-found`, `encoding-not-known`, those of workbooks, decoding and CSV.
+ * Errors: `file-empty`, `file-encrypted`, `file-old-xls`, `file-other-kind`, `tab-not-found`, `encoding-not-known`, `encoding-twice`,
+ * those of workbooks, decoding and CSV.
  */
 export async function parseSource(source: SourceFile, terms: SourceTerms = {}): Promise<ReadSource> {
+  const read = await parseSheets(source, terms);
+  const { skippedLines: skipped = new Set() } = terms;
+  if (skipped.size === 0) return read;
+  const sheets = read.sheets.map((sheet) => ({
+    ...sheet,
+    isPartial: true,
+    rows: sheet.rows.filter(({ line }) => !skipped.has(line)),
+    problems: sheet.problems.filter(({ place }) => !skipped.has(place?.row ?? 0)),
+  }));
+  return { ...read, sheets };
+}
+
+async function parseSheets(source: SourceFile, terms: SourceTerms): Promise<ReadSource> {
   const { name, bytes } = source;
   const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
@@ -48,16 +69,35 @@ export async function parseSource(source: SourceFile, terms: SourceTerms = {}): 
     const sheets = await parseSpreadsheet(whole, name, terms.fillDown === true);
     return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: kind };
   }
+  refuseForeignBytes(bytes, name);
   const { text, encoding } = decodeText(bytes, name, wanted);
   if (text.trim() === '') throw new AppError('file-empty', { file: name });
+  refuseForeignText(text, name);
   const flat = findFlatKind(text);
   if (flat !== undefined) {
     const sheets = await parseSpreadsheet(bytes, name, terms.fillDown === true);
     return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: flat };
   }
   if (isHtmlTable(text))
-    return { file: name, sheets: [parseHtmlTable(text, name)], encoding: `html ${encoding}` };
-  return { file: name, sheets: [await parseCsv(text, name)], encoding };
+    return {
+      file: name,
+      sheets: [await parseHtmlTable(text, name, terms.fillDown === true)],
+      encoding: `html ${encoding}`,
+    };
+  refuseTwiceEncoded(text, name);
+  return { file: name, sheets: [await parseCsv(text, name, terms.delimiter)], encoding };
+}
+
+/** Refuses a text that was encoded twice from its first lines on; a single cell is told by its place. Errors: `encoding-twice`. */
+function refuseTwiceEncoded(text: string, file: string): void {
+  for (const [at, line] of text
+    .slice(0, 4000)
+    .split(/\r\n?|\n/u)
+    .slice(0, 3)
+    .entries()) {
+    const before = findTwiceEncoded(line);
+    if (before !== undefined) throw new AppError('encoding-twice', { file, row: at + 1, before });
+  }
 }
 
 /**
@@ -82,7 +122,8 @@ export function parseFittingSheet<T>(
         if (fitting.length > 0) continue;
         throw error;
       }
-      if (failure === undefined || error.code === 'header-not-found') failure ??= error;
+      // What a tab with something in it lacks tells more than that another is empty.
+      if (failure === undefined || (isAppError(failure) && hollow.has(failure.code))) failure = error;
     }
   }
   const [first, ...others] = fitting;
@@ -96,7 +137,15 @@ export function parseFittingSheet<T>(
 }
 
 /** Errors of a tab that has not what is looked for. */
-const emptyHanded: ReadonlySet<string> = new Set(['header-not-found', 'file-empty', 'file-no-rows']);
+const emptyHanded: ReadonlySet<string> = new Set([
+  'header-not-found',
+  'map-header-unknown',
+  'file-empty',
+  'file-no-rows',
+]);
+
+/** Those of them that say there is nothing in the tab. */
+const hollow: ReadonlySet<string> = new Set(['file-empty', 'file-no-rows']);
 
 /** The years that a text names: 2021年, ２０２１年度, 2021. */
 function yearsOf(text: string): number[] {
@@ -116,7 +165,7 @@ function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefin
 
 /**
  * What kind of workbook bytes are, whatever the file is called; undefined for none. Errors: `file-encrypted`, `file-old-xls` for what is
- * older than Excel 97, `file-not-a-workbook` for a zip without a table, `file-broken`, `file-too-large`.
+ * older than Excel 97, `file-other-kind` for a zip without a table, `file-broken`, `file-too-large`.
  */
 async function findWorkbookKind(
   bytes: Uint8Array,
@@ -124,6 +173,9 @@ async function findWorkbookKind(
 ): Promise<'xlsx' | 'xlsb' | 'ods' | 'xls' | undefined> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     if (holdsName(bytes, 'EncryptedPackage')) throw new AppError('file-encrypted', { file });
+    if (holdsName(bytes, 'WordDocument')) throw new AppError('file-other-kind', { file, kind: 'word' });
+    if (holdsName(bytes, 'PowerPoint Document'))
+      throw new AppError('file-other-kind', { file, kind: 'slides' });
     if (!holdsName(bytes, 'Workbook')) throw new AppError('file-old-xls', { file });
     return 'xls';
   }
@@ -136,10 +188,10 @@ async function findWorkbookKind(
   }
   if (plain.has('xl/workbook.bin')) return 'xlsb';
   if (plain.has('[content_types].xml') && [...plain].some((name) => name.startsWith('xl/'))) return 'xlsx';
-  throw new AppError('file-not-a-workbook', { file });
+  throw new AppError('file-other-kind', { file, kind: findZipKind(plain) });
 }
 
-/** Refuses a document of LibreOffice that is no spreadsheet, or is locked. Errors: `file-not-a-workbook`, `file-encrypted`. */
+/** Refuses a document of LibreOffice that is no spreadsheet, or is locked. Errors: `file-other-kind`, `file-encrypted`. */
 async function refuseOtherDocument(bytes: Uint8Array, file: string): Promise<void> {
   const { strFromU8, unzipSync } = await import('fflate');
   const wanted = new Set(['mimetype', 'META-INF/manifest.xml']);
@@ -156,7 +208,8 @@ async function refuseOtherDocument(bytes: Uint8Array, file: string): Promise<voi
   if (read('META-INF/manifest.xml').includes('encryption-data'))
     throw new AppError('file-encrypted', { file });
   const kind = read('mimetype').trim();
-  if (kind !== '' && !kind.includes('spreadsheet')) throw new AppError('file-not-a-workbook', { file });
+  if (kind !== '' && !kind.includes('spreadsheet'))
+    throw new AppError('file-other-kind', { file, kind: kind.includes('presentation') ? 'slides' : 'word' });
 }
 
 /** A spreadsheet in one XML file: LibreOffice's flat one, or Excel's of 2003. */
@@ -180,6 +233,7 @@ function holdsName(bytes: Uint8Array, name: string): boolean {
 /** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … */
 function findEncoding(name: string): Encoding {
   const plain = name.toLowerCase().replace(/[-_\s]/gu, '');
+  if (plain === 'cp950') return 'big5';
   if (plain === 'gbk' || plain === 'gb2312' || plain === 'cp936') return 'gb18030';
   const found = encodings.find((encoding) => encoding.replaceAll('-', '') === plain);
   if (found === undefined) throw new AppError('encoding-not-known', { encoding: name });

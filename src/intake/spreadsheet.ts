@@ -1,5 +1,5 @@
 import type * as Xlsx from '@e965/xlsx';
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../problems.ts';
 import { AppError } from '../errors.ts';
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts';
 import type { ZipDirectory } from './zip-directory.ts';
@@ -48,6 +48,8 @@ const keep = {
   UTC: true,
   cellHTML: false,
   cellText: false,
+  // Only with styles does it tell which rows and columns are hidden.
+  cellStyles: true,
 } as const;
 
 /**
@@ -59,18 +61,19 @@ const keep = {
  */
 export async function parseSpreadsheet(bytes: Uint8Array, file: string, fillDown: boolean): Promise<Sheet[]> {
   const reader = await import('@e965/xlsx');
-  const book = await parseBook(reader, bytes, file);
+  const { book, hiddenRows } = await parseBook(reader, bytes, file);
   const tabs = book.SheetNames.flatMap((name, at) => {
     const tab = book.Sheets[name];
     // A tab that holds a chart or a macro has no cells; one whose part is lost has nothing at all.
     if (tab === undefined || (tab['!type'] ?? 'sheet') !== 'sheet') return [];
-    return [{ name, tab, isHidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0 }];
+    return [{ name, tab, isHidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, hidden: hiddenRows[at] }];
   });
-  if (tabs.length === 0) throw new AppError('file-broken', { file });
+  if (tabs.length === 0)
+    throw new AppError(book.SheetNames.length === 0 ? 'file-empty' : 'file-broken', { file });
   const isOf1904 = book.Workbook?.WBProps?.date1904 === true;
   const write = cellWriter(reader, isOf1904);
-  return tabs.map(({ name, tab, isHidden }) => ({
-    ...makeSheet(tab, file, { name: tabs.length > 1 ? name : undefined, fillDown, write }),
+  return tabs.map(({ name, tab, isHidden, hidden }) => ({
+    ...makeSheet(tab, file, { name: tabs.length > 1 ? name : undefined, fillDown, write, hidden }),
     tab: name,
     ...(isHidden ? { isHidden } : {}),
   }));
@@ -95,6 +98,33 @@ const tableParts = /(?:\.(?:xml|rels|bin)|(?:^|\/)mimetype)$/iu;
 
 const sheetPart = /(?:^|[\\/])worksheets[\\/][^\\/]+\.xml$/iu;
 
+/** What stands above characters or in a note beside a cell of LibreOffice, and is no part of what is in it. */
+const asides = /<(text:ruby-text|office:annotation)\b[^>]*>[\s\S]*?<\/\1>/gu;
+
+function withoutAsides(xml: string): string {
+  return xml.replace(asides, '');
+}
+
+/** Rows of the tabs of a LibreOffice table that are hidden or filtered away, which the reader does not tell. */
+function findHiddenRows(xml: string): ReadonlySet<number>[] {
+  if (!/table:visibility="(?:collapse|filter)"/u.test(xml)) return [];
+  const tabs: Set<number>[] = [];
+  let line = 0;
+  for (const [, tab, row = ''] of xml.matchAll(/<table:table(\s[^>]*|)>|<table:table-row\b([^>]*)>/gu)) {
+    if (tab !== undefined) {
+      tabs.push(new Set());
+      line = 0;
+      continue;
+    }
+    const repeated = Number(/number-rows-repeated="(\d+)"/u.exec(row)?.[1] ?? 1);
+    const isHidden = /table:visibility="(?:collapse|filter)"/u.test(row);
+    for (let more = 1; isHidden && more <= Math.min(repeated, 100_000); more += 1)
+      tabs.at(-1)?.add(line + more);
+    line += repeated;
+  }
+  return tabs;
+}
+
 /** Cells and rows that have a place and hold nothing but a format. */
 const emptyCell = /<c\s(?=[^<>]*\br=")[^<>]*\/>/gu;
 const emptyRow = /<row\s(?=[^<>]*\br=")[^<>]*(?:\/>|>\s*<\/row>)/gu;
@@ -102,18 +132,20 @@ const cellWithoutPlace = /<c(?:>|\s(?![^<>]*\br="))/u;
 
 /** A tab without the cells that hold nothing: a million formatted ones would fill the memory. Where cells go by their order, all stay. */
 function withoutEmptyCells(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8');
+  // A sign a byte, whatever it means: names of elements are plain, and it takes half the memory.
+  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
   if (cellWithoutPlace.test(xml)) return part;
   const left = xml.replace(emptyCell, '').replace(emptyRow, '');
-  return left.length === xml.length ? part : Buffer.from(left);
+  return left.length === xml.length ? part : Buffer.from(left, 'latin1');
 }
 
 /**
  * Gives the zip of a spreadsheet packed anew without being pressed, with the spare parts that it lacks: the reader unpacks damaged data
  * without end. Errors: `file-broken`.
  */
-async function unpress(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+async function unpress(bytes: Uint8Array, file: string): Promise<Plain> {
   const { strToU8, unzipSync, zipSync } = await import('fflate');
+  let hiddenRows: readonly ReadonlySet<number>[] = [];
   const { crc32 } = await import('node:zlib');
   try {
     const parts = unzipSync(bytes, { filter: ({ name }) => tableParts.test(name) });
@@ -121,21 +153,42 @@ async function unpress(bytes: Uint8Array, file: string): Promise<Uint8Array> {
     // Damaged tables make the reader run on without end, or fill the memory.
     if (Object.entries(parts).some(([name, part]) => checksums.get(name) !== crc32(part)))
       throw new Error('a checksum differs');
-    for (const [name, part] of Object.entries(parts))
+    for (const [name, part] of Object.entries(parts)) {
       if (sheetPart.test(name)) parts[name] = withoutEmptyCells(part);
+      if (name !== 'content.xml') continue;
+      const xml = Buffer.from(part).toString('utf8');
+      hiddenRows = findHiddenRows(xml);
+      parts[name] = Buffer.from(withoutAsides(xml));
+    }
     const spare = Object.entries(spareParts).find(([part]) => Object.hasOwn(parts, part))?.[1] ?? {};
     for (const [part, content] of Object.entries(spare)) parts[part] ??= strToU8(content);
-    return zipSync(parts, { level: 0 });
+    return { bytes: zipSync(parts, { level: 0 }), hiddenRows };
   } catch (error) {
     throw new AppError('file-broken', { file }, { cause: error });
   }
 }
 
-async function parseBook(reader: typeof Xlsx, bytes: Uint8Array, file: string): Promise<Xlsx.WorkBook> {
+/** A spreadsheet as the reader takes it, and which rows of its tabs are hidden where the reader does not tell. */
+interface Plain {
+  readonly bytes: Uint8Array;
+  readonly hiddenRows: readonly ReadonlySet<number>[];
+}
+
+function unpressFlat(bytes: Uint8Array): Plain {
+  const xml = Buffer.from(bytes).toString('utf8');
+  return { bytes: Buffer.from(withoutAsides(xml)), hiddenRows: findHiddenRows(xml) };
+}
+
+async function parseBook(
+  reader: typeof Xlsx,
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly book: Xlsx.WorkBook; readonly hiddenRows: readonly ReadonlySet<number>[] }> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const plain = isZip ? await unpress(bytes, file) : bytes;
+  const isFlat = bytes[0] === 0x3c || bytes[0] === 0xef;
+  const plain = isZip ? await unpress(bytes, file) : isFlat ? unpressFlat(bytes) : { bytes, hiddenRows: [] };
   try {
-    return parseQuietly(reader, plain);
+    return { book: parseQuietly(reader, plain.bytes), hiddenRows: plain.hiddenRows };
   } catch (error) {
     const isLocked = /password|encrypt/iu.test(error instanceof Error ? error.message : '');
     throw new AppError(isLocked ? 'file-encrypted' : 'file-broken', { file }, { cause: error });
@@ -195,7 +248,7 @@ function cellWriter(reader: typeof Xlsx, date1904: boolean): (cell: Xlsx.CellObj
       return { text: '', ...(f === undefined ? {} : { flaw: 'not-computed' }) };
     if (t === 'e')
       return { text: typeof v === 'number' ? (errorWords[v] ?? '#N/A') : String(v), flaw: 'error' };
-    if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
+    if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE', flaw: 'truth' };
     if (typeof v === 'string') return { text: v.replaceAll(/\r\n?/gu, '\n') };
     if (typeof v !== 'number') return { text: String(v) };
     const format = typeof z === 'string' ? readableFormat(z) : 'General';
@@ -257,6 +310,8 @@ function makeSheet(
     readonly name: string | undefined;
     readonly fillDown: boolean;
     readonly write: (cell: Xlsx.CellObject) => Written;
+    /** Lines of hidden rows that the tab itself does not tell. */
+    readonly hidden: ReadonlySet<number> | undefined;
   },
 ): Sheet {
   const place = makeTabPlace(file, terms.name);
@@ -283,6 +338,11 @@ function makeSheet(
     });
     if (row.cells.length > 0) rows.set(line, row);
   });
+  const hiddenColumns = new Set(
+    (tab['!cols'] ?? []).flatMap((column, at) =>
+      (column as Xlsx.ColInfo | undefined)?.hidden === true ? [at] : [],
+    ),
+  );
   const problems: Problem[] = [];
   for (const { s, e } of tab['!merges'] ?? []) {
     if (e.r === s.r) continue;
@@ -307,6 +367,7 @@ function makeSheet(
       details: { range },
     });
   }
+  const heights = tab['!rows'] ?? [];
   return {
     file,
     rows: [...rows]
@@ -314,11 +375,13 @@ function makeSheet(
       .map(([line, { cells, seen, flaws }]): SheetRow => ({
         line: line + 1,
         cells,
+        ...(heights[line]?.hidden === true || terms.hidden?.has(line + 1) === true ? { isHidden: true } : {}),
         ...(seen.size === 0 ? {} : { seen }),
         ...(flaws.size === 0 ? {} : { flaws }),
       }))
       .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
     place,
     problems,
+    ...(hiddenColumns.size === 0 ? {} : { hiddenColumns }),
   };
 }

@@ -1,24 +1,25 @@
-import type { HeaderTerms } from './header.ts';
+import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
+import type { Problem } from '../problems.ts';
 import type { UnitRow } from '../domain/unit-plan.ts';
-import { parseCount, parseText, wordReader } from './values.ts';
+import { unitHeaders } from './usual-headers.ts';
+import { parseCode, parseCount, parseName, parseText, parseUnitWord, wordReader } from './values.ts';
 import { categoryWords } from '../domain/input-words.ts';
 
 const columns = {
-  code: { headers: ['code', '单位编码', '编码', '代码'], parse: parseText },
-  name: {
-    headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
-    parse: parseText,
-    isRequired: true,
-  },
-  shortName: { headers: ['short name', '简称', '单位简称'], parse: parseText },
+  code: { headers: ['code', '单位编码', '编码', '代码', '单位代码'], parse: parseCode },
+  name: { headers: unitHeaders, parse: parseName, isRequired: true },
+  shortName: { headers: ['short name', '简称', '单位简称'], parse: parseName },
   category: { headers: ['category', '类别', '单位类别'], parse: wordReader(categoryWords) },
   group: { headers: ['group', '分组', '组别'], parse: parseText },
   sort: { headers: ['sort', '序号', '排序', 'no', 'number'], parse: parseCount },
-  parent: { headers: ['parent', '上级单位', '主管单位', '主管部门'], parse: parseText },
-  leader: { headers: ['leader', '第一责任人', 'first responsible person'], parse: parseText },
+  parent: { headers: ['parent', '上级单位', '主管单位', '主管部门'], parse: parseUnitWord },
+  leader: {
+    headers: ['leader', '第一责任人', 'first responsible person', '主要负责人', '单位主要负责人'],
+    parse: parseName,
+  },
   leaderTitle: { headers: ['title', '职务'], parse: parseText },
   officeLimit: { headers: ['office limit', '内设机构限额', '内设机构数'], parse: parseCount },
   outsideReason: {
@@ -27,14 +28,36 @@ const columns = {
   },
 } as const;
 
+/** How names of bodies end. */
+const bodyEnd =
+  /(?:局|委|委员会|办|办公室|部|厅|院|所|站|队|处|科|会|社|行|馆|库|场|厂|校|园|港|段|党校|学校|学院|大学|中心|公司|集团|政府|街道|镇|乡|县|区|市|旗|村|社区|银行|医院|法院|检察院|联合会|协会|工会|总队|支队|大队|基地|机关|小组|服务站|管委会|指挥部)(?:[(（][^()（）]*[)）])?$/u;
+
+/** Words for bodies of a sort, which are no name of one: 县（市、区）, 乡镇、街道. */
+const sorts = /^各?(?:县|市|区|旗|乡|镇|街道|村|社区|[、，,/()（）及和与])+$/u;
+
+/**
+ * Rows of nothing but a name that is no body's, in a list whose other rows have more: they may be headings of groups, and no unit is made of
+ * them unseen.
+ */
+function findHeadings(table: ReadTable<typeof columns>): Problem[] {
+  const filled = table.rows.map(({ values }) => Object.keys(values).length);
+  const fuller = filled.filter((count) => count > 1).length;
+  if (table.rows.length < 3 || fuller < table.rows.length / 2) return [];
+  return table.rows.flatMap(({ values: { name }, at }, index): Problem[] =>
+    filled[index] !== 1 || name === undefined || (bodyEnd.test(name) && !sorts.test(name))
+      ? []
+      : [{ code: 'row-maybe-heading', place: at('name'), details: { name } }],
+  );
+}
+
 /** Reads a sheet as a list of units. */
 export function parseUnitRows(
   sheet: Sheet,
-  headers?: HeaderTerms,
+  terms?: TableTerms,
 ): ReadTable<typeof columns> & { readonly units: readonly UnitRow[] } {
-  const table = parseTable(sheet, columns, headers);
+  const table = parseTable(sheet, columns, terms);
   const units = table.rows.flatMap(({ place, values }) =>
     values.name === undefined ? [] : [{ ...values, place, name: values.name }],
   );
-  return { ...table, units };
+  return { ...table, units, problems: [...table.problems, ...findHeadings(table)] };
 }

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../errors.ts';
+import type { Place, Problem } from '../problems.ts';
 import { AppError } from '../errors.ts';
 import { maskHeaders } from '../domain/masking.ts';
 import type { VolumeRow } from '../domain/volume-plan.ts';
@@ -9,9 +9,10 @@ import type { Sheet } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import type { Column, RowValues } from './column.ts';
 import { parseTable } from './columns.ts';
-import type { HeaderTerms } from './header.ts';
-import { noHeaderTerms } from './header.ts';
-import { countReader, parseText, parseYear, wordReader } from './values.ts';
+import type { TableTerms } from './header.ts';
+import { nearestHeader, noTableTerms } from './header.ts';
+import { channelColumnHeaders, unitHeaders } from './usual-headers.ts';
+import { countReader, parseCode, parseUnitWord, parseYear, wordReader } from './values.ts';
 import type { YearColumn } from './year-columns.ts';
 import { channelHeaders, countHeaders, findYearColumns } from './year-columns.ts';
 
@@ -21,7 +22,7 @@ export interface VolumeTerms {
   readonly year?: number | undefined;
   /** Whether counts such as 9.67万 are taken, and marked. */
   readonly allowRounded?: boolean;
-  readonly headers?: HeaderTerms | undefined;
+  readonly headers?: TableTerms | undefined;
 }
 
 /** A sheet read as yearly volumes. */
@@ -46,7 +47,7 @@ export function parseVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTa
   });
   const years = findYearColumns(sheet);
   const columns = makeColumns(parseCount, years);
-  const table = parseTable(sheet, columns, terms.headers ?? noHeaderTerms);
+  const table = parseTable(sheet, columns, terms.headers ?? noTableTerms);
   const { found } = table;
   const allYears = [...years].filter(([key]) => found.has(key));
   const wide = allYears.filter(([, { year }]) => terms.year === undefined || terms.year === year);
@@ -58,9 +59,14 @@ export function parseVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTa
       ...(hasUnit ? [] : ['单位名称 / name', '单位编码 / code']),
       ...(hasCount ? [] : countsWanted(allYears.length > 0 ? terms.year : undefined)),
     ];
-    const shown = maskHeaders(sheet.rows[table.skipped]?.cells ?? []);
-    throw new AppError('header-not-found', { file: sheet.file, wanted, found: shown });
+    const shown = maskHeaders(table.written.header);
+    const missing = [...(hasUnit ? [] : ['name']), ...(hasCount ? [] : ['hotline', 'total'])];
+    const unread = shown.filter((header) => !isRead(table.written.header, header, table));
+    const nearest = missing.map((key) => nearestHeader(key, columns, unread));
+    throw new AppError('header-not-found', { file: sheet.file, wanted, found: shown, nearest });
   }
+  const seen = table.unknownHeaders.filter((header) => !table.hiddenHeaders.includes(header));
+  refuseUnreadChannels(sheet, seen);
   refuseMixedForms(sheet, found, allYears);
   const problems: Problem[] = [...table.problems];
   const gather = new Gatherer(problems, rounded);
@@ -95,6 +101,34 @@ export function parseVolumeRows(sheet: Sheet, terms: VolumeTerms = {}): VolumeTa
   return { table: { ...table, problems }, volumes: gather.rows(), hasYear };
 }
 
+/** Whether a header is that of a column which was read. */
+function isRead(
+  header: readonly string[],
+  one: string,
+  { unknownHeaders }: { readonly unknownHeaders: readonly string[] },
+): boolean {
+  return header.includes(one) && !unknownHeaders.includes(one);
+}
+
+/** Words that stand in the headers of channels, whatever else does; a phone to be called is none of them. */
+const channelMarks: Readonly<Record<Exclude<VolumeChannel, 'total' | 'other'>, RegExp>> = {
+  hotline: /热线|12345|来电|电话(?!号)|hotline|phone|\bcalls?\b/iu,
+  online:
+    /网办|网上|网络|网站|网民|互联网|线上|微信|微博|小程序|客户端|信箱|邮箱|邮件|短信|\bapp\b|online|website|wechat|e-?mail/iu,
+  letter: /来信|信件|信函|letter/iu,
+  visit: /来访|走访|接访|visit/iu,
+};
+const contacts = /联系|办公电话|值班|手机|传真|负责|contact|fax/iu;
+
+/** Refuses headers that hold the word of a channel and were not read: the counts under them would be missing. Errors: `channel-unread`. */
+function refuseUnreadChannels(sheet: Sheet, unknown: readonly string[]): void {
+  const headers = unknown.flatMap((header) => {
+    const channel = Object.entries(channelMarks).find(([, mark]) => mark.test(header))?.[0];
+    return channel === undefined || contacts.test(header) ? [] : [{ header, column: channel }];
+  });
+  if (headers.length > 0) throw new AppError('channel-unread', { file: sheet.file, headers });
+}
+
 /** What is looked for where no column holds counts: those of a year, or of any channel. */
 function countsWanted(year: number | undefined): string[] {
   return year === undefined
@@ -104,13 +138,10 @@ function countsWanted(year: number | undefined): string[] {
 
 function baseColumns(countCell: ReturnType<typeof countReader>) {
   return {
-    code: { headers: ['code', '单位编码', '编码', '代码'], parse: parseText },
-    name: {
-      headers: ['name', '单位名称', '名称', '单位', '承办单位', '部门', 'unit', 'department'],
-      parse: parseText,
-    },
+    code: { headers: ['code', '单位编码', '编码', '代码', '单位代码'], parse: parseCode },
+    name: { headers: unitHeaders, parse: parseUnitWord },
     year: { headers: ['year', '年度', '年份'], parse: parseYear },
-    channel: { headers: ['channel', '渠道', '诉求渠道', '受理渠道'], parse: wordReader(volumeChannelWords) },
+    channel: { headers: channelColumnHeaders, parse: wordReader(volumeChannelWords) },
     count: {
       headers: countHeaders,
       groups: [...countHeaders, '年办理量', '年办件量'],
@@ -128,6 +159,7 @@ function makeColumns(
   return {
     ...baseColumns(countCell),
     ...Object.fromEntries(volumeChannels.map((channel) => [channel, counted(channelHeaders[channel])])),
+    total: { ...counted(channelHeaders.total), isTotal: true },
     ...Object.fromEntries([...years].map(([key, { headers }]) => [key, counted(headers)])),
   };
 }

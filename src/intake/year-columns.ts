@@ -5,12 +5,46 @@ import type { Sheet } from './sheet.ts';
 
 /** Headers of the column of each channel. */
 export const channelHeaders: Readonly<Record<VolumeChannel, readonly string[]>> = {
-  hotline: ['hotline', '热线', '热线办理量', '热线件数'],
-  online: ['online', '网办', '网办件数', '网上办理量', '网办办理量'],
-  letter: ['letter', '来信', '来信件数'],
-  visit: ['visit', '来访', '来访件数'],
-  other: ['other', '其他', '其他件数'],
-  total: ['total', '合计', '年办理量', '年办件量', '总计'],
+  hotline: [
+    'hotline',
+    '热线',
+    '热线办理量',
+    '热线件数',
+    '热线办件量',
+    '12345热线',
+    '12345',
+    '热线电话',
+    '12345热线办理量',
+  ],
+  online: [
+    'online',
+    '网办',
+    '网办件数',
+    '网上办理量',
+    '网办办理量',
+    '网办办件量',
+    '网上',
+    '网上办理',
+    '网络',
+    '网上办件量',
+  ],
+  letter: ['letter', '来信', '来信件数', '来信办理量', '信件'],
+  visit: ['visit', '来访', '来访件数', '来访办理量', '走访'],
+  other: ['other', '其他', '其他件数', '其他渠道', '其它'],
+  total: [
+    'total',
+    '合计',
+    '年办理量',
+    '年办件量',
+    '总计',
+    '总量',
+    '总数',
+    '总件数',
+    '合计件数',
+    '办理总量',
+    '总办理量',
+    '共计',
+  ],
 };
 
 /** Headers that say no more than "count". */

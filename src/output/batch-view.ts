@@ -97,14 +97,16 @@ export function undoPlanView(
     readonly effects: readonly Effect[];
     readonly kept: readonly Effect[];
     readonly runs: readonly number[];
+    readonly keptNames: number;
     readonly nameOf: (unitId: number) => string;
   },
   text: Texts,
 ): View {
   const say = text.views.import;
-  const { batch, effects, kept, runs, nameOf } = plan;
+  const { batch, effects, kept, keptNames, runs, nameOf } = plan;
   const lines = [
     ...(kept.length === 0 ? [] : [say.kept(kept.length)]),
+    ...(keptNames === 0 ? [] : [say.namesStay(keptNames)]),
     ...(runs.length === 0 ? [] : [say.runsStay(text.labels.list(runs.map(String)))]),
   ];
   return [

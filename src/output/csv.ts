@@ -32,7 +32,11 @@ export function viewRows(view: View): string[][] {
 
 /** Writes a view as CSV for Excel: UTF-8 with BOM, CRLF; cells that would run as formulas are guarded. */
 export function writeCsv(view: View): string {
-  const rows = viewRows(view);
+  return writeCsvRows(viewRows(view));
+}
+
+/** Writes rows of cells as CSV for Excel. */
+export function writeCsvRows(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
 }
 

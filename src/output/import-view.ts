@@ -2,6 +2,7 @@ import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
 import { showChange } from '../domain/desk-plan.ts';
 import type { FieldChange, UnitPlan } from '../domain/unit-plan.ts';
 import type { VolumePlan } from '../domain/volume-plan.ts';
+import type { NameReading } from '../domain/unit-finder.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import type { DeskField } from '../domain/desk-fields.ts';
 import { roles } from '../domain/desk.ts';
@@ -20,6 +21,75 @@ export function describePlanCounts(
   return text.labels.list(entries.map(([kind, count]) => `${say[kind]} ${String(count)}`));
 }
 
+/** What reading a file found that a person is to be told: what was read, what was left out, and what was said of it. */
+export function describeNotes(
+  task: {
+    readonly source: { readonly name: string };
+    readonly encoding: string;
+    readonly rows: number;
+    readonly notes: ImportNotes;
+  },
+  text: Texts,
+): string[] {
+  const say = text.views.import;
+  const { tab, said, unknownHeaders, skipped, setAside, hiddenRows, unseenRows, uncheckedTotals, blanks } =
+    task.notes;
+  const { list } = text.labels;
+  const shownRows = hiddenRows.slice(0, longestNote).map(String);
+  const words = [...blanks].slice(0, longestNote).map(([word, count]) => `${word} × ${String(count)}`);
+  const headers = unknownHeaders.slice(0, longestNote);
+  const more = (whole: number, shown: readonly string[]): string =>
+    list(whole > shown.length ? [...shown, '…'] : shown);
+  return [
+    say.read(task.source.name, task.encoding, task.rows),
+    ...(tab === undefined ? [] : [say.tab(tab)]),
+    ...(skipped > 0 ? [say.skipped(skipped)] : []),
+    ...setAside.slice(0, longestNote).map(({ label, row }) => say.setAside(label.slice(0, 60), row)),
+    ...(setAside.length > longestNote ? [say.setAsideMore(setAside.length - longestNote)] : []),
+    ...(hiddenRows.length > 0 ? [say.hiddenRows(hiddenRows.length, more(hiddenRows.length, shownRows))] : []),
+    ...(unseenRows > 0 ? [say.unseenRows(unseenRows)] : []),
+    ...(uncheckedTotals > 0 ? [say.uncheckedTotals(uncheckedTotals)] : []),
+    ...[...said.mapped].map(([header, column]) =>
+      column === '' ? say.setAsideHeader(header) : say.mapped(header, column),
+    ),
+    ...said.values.map(({ header, value, meaning }) => say.mappedValue(header, value, meaning)),
+    ...[...said.constants].map(([column, value]) => say.constant(column, value)),
+    ...(unknownHeaders.length > 0 ? [say.unknownHeaders(more(unknownHeaders.length, headers))] : []),
+    ...(blanks.size > 0 ? [say.blanks(more(blanks.size, words))] : []),
+  ];
+}
+
+/** Names of a file that were read as those of units which are not registered under them. */
+export function describeReadings(readings: readonly NameReading[], text: Texts): View {
+  const say = text.views.import;
+  if (readings.length === 0) return [];
+  const lines = readings
+    .slice(0, 40)
+    .map(({ name, unit, as }) => say.readAs(name, unit, say.readingKind[as]));
+  const left = readings.length - lines.length;
+  return [{ kind: 'lines', lines: left > 0 ? [...lines, `… ${String(left)}`] : lines }];
+}
+
+/** What is told of reading a file. */
+interface ImportNotes {
+  readonly tab: string | undefined;
+  readonly said: {
+    readonly mapped: ReadonlyMap<string, string>;
+    readonly values: readonly { readonly header: string; readonly value: string; readonly meaning: string }[];
+    readonly constants: ReadonlyMap<string, string>;
+  };
+  readonly unknownHeaders: readonly string[];
+  readonly skipped: number;
+  readonly setAside: readonly { readonly label: string; readonly row: number }[];
+  readonly hiddenRows: readonly number[];
+  readonly unseenRows: number;
+  readonly uncheckedTotals: number;
+  readonly blanks: ReadonlyMap<string, number>;
+}
+
+/** So many of a kind are told one by one. */
+const longestNote = 12;
+
 /** What a person said that names of a file stand for. */
 export function describeAnswers(answers: readonly NameAnswer[], text: Texts): View {
   const say = text.views.import;
@@ -33,12 +103,17 @@ export function describeAnswers(answers: readonly NameAnswer[], text: Texts): Vi
       case 'merged':
         return say.isMerged(answer.name, answer.into, answer.on);
       case 'new':
-        return say.isNew(answer.name);
+        return say.isNew(fullNameOf(answer));
       case 'outside':
-        return say.isOutside(answer.name, answer.reason);
+        return say.isOutside(fullNameOf(answer), answer.reason);
     }
   };
   return [{ kind: 'lines', lines: answers.map(describe) }];
+}
+
+/** What a new unit is called, with the name of the file where that is another. */
+function fullNameOf({ name, fullName }: { readonly name: string; readonly fullName?: string }): string {
+  return fullName === undefined ? name : `${fullName} (${name})`;
 }
 
 /** The figures of a plan and, where something is changed, each change from what to what. */
@@ -98,6 +173,8 @@ export function volumePlanView(
   text: Texts,
 ): View {
   const say = text.views.import;
+  // What is new altogether has no sum before.
+  const sums = plan.sums.filter(({ before, after }) => before !== after && before !== 0);
   const warnings = plan.warnings.map((warning) => ({
     text:
       warning.kind === 'jump'
@@ -148,6 +225,7 @@ export function volumePlanView(
   const rounded = [...plan.added, ...plan.changed].filter((change) => change.isRounded).length;
   const lines: Cell[] = [
     ...warnings,
+    ...sums.map(({ year, before, after }) => say.sums(year, before, after)),
     ...(rounded === 0 ? [] : [say.rounded(rounded)]),
     ...(plan.runs.length === 0 ? [] : [say.runsStay(text.labels.list(plan.runs.map(String)))]),
   ];
@@ -199,10 +277,52 @@ export function deskFieldName(field: DeskChangeField, text: Texts): string {
   return `${text.codeNames.role[role]} ${text.codeNames.personField[part]}`;
 }
 
+/** Appeals that come in, and what the file says otherwise of those that are there. */
 export function appealPlanView(
   file: string,
-  counts: { readonly added: number; readonly unchanged: number },
+  plan: {
+    readonly added: readonly unknown[];
+    readonly corrections: readonly unknown[];
+    readonly unchanged: number;
+    readonly differences: readonly AppealDifferenceLine[];
+  },
   text: Texts,
 ): View {
-  return planView(file, counts, [], text);
+  const say = text.views.import;
+  const { added, corrections, unchanged, differences } = plan;
+  const counts = { added: added.length, changed: corrections.length, unchanged };
+  const rows = (isCorrected: boolean): string[][] =>
+    differences
+      .filter((one) => one.isCorrected === isCorrected)
+      .slice(0, longestTable)
+      .map(({ number, field, before, after }) => [number, say.appealFields[field], before, after]);
+  const columns = (title: string): Table['columns'] => [
+    { title },
+    { title: say.field },
+    { title: say.before },
+    { title: say.inFile },
+  ];
+  const view = planView(
+    file,
+    counts,
+    [
+      { columns: columns(say.counts.changed), rows: rows(true) },
+      { columns: columns(say.otherwise), rows: rows(false) },
+    ],
+    text,
+  );
+  const left = differences.length - rows(true).length - rows(false).length;
+  return left > 0 ? [...view, { kind: 'lines', lines: [say.moreDifferences(left)] }] : view;
 }
+
+/** What a file says otherwise of one appeal. */
+interface AppealDifferenceLine {
+  readonly number: string;
+  readonly field: keyof Texts['views']['import']['appealFields'];
+  readonly before: string;
+  readonly after: string;
+  readonly isCorrected: boolean;
+}
+
+/** So many differences stand in a plan; in JSON all do. */
+const longestTable = 50;

@@ -174,10 +174,11 @@ export function describeClause(
 
 function describeSources(unit: RunUnit, text: Texts): string {
   const say = text.views.tier;
-  const describe = ({ channel, file, row, batch, isRounded, byHand }: CountSource): string => {
+  const describe = ({ channel, file, tab, row, batch, isRounded, byHand }: CountSource): string => {
     const word = text.codeNames.channel[channel];
     const name = isRounded === true ? `${word} (${text.views.import.isRounded})` : word;
-    if (file !== null && row !== null && batch !== null) return say.sourceOf(name, file, row, batch);
+    if (file !== null && row !== null && batch !== null)
+      return say.sourceOf(name, file, row, batch, tab ?? undefined);
     const how = byHand === undefined ? say.byHand : say.setByHand(byHand.on, byHand.by, byHand.reason);
     return text.labels.said(name, how);
   };

@@ -203,17 +203,6 @@ export async function findExternalNumber(
   return row?.number;
 }
 
-/** Lists the external numbers of all appeals: many are looked up faster than one by one. */
-export async function listExternalNumbers(db: Db, jurisdictionId: number): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('appeal')
-    .select('externalNumber')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('externalNumber', 'is not', null)
-    .execute();
-  return new Set(rows.flatMap((row) => row.externalNumber ?? []));
-}
-
 export async function insertAppeal(
   trx: Trx,
   jurisdictionId: number,

@@ -14,6 +14,8 @@ export interface Batch {
   readonly file: string;
   readonly sha256: string;
   readonly encoding: string;
+  /** Tab of a workbook that was read. */
+  readonly tab: string | null;
   readonly rows: number;
   readonly summary: Readonly<Record<string, number>>;
   readonly at: string;
@@ -39,6 +41,7 @@ export async function listBatches(db: Db, jurisdictionId: number): Promise<Batch
       'batch.file',
       'batch.sha256',
       'batch.encoding',
+      'batch.tab',
       'batch.rows',
       'batch.summary',
       'batch.at',

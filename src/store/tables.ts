@@ -429,6 +429,7 @@ export interface Tables {
     file: Fixed<string>;
     sha256: Fixed<string>;
     encoding: Fixed<string>;
+    tab: Fixed<string | null>;
     rows: Fixed<number>;
     /** Counts of what changed, JSON. */
     summary: Fixed<string>;

@@ -36,6 +36,7 @@ export async function listVolumes(
       'v.setOn',
       'batch.number as batch',
       'batch.file',
+      'batch.tab',
     ])
     .where('unit.jurisdictionId', '=', jurisdictionId)
     .where('unit.undone', '=', 0)

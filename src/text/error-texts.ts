@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorDetails, ProblemCode, ProblemDetails } from '../errors.ts';
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+import type { ProblemCode, ProblemDetails } from '../problems.ts';
 
 /** What an error says: a sentence, lines that belong to it, and what to do. */
 export interface ErrorText {

@@ -78,7 +78,7 @@ it('status and annual name the same next step through a year and its corrections
   await play('changes published', [publish('--changes')]);
 
   desk.write('later.csv', '单位名称,热线办理量\n市民政局,450\n');
-  await play('a count corrected by a file', [['volume', 'import', 'later.csv', '--year', '2021']]);
+  await play('a count corrected by a file', [['volume', 'import', 'later.csv', '--year', '2021', '--yes']]);
   await play('classified', [classify(2021)]);
   await play('the file undone', [['import', 'undo', '4', '--yes']]);
   await play('classified, as in force', [classify(2021)]);

@@ -7,7 +7,7 @@ const down = '\u001b[B';
 const up = '\u001b[A';
 const file = [
   '单位名称,年度,热线',
-  '市公安,2021,1500',
+  '市警务,2021,1500',
   '市文旅广电局,2021,60',
   '市物价局,2021,8',
   '市大数据局,2021,20',
@@ -17,8 +17,8 @@ const file = [
 
 /** What a clerk answers to the five names that no unit answers to. */
 const answers = [
-  ['“市公安” (row 2)', enter],
-  ['Of which unit?', enter],
+  ['“市警务” (row 2)', enter],
+  ['Of which unit?', `市公安局${enter}`],
   ['“市文旅广电局” (row 3)', `${down}${enter}`],
   ['Which unit is called so now?', enter],
   ['Since which day?', `2021-03-01${enter}`],
@@ -26,20 +26,25 @@ const answers = [
   ['Into which unit', `市财政局${enter}`],
   ['On which day?', `2021-06-01${enter}`],
   ['“市大数据局” (row 5)', `${down}${down}${down}${enter}`],
+  ['Its full official name', enter],
   ['“市税务局” (row 6)', `${down}${down}${down}${down}${enter}`],
+  ['Its full official name', `国家税务总局德州市税务局${enter}`],
   ['Why does it stand outside', `垂直管理${enter}`],
 ] as const;
+
+/** What is asked last, when all of it is shown. */
+const yes = ['Import with these answers', 'y'] as const;
 
 describe('volume import --resolve', () => {
   it('asks one by one what names stand for and keeps the answers with the counts', async () => {
     const desk = await setUpDezhou('units');
     desk.write('v.csv', file);
-    const { code, out, err } = await desk.answer(answers, 'volume', 'import', 'v.csv', '--resolve');
+    const { code, out, err } = await desk.answer([...answers, yes], 'volume', 'import', 'v.csv', '--resolve');
     expect([code, out, err]).toEqual([0, expect.stringContaining('Imported as batch 2.'), expect.anything()]);
-    expect(out).toContain('“市公安” is another name of 市公安局.');
+    expect(out).toContain('“市警务” is another name of 市公安局.');
     expect(out).toContain('is called 市文旅广电局 from 2021-03-01.');
     expect(await desk.json('import', 'list')).toMatchObject([{}, { summary: { added: 5, names: 5 } }]);
-    expect(await desk.json('unit', 'show', '市公安')).toMatchObject({
+    expect(await desk.json('unit', 'show', '市警务')).toMatchObject({
       code: 'DZ-004',
       volumes: [{ year: 2021, counts: { hotline: 1500 } }],
     });
@@ -83,7 +88,7 @@ describe('volume import --resolve', () => {
     const before = await desk.json('unit', 'list');
     const names = dumpDatabase(desk.database, register);
     desk.write('v.csv', file);
-    await desk.answer(answers, 'volume', 'import', 'v.csv', '--resolve');
+    await desk.answer([...answers, yes], 'volume', 'import', 'v.csv', '--resolve');
     await desk.json('import', 'undo', '2', '--yes');
     expect(await desk.json('unit', 'list')).toEqual(before);
     expect(dumpDatabase(desk.database, register)).toBe(names);
@@ -94,9 +99,11 @@ describe('volume import --resolve', () => {
     desk.write('v.csv', file);
     const { code } = await desk.answer(
       [
-        ['“市公安” (row 2)', `${down}${enter}`],
+        ['“市警务” (row 2)', `${down}${enter}`],
+        ['Its full official name', enter],
         ['Why does it stand outside', `垂直管理${enter}`],
         ['“市文旅广电局” (row 3)', `${up}${enter}`],
+        yes,
       ],
       'volume',
       'import',
@@ -105,7 +112,7 @@ describe('volume import --resolve', () => {
     );
     expect(code).toBe(0);
     expect(await desk.json('unit', 'list')).toMatchObject([
-      { name: '市公安', outsideReason: '垂直管理' },
+      { name: '市警务', outsideReason: '垂直管理' },
       ...['市文旅广电局', '市物价局', '市大数据局', '市税务局'].map((name) => ({
         name,
         outsideReason: null,
@@ -132,20 +139,45 @@ describe('volume import --resolve', () => {
 
 describe('--resolve of the other imports that name units', () => {
   it.each([
-    ['desk import', '单位,电话,设置形式\n市公安,0534-5550999,designated\n', 'desk show 市公安'],
+    ['desk import', '单位,电话,设置形式\n市警务,0534-5550999,designated\n', 'desk show 市警务'],
     [
       'appeal import',
-      '工单编号,受理时间,渠道,诉求性质,标题,承办单位\nA1,2022-02-07 09:20,热线,投诉,路灯,市公安\n',
+      '工单编号,受理时间,渠道,诉求性质,标题,承办单位\nA1,2022-02-07 09:20,热线,投诉,路灯,市警务\n',
       'appeal show A1',
     ],
   ])('%s', async (run, content, shows) => {
     const desk = await setUpDezhou('units');
     desk.write('f.csv', content);
-    const asked = [
-      ['“市公安” (row 2)', enter],
-      ['Of which unit?', enter],
-    ] as const;
+    const asked = [['“市警务” (row 2)', enter], ['Of which unit?', `市公安局${enter}`], yes] as const;
     expect((await desk.answer(asked, ...run.split(' '), 'f.csv', '--resolve')).code).toBe(0);
     expect(JSON.stringify(await desk.json(...shows.split(' ')))).toContain('市公安局');
+  });
+});
+
+describe('an undo of counts for which names were settled', () => {
+  it('leaves the names at a terminal where they are to stay, and by --keep-names', async () => {
+    for (const way of ['asked', 'option'] as const) {
+      const desk = await setUpDezhou('units');
+      desk.write('v.csv', file);
+      await desk.answer([...answers, yes], 'volume', 'import', 'v.csv', '--resolve');
+      const { code, err } =
+        way === 'asked'
+          ? await desk.answer(
+              [
+                ['Keep the names', 'y'],
+                ['Put these changes back', 'y'],
+              ],
+              'import',
+              'undo',
+              '2',
+            )
+          : await desk.liaison('import', 'undo', '2', '--keep-names', '--yes');
+      expect([code, err]).toEqual([0, expect.anything()]);
+      expect(await desk.json('unit', 'show', '市警务')).toMatchObject({ code: 'DZ-004', volumes: [] });
+      expect(await desk.json('unit', 'show', '市税务局')).toMatchObject({ name: '国家税务总局德州市税务局' });
+      // The file goes in again without a question.
+      expect(await desk.json('volume', 'import', 'v.csv')).toMatchObject({ counts: { added: 5 } });
+      expect((await desk.liaison('database', 'check')).code).toBe(0);
+    }
   });
 });

@@ -66,7 +66,7 @@ describe('tier adopt', () => {
   it('supersedes with a reason, and both runs stay readable', async () => {
     const desk = await setUpDezhou('adopted');
     desk.write('v.csv', '单位,年度,热线\n市财政局,2021,500\n');
-    await desk.json('volume', 'import', 'v.csv');
+    await desk.json('volume', 'import', 'v.csv', '--yes');
     expect(await desk.json('tier', 'classify', '--year', '2021')).toMatchObject({ run: 2, state: 'draft' });
     const refused = await desk.liaison('tier', 'adopt', '2', '--document-no', 'x');
     expect(refused.code).toBe(5);

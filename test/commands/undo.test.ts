@@ -112,7 +112,7 @@ describe('import undo', () => {
       'DZ-004 市公安局 is in use; later work on it: counts 2, desks 1, offices 5, roster entries 1.',
     );
     desk.write('v.csv', '单位,年度,热线\n市公安局,2021,7\n');
-    await desk.json('volume', 'import', 'v.csv');
+    await desk.json('volume', 'import', 'v.csv', '--yes');
     const later = await desk.liaison('import', 'undo', '2', '--yes');
     expect(later.err).toContain('Import 5 built upon it.');
     await desk.json('import', 'undo', '5', '--yes');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NamedUnit, NameKind } from '../../src/domain/unit.ts';
-import { makeUnitFinder, nameKey } from '../../src/domain/unit-name.ts';
+import { nameKey } from '../../src/domain/unit-name.ts';
+import { makeUnitFinder } from '../../src/domain/unit-finder.ts';
 
 function unit(id: number, name: string, ...more: [string, NameKind][]): NamedUnit {
   return {
@@ -47,15 +48,22 @@ describe('finding a unit', () => {
     ['市场监督管理局', 2],
     ['德州市市场监督管理局', 2],
     ['市城市管理局(综合执法局)', 4],
+    // By usual short and former names, and by another spelling.
+    ['市场监管局', 2],
+    ['市市监局', 2],
+    ['人社', 3],
+    ['市人力资源社会保障局', 3],
+    ['卫健局', 1],
+    ['市卫计委', 1],
+    ['市城管局', 4],
   ])('finds %s', (written, id) => {
     expect(finder.find(written)).toMatchObject({ kind: 'found', unit: { id } });
   });
 
   it.each([
-    ['市场监管局', '市市场监督管理局'],
-    ['人社', undefined],
     ['人资社保局', '市人力资源和社会保障局'],
-    ['卫健局', undefined],
+    ['场监局', '市市场监督管理局'],
+    ['市建设局', undefined],
   ])('never guesses %s but suggests', (written, first) => {
     const match = finder.find(written);
     expect(match.kind).toBe('unknown');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../src/domain/unit.ts';
-import { makeUnitFinder } from '../../src/domain/unit-name.ts';
+import { makeUnitFinder } from '../../src/domain/unit-finder.ts';
 import type { Counts } from '../../src/domain/volume.ts';
 import { planVolumes } from '../../src/domain/volume-plan.ts';
 

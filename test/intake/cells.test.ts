@@ -60,7 +60,7 @@ describe('a workbook of any kind', () => {
   );
 
   it.each([
-    ['Excel 2 is refused for what it is', 'biff2', 'encoding'],
+    ['Excel 2 is refused for what it is', 'biff2', 'old kind'],
     ['Excel 95', 'biff5', 'old kind'],
   ] as const)('%s', async (_name, kind, message) => {
     const desk = await setUpUnits();

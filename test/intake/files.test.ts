@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     { run: 'unit import', options: ['--fill-down'], says: ['unchanged 2'] },
   ],
   // Headers.
-  'headers.csv': { counts: { [police]: { hotline: 5 } }, says: ['Columns left out: 热线（件）, 备注'] },
+  'headers.csv': { counts: { [police]: { hotline: 5 } }, says: ['Columns left out: 排名, 备注'] },
   'headers-twice.csv': { refused: 'header-twice', says: ['热线'] },
   'two-level.csv': { counts: { [police]: { hotline: 5, online: 3 } } },
   'two-level.xlsx': { counts: { [police]: { hotline: 5, online: 3 } } },
@@ -92,7 +92,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'orders.csv': { run: 'appeal import', says: ['Imported as batch 2.'] },
   'orders-damaged.csv': {
     run: 'appeal import',
-    refused: ['count-scientific 2:1', 'count-scientific 3:6', 'phone-not-valid 4:6'],
+    refused: ['count-scientific 2:1', 'count-scientific 3:6', 'phone-zero-lost 4:6'],
   },
   // Names and plans.
   'names.csv': { refused: ['unit-unknown 5:1'], says: ['市住房和城乡建设局'] },

@@ -140,5 +140,7 @@ describe('rounded counts', () => {
 it('names the runs that read a count which an import changes', async () => {
   const desk = await setUpDezhou('adopted');
   desk.write('v.csv', '单位,年度,热线\n市公安局,2021,5\n');
-  expect(await desk.json('volume', 'import', 'v.csv')).toMatchObject({ runs: [1] });
+  const { code, err } = await desk.liaison('volume', 'import', 'v.csv');
+  expect([code, err]).toEqual([2, expect.stringContaining('run 1')]);
+  expect(await desk.json('volume', 'import', 'v.csv', '--yes')).toMatchObject({ runs: [1] });
 });

@@ -48,7 +48,7 @@ it('plans the same from one table in six forms', async () => {
     desk.write('f', bytes);
     const plan = (await desk.json('volume', 'import', 'f', '--dry-run')) as { encoding: string };
     expect(plan.encoding).toBe(encoding);
-    plans.push({ ...plan, encoding: '' });
+    plans.push({ ...plan, encoding: '', tab: '' });
   }
   for (const plan of plans) expect(plan).toEqual(plans[0]);
 });
@@ -121,7 +121,7 @@ describe('a workbook', () => {
     [
       'no workbook',
       () => Promise.resolve(Buffer.from(zipSync({ 'a.txt': Buffer.from('x') }))),
-      'file-not-a-workbook',
+      'file-other-kind',
     ],
   ])('that is %s is refused', async (_name, make, code) => {
     await expect(parseSource({ name: 'f.xlsx', bytes: await make() })).rejects.toThrow(code);

@@ -18,13 +18,12 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runAppealImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('appeal import');
-  const task = await prepareAppealImport(session, {
-    source,
-    ...(await makeSourceTerms(session, 'appeals', options)),
-  });
-  await runImport(context, session, task, options, {
-    view: ({ added, unchanged }) =>
-      appealPlanView(source.name, { added: added.length, unchanged }, context.text),
+  const terms = await makeSourceTerms(session, 'appeals', options);
+  const prepare = (skippedLines: ReadonlySet<number>) =>
+    prepareAppealImport(session, { source, ...terms, skippedLines });
+  await runImport(context, session, prepare, options, {
+    view: (plan) => appealPlanView(source.name, plan, context.text),
+    json: ({ unchanged, differences }) => ({ unchanged, differences }),
     next: () => context.text.views.status.steps.done,
   });
 }

@@ -27,12 +27,12 @@ async function runCalendarImport(context: Context, file: string, options: Option
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
   const terms = await makeSourceTerms(session, 'calendar', options);
-  const task = await prepareCalendarImport(session, { source, ...terms, year: options.year });
-  await runImport(context, session, task, options, {
+  const prepare = () => prepareCalendarImport(session, { source, ...terms, year: options.year });
+  await runImport(context, session, prepare, options, {
     view: (plan) => calendarPlanView(source.name, plan, context.text),
     json: ({ notice, moved }) => ({ year: notice.year, moved }),
     // Days that only become known need no yes; what changes or goes does, and a notice that looks like a part of one.
-    question: ({ notice, gone, moved }) => {
+    questions: ({ notice, gone, moved }) => {
       const say = context.text.views.calendar;
       const changed = moved.filter(({ before }) => before !== null).length;
       const daysOff = notice.days.filter(({ kind }) => kind === 'off').length;
@@ -41,7 +41,7 @@ async function runCalendarImport(context: Context, file: string, options: Option
         ...(gone.length > 0 ? [say.goneDays(gone.length)] : []),
         ...(changed > 0 ? [say.moved(changed)] : []),
       ];
-      return doubts.length === 0 ? undefined : say.ask(context.text.labels.clauses(doubts));
+      return doubts.length === 0 ? [] : [{ question: say.ask(context.text.labels.clauses(doubts)) }];
     },
     next: ({ notice }) => `liaison calendar list ${String(notice.year)}`,
   });

@@ -25,14 +25,22 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
   const folder = readInputFolder(context, file);
   const source = folder === undefined ? await readInputFile(context, file) : { name: folder.name };
   const session = await context.session('desk import');
+  const others = folder?.others ?? [];
+  if (others.length > 0)
+    context.say(
+      context.text.views.import.notRead(others.length, context.text.labels.list(others.slice(0, 20))),
+    );
   const terms = await makeSourceTerms(session, 'desks', options);
-  const task =
+  const prepare = (skippedLines: ReadonlySet<number>) =>
     'bytes' in source
-      ? await prepareDeskImport(session, { source, ...terms })
-      : await prepareDeskFolderImport(session, { folder: folder ?? { name: file, files: [] }, ...terms });
-  await runImport(context, session, task, options, {
+      ? prepareDeskImport(session, { source, ...terms, skippedLines })
+      : prepareDeskFolderImport(session, {
+          folder: folder ?? { name: file, files: [], others: [] },
+          ...terms,
+        });
+  await runImport(context, session, prepare, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
-    json: (plan) => ({ unanswered: plan.unanswered }),
+    json: (plan) => ({ unanswered: plan.unanswered, notRead: others }),
     next: () => context.text.views.status.steps.desks,
   });
 }

@@ -1,24 +1,34 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { askYes, confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
+import type { UndoPlan } from '../../operations/import/undo-import.ts';
 import { planUndo, undoImport } from '../../operations/import/undo-import.ts';
 import { undoPlanView } from '../../output/batch-view.ts';
 import { effectsJson } from '../../output/import-json.ts';
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly keepNames?: boolean;
+}
 
 export function addUndoCommand(parent: Command, context: Context): void {
   const { shared } = context.text.help;
   addVerb(parent, context, 'import undo', 'liaison import undo 2', 'liaison import undo 2 --dry-run')
     .argument('<number>', shared.batch, numberOption('number'))
     .option('--dry-run', shared.dryRun)
-    .action((number: number, options: { dryRun?: boolean }) => runUndo(context, number, options));
+    .option('--keep-names', shared.keepNames)
+    .action((number: number, options: Options) => runUndo(context, number, options));
 }
 
-async function runUndo(context: Context, number: number, options: { dryRun?: boolean }): Promise<void> {
+async function runUndo(context: Context, number: number, options: Options): Promise<void> {
   const session = await context.session('import undo');
   const say = context.text.views.import;
-  const plan = await planUndo(session.store.db, session.jurisdiction, number);
+  const { db } = session.store;
+  const whole = await planUndo(db, session.jurisdiction, number, { keepsNames: options.keepNames === true });
+  const keepsNames = await asksToKeepNames(context, whole, options);
+  const plan = keepsNames ? await planUndo(db, session.jurisdiction, number, { keepsNames }) : whole;
   const view = undoPlanView(plan, context.text);
   const { effects, kept, runs, nameOf } = plan;
   const print = (batch: number | null, line: string): Promise<void> =>
@@ -31,6 +41,7 @@ async function runUndo(context: Context, number: number, options: { dryRun?: boo
         changes: effectsJson(effects, nameOf),
         kept: effectsJson(kept, nameOf),
         runs,
+        keptNames: plan.keptNames,
       },
       view: [...view, { kind: 'lines', lines: [line] }],
     });
@@ -42,4 +53,12 @@ async function runUndo(context: Context, number: number, options: { dryRun?: boo
   await confirm(context, say.confirmUndo(effects.length));
   const batch = await undoImport(session, plan);
   await print(batch, say.undone(number, batch));
+}
+
+/** Whether names that were settled with the counts are to stay; at a terminal a person is asked. */
+async function asksToKeepNames(context: Context, plan: UndoPlan, options: Options): Promise<boolean> {
+  const { names = 0 } = plan.batch.summary;
+  if (options.keepNames === true || names === 0 || options.dryRun === true || !context.isInteractive)
+    return false;
+  return askYes(context, context.text.views.import.askKeepNames(names));
 }

@@ -19,13 +19,21 @@ async function runMatterImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('matter import');
   const terms = await makeSourceTerms(session, 'matters', options);
-  await runImport(context, session, await prepareMatterImport(session, { source, ...terms }), options, {
+  const prepare = (skippedLines: ReadonlySet<number>) =>
+    prepareMatterImport(session, { source, ...terms, skippedLines });
+  await runImport(context, session, prepare, options, {
     view: (plan) => matterPlanView(source.name, plan, context.text),
     // What falls off the list can be chosen no more.
-    question: ({ gone }) =>
+    questions: ({ gone }) =>
       gone.length === 0
-        ? undefined
-        : context.text.views.matter.askGone(context.text.labels.list(gone.map(({ name }) => name))),
+        ? []
+        : [
+            {
+              question: context.text.views.matter.askGone(
+                context.text.labels.list(gone.map(({ name }) => name)),
+              ),
+            },
+          ],
     next: () => 'liaison matter list',
   });
 }

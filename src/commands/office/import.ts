@@ -19,8 +19,9 @@ async function runOfficeImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('office import');
   const terms = await makeSourceTerms(session, 'offices', options);
-  const task = await prepareOfficeImport(session, { source, ...terms });
-  await runImport(context, session, task, options, {
+  const prepare = (skippedLines: ReadonlySet<number>) =>
+    prepareOfficeImport(session, { source, ...terms, skippedLines });
+  await runImport(context, session, prepare, options, {
     view: (plan) => officePlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps.desks,
   });

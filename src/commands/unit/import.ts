@@ -24,11 +24,10 @@ export function addImportCommand(parent: Command, context: Context): void {
 async function runUnitImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const session = await context.session('unit import');
-  const task = await prepareUnitImport(session, {
-    source,
-    ...(await makeSourceTerms(session, 'units', options)),
-  });
-  await runImport(context, session, task, options, {
+  const terms = await makeSourceTerms(session, 'units', options);
+  const prepare = (skippedLines: ReadonlySet<number>) =>
+    prepareUnitImport(session, { source, ...terms, skippedLines });
+  await runImport(context, session, prepare, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps.volumes,
   });

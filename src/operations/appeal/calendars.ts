@@ -14,7 +14,7 @@ import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import type { ImportTask } from '../import/import-file.ts';
-import { describeRead } from '../import/import-file.ts';
+import { describeRead, noNotes } from '../import/import-file.ts';
 import { listMovedDues } from './recount-dues.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 
@@ -49,20 +49,14 @@ async function parseRows(
 }> {
   const json = await parseHolidayFile(source);
   if (json !== undefined) {
-    const table = {
-      rows: json,
-      problems: [],
-      unknownHeaders: [],
-      skipped: 0,
-      setAside: [],
-      shape: '',
-      mapped: new Map(),
-    };
+    const table = { ...noNotes, rows: json, problems: [] };
     return { described: describeRead('calendar', source, { encoding: 'json' }, table), rows: json };
   }
   const read = await parseSource(source, terms);
   const table = parseFittingSheet(read, (sheet) => parseCalendarRows(sheet, terms.headers), terms);
-  return { described: describeRead('calendar', source, read, table), rows: table.days };
+  // A calendar with days left out would be another one.
+  const { written: _rows, ...described } = table;
+  return { described: describeRead('calendar', source, read, described), rows: table.days };
 }
 
 /** The year most days are of; a notice for a year may hold the last days of the one before. */

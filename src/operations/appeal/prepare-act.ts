@@ -12,8 +12,8 @@ import type { Unit } from '../../domain/unit.ts';
 import { getAppeal } from '../../store/appeals.ts';
 import { dueOf, isRecallInTime, recallLimit, rulesOf } from '../../domain/counting-rules.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
-import type { Db } from '../../store/db.ts';
-import type { LocalWork } from '../kernel/transaction.ts';
+import type { Db, Trx } from '../../store/db.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 import { decideHandOver, decideMoment, refuseNow, referTo } from './hand-over.ts';
@@ -88,14 +88,7 @@ export async function prepareCourseWork(
       for (const before of seen.values()) {
         const acted = await getActedAppeal(trx, jurisdiction, before.appeal.number);
         refuseChanged(work, before, acted);
-        const event = await makeEvent(trx, work, acted, act);
-        const after = await recordEvent(trx, work, operation, acted, event);
-        const { course } = await leaveEnded(trx, work, operation, after);
-        if (act.verb === 'correct') {
-          await writeCorrections(trx, work, acted.appeal.id, act.fields);
-          const { kind, channel, priority } = await getAppeal(trx, jurisdiction.id, acted.appeal.number);
-          await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
-        }
+        const { course } = await recordAct(trx, work, operation, acted, act);
         const appeal = await getAppeal(trx, jurisdiction.id, acted.appeal.number);
         done.push({ appeal, before: acted.course, course });
       }
@@ -110,6 +103,35 @@ export async function prepareCourseWork(
     isHeld: all.some(({ course }) => course.holder !== null),
     apply,
   };
+}
+
+/** Sets fields of an appeal right within a transaction, as one event of its history. Errors: those of `correctAppeal`. */
+export async function recordCorrection(
+  trx: Trx,
+  work: LocalWork,
+  operation: Operation,
+  { number, fields }: { readonly number: string; readonly fields: Corrections },
+): Promise<void> {
+  const acted = await getActedAppeal(trx, work.jurisdiction, number);
+  await recordAct(trx, work, operation, acted, { verb: 'correct', fields });
+}
+
+/** Writes what is done to an appeal, and what follows from it. */
+async function recordAct(
+  trx: Trx,
+  work: LocalWork,
+  operation: Operation,
+  acted: Seen,
+  act: ActInput,
+): Promise<ActedAppeal> {
+  const event = await makeEvent(trx, work, acted, act);
+  const after = await recordEvent(trx, work, operation, acted, event);
+  const ended = await leaveEnded(trx, work, operation, after);
+  if (act.verb !== 'correct') return ended;
+  await writeCorrections(trx, work, acted.appeal.id, act.fields);
+  const { kind, channel, priority } = await getAppeal(trx, work.jurisdiction.id, acted.appeal.number);
+  await settleDue(trx, work, operation, { ...after.appeal, kind, channel, priority }, after.events);
+  return ended;
 }
 
 /** Refuses an appeal to which something was done after it was looked at, and says what. */

@@ -23,6 +23,7 @@ export const findingCodes = [
   'succession-differs',
   'value-impossible',
   'span-broken',
+  'names-clash',
   'run-altered',
   'edition-altered',
   'edition-loop',

@@ -7,7 +7,9 @@ import { listDeskTiers, listUnitCodes } from '../../store/register-codes.ts';
 import { categories } from '../../domain/unit.ts';
 import { tiers } from '../../domain/scheme.ts';
 import { listUnitSpans } from '../../store/spans.ts';
-import { listAllSuccessions } from '../../store/units.ts';
+import { findNameClashes } from '../../domain/unit-finder.ts';
+import { listJurisdictions } from '../../store/jurisdictions.ts';
+import { listAllSuccessions, listNamedUnits } from '../../store/units.ts';
 import type { Report } from './check-findings.ts';
 
 /** Holds what may change against what the log tells of it: who came of whom, and what holds from when to when. */
@@ -15,6 +17,15 @@ export async function checkRegister(db: Db, report: Report): Promise<void> {
   await checkSuccessions(db, report);
   await checkSpans(db, report);
   await checkCodes(db, report);
+  await checkNames(db, report);
+}
+
+/** No unit answers to what another is officially called; older versions let an alias take a name away. */
+async function checkNames(db: Db, report: Report): Promise<void> {
+  for (const { id, code, name } of await listJurisdictions(db)) {
+    for (const { alias, unit, other } of findNameClashes(await listNamedUnits(db, id), name))
+      report('names-clash', `${code} ${alias}`, `${unit.code} ${unit.name}, ${other.code} ${other.name}`);
+  }
 }
 
 /** That one unit came of another, as the log or a row says. */

@@ -1,14 +1,16 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../problems.ts';
 import type { AppealRow } from '../../intake/appeal-columns.ts';
 import { parseAppealRows } from '../../intake/appeal-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
+import type { Appeal } from '../../domain/appeal.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { makeUnitFinder } from '../../domain/unit-name.ts';
-import { listExternalNumbers } from '../../store/appeals.ts';
+import type { NameReading } from '../../domain/unit-finder.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
+import { listAppeals } from '../../store/appeals.ts';
 import type { Db } from '../../store/db.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
@@ -16,16 +18,26 @@ import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 import { recordAppeal } from '../appeal/log-appeal.ts';
+import { recordCorrection } from '../appeal/prepare-act.ts';
+import type { AppealAgain, AppealComparison } from '../privacy/compare-appeals.ts';
+import { compareAppeals } from '../privacy/compare-appeals.ts';
 
 /** What an import of appeals writes. */
 export interface AppealPlan {
   readonly added: readonly { readonly row: AppealRow; readonly unit: Unit | null }[];
-  /** Appeals of the file that are in the register already, by their external number. */
+  /** What is set right of appeals that are in the register already, by their external number, and what else differs of them. */
+  readonly corrections: AppealComparison['corrections'];
+  readonly differences: AppealComparison['differences'];
+  /** Appeals of the file that are in the register as they stand there. */
   readonly unchanged: number;
   readonly problems: readonly Problem[];
+  readonly readings: readonly NameReading[];
 }
 
-/** Reads a file of appeals, as hotline systems export them, and says how it is imported. An external number that is there already is left as it is. */
+/**
+ * Reads a file of appeals, as hotline systems export them, and says how it is imported. Of one that is there already by its external number
+ * what may be corrected is set right, the rest is pointed out.
+ */
 export async function prepareAppealImport(
   work: LocalWork,
   terms: SourceTerms & { readonly source: SourceFile },
@@ -39,13 +51,15 @@ export async function prepareAppealImport(
   return {
     ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
     plan: (db) => planAppeals(db, work, table.appeals),
-    count: ({ added }) => ({ added: added.length }),
-    apply: (trx, plan, _batch, operation, tick) =>
-      forEachRow(plan.added, tick, async ({ row, unit }) => {
+    count: ({ added, corrections }) => ({ added: added.length, changed: corrections.length }),
+    apply: async (trx, plan, _batch, operation, tick) => {
+      await forEachRow(plan.added, tick, async ({ row, unit }) => {
         const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
         const course = { receivedAt, unit, sentAt: sentAt ?? receivedAt };
         await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
-      }),
+      });
+      await forEachRow(plan.corrections, tick, (one) => recordCorrection(trx, work, operation, one));
+    },
   };
 }
 
@@ -63,12 +77,16 @@ function hideCitizens(name: string, rows: readonly AppealRow[]): string {
 async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
   const { jurisdiction, now } = work;
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
-  const registered = await listExternalNumbers(db, jurisdiction.id);
+  const registered = new Map(
+    (await listAppeals(db, jurisdiction.id)).flatMap((appeal) =>
+      appeal.externalNumber === null ? [] : [[appeal.externalNumber, appeal] as const],
+    ),
+  );
+  const there: { readonly appeal: Appeal; readonly again: AppealAgain }[] = [];
   const successorsOf = await findSuccessorNames(db, jurisdiction);
   const problems: Problem[] = [];
   const first = new Map<string, AppealRow>();
   const added: AppealPlan['added'][number][] = [];
-  let unchanged = 0;
   for (const row of rows) {
     const { place } = row;
     const known = { caller: row.caller ?? null, phone: row.phone ?? null };
@@ -92,8 +110,9 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
       problems.push({ code: 'times-not-in-order', place, details: {} });
       continue;
     }
-    if (registered.has(row.externalNumber)) {
-      unchanged += 1;
+    const appeal = registered.get(row.externalNumber);
+    if (appeal !== undefined) {
+      there.push({ appeal, again: { ...row, place: row.site } });
       continue;
     }
     const match = row.unit === undefined ? undefined : finder.find(row.unit);
@@ -115,5 +134,5 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
   added.sort((a, b) =>
     a.row.receivedAt < b.row.receivedAt ? -1 : a.row.receivedAt > b.row.receivedAt ? 1 : 0,
   );
-  return { added, unchanged, problems };
+  return { added, ...(await compareAppeals(db, work, there)), problems, readings: finder.readings() };
 }

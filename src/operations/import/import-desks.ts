@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../problems.ts';
 import { isAppError } from '../../errors.ts';
 import type { DeskPlan, DeskRow } from '../../domain/desk-plan.ts';
 import { planDesks } from '../../domain/desk-plan.ts';
@@ -6,7 +6,8 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { hasEnded } from '../../domain/span.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeUnitFinder } from '../../domain/unit-name.ts';
+import type { NameReading } from '../../domain/unit-finder.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import type { DeskTable } from '../../intake/desk-columns.ts';
 import { parseDeskRows } from '../../intake/desk-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
@@ -18,13 +19,14 @@ import { listFormsSent } from '../../store/forms.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead, forEachRow } from './import-file.ts';
+import { describeRead, forEachRow, noNotes } from './import-file.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 
 /** What an import of desks changes, and which units' forms have not come back. */
 export interface DeskImportPlan extends DeskPlan {
   /** Names of units that were sent a form, are not in these files, and have not answered otherwise. */
   readonly unanswered: readonly string[];
+  readonly readings: readonly NameReading[];
 }
 
 /** Reads a file of desks, or a form that a unit filled in, and says how it is imported. */
@@ -76,11 +78,8 @@ export async function prepareDeskFolderImport(
     encoding: [...encodings].sort().join(' '),
     rows: rows.length,
     problems,
-    unknownHeaders: [...unknown],
-    header: { shape: '', mapped: new Map() },
+    notes: { ...noNotes, unknownHeaders: [...unknown] },
     savesMap: false,
-    skipped: 0,
-    setAside: [],
     answers: [],
   });
 }
@@ -147,5 +146,5 @@ async function planImport(
       (desks.get(unit.id)?.confirmedOn ?? '') < on
     );
   });
-  return { ...plan, unanswered: unanswered.map(({ unit }) => unit.name) };
+  return { ...plan, readings: finder.readings(), unanswered: unanswered.map(({ unit }) => unit.name) };
 }

@@ -1,7 +1,9 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../problems.ts';
 import { AppError } from '../../errors.ts';
 import type { ReadTable } from '../../intake/columns.ts';
 import type { Columns } from '../../intake/column.ts';
+import type { SaidOfFile } from '../../intake/header.ts';
+import type { NameReading } from '../../domain/unit-finder.ts';
 import { headerKey } from '../../intake/header.ts';
 import type { ReadSource, SourceFile } from '../../intake/source.ts';
 import type { Db, Trx } from '../../store/db.ts';
@@ -34,8 +36,43 @@ export async function forEachRow<Row>(
   }
 }
 
+/** What reading a file found that is no value and no problem. */
+export type ReadNotes = Pick<
+  ReadTable<Columns>,
+  | 'tab'
+  | 'said'
+  | 'unknownHeaders'
+  | 'titles'
+  | 'skipped'
+  | 'setAside'
+  | 'hiddenRows'
+  | 'unseenRows'
+  | 'uncheckedTotals'
+  | 'blanks'
+>;
+
+/** The notes of what was not read as a table. */
+export const noNotes: ReadNotes = {
+  tab: undefined,
+  said: { shape: '', mapped: new Map(), values: [], constants: new Map() },
+  unknownHeaders: [],
+  titles: [],
+  skipped: 0,
+  setAside: [],
+  hiddenRows: [],
+  unseenRows: 0,
+  uncheckedTotals: 0,
+  blanks: new Map(),
+};
+
+/** What every plan says: what is wrong, and which names were read as those of units that are not registered under them. */
+export interface ImportPlan {
+  readonly problems: readonly Problem[];
+  readonly readings?: readonly NameReading[];
+}
+
 /** One import: how it is planned over a database, and how its plan is applied. */
-export interface ImportTask<Plan extends { readonly problems: readonly Problem[] }> {
+export interface ImportTask<Plan extends ImportPlan> {
   readonly kind: BatchKind;
   readonly source: SourceFile;
   /** What the file was read as: an encoding, `xlsx`, `html`. */
@@ -44,16 +81,12 @@ export interface ImportTask<Plan extends { readonly problems: readonly Problem[]
   readonly rows: number;
   /** Problems found while reading the file. */
   readonly problems: readonly Problem[];
-  /** Headers of the file that no column knows. */
-  readonly unknownHeaders: readonly string[];
-  /** The headers of the file, and those of them that a person gave to a column. */
-  readonly header: { readonly shape: string; readonly mapped: ReadonlyMap<string, string> };
-  /** Whether the headers given now are kept for files of the same shape. */
+  /** What else reading found, for people to be told. */
+  readonly notes: ReadNotes;
+  /** The table as it stands in the file; absent for what is no table of rows that could be left out. */
+  readonly written?: ReadTable<Columns>['written'];
+  /** Whether what was said of the file now is kept for files of the same shape. */
   readonly savesMap: boolean;
-  /** Rows above the header that were left out. */
-  readonly skipped: number;
-  /** Rows that hold no data, left out: totals that were checked, and notes. */
-  readonly setAside: readonly { readonly label: string; readonly row: number }[];
   /** What a person said that names of the file stand for; written before the file is planned. */
   readonly answers: readonly NameAnswer[];
   readonly plan: (db: Db) => Promise<Plan>;
@@ -73,23 +106,23 @@ export function describeRead(
   kind: BatchKind,
   source: SourceFile,
   { encoding }: Pick<ReadSource, 'encoding'>,
-  table: Omit<ReadTable<Columns>, 'rows' | 'found'> & { readonly rows: readonly unknown[] },
+  table: ReadNotes & {
+    readonly rows: readonly unknown[];
+    readonly problems: readonly Problem[];
+    readonly written?: ReadTable<Columns>['written'];
+  },
 ) {
-  const { rows, problems, unknownHeaders, skipped, setAside, shape, mapped } = table;
-  const header = { shape, mapped };
+  const { rows, problems, tab, said, unknownHeaders, titles, skipped, setAside } = table;
+  const { hiddenRows, unseenRows, uncheckedTotals, blanks } = table;
+  const notes: ReadNotes = {
+    ...{ tab, said, unknownHeaders, titles, skipped },
+    ...{ setAside, hiddenRows, unseenRows, uncheckedTotals, blanks },
+  };
   const answers: readonly NameAnswer[] = [];
+  const { written } = table;
   return {
-    kind,
-    source,
-    encoding,
-    rows: rows.length,
-    problems,
-    unknownHeaders,
-    skipped,
-    setAside,
-    answers,
-    header,
-    savesMap: false,
+    ...{ kind, source, encoding, rows: rows.length, problems, notes, answers, savesMap: false },
+    ...(written === undefined ? {} : { written }),
   };
 }
 
@@ -100,23 +133,28 @@ export interface ImportResult {
 }
 
 /** How much an import changes: what its plan counts, and the names that were settled for it. */
-export function countImport<Plan extends { readonly problems: readonly Problem[] }>(
+export function countImport<Plan extends ImportPlan>(
   task: ImportTask<Plan>,
   plan: Plan,
 ): Readonly<Record<string, number>> {
-  const { answers, savesMap, header } = task;
+  const { answers, savesMap, notes } = task;
   return {
     ...task.count(plan),
     ...(answers.length === 0 ? {} : { names: answers.length }),
-    ...(savesMap ? { headers: header.mapped.size } : {}),
+    ...(savesMap ? { headers: countSaid(notes.said) } : {}),
   };
+}
+
+/** How much a person said of a file. */
+function countSaid({ mapped, values, constants, dates }: SaidOfFile): number {
+  return mapped.size + values.length + constants.size + (dates === undefined ? 0 : 1);
 }
 
 /**
  * Plans an import as it will be applied, and writes nothing: where names are to be settled first, that is done in a
  * transaction which is taken back. Errors: those of `planImport`.
  */
-export async function previewImport<Plan extends { readonly problems: readonly Problem[] }>(
+export async function previewImport<Plan extends ImportPlan>(
   work: LocalWork,
   task: ImportTask<Plan>,
 ): Promise<Plan> {
@@ -130,11 +168,17 @@ export async function previewImport<Plan extends { readonly problems: readonly P
 async function saveHeaderMap(
   trx: Trx,
   { jurisdiction, now: at, by }: LocalWork,
-  { kind, header }: Pick<ImportTask<never>, 'kind' | 'header'>,
+  { kind, notes }: Pick<ImportTask<never>, 'kind' | 'notes'>,
 ): Promise<void> {
-  const { shape, mapped } = header;
+  const { shape, mapped, values, constants, dates } = notes.said;
   const map = Object.fromEntries([...mapped].map(([name, column]) => [headerKey(name), column]));
-  await replaceHeaderMap(trx, jurisdiction.id, { kind, shape, map, at, by });
+  const said = {
+    map,
+    values,
+    constants: Object.fromEntries(constants),
+    ...(dates === undefined ? {} : { dates }),
+  };
+  await replaceHeaderMap(trx, jurisdiction.id, { kind, shape, said, at, by });
 }
 
 async function settle(
@@ -146,10 +190,7 @@ async function settle(
 }
 
 /** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */
-export async function planImport<Plan extends { readonly problems: readonly Problem[] }>(
-  db: Db,
-  task: ImportTask<Plan>,
-): Promise<Plan> {
+export async function planImport<Plan extends ImportPlan>(db: Db, task: ImportTask<Plan>): Promise<Plan> {
   const plan = await task.plan(db);
   const problems = [...task.problems, ...plan.problems].sort(
     (a, b) =>
@@ -165,7 +206,7 @@ export async function planImport<Plan extends { readonly problems: readonly Prob
  * Applies a plan in one transaction. The plan is made again inside it: when the database has changed since it was
  * shown, nothing is written (`conflict`).
  */
-export async function applyImport<Plan extends { readonly problems: readonly Problem[] }>(
+export async function applyImport<Plan extends ImportPlan>(
   asked: LocalWork,
   {
     task,
@@ -188,6 +229,7 @@ export async function applyImport<Plan extends { readonly problems: readonly Pro
       file: task.source.name,
       sha256: digest,
       encoding: task.encoding,
+      tab: task.notes.tab ?? null,
       rows: task.rows,
       summary: counts,
       at: work.now,

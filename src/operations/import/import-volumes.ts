@@ -4,9 +4,14 @@ import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseVolumeRows } from '../../intake/volume-columns.ts';
 import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
 import { planVolumes } from '../../domain/volume-plan.ts';
-import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
+import { nameKey } from '../../domain/unit-name.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { makeCodes } from '../../domain/unit-plan.ts';
+import type { NameReading } from '../../domain/unit-finder.ts';
+import type { TimeDoubt } from '../../domain/stated-years.ts';
+import { findTimeDoubts } from '../../domain/stated-years.ts';
 import { localDay } from '../../domain/time.ts';
+import { listRuns } from '../../store/classifications.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listNamedUnits } from '../../store/units.ts';
@@ -23,6 +28,11 @@ import type { LocalWork } from '../kernel/transaction.ts';
 export interface VolumeImportPlan extends VolumePlan {
   /** Runs that read a count which the import changes; they stay as they were. */
   readonly runs: readonly number[];
+  /** Those of them that are in force. */
+  readonly adoptedRuns: readonly number[];
+  /** What in the file speaks against the year. */
+  readonly timeDoubts: readonly TimeDoubt[];
+  readonly readings: readonly NameReading[];
 }
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
@@ -58,7 +68,15 @@ export async function prepareVolumeImport(
         addUnits: terms.addUnits,
         thisYear: Number(today.slice(0, 4)),
       });
-      return { ...plan, runs: await listRunsToPointOut(db, jurisdiction, plan) };
+      const runs = await listRunsToPointOut(db, jurisdiction, plan);
+      const inForce = (await listRuns(db, jurisdiction.id)).filter(
+        ({ adoption, supersededBy }) => adoption !== null && supersededBy === null,
+      );
+      const adoptedRuns = inForce.map(({ number }) => number).filter((number) => runs.includes(number));
+      const { titles, tab } = table;
+      const timeDoubts = findTimeDoubts({ titles, tab, name: source.name }, plan.years);
+      const readings = register.finder.readings();
+      return { ...plan, runs, adoptedRuns, timeDoubts, readings };
     },
     count: ({ added, changed, newUnits }) => ({
       added: added.length,

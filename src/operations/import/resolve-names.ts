@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../problems.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { NameAnswer } from '../../domain/name-answer.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -30,7 +30,8 @@ async function settleName(
   switch (answer.kind) {
     case 'alias': {
       const unit = await find(answer.unit);
-      refuseTakenName(await listNamedUnits(trx, jurisdiction.id), name);
+      const registered = await listNamedUnits(trx, jurisdiction.id);
+      refuseTakenName(registered, name, { city: jurisdiction.name, own: unit });
       await insertUnitName(trx, unit.id, name, 'alias');
       return;
     }
@@ -41,16 +42,26 @@ async function settleName(
     }
     case 'merged': {
       const into = await find(answer.into);
-      const unit = await recordUnit(trx, jurisdiction, { name }, today);
+      const unit = await recordUnit(trx, jurisdiction, { name }, today, { isNew: true });
       await recordMerger(trx, unit, into, answer.on);
       return;
     }
     case 'new':
-      await recordUnit(trx, jurisdiction, { name }, today);
+      await recordUnit(trx, jurisdiction, namesOf(answer), today, { isNew: true });
       return;
-    case 'outside':
-      await recordUnit(trx, jurisdiction, { name, outsideReason: answer.reason }, today);
+    case 'outside': {
+      const unit = { ...namesOf(answer), outsideReason: answer.reason };
+      await recordUnit(trx, jurisdiction, unit, today, { isNew: true });
+    }
   }
+}
+
+/** The names of a new unit: where its full one is another than that of the file, that is its short one. */
+function namesOf({ name, fullName = name }: { readonly name: string; readonly fullName?: string }): {
+  readonly name: string;
+  readonly shortName?: string;
+} {
+  return nameKey(fullName) === nameKey(name) ? { name } : { name: fullName, shortName: name };
 }
 
 /** Names of a file that no unit answers to, each once, with the row it first stands in. */

@@ -1,14 +1,23 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { dayOrders } from '../../domain/time.ts';
+import type { ValueMapping } from '../../intake/header.ts';
+import { delimiters } from '../../intake/sheet.ts';
 import type { SourceTerms } from '../../intake/source.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { listHeaderMaps } from '../../store/header-maps.ts';
 import type { Db } from '../../store/db.ts';
 
 /** What a command says of how its file is to be read. */
-export interface SourceOptions extends Omit<SourceTerms, 'headers'> {
-  /** Pairs of header and column, `热线受理=hotline`. */
+export interface SourceOptions extends Omit<SourceTerms, 'headers' | 'delimiter'> {
+  /** Pairs of header and column, `热线受理=hotline`; `二级分类=` sets a header aside. */
   readonly map?: readonly string[];
+  /** Words of a column and what they stand for, `渠道:微信公众号=online`. */
+  readonly mapValue?: readonly string[];
+  /** What stands in every row of a column that the file lacks, `channel=hotline`. */
+  readonly set?: readonly string[];
+  readonly dates?: string;
+  readonly delimiter?: string;
   readonly saveMap?: boolean;
 }
 
@@ -18,17 +27,65 @@ export async function makeSourceTerms(
   kind: BatchKind,
   options: SourceOptions,
 ): Promise<SourceTerms> {
-  const { encoding, tab, fillDown, map = [], saveMap = false } = options;
-  if (saveMap && map.length === 0) throw new AppError('value-missing', { fields: ['map'] });
+  const { encoding, tab, fillDown, map = [], mapValue = [], set = [], saveMap = false } = options;
+  const dates = findOne('dates', options.dates, dayOrders);
+  const delimiter = findOne(
+    'delimiter',
+    delimiterWords[options.delimiter ?? ''] ?? options.delimiter,
+    delimiters,
+  );
+  if (saveMap && map.length + mapValue.length + set.length === 0 && dates === undefined)
+    throw new AppError('value-missing', { fields: ['map'] });
   const saved = await listHeaderMaps(store.db, jurisdiction.id, kind);
-  return { encoding, tab, fillDown, headers: { map: new Map(map.map(parsePair)), saved } };
+  const headers = {
+    map: new Map(map.map((value) => parsePair('map', value, '"热线受理=hotline"'))),
+    values: mapValue.map(parseValueMapping),
+    constants: new Map(set.map((value) => parsePair('set', value, 'channel=hotline'))),
+    saved,
+    ...(dates === undefined ? {} : { dates }),
+  };
+  return { encoding, tab, fillDown, headers, ...(delimiter === undefined ? {} : { delimiter }) };
 }
 
-function parsePair(value: string): [header: string, column: string] {
+/** Words for signs that are hard to type. */
+const delimiterWords: Readonly<Record<string, string>> = {
+  tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|', '，': ',', '；': ';', '｜': '|',
+}; // prettier-ignore
+
+function findOne<Word extends string>(
+  field: 'dates' | 'delimiter',
+  value: string | undefined,
+  allowed: readonly Word[],
+): Word | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((one) => one === value.toLowerCase());
+  if (found === undefined)
+    throw new AppError('value-invalid', {
+      field,
+      value,
+      allowed: field === 'delimiter' ? [',', ';', '|', 'tab'] : allowed,
+    });
+  return found;
+}
+
+/** Cuts `热线受理=hotline`; what is behind the sign may be empty where that means something. */
+function parsePair(field: 'map' | 'set', value: string, example: string): [name: string, given: string] {
   const at = value.lastIndexOf('=');
-  const [header, column] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
-  if (header === '' || column === '') {
-    throw new AppError('value-invalid', { field: 'map', value, example: '"热线受理=hotline"' });
-  }
-  return [header, column];
+  const [name, given] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
+  if (at < 0 || name === '' || (given === '' && field === 'set'))
+    throw new AppError('value-invalid', { field, value, example });
+  return [name, given];
+}
+
+/** Cuts `渠道:微信公众号=online` into the column, the word and what it stands for. */
+function parseValueMapping(value: string): ValueMapping {
+  const [front, meaning] = [
+    value.slice(0, Math.max(value.lastIndexOf('='), 0)),
+    value.slice(value.lastIndexOf('=') + 1),
+  ];
+  const found = /^(?<header>[^:：]+)[:：](?<word>.+)$/su.exec(front)?.groups;
+  const { header = '', word = '' } = found ?? {};
+  if (header.trim() === '' || word.trim() === '')
+    throw new AppError('value-invalid', { field: 'mapValue', value, example: '"渠道:微信公众号=online"' });
+  return { header: header.trim(), value: word.trim(), meaning: meaning.trim() };
 }

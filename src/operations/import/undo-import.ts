@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../problems.ts';
 import { AppError } from '../../errors.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
@@ -42,6 +42,8 @@ export interface UndoPlan extends ImportChanges {
   readonly kept: readonly Effect[];
   /** Runs that read counts which the undo takes back; they stay as they are. */
   readonly runs: readonly number[];
+  /** Names that were settled with the import and stay, as was asked; none where the undo takes them back. */
+  readonly keptNames: number;
 }
 
 /** Reads what an import changed. Errors: `import-not-found`. */
@@ -71,12 +73,17 @@ export async function getImportChanges(
  * Says what undoing an import would put back, without writing.
  *
  * Counts: those of the import no longer hold, so that the ones before are in force again; a count set by hand since
- * stays. Register: every row goes back to what it was. Runs and editions are sealed and stay.
+ * stays. Register: every row goes back to what it was, unless the names that were settled with counts are to stay. Runs and editions are sealed and stay.
  *
  * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-of-matters`, `undo-of-calendar`, `undo-not-recorded`, and `undo-blocked` with everything that later
  * work built upon it.
  */
-export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: number): Promise<UndoPlan> {
+export async function planUndo(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  number: number,
+  { keepsNames = false }: { readonly keepsNames?: boolean } = {},
+): Promise<UndoPlan> {
   const batch = await getBatch(db, jurisdiction.id, number);
   if (batch.undoneBy !== null) throw new AppError('import-undone-already', { number, by: batch.undoneBy });
   if (batch.undoes !== null) throw new AppError('undo-of-undo', { number, file: batch.file });
@@ -85,8 +92,12 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
   if (batch.kind === 'appeals') throw new AppError('undo-of-appeals', { number });
   const register = await getRegister(db, jurisdiction.id);
   const nameOf = nameUnits(register);
-  const changes = await listBatchChanges(db, batch.id);
-  if (changes.length === 0 && changesRegister(batch)) throw new AppError('undo-not-recorded', { number });
+  const { names = 0 } = batch.summary;
+  const keptNames = keepsNames ? names : 0;
+  const recorded = await listBatchChanges(db, batch.id);
+  if (recorded.length === 0 && changesRegister(batch)) throw new AppError('undo-not-recorded', { number });
+  // What was settled of names is knowledge of its own; it holds also where the counts were wrong.
+  const changes = keptNames > 0 ? [] : recorded;
   const problems = [
     ...(await findLaterCounts(db, jurisdiction, batch)),
     ...(await findLaterRows(db, batch, changes, register, nameOf)),
@@ -108,6 +119,7 @@ export async function planUndo(db: Db, jurisdiction: Jurisdiction, number: numbe
     nameOf,
     effects: [...describeRowChanges(back, nameOf), ...effects],
     kept,
+    keptNames,
     runs: await listRunsThatRead(db, jurisdiction.id, taken),
   };
 }
@@ -117,13 +129,15 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
   const { jurisdiction } = asked;
   const { number } = shown.batch;
   return transaction(asked, async (trx, operation, work) => {
-    const plan = await planUndo(trx, jurisdiction, number);
+    const keepsNames = shown.keptNames > 0;
+    const plan = await planUndo(trx, jurisdiction, number, { keepsNames });
     const { batch, effects } = plan;
     if (writePlan(plan) !== writePlan(shown)) {
       throw new AppError('conflict', { what: batch.file });
     }
     const before = await getRegister(trx, jurisdiction.id);
-    for (const row of (await listBatchChanges(trx, batch.id)).reverse()) await putBack(trx, row, number);
+    if (!keepsNames)
+      for (const row of (await listBatchChanges(trx, batch.id)).reverse()) await putBack(trx, row, number);
     const changed = compareRegisters(before, await getRegister(trx, jurisdiction.id));
     await operation.seal({ undoes: number, effects });
     const undo = await insertBatch(trx, jurisdiction.id, {
@@ -131,6 +145,7 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
       file: batch.file,
       sha256: batch.sha256,
       encoding: batch.encoding,
+      tab: batch.tab,
       rows: batch.rows,
       summary: { changed: effects.length },
       at: work.now,
@@ -144,8 +159,8 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
 }
 
 /** What a person was shown of an undo and says yes to: what it puts back, what stays, and which runs counted on it. */
-function writePlan({ effects, kept, runs }: UndoPlan): string {
-  return canonicalJson({ effects, kept, runs });
+function writePlan({ effects, kept, keptNames, runs }: UndoPlan): string {
+  return canonicalJson({ effects, kept, keptNames, runs });
 }
 
 /** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */

@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { UnitRow } from '../../domain/unit-plan.ts';
 import { makeCodes } from '../../domain/unit-plan.ts';
-import { makeUnitFinder, nameKey } from '../../domain/unit-name.ts';
+import { cleanName, nameKey } from '../../domain/unit-name.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { localDay } from '../../domain/time.ts';
 import type { NamedUnit, Unit } from '../../domain/unit.ts';
 import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
@@ -30,7 +31,8 @@ export async function findEndedUnit(
  * Adds one unit. Without a code it gets the next free one, without a sort number it comes last. One that has ended and is the same
  * is there again, with all it has led.
  *
- * Errors: `unit-ended-before` where nobody has said whether it is, `name-in-use`, `code-in-use`.
+ * Errors: `unit-ended-before` where nobody has said whether it is, `unit-like` for a usual or former name of another that nobody has said
+ * is new, `name-in-use`, `code-in-use`.
  */
 export async function addUnit(
   asked: LocalWork,
@@ -57,7 +59,8 @@ export async function addUnit(
       );
       return { result: { ...again, ...given }, summary: { unit: ended.code, identity } };
     }
-    const result = await recordUnit(trx, jurisdiction, unit, localDay(work.now, jurisdiction.timeZone));
+    const today = localDay(work.now, jurisdiction.timeZone);
+    const result = await recordUnit(trx, jurisdiction, unit, today, { isNew: identity === 'new' });
     return { result, summary: { unit: result.code, identity: identity ?? null } };
   });
 }
@@ -71,7 +74,7 @@ async function resetUnit(
   today: string,
 ): Promise<Partial<Unit>> {
   const registered = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
-  if (said.shortName !== undefined) refuseTakenName(registered, said.shortName);
+  if (said.shortName !== undefined) refuseTakenName(registered, said.shortName, { city: jurisdiction.name });
   const row = { ...said, name: unit.name };
   const given = new Set(
     Object.entries<unknown>(said).flatMap(([field, value]) => (value === undefined ? [] : [field])),
@@ -86,15 +89,26 @@ async function resetUnit(
   return columns;
 }
 
-/** Writes a unit that is added by hand, within a transaction. Errors: `name-in-use`, `code-in-use`. */
+/**
+ * Writes a unit that is added by hand, within a transaction. Errors: `name-in-use`, `code-in-use`, and unless it is said to be new
+ * `unit-like`.
+ */
 export async function recordUnit(
   trx: Trx,
   jurisdiction: Jurisdiction,
-  unit: Omit<UnitRow, 'place'>,
+  given: Omit<UnitRow, 'place'>,
   today: string,
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<Unit> {
+  const { shortName } = given;
+  const unit = {
+    ...given,
+    name: cleanName(given.name),
+    ...(shortName === undefined ? {} : { shortName: cleanName(shortName) }),
+  };
   const registered = await listNamedUnits(trx, jurisdiction.id);
-  for (const name of [unit.name, unit.shortName]) if (name !== undefined) refuseTakenName(registered, name);
+  for (const name of [unit.name, unit.shortName])
+    if (name !== undefined) refuseTakenName(registered, name, { city: jurisdiction.name, isNew });
   const codes = registered.map((one) => one.unit.code);
   const owner = registered.find((one) => nameKey(one.unit.code) === nameKey(unit.code ?? ''));
   if (unit.code !== undefined && owner !== undefined) {
@@ -115,17 +129,39 @@ export async function addAlias(
 ): Promise<Unit> {
   return transaction(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, work.jurisdiction, unitName);
-    refuseTakenName(await listNamedUnits(trx, work.jurisdiction.id), alias);
-    await insertUnitName(trx, unit.id, alias, 'alias');
+    const registered = await listNamedUnits(trx, work.jurisdiction.id);
+    const name = cleanName(alias);
+    refuseTakenName(registered, name, { city: work.jurisdiction.name, own: unit });
+    await insertUnitName(trx, unit.id, name, 'alias');
     return { result: unit, summary: { unit: unit.code } };
   });
 }
 
-/** Refuses a name that a unit answers to already. Errors: `name-in-use`. */
-export function refuseTakenName(registered: readonly NamedUnit[], name: string): void {
+/**
+ * Refuses a name that finds a unit already, the city in front aside; one that finds another than `own` by a usual or former name, or
+ * another spelling, unless it is said to be new. Errors: `name-in-use`, `unit-like`.
+ */
+export function refuseTakenName(
+  registered: readonly NamedUnit[],
+  name: string,
+  { city, own, isNew = false }: { readonly city: string; readonly own?: Unit; readonly isNew?: boolean },
+): void {
+  const match = makeUnitFinder(registered, city).find(name);
+  if (match.kind === 'unknown') return;
+  const units = match.kind === 'found' ? [match.unit] : match.units;
+  const as = match.kind === 'found' ? match.as : undefined;
   const key = nameKey(name);
-  const owner = registered.find(({ names }) => names.some((one) => nameKey(one.name) === key));
-  if (owner !== undefined) {
-    throw new AppError('name-in-use', { name, unit: `${owner.unit.code} ${owner.unit.name}` });
-  }
+  const isOwn = (unit: Unit): boolean =>
+    unit.id === own?.id &&
+    !registered.some(
+      (one) => one.unit.id === own.id && one.names.some((other) => nameKey(other.name) === key),
+    );
+  const owner = units.find((unit) => !isOwn(unit));
+  if (owner === undefined) return;
+  const isExact = registered.some(({ names }) => names.some((one) => nameKey(one.name) === key));
+  // Of one that has ended, another may have the name but for the city in front.
+  if (as === undefined && (isExact || !isNew || !hasEnded(owner)))
+    throw new AppError('name-in-use', { name, unit: `${owner.code} ${owner.name}` });
+  if (as !== undefined && !isNew && !hasEnded(owner))
+    throw new AppError('unit-like', { name, unit: owner.name, as });
 }

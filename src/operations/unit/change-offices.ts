@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Office, OfficeChange, OfficePlan } from '../../domain/office.ts';
 import { findOffice, planOffices } from '../../domain/office.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeUnitFinder } from '../../domain/unit-name.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { parseOfficeRows } from '../../intake/office-columns.ts';
 import type { SourceFile, SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
@@ -27,12 +27,14 @@ export async function prepareOfficeImport(
     ...describeRead('offices', source, read, table),
     plan: async (db) => {
       const offices = await listOffices(db, jurisdiction.id);
-      return planOffices(table.offices, {
-        finder: makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name),
+      const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
+      const plan = planOffices(table.offices, {
+        finder,
         officesOf: (unitId) => offices.get(unitId) ?? [],
         successorsOf: await findSuccessorNames(db, jurisdiction),
         today: localDay(now, jurisdiction.timeZone),
       });
+      return { ...plan, readings: finder.readings() };
     },
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
     apply: (trx, plan, _batch, _operation, tick) =>

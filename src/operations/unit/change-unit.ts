@@ -15,6 +15,7 @@ import {
   retireUnit,
   updateUnit,
 } from '../../store/units.ts';
+import { cleanName } from '../../domain/unit-name.ts';
 import { refuseTakenName } from './add-unit.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
@@ -38,7 +39,8 @@ export async function setUnit(
     const unit = await getActiveUnit(trx, work, name);
     const registered = await listNamedUnits(trx, jurisdiction.id);
     const others = registered.filter((one) => one.unit.id !== unit.id);
-    if (fields.shortName !== undefined) refuseTakenName(others, fields.shortName);
+    if (fields.shortName !== undefined)
+      refuseTakenName(others, fields.shortName, { city: jurisdiction.name });
     const leader = (await listLeaders(trx, jurisdiction.id)).get(unit.id) ?? null;
     const above = fields.parent === undefined ? undefined : await getActiveUnit(trx, work, fields.parent);
     if (above?.id === unit.id) throw new AppError('unit-own-successor', { unit: unit.name });
@@ -80,8 +82,14 @@ export async function renameUnit(
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const others = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
-    for (const one of [terms.to, terms.shortName]) if (one !== undefined) refuseTakenName(others, one);
-    await recordRename(trx, unit, terms, on);
+    const { shortName } = terms;
+    const names = {
+      to: cleanName(terms.to),
+      ...(shortName === undefined ? {} : { shortName: cleanName(shortName) }),
+    };
+    for (const one of [names.to, names.shortName])
+      if (one !== undefined) refuseTakenName(others, one, { city: jurisdiction.name });
+    await recordRename(trx, unit, names, on);
     return { result: { unit, on }, summary: { unit: unit.code, on } };
   });
 }

@@ -4,7 +4,7 @@ import type { Succession } from '../../domain/succession.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import type { Leader, NamedUnit, SuccessionKind, Unit } from '../../domain/unit.ts';
 import type { Counts } from '../../domain/volume.ts';
-import { makeUnitFinder } from '../../domain/unit-name.ts';
+import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';

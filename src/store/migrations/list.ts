@@ -7,6 +7,7 @@ import { up as courseOfAppeals } from './0005-course-of-appeals.ts';
 import { up as clocksSearchAndSeals } from './0006-clocks-search-and-seals.ts';
 import { up as spans } from './0007-spans.ts';
 import { up as editionLayouts } from './0008-edition-layouts.ts';
+import { up as tabs } from './0009-tabs.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-clocks-search-and-seals': { up: clocksSearchAndSeals },
   '0007-spans': { up: spans },
   '0008-edition-layouts': { up: editionLayouts },
+  '0009-tabs': { up: tabs },
 };

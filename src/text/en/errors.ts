@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
+import type { ErrorCode, ErrorDetails } from '../../errors.ts';
+import type { Place } from '../../problems.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk.ts';
@@ -10,7 +11,48 @@ const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
 /** The first of many; all of them are with the command that lists them. */
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
-const list = (items: readonly (string | number)[]): string => items.join(', ');
+/** So many of a list are shown, each so long; nobody reads twenty thousand headers. */
+const longestList = 20;
+const longestItem = 60;
+const list = (items: readonly (string | number)[]): string => {
+  const shown = items
+    .slice(0, longestList)
+    .map((item) =>
+      typeof item === 'string' && item.length > longestItem ? `${item.slice(0, longestItem)}…` : item,
+    );
+  return items.length > longestList
+    ? `${shown.join(', ')} … (${String(items.length - longestList)} more)`
+    : shown.join(', ');
+};
+/** Options to paste by which headers are given to columns. */
+const mapOptions = (headers: readonly { readonly header: string; readonly column: string }[]): string =>
+  headers
+    .slice(0, 6)
+    .map(({ header, column }) => `--map "${header}=${column}"`)
+    .join(' ');
+const kindOfFile: Readonly<Record<string, string>> = {
+  pdf: 'a PDF document',
+  word: 'a text document (Word, WPS, Writer)',
+  slides: 'a presentation',
+  numbers: 'a document of Apple’s programs (Numbers)',
+  archive: 'an archive (zip, rar, 7z, gz)',
+  image: 'a picture',
+  dbase: 'a dBase or FoxPro table (.dbf)',
+  lotus: 'a Lotus 1-2-3 or Quattro sheet',
+  sylk: 'a SYLK file (.slk)',
+  dif: 'a DIF file (.dif)',
+  socialcalc: 'a SocialCalc sheet',
+  mht: 'a web archive (.mht)',
+  json: 'a JSON file',
+  lock: 'the lock that Excel or WPS leaves beside an open workbook',
+};
+const readingWord = (as: string): string =>
+  as === 'former'
+    ? 'an earlier name'
+    : as === 'short'
+      ? 'a usual short name'
+      : 'another spelling of the name';
+const channelWord = (channel: string): string => codeNames.channel[channel as keyof typeof codeNames.channel];
 const where = (place: Place): string =>
   `${place.file} ${place.cell ?? place.path ?? `line ${String(place.row ?? '')}`}`;
 const meant = (items: readonly string[]): string =>
@@ -135,9 +177,9 @@ export const errors: ErrorTexts = {
     message: 'The database holds several jurisdictions; say which one is meant.',
     hint: `Add --in with one of: ${list(codes)}`,
   }),
-  'confirmation-needed': ({ question }) => ({
+  'confirmation-needed': ({ question, option = '--yes' }) => ({
     message: `A yes is needed: ${question}`,
-    hint: 'Add --yes to the command.',
+    hint: `Add ${option} to the command.`,
   }),
   'answer-needed': ({ options }) => ({
     message: `Something is missing: ${list(options)}.`,
@@ -160,17 +202,55 @@ export const errors: ErrorTexts = {
     message: `${file} is empty.`,
     hint: 'Export the table again and check that it was saved.',
   }),
-  'encoding-unknown': ({ file }) => ({
-    message: `The encoding of ${file} could not be recognised.`,
-    hint: 'In Excel: Save as → CSV UTF-8. If you know the encoding, add --encoding gb18030, utf-8, utf-16le or utf-16be.',
+  'encoding-unknown': ({ file, row, looksLike }) => ({
+    message:
+      row === undefined
+        ? `The encoding of ${file} could not be recognised.`
+        : `${file} is not in one encoding: line ${String(row)} is in another one than the others, or destroyed.`,
+    hint:
+      looksLike === undefined
+        ? 'In Excel: Save as → CSV UTF-8. If you know the encoding, add --encoding gb18030, utf-8, utf-16le, utf-16be or big5.'
+        : 'It looks like Big5, as used in Taiwan and Hong Kong: add --encoding big5, and look at the plan with --dry-run.',
+  }),
+  'encoding-twice': ({ file, row, before }) => ({
+    message: `The text of ${file} was saved in a wrong encoding: line ${String(row)} was once “${before.slice(0, 20)}”.`,
+    hint: 'Export the file again from where it comes as CSV UTF-8; what is in it cannot be read safely.',
+  }),
+  'file-holds-nul': ({ file, row }) => ({
+    message: `${file} holds bytes that are no text (NUL) in line ${String(row)}: it was cut off or damaged.`,
+    hint: 'Get the file again, or export it again as CSV UTF-8.',
+  }),
+  'channel-unread': ({ file, headers }) => ({
+    message: `${file} has columns that seem to hold counts of a channel and are not read: ${list(headers.map(({ header }) => header))}.`,
+    hint: `Say what they are: ${mapOptions(headers)}; or set them aside: ${mapOptions(headers.map(({ header }) => ({ header, column: '' })))}`,
+  }),
+  'set-column-there': ({ file, column, header }) => ({
+    message: `${file} has a column for ${column}: “${header}”. --set is for columns that a file lacks.`,
+    hint: `Leave it out, or set the column aside: --map "${header}="`,
+  }),
+  'skip-bad-not-possible': ({ file }) => ({
+    message: `Rows of ${file} cannot be left out one by one: it is a form, a folder or a calendar.`,
+    hint: 'Correct the file, and leave --skip-bad out.',
+  }),
+  'rows-all-bad': ({ file, count }) => ({
+    message: `No row of ${file} can be imported: something is wrong with all ${String(count)} of them.`,
+    hint: 'See what it is without --skip-bad.',
+  }),
+  'option-destroyed': ({ option }) => ({
+    message: `${option} has lost its characters, or was encoded twice.`,
+    hint: 'Type it again; in a terminal of another encoding, set it to UTF-8 first.',
   }),
   'encoding-wrong': ({ file, encoding }) => ({
     message: `${file} is not in ${encoding}: some of its bytes are not valid in that encoding.`,
     hint: 'Leave out --encoding to have it recognised, or export the file again as CSV UTF-8.',
   }),
-  'header-not-found': ({ file, wanted, found }) => ({
-    message: `${file} has no header row with ${list(wanted)}.`,
-    hint: found.length === 0 ? 'The first row must name the columns.' : `Found instead: ${list(found)}`,
+  'header-not-found': ({ file, wanted, found, nearest = [] }) => ({
+    message: `${file} has no header row with ${wanted.length === 0 ? 'any column that is known' : list(wanted)}.`,
+    hint:
+      found.length === 0
+        ? 'The first row must name the columns.'
+        : `Found instead: ${list(found)}.` +
+          (nearest.length === 0 ? '' : ` If one of them is meant, say so: ${mapOptions(nearest)}`),
   }),
   'header-twice': ({ file, header, row }) => ({
     message: `${file}: the column “${header}” is there twice (line ${String(row)}).`,
@@ -213,17 +293,22 @@ export const errors: ErrorTexts = {
     message: `${file} would unpack to ${String(megabytes)} MB and was not opened.`,
     hint: 'Copy the rows that are needed into a new workbook and save that.',
   }),
-  'file-not-a-workbook': ({ file }) => ({
-    message: `${file} is a zip file, but not an Excel workbook.`,
-    hint: 'In Excel or WPS: Save as → Excel workbook (.xlsx), or CSV UTF-8.',
+  'file-other-kind': ({ file, kind }) => ({
+    message: `${file} is ${kindOfFile[kind] ?? kind}, not a spreadsheet or a CSV file.`,
+    hint:
+      kind === 'lock'
+        ? 'Import the workbook itself, whose name has no ~$ before it.'
+        : kind === 'archive'
+          ? 'Unpack it, and import the file in it.'
+          : 'Open it in the program it belongs to (or Excel, WPS), save the table as .xlsx or CSV UTF-8, and import that.',
   }),
   'file-encrypted': ({ file }) => ({
     message: `${file} is protected by a password.`,
     hint: 'In Excel: File → Info → Protect Workbook → Encrypt with Password, empty the password, and save.',
   }),
   'file-old-xls': ({ file }) => ({
-    message: `${file} is a workbook of the old kind (.xls).`,
-    hint: 'In Excel: Save as → Excel workbook (.xlsx), then import that file.',
+    message: `${file} is a workbook of the old kind (Excel 2 to 95).`,
+    hint: 'In Excel or WPS: Save as → Excel workbook (.xlsx), then import that file.',
   }),
   'tab-not-found': ({ file, tab, tabs }) => ({
     message: `${file} has no tab “${tab}”.`,
@@ -610,6 +695,10 @@ export const errors: ErrorTexts = {
     message: `${name} is a name of ${unit}, which ended on ${until}. Whether it is the same unit must be said: an appeal that it has led would otherwise go in a circle.`,
     hint: 'It is the same: liaison unit add NAME --same. It is another: liaison unit add NAME --new',
   }),
+  'unit-like': ({ name, unit, as }) => ({
+    message: `“${name}” is ${readingWord(as)} of ${unit}.`,
+    hint: 'If it is another body, add --new; else use the unit that is there.',
+  }),
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit} ended on ${until}.`,
     ...(successors.length === 0 ? {} : { hint: `It went into: ${list(successors)}` }),
@@ -683,6 +772,25 @@ export const problems: ProblemTexts = {
   'value-not-allowed': ({ column, value, allowed }) =>
     `“${column}”: “${value}” is not known. Allowed: ${list(allowed)}.`,
   'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is not a count.`,
+  'count-marked': ({ column, value }) =>
+    `“${column}”: “${value}” has a mark beside the count. Put the mark into a column of its own, or take it away.`,
+  'count-several': ({ column, value }) =>
+    `“${column}”: “${value}” holds more than one number. Only one count can stand in a cell.`,
+  'code-not-exact': ({ column, value }) =>
+    `“${column}”: “${value}” was a code, and a spreadsheet has made a number of it. Format the column as text and type it again.`,
+  'name-not-valid': ({ column, value }) => `“${column}”: “${value}” is not a name.`,
+  'time-serial': ({ column, value }) =>
+    `“${column}”: “${value}” is a number by which spreadsheets count days. Format the column as a date, save, and import again.`,
+  'time-order': ({ column, value }) =>
+    `“${column}”: “${value}” does not begin with the year. Say in which order its parts stand: --dates mdy (month first) or --dates dmy (day first).`,
+  'day-too-early': ({ column, value }) =>
+    `“${column}”: “${value}” is before 1990; programs write such days where there is none.`,
+  'phone-zero-lost': ({ column, value }) =>
+    `“${column}”: “${value}” lacks the 0 of its area code: a spreadsheet has made a number of it. Write it as 0${value.slice(0, 3)}-… and format the column as text.`,
+  'count-day': ({ column, value }) =>
+    `“${column}”: the cell is formatted as a date (${value}). Format it as a number, check what it is, and import again.`,
+  'cell-truth': ({ column, value }) =>
+    `“${column}”: the cell holds ${value} where a number or a date is expected.`,
   'count-scientific': ({ column, value }) =>
     `“${column}”: “${value}” is in scientific notation; digits were lost. Format the column as text or number and export again.`,
   'count-rounded': ({ column, value }) =>
@@ -733,10 +841,17 @@ export const problems: ProblemTexts = {
   'unit-twice': ({ name, first }) => `${name} appears a second time; first on ${where(first)}.`,
   'code-twice': ({ unitCode, first }) => `${unitCode} appears a second time; first on ${where(first)}.`,
   'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,
+  'unit-like': ({ name, unit, as }) =>
+    `“${name}” is ${readingWord(as)} of ${unit}. If it is the same, name it so in the file; if it is another body: liaison unit add ${name} --new`,
+  'row-maybe-heading': ({ name }) =>
+    `“${name}” stands alone in its row and may be the heading of a group. Take the row out; if it is a unit: liaison unit add ${name}`,
   'name-taken': ({ name, unit }) => `“${name}” is a name of ${unit} already.`,
   'volume-empty': ({ name }) => `${name} has no count in this row.`,
-  'total-disagrees': ({ name, total, parts }) =>
-    `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}.`,
+  'total-disagrees': ({ name, total, parts, recorded }) =>
+    `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}` +
+    (recorded[0] === undefined
+      ? '.'
+      : `, with what is on record (${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}). Correct the file, or what is on record: liaison volume set ${name} YEAR --channel ${recorded[0].channel} --count N --reason TEXT`),
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
   'undo-unit-in-use': ({

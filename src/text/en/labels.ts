@@ -1,3 +1,4 @@
+import { n } from '../numbers.ts';
 /** Short words around results, errors and questions. */
 export const labels = {
   error: 'error:',
@@ -5,6 +6,10 @@ export const labels = {
   next: 'next:',
   defect: 'The tool has a defect. Nothing that was not yet written has been written.',
   defectHint: 'Keep this text and report it with the command you typed.',
+  problemTimes: (count: number, others: string) =>
+    `(${n(count)} times${others === '' ? '' : `; also ${others}`})`,
+  moreValues: (kinds: number, count: number, values: string) =>
+    `… and ${n(kinds)} more of these, ${n(count)} rows: ${values}`,
   moreProblems: (count: number) => `… and more problems: ${String(count)} (all of them with --json)`,
   doneBefore: (command: string, operation: number | null) =>
     operation === null

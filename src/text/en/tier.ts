@@ -37,8 +37,8 @@ export const tierViews = {
   countSource: 'source of the figure',
   byHand: 'entered by hand',
   setByHand: (on: string, by: string, reason: string) => `set by hand on ${on} by ${by}: ${reason}`,
-  sourceOf: (channel: string, file: string, row: number, batch: number) =>
-    `${channel}: ${file} line ${n(row)} (batch ${n(batch)})`,
+  sourceOf: (channel: string, file: string, row: number, batch: number, tab: string | undefined) =>
+    `${channel}: ${file}${tab === undefined ? '' : ` “${tab}”`} line ${n(row)} (batch ${n(batch)})`,
   bound: 'bound',
   boundNote: (number: number, tier: string) =>
     `stands exactly on ${n(number)}; the scheme says on which side the number lies: ${tier}`,

@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorDetails, Place } from '../../errors.ts';
+import type { ErrorCode, ErrorDetails } from '../../errors.ts';
+import type { Place } from '../../problems.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
 import type { FindingCode } from '../../domain/desk-check.ts';
 import { deskViews } from './desk.ts';
@@ -11,7 +12,44 @@ const outcomeWord = (outcome: string): string => codeNames.outcome[outcome as ke
 const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
-const list = (items: readonly (string | number)[]): string => items.join('、');
+/** So many of a list are shown, each so long. */
+const longestList = 20;
+const longestItem = 60;
+const list = (items: readonly (string | number)[]): string => {
+  const shown = items
+    .slice(0, longestList)
+    .map((item) =>
+      typeof item === 'string' && item.length > longestItem ? `${item.slice(0, longestItem)}…` : item,
+    );
+  return items.length > longestList
+    ? `${shown.join('、')}……（另有 ${String(items.length - longestList)} 项）`
+    : shown.join('、');
+};
+/** Options to paste by which headers are given to columns. */
+const mapOptions = (headers: readonly { readonly header: string; readonly column: string }[]): string =>
+  headers
+    .slice(0, 6)
+    .map(({ header, column }) => `--map "${header}=${column}"`)
+    .join(' ');
+const kindOfFile: Readonly<Record<string, string>> = {
+  pdf: 'PDF 文档',
+  word: '文字文档（Word、WPS 文字）',
+  slides: '演示文稿',
+  numbers: '苹果 Numbers 文档',
+  archive: '压缩文件（zip、rar、7z、gz）',
+  image: '图片',
+  dbase: 'dBase 或 FoxPro 数据表（.dbf）',
+  lotus: 'Lotus 1-2-3 或 Quattro 表格',
+  sylk: 'SYLK 文件（.slk）',
+  dif: 'DIF 文件（.dif）',
+  socialcalc: 'SocialCalc 表格',
+  mht: '网页存档（.mht）',
+  json: 'JSON 文件',
+  lock: 'Excel 或 WPS 打开工作簿时留下的锁定文件',
+};
+const readingWord = (as: string): string =>
+  as === 'former' ? '旧称' : as === 'short' ? '常用简称' : '另一种写法';
+const channelWord = (channel: string): string => codeNames.channel[channel as keyof typeof codeNames.channel];
 const where = (place: Place): string =>
   `${place.file} ${place.cell ?? place.path ?? `第 ${String(place.row ?? '')} 行`}`;
 const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
@@ -99,9 +137,9 @@ export const errors: ErrorTexts = {
     message: '数据库中有多个辖区，请指明是哪一个。',
     hint: `加上 --in，取值之一：${list(codes)}`,
   }),
-  'confirmation-needed': ({ question }) => ({
+  'confirmation-needed': ({ question, option = '--yes' }) => ({
     message: `需要确认：${question}`,
-    hint: '请在命令中加上 --yes。',
+    hint: `请在命令中加上 ${option}。`,
   }),
   'answer-needed': ({ options }) => ({
     message: `缺少：${list(options)}。`,
@@ -121,17 +159,58 @@ export const errors: ErrorTexts = {
     hint: '请在文件中改正以上各处后重新导入。',
   }),
   'file-empty': ({ file }) => ({ message: `${file} 是空文件。`, hint: '请重新导出表格，并确认已保存。' }),
-  'encoding-unknown': ({ file }) => ({
-    message: `无法识别 ${file} 的编码。`,
-    hint: '在 Excel 中另存为“CSV UTF-8”。若知道编码，可加 --encoding gb18030、utf-8、utf-16le 或 utf-16be。',
+  'encoding-unknown': ({ file, row, looksLike }) => ({
+    message:
+      row === undefined
+        ? `无法识别 ${file} 的编码。`
+        : `${file} 的编码不一致：第 ${String(row)} 行与其他行编码不同，或文字已损坏。`,
+    hint:
+      looksLike === undefined
+        ? '请在 Excel 中另存为“CSV UTF-8”。如知道编码，可加 --encoding gb18030、utf-8、utf-16le、utf-16be 或 big5。'
+        : '像是港台所用的 Big5 编码：请加 --encoding big5，并用 --dry-run 核对计划。',
   }),
   'encoding-wrong': ({ file, encoding }) => ({
     message: `${file} 不是 ${encoding} 编码：有些字节在该编码中没有意义。`,
     hint: '去掉 --encoding 让工具自动识别，或重新导出为“CSV UTF-8”。',
   }),
-  'header-not-found': ({ file, wanted, found }) => ({
-    message: `${file} 中找不到含有 ${list(wanted)} 的表头行。`,
-    hint: found.length === 0 ? '首行必须是各列名称。' : `实际为：${list(found)}`,
+  'header-not-found': ({ file, wanted, found, nearest = [] }) => ({
+    message:
+      wanted.length === 0
+        ? `${file} 中找不到可识别的表头行。`
+        : `${file} 中找不到含有 ${list(wanted)} 的表头行。`,
+    hint:
+      found.length === 0
+        ? '首行必须是各列名称。'
+        : `实际为：${list(found)}。` +
+          (nearest.length === 0 ? '' : `如其中某列即为所需，请指明：${mapOptions(nearest)}`),
+  }),
+  'encoding-twice': ({ file, row, before }) => ({
+    message: `${file} 保存时编码有误：第 ${String(row)} 行原为“${before.slice(0, 20)}”。`,
+    hint: '请从原系统重新导出为“CSV UTF-8”；现有内容无法可靠读取。',
+  }),
+  'file-holds-nul': ({ file, row }) => ({
+    message: `${file} 第 ${String(row)} 行含有非文本字节（NUL），文件不完整或已损坏。`,
+    hint: '请重新取得该文件，或重新导出为“CSV UTF-8”。',
+  }),
+  'channel-unread': ({ file, headers }) => ({
+    message: `${file} 中有几列像是某渠道的件数，却未读取：${list(headers.map(({ header }) => header))}。`,
+    hint: `请指明：${mapOptions(headers)}；不读取则写：${mapOptions(headers.map(({ header }) => ({ header, column: '' })))}`,
+  }),
+  'set-column-there': ({ file, column, header }) => ({
+    message: `${file} 中已有 ${column} 列：“${header}”。--set 只用于文件缺少的列。`,
+    hint: `请去掉该选项，或不读取此列：--map "${header}="`,
+  }),
+  'skip-bad-not-possible': ({ file }) => ({
+    message: `${file} 是采集表、目录或日历，不能逐行略过。`,
+    hint: '请改正文件，并去掉 --skip-bad。',
+  }),
+  'rows-all-bad': ({ file, count }) => ({
+    message: `${file} 的 ${String(count)} 行全部有问题，没有可以导入的行。`,
+    hint: '去掉 --skip-bad 可查看问题。',
+  }),
+  'option-destroyed': ({ option }) => ({
+    message: `${option} 的文字已丢失或编码有误。`,
+    hint: '请重新输入；终端编码不同时，请先设为 UTF-8。',
   }),
   'header-twice': ({ file, header, row }) => ({
     message: `${file}：列“${header}”出现两次（第 ${String(row)} 行）。`,
@@ -174,16 +253,21 @@ export const errors: ErrorTexts = {
     message: `${file} 解压后将有 ${String(megabytes)} MB，未打开。`,
     hint: '请把需要的行复制到新工作簿后保存。',
   }),
-  'file-not-a-workbook': ({ file }) => ({
-    message: `${file} 是压缩文件，但不是 Excel 工作簿。`,
-    hint: '在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8”。',
+  'file-other-kind': ({ file, kind }) => ({
+    message: `${file} 是${kindOfFile[kind] ?? kind}，不是表格文件。`,
+    hint:
+      kind === 'lock'
+        ? '请导入工作簿本身，即文件名前没有 ~$ 的那个。'
+        : kind === 'archive'
+          ? '请先解压，再导入其中的文件。'
+          : '请用相应程序（或 Excel、WPS）打开，把表格另存为 .xlsx 或“CSV UTF-8”后导入。',
   }),
   'file-encrypted': ({ file }) => ({
     message: `${file} 设有密码。`,
     hint: '在 Excel 中：文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码后保存。',
   }),
   'file-old-xls': ({ file }) => ({
-    message: `${file} 是旧式工作簿（.xls）。`,
+    message: `${file} 是旧式工作簿（Excel 2 至 95）。`,
     hint: '在 Excel 中另存为“Excel 工作簿（.xlsx）”，再导入该文件。',
   }),
   'tab-not-found': ({ file, tab, tabs }) => ({
@@ -564,6 +648,10 @@ export const errors: ErrorTexts = {
     message: `${name} 是 ${unit} 的名称，该单位已于 ${until} 撤销。须说明是否同一单位，否则其办过的诉求可能再次转回。`,
     hint: '同一单位：liaison unit add 名称 --same；另一单位：liaison unit add 名称 --new',
   }),
+  'unit-like': ({ name, unit, as }) => ({
+    message: `“${name}”是${unit}的${readingWord(as)}。`,
+    hint: '如为另一单位，请加 --new；否则请使用已有单位。',
+  }),
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit}已于 ${until} 撤销。`,
     ...(successors.length === 0 ? {} : { hint: `职责并入：${list(successors)}` }),
@@ -636,6 +724,22 @@ export const problems: ProblemTexts = {
   'value-not-allowed': ({ column, value, allowed }) =>
     `“${column}”：不认识“${value}”。可用：${list(allowed)}。`,
   'count-not-a-number': ({ column, value }) => `“${column}”：“${value}”不是件数。`,
+  'count-marked': ({ column, value }) =>
+    `“${column}”：“${value}”的件数旁有标记。请把标记移到另一列，或删去。`,
+  'count-several': ({ column, value }) => `“${column}”：“${value}”中不止一个数字，一格只能填一个件数。`,
+  'code-not-exact': ({ column, value }) =>
+    `“${column}”：“${value}”原是编码，已被表格软件转成数值。请将该列设为文本格式后重新填写。`,
+  'name-not-valid': ({ column, value }) => `“${column}”：“${value}”不是名称。`,
+  'time-serial': ({ column, value }) =>
+    `“${column}”：“${value}”是表格软件内部的日期序号。请将该列设为日期格式，保存后重新导入。`,
+  'time-order': ({ column, value }) =>
+    `“${column}”：“${value}”不以年份开头。请说明顺序：--dates mdy（月在前）或 --dates dmy（日在前）。`,
+  'day-too-early': ({ column, value }) => `“${column}”：“${value}”早于 1990 年，通常是程序在无日期时填入的。`,
+  'phone-zero-lost': ({ column, value }) =>
+    `“${column}”：“${value}”的区号缺少开头的 0，已被表格软件转成数值。请写作 0${value.slice(0, 3)}-…，并将该列设为文本格式。`,
+  'count-day': ({ column, value }) =>
+    `“${column}”：单元格设为日期格式（${value}）。请改为数值格式并核对后重新导入。`,
+  'cell-truth': ({ column, value }) => `“${column}”：此处应为数字或日期，单元格却是 ${value}。`,
   'count-scientific': ({ column, value }) =>
     `“${column}”：“${value}”是科学计数法，数字已丢失。请把该列设为文本或数值格式后重新导出。`,
   'count-rounded': ({ column, value }) =>
@@ -679,10 +783,17 @@ export const problems: ProblemTexts = {
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
+  'unit-like': ({ name, unit, as }) =>
+    `“${name}”是${unit}的${readingWord(as)}。如为同一单位，请在文件中改用其名称；如为另一单位：liaison unit add ${name} --new`,
+  'row-maybe-heading': ({ name }) =>
+    `“${name}”独占一行，可能是分组标题。请删去该行；如确为单位：liaison unit add ${name}`,
   'name-taken': ({ name, unit }) => `“${name}”已是${unit}的名称。`,
   'volume-empty': ({ name }) => `${name}此行没有件数。`,
-  'total-disagrees': ({ name, total, parts }) =>
-    `${name}：合计 ${String(total)} 与各渠道之和 ${String(parts)} 不符。`,
+  'total-disagrees': ({ name, total, parts, recorded }) =>
+    `${name}：合计 ${String(total)} 与各渠道之和 ${String(parts)} 不符` +
+    (recorded[0] === undefined
+      ? '。'
+      : `，其中已登记${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}。请改正文件，或更正已登记的件数：liaison volume set ${name} 年度 --channel ${recorded[0].channel} --count 件数 --reason 原因`),
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
   'undo-unit-in-use': ({

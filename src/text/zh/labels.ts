@@ -1,3 +1,4 @@
+import { n } from '../numbers.ts';
 import type { Texts } from '../shape.ts';
 
 export const labels: Texts['labels'] = {
@@ -6,6 +7,8 @@ export const labels: Texts['labels'] = {
   next: '下一步：',
   defect: '本工具出现缺陷。尚未写入的内容均未写入。',
   defectHint: '请保留以上文字，连同所用命令一并反馈。',
+  problemTimes: (count, others) => `（共 ${n(count)} 处${others === '' ? '' : `，另见 ${others}`}）`,
+  moreValues: (kinds, count, values) => `…… 另有 ${n(kinds)} 种，共 ${n(count)} 行：${values}`,
   moreProblems: (count) => `…… 另有问题 ${String(count)} 处（用 --json 查看全部）`,
   doneBefore: (command, operation) =>
     operation === null

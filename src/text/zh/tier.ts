@@ -33,7 +33,8 @@ export const tierViews: Texts['views']['tier'] = {
   countSource: '数据来源',
   byHand: '手工录入',
   setByHand: (on, by, reason) => `${on} ${by} 手工录入：${reason}`,
-  sourceOf: (channel, file, row, batch) => `${channel}：${file} 第 ${n(row)} 行（批次 ${n(batch)}）`,
+  sourceOf: (channel, file, row, batch, tab) =>
+    `${channel}：${file}${tab === undefined ? '' : `“${tab}”`} 第 ${n(row)} 行（批次 ${n(batch)}）`,
   bound: '界限',
   boundNote: (number, tier) => `正好等于界限值 ${n(number)}；按标准所定界限归属：${tier}`,
   distance: '距相邻类别',
