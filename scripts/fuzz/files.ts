@@ -18,7 +18,9 @@ interface Material {
 }
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
-const endings: ReadonlySet<string> = new Set(['.csv', '.xlsx', '.ods', '.xls', '.html', '.json', '.txt']);
+const endings: ReadonlySet<string> = new Set(
+  ['.csv', '.xlsx', '.xlsb', '.ods', '.fods', '.xls', '.html', '.json', '.txt', '.slk', '.dif', '.dbf', '.eth', '.wk3', '.pdf', '.odt', '.docx', '.numbers', '.rar', '.zip'],
+); // prettier-ignore
 const calm: Manner = { nasty: 0.02, near: 0.02, options: 0.15, broken: 0 };
 
 /** Feeds every import verb with files of the fixtures, and of the tool itself, that were damaged on the way. */
@@ -31,7 +33,7 @@ export async function fuzzFiles(terms: Terms): Promise<void> {
     const chance = new Chance(terms.seed, 'file', number);
     const city = terms.cities.one;
     const contents = new Map(place(city));
-    const material = chance.pick(chance.happens(0.75) ? own : all);
+    const material = chance.pick(chance.happens(0.5) ? own : all);
     const bytes = mutate(material, all, chance);
     const isInput = chance.happens(0.05);
     const name = `file${chance.happens(0.9) ? extname(material.name) : chance.pick([...endings])}`;

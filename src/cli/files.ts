@@ -66,7 +66,7 @@ export function readInputFolder(context: Context, name: string): InputFolder | u
   return {
     others: entries
       .filter((entry) => !isSheet(entry))
-      .map((entry) => shownName(entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .map((entry) => `${shownName(entry.name)}${entry.isDirectory() ? '/' : ''}`)
       .sort(),
     name: shownName(folder),
     files: files.map((file) => ({ name: shownName(file), bytes: readFileSync(join(folder, file)) })),

@@ -23,6 +23,8 @@ export type DeskPeople = Partial<Record<Role, PersonInput>>;
 /** A desk as a file gives it. */
 export interface DeskRow extends DeskInput {
   readonly place: Place;
+  /** Where a field of it stands. */
+  readonly placeOf?: (field: 'unit' | 'confirmedOn' | 'establishedOn') => Place;
   readonly unit: string;
   readonly people: DeskPeople;
 }
@@ -89,7 +91,7 @@ export function planDesks(
   const seen = new Map<number, Place>();
   const plans: DeskChange[] = [];
   for (const row of rows) {
-    const found = findUnitOfRow(row, register);
+    const found = findUnitOfRow({ unit: row.unit, place: row.placeOf?.('unit') ?? row.place }, register);
     if ('problem' in found) {
       problems.push(found.problem);
       continue;
@@ -101,11 +103,12 @@ export function planDesks(
       continue;
     }
     seen.set(unit.id, row.place);
-    const late = [row.confirmedOn, row.establishedOn].find(
-      (day) => day !== undefined && day > register.today,
+    const late = (['confirmedOn', 'establishedOn'] as const).find(
+      (field) => (row[field] ?? '') > register.today,
     );
     if (late !== undefined) {
-      problems.push({ code: 'day-in-future', place: row.place, details: { name: unit.name, value: late } });
+      const details = { name: unit.name, value: row[late] ?? '' };
+      problems.push({ code: 'day-in-future', place: row.placeOf?.(late) ?? row.place, details });
       continue;
     }
     const before = register.deskOf(unit.id);

@@ -102,8 +102,13 @@ export function parseAppealRows(
   sheet: Sheet,
   timeZone: string,
   terms?: TableTerms,
-): ReadTable<ReturnType<typeof columnsFor>> & { readonly appeals: readonly AppealRow[] } {
+): ReadTable<ReturnType<typeof columnsFor>> & {
+  readonly appeals: readonly AppealRow[];
+  /** Place of an appeal's cell in a column. */
+  readonly placeOf: (row: AppealRow, column: 'unit' | 'externalNumber' | 'receivedAt') => Place;
+} {
   const table = parseTable(sheet, columnsFor(timeZone), terms);
+  const places = new Map(table.rows.map(({ place, at }) => [place, at]));
   const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
     const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
     if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];
@@ -113,5 +118,5 @@ export function parseAppealRows(
       { ...rest, place, externalNumber, receivedAt, kind, channel, title, confidential: isConfidential },
     ];
   });
-  return { ...table, appeals };
+  return { ...table, appeals, placeOf: ({ place }, column) => places.get(place)?.(column) ?? place };
 }

@@ -86,7 +86,8 @@ export function parseTable<C extends Columns>(
     const aside = findAside(row.cells);
     if (aside !== undefined) {
       setAside.push({ label: maskCell(aside.label), row: row.line });
-      if (aside.kind === 'total' || aside.kind === 'subtotal')
+      // Where rows are left out, totals say nothing.
+      if ((aside.kind === 'total' || aside.kind === 'subtotal') && sheet.isPartial !== true)
         problems.push(...sums.compare(sheet, row, aside));
       return [];
     }

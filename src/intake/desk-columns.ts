@@ -57,7 +57,7 @@ export interface DeskTable extends Omit<ReadTable<typeof columns>, 'written'> {
 export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
   const form = turnForm(sheet);
   const table = parseTable(form ?? sheet, columns, terms);
-  const desks = table.rows.flatMap(({ place, values }): DeskRow[] => {
+  const desks = table.rows.flatMap(({ place, values, at }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;
     if (unit === undefined) return [];
@@ -70,7 +70,7 @@ export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
     for (const role of roles) {
       if (isPersonGiven(given[role])) people[role] = given[role];
     }
-    return [{ ...desk, place, unit, people }];
+    return [{ ...desk, place, placeOf: at, unit, people }];
   });
   const { written, ...read } = table;
   // The lines of a form are fields, not rows that could be left out.

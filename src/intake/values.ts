@@ -79,7 +79,7 @@ export const parseUnitWord: Parse<string> = (text, column, place) => {
  * signs that nobody sees. One that a spreadsheet has made a number of, 1.1E+17 or 3.0, is refused.
  */
 export const parseCode: Parse<string> = (text, column, place) => {
-  const code = bareNumber(text);
+  const code = bareNumber(text).replace(/^['’]/u, '');
   if (scientific.test(code)) return refuse('count-scientific', text, column, place);
   if (/^\d+\.0+$/u.test(code)) return refuse('code-not-exact', text, column, place);
   return isOnlyQuestionMarks(code)

@@ -126,11 +126,11 @@ export const wildFiles: Readonly<Record<string, WildCase>> = {
   },
   'b-case.csv': {
     of: 'appeal',
-    refused: ['code-twice 4'],
+    refused: ['code-twice 4:1'],
   },
   'b-dups.csv': {
     of: 'appeal',
-    refused: ['code-twice 3', 'code-twice 5'],
+    refused: ['code-twice 3:1', 'code-twice 5:1'],
   },
   'c00-sep.csv': {
     of: 'volume',

@@ -50,7 +50,7 @@ export async function prepareAppealImport(
   );
   return {
     ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
-    plan: (db) => planAppeals(db, work, table.appeals),
+    plan: (db) => planAppeals(db, work, table),
     count: ({ added, corrections }) => ({ added: added.length, changed: corrections.length }),
     apply: async (trx, plan, _batch, operation, tick) => {
       await forEachRow(plan.added, tick, async ({ row, unit }) => {
@@ -74,7 +74,11 @@ function hideCitizens(name: string, rows: readonly AppealRow[]): string {
     .reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
 }
 
-async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]): Promise<AppealPlan> {
+async function planAppeals(
+  db: Db,
+  work: LocalWork,
+  { appeals: rows, placeOf }: Pick<ReturnType<typeof parseAppealRows>, 'appeals' | 'placeOf'>,
+): Promise<AppealPlan> {
   const { jurisdiction, now } = work;
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
   const registered = new Map(
@@ -91,19 +95,21 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
     const { place } = row;
     const known = { caller: row.caller ?? null, phone: row.phone ?? null };
     if (holdsPersonal(row.externalNumber, known)) {
-      problems.push({ code: 'number-personal', place: row.place, details: { column: 'external number' } });
+      const at = placeOf(row, 'externalNumber');
+      problems.push({ code: 'number-personal', place: at, details: { column: 'external number' } });
       continue;
     }
     const twice = first.get(row.externalNumber);
     if (twice !== undefined) {
       const details = { unitCode: row.externalNumber, first: twice.place };
-      problems.push({ code: 'code-twice', place, details });
+      problems.push({ code: 'code-twice', place: placeOf(row, 'externalNumber'), details });
       continue;
     }
     first.set(row.externalNumber, row);
     const sentAt = row.sentAt ?? row.receivedAt;
     if (row.receivedAt < earliestTime) {
-      problems.push({ code: 'time-too-early', place, details: { earliest: earliestTime.slice(0, 10) } });
+      const at = placeOf(row, 'receivedAt');
+      problems.push({ code: 'time-too-early', place: at, details: { earliest: earliestTime.slice(0, 10) } });
       continue;
     }
     if (row.receivedAt > now || sentAt > now || sentAt < row.receivedAt) {
@@ -120,14 +126,15 @@ async function planAppeals(db: Db, work: LocalWork, rows: readonly AppealRow[]):
       // In a row that is shifted the caller stands where the unit is looked for.
       const name = maskText(maskCell(row.unit ?? ''), known);
       const details = { name, suggestions: match.suggestions };
-      problems.push({ code: 'unit-unknown', place, details });
+      problems.push({ code: 'unit-unknown', place: placeOf(row, 'unit'), details });
     } else if (match?.kind === 'ambiguous') {
       const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
-      problems.push({ code: 'unit-ambiguous', place, details: { name: row.unit ?? '', matches } });
+      const at = placeOf(row, 'unit');
+      problems.push({ code: 'unit-ambiguous', place: at, details: { name: row.unit ?? '', matches } });
     } else if (match?.kind === 'found' && hasEnded(match.unit)) {
       const { id, name, until } = match.unit;
       const details = { name, until, successors: successorsOf(id) };
-      problems.push({ code: 'unit-ended', place, details });
+      problems.push({ code: 'unit-ended', place: placeOf(row, 'unit'), details });
     } else added.push({ row, unit: match?.unit ?? null });
   }
   // Numbers are given in the order in which the appeals came in, whatever the order of the file.
