@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { AppError } from '../errors.ts';
+import type { ErrorDetails } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { severalOption } from '../cli/option-values.ts';
 import type { Context, Session } from '../cli/context.ts';
 import { withProgress } from '../cli/progress.ts';
-import { askYes, confirm } from '../cli/prompts.ts';
+import { askChoice, askYes, confirm } from '../cli/prompts.ts';
 import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
+import type { SourceChoice } from '../operations/import/source-terms.ts';
 import { findGoodRows } from '../operations/import/skip-bad-rows.ts';
 import { describeAnswers, describeNotes, describeReadings } from '../output/import-view.ts';
 import { writeBadRows } from '../output/bad-rows.ts';
@@ -67,8 +69,8 @@ export interface ImportShow<Plan> {
   readonly next: (plan: Plan) => string;
 }
 
-/** Makes the task of an import; lines with something wrong in them may be left out. */
-type Prepare<Plan extends ImportPlan> = (skippedLines: ReadonlySet<number>) => Promise<ImportTask<Plan>>;
+/** Makes the task of an import; a tab may be chosen, and lines with something wrong in them be left out. */
+type Prepare<Plan extends ImportPlan> = (choice: SourceChoice) => Promise<ImportTask<Plan>>;
 
 /** The steps of every import: read, plan, show, ask if need be, apply; a dry run ends with the plan that the real run applies. */
 export async function runImport<Plan extends ImportPlan>(
@@ -85,9 +87,12 @@ export async function runImport<Plan extends ImportPlan>(
       throw new AppError('value-invalid', { field: 'skipBad', value: skipBad, example: 'bad-rows.csv' });
     await context.prepareFile(skipBad);
   }
-  const whole = await prepare(new Set());
+  const { task: whole, tab } = await prepareTab(context, prepare);
+  const prepareGood = (skippedLines: ReadonlySet<number>) => prepare({ ...tab, skippedLines });
   const { task: good, bad } =
-    skipBad === undefined ? { task: whole, bad: [] } : await findGoodRows(session.store.db, whole, prepare);
+    skipBad === undefined
+      ? { task: whole, bad: [] }
+      : await findGoodRows(session.store.db, whole, prepareGood);
   let task = { ...good, savesMap: options.saveMap === true };
   for (const line of describeNotes(task, context.text)) context.say(line);
   if (bad.length > 0 && task.notes.setAside.length > 0) context.say(say.totalsUnchecked);
@@ -143,6 +148,23 @@ export async function runImport<Plan extends ImportPlan>(
   if (skipBad !== undefined && bad.length > 0) context.say(say.skippedBad(bad.length, skipBad));
   await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
+}
+
+/** Makes the task; where several tabs fit, a person at a terminal says which is meant. */
+async function prepareTab<Plan extends ImportPlan>(
+  context: Context,
+  prepare: Prepare<Plan>,
+): Promise<{ readonly task: ImportTask<Plan>; readonly tab: SourceChoice }> {
+  try {
+    return { task: await prepare({}), tab: {} };
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'tabs-in-doubt' || !context.isInteractive) throw error;
+    const { tabs } = error.details as ErrorDetails['tabs-in-doubt'];
+    const message = context.text.views.import.askTab;
+    const choices = tabs.map((value) => ({ value, label: value }));
+    const tab = { tab: await askChoice(context, { message, option: '--tab', choices }) };
+    return { task: await prepare(tab), tab };
+  }
 }
 
 /** Has every question answered with yes, by its option, by `--yes` or by a person who has seen the plan. */

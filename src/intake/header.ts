@@ -96,7 +96,7 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: T
     const read = reader.read(candidate.row, candidate.index);
     // A row of nothing but headers below the best one is its second level, not data.
     const isTwo = candidate.lower !== undefined;
-    if (isTwo && !reader.isLevel(candidate.lower, candidate.row)) continue;
+    if (isTwo && !reader.isLevel(candidate)) continue;
     const isSecondLevel = isTwo && best?.index === read.index - 1;
     if (isSecondLevel || read.columns.size > (best?.columns.size ?? -1)) best = read;
   }
@@ -122,17 +122,24 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: T
   return best;
 }
 
+/** A row that may be a header, or two of which the upper one groups the lower. */
+interface HeaderRows {
+  readonly row: SheetRow;
+  readonly index: number;
+  readonly levels: 1 | 2;
+  readonly upper?: SheetRow;
+  readonly lower?: SheetRow;
+}
+
 /** The rows near the top, and every two of them that may be one header of two levels. */
-export function listCandidates(
-  sheet: Sheet,
-): { readonly row: SheetRow; readonly index: number; readonly levels: 1 | 2; readonly lower?: SheetRow }[] {
+export function listCandidates(sheet: Sheet): HeaderRows[] {
   const top = sheet.rows.slice(0, headerDepth);
   return top.flatMap((row, index) => {
     const lower = sheet.rows[index + 1];
     const single = { row, index, levels: 1 as const };
     return lower === undefined
       ? [single]
-      : [single, { row: joinLevels(row, lower), index: index + 1, levels: 2 as const, lower }];
+      : [single, { row: joinLevels(row, lower), index: index + 1, levels: 2 as const, upper: row, lower }];
   });
 }
 
@@ -238,15 +245,29 @@ class HeaderReader<C extends Columns> {
   }
 
   /**
-   * Whether a row is the lower level of a header: every filled cell of it is a header by itself or was given to a column, and there are two
-   * at least; a single word that is also a header may be data.
+   * Whether a row is the lower level of a header: cells of the upper one are merged down into it; or every filled cell of it is a header by
+   * itself or was given to a column, and there are two at least (a single word that is also a header may be data); or it holds nothing under
+   * the columns that the upper one names, and words under what groups them.
    */
-  isLevel({ cells }: SheetRow, joined: SheetRow): boolean {
+  isLevel({ row: joined, upper, lower }: HeaderRows): boolean {
+    if (upper === undefined || lower === undefined) return false;
+    const { cells } = lower;
+    const named = upper.cells.filter((cell) => this.knows(cell)).length;
+    if (named > 0 && (this.#sheet.reach?.get(upper.line) ?? 0) >= lower.line) return true;
     const isGiven = (cell: string): boolean =>
       [...this.#terms.map.keys()].some((header) => headerKey(header) === headerKey(cell));
     const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell, at }]));
+    if (filled.length < 2) return false;
+    const isTop = (at: number): boolean => (upper.cells[at] ?? '').trim() !== '';
+    const isGrouped =
+      named > 0 &&
+      filled.some(({ at }) => !isTop(at)) &&
+      filled.every(
+        ({ cell, at }) => !/^[\d.,%]+$/u.test(cell.trim()) && !this.knows(upper.cells[at] ?? ''),
+      ) &&
+      upper.cells.every((cell, at) => !this.knows(cell) || (cells[at] ?? '').trim() === '');
     return (
-      filled.length > 1 &&
+      isGrouped ||
       filled.every(({ cell, at }) => this.knows(cell) || isGiven(cell) || isGiven(joined.cells[at] ?? ''))
     );
   }

@@ -121,6 +121,7 @@ export async function parseHtmlTable(text: string, file: string, fillDown: boole
   });
   const rows: SheetRow[] = [];
   const problems: Problem[] = [];
+  const reach = new Map<number, number>();
   let line = 0;
   let unseenRows = 0;
   for (const table of listTables(parse(text).childNodes)) {
@@ -146,6 +147,7 @@ export async function parseHtmlTable(text: string, file: string, fillDown: boole
         const at = cells.length;
         const content = textOf(cell.childNodes);
         const [down, right] = [spanOf(cell, 'row', all.length - index), spanOf(cell, 'col', 1)];
+        if (down > 1) reach.set(line, Math.max(reach.get(line) ?? 0, line + down - 1));
         if (down > 1 && !fillDown && content !== '') {
           const range = `${String(line)}:${String(at + 1)}–${String(line + down - 1)}:${String(at + right)}`;
           problems.push({ code: 'cells-merged', place: place({ line, cells: [] }, at), details: { range } });
@@ -160,5 +162,5 @@ export async function parseHtmlTable(text: string, file: string, fillDown: boole
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
     }
   }
-  return { file, rows, place, problems, ...(unseenRows === 0 ? {} : { unseenRows }) };
+  return { file, rows, place, problems, reach, ...(unseenRows === 0 ? {} : { unseenRows }) };
 }

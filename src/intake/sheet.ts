@@ -32,6 +32,8 @@ export interface Sheet {
   readonly problems: readonly Problem[];
   /** Whether rows of it were left out, so that totals cannot be checked. */
   readonly isPartial?: boolean;
+  /** How far down cells reach that begin in a row, by its line: cells merged over rows. */
+  readonly reach?: ReadonlyMap<number, number>;
   /** Columns that are hidden, by their place: nobody misses them where they are not read. */
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Rows that nobody is shown and that were left out: those of a page that a browser does not show. */

@@ -31,6 +31,9 @@ export interface SourceTerms {
   readonly skippedLines?: ReadonlySet<number>;
 }
 
+/** What is decided of a file once it has been looked at: which tab is meant, and which lines are left out. */
+export type SourceChoice = Pick<SourceTerms, 'tab' | 'skippedLines'>;
+
 /** A file as sheets, with what was found out about it on the way. */
 export interface ReadSource {
   readonly file: string;

@@ -344,8 +344,10 @@ function makeSheet(
     ),
   );
   const problems: Problem[] = [];
+  const reach = new Map<number, number>();
   for (const { s, e } of tab['!merges'] ?? []) {
     if (e.r === s.r) continue;
+    reach.set(s.r + 1, Math.max(reach.get(s.r + 1) ?? 0, e.r + 1));
     const first = rows.get(s.r);
     if (terms.fillDown) {
       for (let line = s.r + 1; line <= e.r; line += 1) {
@@ -382,6 +384,7 @@ function makeSheet(
       .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
     place,
     problems,
+    reach,
     ...(hiddenColumns.size === 0 ? {} : { hiddenColumns }),
   };
 }

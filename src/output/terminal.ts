@@ -49,8 +49,8 @@ function writeFacts(rows: readonly (readonly [string, Cell])[], screen: Screen):
 /** Columns between two columns of a table. */
 const gap = 2;
 
-/** Rows in one table of `cli-table3`, about a screenful: its time for a table grows with the square of the rows. */
-const rowsAtOnce = 25;
+/** Lines in one table of `cli-table3`, about a screenful: its time for a table grows with the square of the rows. */
+const linesAtOnce = 50;
 
 function writeTable(table: Table, screen: Screen): string {
   const { chalk } = screen;
@@ -58,22 +58,23 @@ function writeTable(table: Table, screen: Screen): string {
   const texts = table.rows.map((row) => row.map((cell) => showHidden(markedText(cell))));
   const widths = fitColumns([titles, ...texts], screen.width);
   const aligns = table.columns.map((column) => column.align ?? 'left');
-  const wrapRow = (row: readonly string[], dress: (part: string, at: number) => string): string[] =>
-    widths.map((width, at) =>
-      wrapText(row[at] ?? '', width)
-        .map((part) => dress(part, at))
-        .join('\n'),
-    );
+  // A line each: of a cell with many, the library looks at all of them for every one.
+  const wrapRow = (row: readonly string[], dress: (part: string, at: number) => string): string[][] => {
+    const cells = widths.map((width, at) => wrapText(row[at] ?? '', width).map((part) => dress(part, at)));
+    const height = Math.max(1, ...cells.map((parts) => parts.length));
+    return Array.from({ length: height }, (_, line) => cells.map((parts) => parts[line] ?? ''));
+  };
   const draw = (rows: readonly string[][], rule = ''): string[] => drawRows(rows, { widths, aligns, rule });
-  const head = draw([wrapRow(titles, (part) => chalk.bold(part))], screen.isUtf8 ? '─' : '-');
+  const head = draw(
+    wrapRow(titles, (part) => chalk.bold(part)),
+    screen.isUtf8 ? '─' : '-',
+  );
   const drawn = [...head.slice(0, -1), chalk.dim(head.at(-1) ?? '')];
-  for (let from = 0; from < texts.length; from += rowsAtOnce) {
-    const rows = texts
-      .slice(from, from + rowsAtOnce)
-      .map((row, index) =>
-        wrapRow(row, (part, at) => paint(part, table.rows[from + index]?.[at] ?? '', screen)),
-      );
-    for (const line of draw(rows)) drawn.push(line);
+  const lines = texts.flatMap((row, index) =>
+    wrapRow(row, (part, at) => paint(part, table.rows[index]?.[at] ?? '', screen)),
+  );
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    for (const line of draw(lines.slice(from, from + linesAtOnce))) drawn.push(line);
   }
   return drawn.join('\n');
 }

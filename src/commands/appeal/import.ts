@@ -4,6 +4,7 @@ import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareAppealImport } from '../../operations/import/import-appeals.ts';
 import { appealPlanView } from '../../output/import-view.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../run-import.ts';
 import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
@@ -19,8 +20,7 @@ async function runAppealImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('appeal import');
   const terms = await makeSourceTerms(session, 'appeals', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
-    prepareAppealImport(session, { source, ...terms, skippedLines });
+  const prepare = (choice: SourceChoice) => prepareAppealImport(session, { source, ...terms, ...choice });
   await runImport(context, session, prepare, options, {
     view: (plan) => appealPlanView(source.name, plan, context.text),
     json: ({ unchanged, differences }) => ({ unchanged, differences }),

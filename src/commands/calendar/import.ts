@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { calendarPlanView } from '../../output/calendar-view.ts';
 import type { ImportOptions } from '../run-import.ts';
@@ -27,7 +28,13 @@ async function runCalendarImport(context: Context, file: string, options: Option
   const source = await readInputFile(context, file);
   const session = await context.session('calendar import');
   const terms = await makeSourceTerms(session, 'calendar', options);
-  const prepare = () => prepareCalendarImport(session, { source, ...terms, year: options.year });
+  const prepare = ({ tab = options.tab }: SourceChoice) =>
+    prepareCalendarImport(session, {
+      source,
+      ...terms,
+      ...(tab === undefined ? {} : { tab }),
+      year: options.year,
+    });
   await runImport(context, session, prepare, options, {
     view: (plan) => calendarPlanView(source.name, plan, context.text),
     json: ({ notice, moved }) => ({ year: notice.year, moved }),

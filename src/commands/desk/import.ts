@@ -4,6 +4,7 @@ import { readInputFile, readInputFolder } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareDeskFolderImport, prepareDeskImport } from '../../operations/import/import-desks.ts';
 import { deskPlanView } from '../../output/import-view.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../run-import.ts';
 import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
@@ -31,9 +32,9 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
       context.text.views.import.notRead(others.length, context.text.labels.list(others.slice(0, 20))),
     );
   const terms = await makeSourceTerms(session, 'desks', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
+  const prepare = (choice: SourceChoice) =>
     'bytes' in source
-      ? prepareDeskImport(session, { source, ...terms, skippedLines })
+      ? prepareDeskImport(session, { source, ...terms, ...choice })
       : prepareDeskFolderImport(session, {
           folder: folder ?? { name: file, files: [], others: [] },
           ...terms,

@@ -3,6 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareMatterImport } from '../../operations/appeal/matters.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { matterPlanView } from '../../output/matter-view.ts';
 import type { ImportOptions } from '../run-import.ts';
@@ -19,8 +20,7 @@ async function runMatterImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('matter import');
   const terms = await makeSourceTerms(session, 'matters', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
-    prepareMatterImport(session, { source, ...terms, skippedLines });
+  const prepare = (choice: SourceChoice) => prepareMatterImport(session, { source, ...terms, ...choice });
   await runImport(context, session, prepare, options, {
     view: (plan) => matterPlanView(source.name, plan, context.text),
     // What falls off the list can be chosen no more.

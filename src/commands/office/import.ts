@@ -3,6 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareOfficeImport } from '../../operations/unit/change-offices.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import { officePlanView } from '../../output/office-view.ts';
 import type { ImportOptions } from '../run-import.ts';
@@ -19,8 +20,7 @@ async function runOfficeImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('office import');
   const terms = await makeSourceTerms(session, 'offices', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
-    prepareOfficeImport(session, { source, ...terms, skippedLines });
+  const prepare = (choice: SourceChoice) => prepareOfficeImport(session, { source, ...terms, ...choice });
   await runImport(context, session, prepare, options, {
     view: (plan) => officePlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps.desks,

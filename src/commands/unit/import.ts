@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../run-import.ts';
 import { addImportOptions, runImport } from '../run-import.ts';
@@ -25,8 +26,7 @@ async function runUnitImport(context: Context, file: string, options: ImportOpti
   const source = await readInputFile(context, file);
   const session = await context.session('unit import');
   const terms = await makeSourceTerms(session, 'units', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
-    prepareUnitImport(session, { source, ...terms, skippedLines });
+  const prepare = (choice: SourceChoice) => prepareUnitImport(session, { source, ...terms, ...choice });
   await runImport(context, session, prepare, options, {
     view: (plan) => unitPlanView(source.name, plan, context.text),
     next: () => context.text.views.status.steps.volumes,

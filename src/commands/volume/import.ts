@@ -6,6 +6,7 @@ import { addVerb } from '../../cli/verb.ts';
 import type { VolumeImportPlan } from '../../operations/import/import-volumes.ts';
 import { prepareVolumeImport } from '../../operations/import/import-volumes.ts';
 import { volumePlanView } from '../../output/import-view.ts';
+import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions, ImportQuestion } from '../run-import.ts';
 import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
@@ -37,11 +38,11 @@ async function runVolumeImport(context: Context, file: string, options: Options)
   const source = await readInputFile(context, file);
   const session = await context.session('volume import');
   const terms = await makeSourceTerms(session, 'volumes', options);
-  const prepare = (skippedLines: ReadonlySet<number>) =>
+  const prepare = (choice: SourceChoice) =>
     prepareVolumeImport(session, {
       source,
       ...terms,
-      skippedLines,
+      ...choice,
       year: options.year,
       addUnits: options.addUnits === true,
       allowRounded: options.allowRounded === true,

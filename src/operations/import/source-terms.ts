@@ -3,10 +3,12 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { dayOrders } from '../../domain/time.ts';
 import type { ValueMapping } from '../../intake/header.ts';
 import { delimiters } from '../../intake/sheet.ts';
-import type { SourceTerms } from '../../intake/source.ts';
+import type { SourceChoice, SourceTerms } from '../../intake/source.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { listHeaderMaps } from '../../store/header-maps.ts';
 import type { Db } from '../../store/db.ts';
+
+export type { SourceChoice };
 
 /** What a command says of how its file is to be read. */
 export interface SourceOptions extends Omit<SourceTerms, 'headers' | 'delimiter'> {
