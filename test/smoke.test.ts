@@ -1,10 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { makeFolder } from './support/desk.ts';
-import { setUpDezhou } from './support/seeds.ts';
+import { fixtures, setUpDezhou } from './support/seeds.ts';
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'liaison.js');
 const plain = {
@@ -21,6 +22,23 @@ describe('the built program', () => {
       encoding: 'utf8',
     });
     expect([stdout, status]).toEqual([`${manifest.version}\n`, 0]);
+  });
+
+  it.each([
+    ['appeal', 'd00-serial.xlsx'],
+    ['appeal', 'd02-1904.xlsx'],
+    ['appeal', 'j23-sheetjs-cellDates.xlsx'],
+    ['calendar', 'k00-iso.xlsx'],
+  ])('takes the same days from a workbook in every time zone: %s import %s', async (noun, file) => {
+    const desk = await setUpDezhou('units');
+    desk.write(file, readFileSync(join(fixtures, 'wild', file)));
+    const [first, ...others] = ['UTC', 'Asia/Shanghai', 'America/New_York'].map((zone) => {
+      const args = [launcher, noun, 'import', file, '--dry-run', '--json'];
+      const env = { ...plain, TZ: zone };
+      return spawnSync(process.execPath, args, { cwd: desk.folder, encoding: 'utf8', env }).stdout;
+    });
+    expect(JSON.parse(first ?? '')).toMatchObject({ rows: 1 });
+    for (const other of others) expect(other).toBe(first);
   });
 
   it('writes into a pipe without colour, and a reader that leaves early is no error', async () => {

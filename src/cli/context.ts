@@ -10,7 +10,7 @@ import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';
 import type { View } from '../output/view.ts';
-import { showHidden } from '../output/visible.ts';
+import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
@@ -287,11 +287,18 @@ export class Context {
           isPersonal: result.isPersonal === true,
           guarded: this.#guarded,
         });
-      else this.host.stdout.write(content);
+      else this.host.stdout.write(this.#showable(content));
     } catch (error) {
       throw this.#tellChanges(isFile ? output : null, error);
     }
     if (isFile) this.say(this.text.labels.written(output));
+  }
+
+  /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */
+  #showable(content: string | Uint8Array): string | Uint8Array {
+    const format = this.#findFormat();
+    if (this.host.stdout.isTTY !== true || typeof content !== 'string' || format === 'table') return content;
+    return format === 'json' ? escapeHidden(content) : showHidden(content.replace(/^\ufeff/u, ''));
   }
 
   /** Says of an output that failed what had been done before it. */

@@ -3,7 +3,7 @@ import type { Place } from '../problems.ts';
 import type { ProblemGroup } from '../output/problem-groups.ts';
 import { groupProblems, wordOf } from '../output/problem-groups.ts';
 import { describeProblem, shield } from '../output/problem-text.ts';
-import { showHidden } from '../output/visible.ts';
+import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
 import type { Texts } from '../text/shape.ts';
 import type { ErrorText } from '../text/error-texts.ts';
@@ -126,7 +126,7 @@ export function writeErrorJson(error: AppError, text: Texts): string {
       first: places[0] ?? null,
     })),
   };
-  return `${JSON.stringify({ error: document })}\n`;
+  return `${escapeHidden(JSON.stringify({ error: document }))}\n`;
 }
 
 /** A defect of the tool, with what is needed to report it, and what was done before it. */
@@ -141,7 +141,7 @@ export function writeDefect(
   if (asJson) {
     const message = error instanceof Error ? error.message : String(error);
     const document = { code: 'defect', message, hint: labels.defectHint, problems: [], changes };
-    return `${JSON.stringify({ error: document })}\n`;
+    return `${escapeHidden(JSON.stringify({ error: document }))}\n`;
   }
   const done = changes.map(({ operation, command }) => `${labels.doneBefore(command, operation)}\n`);
   return `${labels.error} ${labels.defect}\n${done.join('')}${showHidden(detail)}\n${labels.hint} ${labels.defectHint}\n`;

@@ -112,10 +112,10 @@ export function parseTable<C extends Columns>(
     said: header.said,
     tab: sheet.tab,
     titles: sheet.rows
-      .slice(0, header.index)
+      .slice(0, header.above)
       .flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
     found: new Set<keyof C>([...header.columns.keys(), ...header.said.constants.keys()]),
-    skipped: header.index,
+    skipped: header.above,
     setAside,
     hiddenRows,
     unseenRows: sheet.unseenRows ?? 0,

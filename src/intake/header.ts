@@ -53,6 +53,8 @@ export interface Header<C extends Columns> {
   readonly row: SheetRow;
   /** Place of its last row among the rows of the sheet. */
   readonly index: number;
+  /** Rows above it. */
+  readonly above: number;
   readonly columns: ReadonlyMap<keyof C, number>;
   readonly unknown: readonly string[];
   /** Those of them whose column is hidden. */
@@ -93,7 +95,7 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: T
   // One row before two: a title above a header is no level of it.
   const candidates = listCandidates(sheet);
   for (const candidate of candidates.toSorted((a, b) => a.levels - b.levels)) {
-    const read = reader.read(candidate.row, candidate.index);
+    const read = reader.read(candidate);
     // A row of nothing but headers below the best one is its second level, not data.
     const isTwo = candidate.lower !== undefined;
     if (isTwo && !reader.isLevel(candidate)) continue;
@@ -185,7 +187,7 @@ class HeaderReader<C extends Columns> {
     this.#terms = terms;
   }
 
-  read(row: SheetRow, index: number): Candidate<C> {
+  read({ row, index, levels, upper }: HeaderRows): Candidate<C> {
     const shape = JSON.stringify(row.cells.map(headerKey).filter((key) => key !== headerKey(reasonHeader)));
     const before = this.#terms.saved.find((one) => one.shape === shape);
     const saved = before?.map;
@@ -213,11 +215,12 @@ class HeaderReader<C extends Columns> {
       } else if (found.has(meaning.key)) twice ??= cell.trim();
       else found.set(meaning.key, at);
     }
-    if (found.size === 1 && this.#recurs(row, [...found.values()][0] ?? 0)) found.clear();
+    if (found.size === 1 && this.#recurs(row, upper, [...found.values()][0] ?? 0)) found.clear();
     const dates = this.#terms.dates ?? before?.dates;
     return {
       row,
       index,
+      above: index + 1 - levels,
       columns: found,
       unknown,
       hidden,
@@ -294,9 +297,10 @@ class HeaderReader<C extends Columns> {
   }
 
   /** Whether the cell stands again further down its column, as a word of the data does and a header does not. */
-  #recurs(row: SheetRow, at: number): boolean {
+  #recurs(row: SheetRow, upper: SheetRow | undefined, at: number): boolean {
     const word = row.cells[at];
-    return this.#sheet.rows.slice(0, 50).some((other) => other.line !== row.line && other.cells[at] === word);
+    const own = new Set([row.line, upper?.line]);
+    return this.#sheet.rows.slice(0, 50).some(({ line, cells }) => !own.has(line) && cells[at] === word);
   }
 }
 

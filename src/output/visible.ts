@@ -15,3 +15,16 @@ export function showHidden(text: string): string {
       return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\u{${code.toString(16)}}`;
     });
 }
+
+/**
+ * A JSON document with the same value in which every hidden sign is an escape: what stands between quotes may be anything, and a terminal
+ * would act on it.
+ */
+export function escapeHidden(json: string): string {
+  return json.replace(hidden, (sign) =>
+    Array.from(
+      { length: sign.length },
+      (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}

@@ -29,6 +29,26 @@ describe('headers of two levels', () => {
     expect((await importVolumes(content)).lines).toEqual([police]);
   });
 
+  it.each([
+    ['under a group', '序号,单位名称,办理量,\n,,热线,网办\n1,市公安局,5,3\n2,市教育局,6,4\n'],
+    ['of words nobody knows', '单位名称,情况,\n,甲类,乙类\n市公安局,5,3\n市教育局,6,4\n'],
+    [
+      'cells merged down into it',
+      '<table><tr><td rowspan=2>单位名称<td colspan=2>情况<tr><td>甲<td>乙<tr><td>市公安局<td>5<td>3<tr><td>市教育局<td>6<td>4</table>',
+    ],
+  ])('are no units: %s', async (_name, content) => {
+    const desk = await setUpDezhou('init');
+    desk.write('u.xls', content);
+    const plan = await desk.json('unit', 'import', 'u.xls');
+    expect(plan).toMatchObject({ counts: { added: 2 }, rowsLeftOut: [] });
+  });
+
+  it('are not made of the first row of data', async () => {
+    const desk = await setUpDezhou('init');
+    desk.write('u.csv', '单位名称,简称\n市公安局,公安局\n市教育局,\n');
+    expect(await desk.json('unit', 'import', 'u.csv')).toMatchObject({ counts: { added: 2 } });
+  });
+
   it('are refused where the levels contradict each other', async () => {
     const { code, err, lines } = await importVolumes('单位,年度,热线,\n,,网办,来信\n市公安局,2021,5,3\n');
     expect([code, lines]).toEqual([3, []]);

@@ -81,6 +81,8 @@ export function setUpDesk(
     readonly folder?: string;
     /** Whether stdout takes nothing, as on a full disk. */
     readonly brokenOutput?: boolean;
+    /** Whether stdout is a terminal. */
+    readonly isTerminal?: boolean;
     /** What comes in on stdin; nothing unless it is said. */
     readonly input?: Readable;
   } = {},
@@ -100,7 +102,12 @@ export function setUpDesk(
       env,
       cwd: folder,
       stdin: terminal?.stdin ?? options.input ?? Readable.from([]),
-      stdout: options.brokenOutput === true ? fullOutput : stdout,
+      stdout:
+        options.brokenOutput === true
+          ? fullOutput
+          : options.isTerminal === true
+            ? Object.assign(stdout, { isTTY: true, columns: 80 })
+            : stdout,
       stderr,
       now: () => new Date(now),
       userName: () => 'login',
