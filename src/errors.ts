@@ -74,7 +74,7 @@ export interface ErrorDetails {
     headers: readonly { readonly header: string; readonly column: string }[];
   };
   'set-column-there': { file: string; column: string; header: string };
-  'header-twice': { file: string; header: string; row: number };
+  'header-twice': { file: string; header: string; other: string; row: number };
   'header-in-doubt': { file: string; header: string; row: number };
   'map-column-unknown': { name: string; allowed: readonly string[] };
   'map-header-unknown': { file: string; header: string; found: readonly string[] };

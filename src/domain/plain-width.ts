@@ -8,6 +8,15 @@ export function plainWidth(text: string): string {
     .replaceAll('\u3000', ' ');
 }
 
+/**
+ * A code or an order number as it is kept and looked for: plain signs for full-width ones, without the apostrophe or the ="…" by which
+ * spreadsheets keep a text, and without signs that nobody sees.
+ */
+export function bareCode(text: string): string {
+  const kept = /^\s*="([^"]*)"\s*$/u.exec(text)?.[1];
+  return bareNumber(kept ?? text).replace(/^['’]/u, '');
+}
+
 /** What a number or code is written with: plain signs, without those that nobody sees and the apostrophe by which spreadsheets keep a text. */
 export function bareNumber(text: string): string {
   return plainWidth(text)

@@ -77,8 +77,8 @@ const measure = /[(（](?:单位[:：])?(?:件|件次|个|次|条|人次|宗|起
 const headerDepth = 12;
 
 interface Candidate<C extends Columns> extends Header<C> {
-  /** A header that is there twice. */
-  readonly twice: string | undefined;
+  /** A header of a column that another is of too. */
+  readonly twice: { readonly header: string; readonly other: string } | undefined;
   /** Two levels that speak of different columns. */
   readonly doubt: string | undefined;
 }
@@ -119,8 +119,7 @@ export function findHeader<C extends Columns>(sheet: Sheet, columns: C, terms: T
   const { twice, doubt, row } = best;
   if (doubt !== undefined)
     throw new AppError('header-in-doubt', { file: sheet.file, header: doubt, row: row.line });
-  if (twice !== undefined)
-    throw new AppError('header-twice', { file: sheet.file, header: twice, row: row.line });
+  if (twice !== undefined) throw new AppError('header-twice', { file: sheet.file, ...twice, row: row.line });
   return best;
 }
 
@@ -198,7 +197,7 @@ class HeaderReader<C extends Columns> {
     const mapped = new Map<string, string>();
     const unknown: string[] = [];
     const hidden: string[] = [];
-    let twice: string | undefined;
+    let twice: Candidate<C>['twice'];
     let doubt: string | undefined;
     for (const [at, cell] of row.cells.entries()) {
       const own = headerKey(cell);
@@ -212,7 +211,8 @@ class HeaderReader<C extends Columns> {
         if (cell.trim() === '') continue;
         unknown.push(maskCell(cell.trim()));
         if (this.#sheet.hiddenColumns?.has(at) === true) hidden.push(maskCell(cell.trim()));
-      } else if (found.has(meaning.key)) twice ??= cell.trim();
+      } else if (found.has(meaning.key))
+        twice ??= { header: cell.trim(), other: (row.cells[found.get(meaning.key) ?? 0] ?? '').trim() };
       else found.set(meaning.key, at);
     }
     if (found.size === 1 && this.#recurs(row, upper, [...found.values()][0] ?? 0)) found.clear();

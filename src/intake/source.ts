@@ -9,6 +9,8 @@ import type { Delimiter } from './sheet.ts';
 import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import { openDirectory, parseSpreadsheet } from './spreadsheet.ts';
+import type { ZipDirectory } from './zip-directory.ts';
+import { unpackEntry } from './zip-directory.ts';
 
 /** A file to import: its name as people gave it, and its bytes. */
 export interface SourceFile {
@@ -65,7 +67,7 @@ async function parseSheets(source: SourceFile, terms: SourceTerms): Promise<Read
   const { name, bytes } = source;
   const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
   if (bytes.length === 0) throw new AppError('file-empty', { file: name });
-  const kind = await findWorkbookKind(bytes, name);
+  const kind = findWorkbookKind(bytes, name);
   if (kind !== undefined) {
     // What somebody hung on behind the end of a zip, readers choke on.
     const whole = kind === 'xls' ? bytes : bytes.subarray(0, openDirectory(bytes, name).length);
@@ -104,7 +106,8 @@ function refuseTwiceEncoded(text: string, file: string): void {
 }
 
 /**
- * Reads the tab that has what is looked for. Where several have, the year asked for decides, when one of them alone has it in its name.
+ * Reads the tab that has what is looked for. Where several have, the year asked for decides, when one of them alone has it in its name, or
+ * else in its title.
  *
  * Errors: `tabs-in-doubt` naming them all; when none has it, the error of the first tab with anything in it.
  */
@@ -114,10 +117,10 @@ export function parseFittingSheet<T>(
   terms: { readonly year?: number | undefined } = {},
 ): T {
   let failure: unknown;
-  const fitting: { readonly tab: string; readonly found: T }[] = [];
+  const fitting: { readonly tab: string; readonly title: string; readonly found: T }[] = [];
   for (const sheet of sheets) {
     try {
-      fitting.push({ tab: sheet.tab ?? '', found: read(sheet) });
+      fitting.push({ tab: sheet.tab ?? '', title: titleOf(sheet), found: read(sheet) });
     } catch (error) {
       if (!isAppError(error)) throw error;
       if (!emptyHanded.has(error.code)) {
@@ -133,9 +136,11 @@ export function parseFittingSheet<T>(
   if (first === undefined) throw failure instanceof Error ? failure : new AppError('file-empty', { file });
   if (others.length === 0) return first.found;
   const { year } = terms;
-  const ofYear = year === undefined ? [] : fitting.filter(({ tab }) => yearsOf(tab).includes(year));
-  const [only, ...more] = ofYear;
-  if (only !== undefined && more.length === 0) return only.found;
+  for (const part of year === undefined ? [] : (['tab', 'title'] as const)) {
+    const [only, ...more] = fitting.filter((one) => yearsOf(one[part]).includes(year ?? 0));
+    if (only !== undefined && more.length === 0) return only.found;
+    if (more.length > 0) break;
+  }
   throw new AppError('tabs-in-doubt', { file, tabs: fitting.map(({ tab }) => tab) });
 }
 
@@ -149,6 +154,14 @@ const emptyHanded: ReadonlySet<string> = new Set([
 
 /** Those of them that say there is nothing in the tab. */
 const hollow: ReadonlySet<string> = new Set(['file-empty', 'file-no-rows']);
+
+/** What stands alone in the first rows of a sheet. */
+function titleOf({ rows }: Sheet): string {
+  const titles = rows
+    .slice(0, 3)
+    .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1);
+  return titles.map(({ cells }) => cells.join('')).join(' ');
+}
 
 /** The years that a text names: 2021年, ２０２１年度, 2021. */
 function yearsOf(text: string): number[] {
@@ -170,10 +183,7 @@ function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefin
  * What kind of workbook bytes are, whatever the file is called; undefined for none. Errors: `file-encrypted`, `file-old-xls` for what is
  * older than Excel 97, `file-other-kind` for a zip without a table, `file-broken`, `file-too-large`.
  */
-async function findWorkbookKind(
-  bytes: Uint8Array,
-  file: string,
-): Promise<'xlsx' | 'xlsb' | 'ods' | 'xls' | undefined> {
+function findWorkbookKind(bytes: Uint8Array, file: string): 'xlsx' | 'xlsb' | 'ods' | 'xls' | undefined {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     if (holdsName(bytes, 'EncryptedPackage')) throw new AppError('file-encrypted', { file });
     if (holdsName(bytes, 'WordDocument')) throw new AppError('file-other-kind', { file, kind: 'word' });
@@ -183,10 +193,10 @@ async function findWorkbookKind(
     return 'xls';
   }
   if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return undefined;
-  const { names } = openDirectory(bytes, file);
-  const plain = new Set(names.map((name) => name.replaceAll('\\', '/').toLowerCase()));
+  const directory = openDirectory(bytes, file);
+  const plain = new Set(directory.entries.map(({ name }) => name.replaceAll('\\', '/').toLowerCase()));
   if (plain.has('content.xml')) {
-    await refuseOtherDocument(bytes, file);
+    refuseOtherDocument(bytes, directory, file);
     return 'ods';
   }
   if (plain.has('xl/workbook.bin')) return 'xlsb';
@@ -195,18 +205,14 @@ async function findWorkbookKind(
 }
 
 /** Refuses a document of LibreOffice that is no spreadsheet, or is locked. Errors: `file-other-kind`, `file-encrypted`. */
-async function refuseOtherDocument(bytes: Uint8Array, file: string): Promise<void> {
-  const { strFromU8, unzipSync } = await import('fflate');
-  const wanted = new Set(['mimetype', 'META-INF/manifest.xml']);
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, { filter: ({ name }) => wanted.has(name) });
-  } catch (error) {
-    throw new AppError('file-broken', { file }, { cause: error });
-  }
+function refuseOtherDocument(bytes: Uint8Array, directory: ZipDirectory, file: string): void {
   const read = (name: string): string => {
-    const part = parts[name];
-    return part === undefined ? '' : strFromU8(part);
+    const entry = directory.entries.find((one) => one.name === name);
+    try {
+      return entry === undefined ? '' : Buffer.from(unpackEntry(bytes, entry)).toString();
+    } catch (error) {
+      throw new AppError('file-broken', { file }, { cause: error });
+    }
   };
   if (read('META-INF/manifest.xml').includes('encryption-data'))
     throw new AppError('file-encrypted', { file });

@@ -2,7 +2,7 @@ import type { Place, Problem, ProblemDetails } from '../problems.ts';
 import { hasLostCharacter, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
 import { parsePhones } from '../domain/phone.ts';
-import { bareNumber, plainWidth } from '../domain/plain-width.ts';
+import { bareCode, bareNumber, plainWidth } from '../domain/plain-width.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { earliestDay, parseDay, parseLocalTime } from '../domain/time.ts';
 import { cleanName } from '../domain/unit-name.ts';
@@ -79,7 +79,7 @@ export const parseUnitWord: Parse<string> = (text, column, place) => {
  * signs that nobody sees. One that a spreadsheet has made a number of, 1.1E+17 or 3.0, is refused.
  */
 export const parseCode: Parse<string> = (text, column, place) => {
-  const code = bareNumber(text).replace(/^['’]/u, '');
+  const code = bareCode(text);
   if (scientific.test(code)) return refuse('count-scientific', text, column, place);
   if (/^\d+\.0+$/u.test(code)) return refuse('code-not-exact', text, column, place);
   return isOnlyQuestionMarks(code)

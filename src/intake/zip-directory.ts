@@ -1,10 +1,22 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+
+/** An entry of a zip file, as its directory tells it. */
+export interface ZipEntry {
+  readonly name: string;
+  /** How it is pressed: 0 not at all, 8 as usual. */
+  readonly method: number;
+  readonly checksum: number;
+  /** Where its data begin, how long they are, and how long unpacked. */
+  readonly start: number;
+  readonly packedBytes: number;
+  readonly unpackedBytes: number;
+}
+
 /** What a zip file says of itself in the directory at its end, before anything is unpacked. */
 export interface ZipDirectory {
-  readonly names: readonly string[];
+  readonly entries: readonly ZipEntry[];
   /** Bytes of all entries when unpacked, as the directory states them. */
   readonly unpackedBytes: number;
-  /** Checksum (CRC-32) of each entry, by its name. */
-  readonly checksums: ReadonlyMap<string, number>;
   /** Bytes of the zip itself; more may follow behind its end. */
   readonly length: number;
 }
@@ -26,17 +38,23 @@ export function parseZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
   const start = view.getUint32(end + 16, true);
   let at = start;
   let unpackedBytes = 0;
-  const names: string[] = [];
-  const checksums = new Map<string, number>();
+  const entries: ZipEntry[] = [];
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== directoryEntry) return undefined;
     const nameLength = view.getUint16(at + 28, true);
-    unpackedBytes += findUnpackedBytes(view, at, nameLength);
+    const sizes = findSizes(view, at, nameLength);
+    unpackedBytes += sizes.unpackedBytes;
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     // Bytes were lost in between: readers that look for the entry where it is said to be wait for ever.
-    if (parseEntryName(view, view.getUint32(at + 42, true)) !== name) return undefined;
-    names.push(name);
-    checksums.set(name, view.getUint32(at + 16, true));
+    const head = view.getUint32(at + 42, true);
+    if (parseEntryName(view, head) !== name) return undefined;
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      start: head + 30 + view.getUint16(head + 26, true) + view.getUint16(head + 28, true),
+      ...sizes,
+    });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   // Its end record tells how long the directory is, and how long a comment follows.
@@ -44,22 +62,54 @@ export function parseZipDirectory(bytes: Uint8Array): ZipDirectory | undefined {
   // Between the two stands nothing, or the record of a file of more than 4 GB, or a signature.
   if (at !== end && !mayFollow.has(view.getUint32(at, true))) return undefined;
   const length = Math.min(end + endRecordLength + view.getUint16(end + 20, true), view.byteLength);
-  return { names, unpackedBytes, checksums, length };
+  return { entries, unpackedBytes, length };
 }
 
-/** The size of an entry when unpacked; one that does not fit into four bytes, or is written as if it did not, stands behind its name (zip64). */
-function findUnpackedBytes(view: DataView, entry: number, nameLength: number): number {
-  const stated = view.getUint32(entry + 24, true);
-  if (stated !== 0xffffffff) return stated;
+/** The sizes of an entry, unpacked and packed; one that does not fit into four bytes, or is written as if it did not, stands behind its name (zip64). */
+function findSizes(
+  view: DataView,
+  entry: number,
+  nameLength: number,
+): Pick<ZipEntry, 'unpackedBytes' | 'packedBytes'> {
+  const stated = {
+    unpackedBytes: view.getUint32(entry + 24, true),
+    packedBytes: view.getUint32(entry + 20, true),
+  };
   const end = entry + 46 + nameLength + view.getUint16(entry + 30, true);
   for (let at = entry + 46 + nameLength; at + 4 <= Math.min(end, view.byteLength);) {
     const length = view.getUint16(at + 2, true);
-    // The first of its fields is the size when unpacked.
-    if (view.getUint16(at, true) === 1 && length >= 8 && at + 12 <= view.byteLength)
-      return Number(view.getBigUint64(at + 4, true));
+    if (view.getUint16(at, true) === 1) {
+      // Those of its fields stand there that did not fit, in this order.
+      let field = at + 4;
+      for (const size of ['unpackedBytes', 'packedBytes'] as const) {
+        if (stated[size] !== 0xffffffff || field + 8 > Math.min(at + 4 + length, view.byteLength)) continue;
+        stated[size] = Number(view.getBigUint64(field, true));
+        field += 8;
+      }
+      return stated;
+    }
     at += 4 + length;
   }
   return stated;
+}
+
+/**
+ * Unpacks an entry. An error for one that is cut off, longer than it says, damaged, or pressed in a way that nobody uses: what is damaged
+ * makes readers run on without end, or fill the memory.
+ */
+export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const { name, method, checksum, start, packedBytes, unpackedBytes } = entry;
+  const packed = bytes.subarray(start, start + packedBytes);
+  if (method !== 0 && method !== 8) throw new Error(`${name} is pressed by method ${String(method)}`);
+  const part =
+    method === 0 ? packed : unpackedBytes === 0 ? new Uint8Array() : inflate(packed, unpackedBytes);
+  if (part.length !== unpackedBytes || crc32(part) !== checksum) throw new Error(`${name} is damaged`);
+  return part;
+}
+
+function inflate(packed: Uint8Array, longest: number): Uint8Array {
+  // In one piece: pieces would be put together in a second copy.
+  return inflateRawSync(packed, { maxOutputLength: longest, chunkSize: Math.max(longest, 64) });
 }
 
 /** The name of the entry that begins at a place, as it says itself; undefined where none begins. */

@@ -63,7 +63,7 @@ function describeUndo({ undoneBy, undoes }: Pick<ImportLine, 'undoneBy' | 'undoe
 
 /** One import with its file and everything it changed, from what to what. */
 export function importView(
-  batch: ImportLine & { readonly sha256: string },
+  batch: ImportLine & { readonly sha256: string; readonly tab: string | null },
   effects: readonly Effect[],
   nameOf: (unitId: number) => string,
   timeZone: string,
@@ -78,6 +78,7 @@ export function importView(
       rows: [
         [say.kind, text.codeNames.batchKind[batch.kind]],
         [say.encoding, batch.encoding],
+        ...(batch.tab === null ? [] : [[say.tabName, batch.tab] as const]),
         [say.rows, String(batch.rows)],
         [say.digest, batch.sha256],
         [say.at, localTime(batch.at, timeZone)],

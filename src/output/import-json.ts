@@ -8,6 +8,7 @@ export interface ImportJson {
   readonly file: string;
   readonly sha256: string;
   readonly encoding: string;
+  readonly tab: string | null;
   readonly rows: number;
   readonly summary: Readonly<Record<string, number>>;
   readonly at: string;
@@ -18,8 +19,8 @@ export interface ImportJson {
 
 /** An import as `import list` gives it to programs. */
 export function importJson(batch: ImportJson): ImportJson {
-  const { number, kind, file, sha256, encoding, rows, summary, at, by, undoneBy, undoes } = batch;
-  return { number, kind, file, sha256, encoding, rows, summary, at, by, undoneBy, undoes };
+  const { number, kind, file, sha256, encoding, tab, rows, summary, at, by, undoneBy, undoes } = batch;
+  return { number, kind, file, sha256, encoding, tab, rows, summary, at, by, undoneBy, undoes };
 }
 
 /** What became of one field: `name`, `desk.duties`, `count.2021.hotline`. */

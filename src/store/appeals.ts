@@ -1,3 +1,4 @@
+import { bareCode } from '../domain/plain-width.ts';
 import type { Db, Trx } from './db.ts';
 import type { Appeal, Kind, Outcome, State, Priority } from '../domain/appeal.ts';
 import type { Day } from '../domain/time.ts';
@@ -121,7 +122,7 @@ export async function listAppeals(
 
 /** Gets an appeal by its own number or the number it has elsewhere. */
 export async function getAppeal(db: Db, jurisdictionId: number, number: string): Promise<Appeal> {
-  const wanted = number.normalize('NFKC').trim();
+  const wanted = bareCode(number);
   const rows = await select(db, jurisdictionId)
     .where((eb) => eb.or([eb('appeal.number', '=', wanted), eb('appeal.externalNumber', '=', wanted)]))
     .execute();

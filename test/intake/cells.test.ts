@@ -266,3 +266,51 @@ describe('cells that hold nothing but a format', () => {
     expect(await counts(desk)).toEqual([{ hotline: 9 }]);
   });
 });
+
+describe('the tab that is read', () => {
+  const other = (title: string, count: number): Cells => [[title, null, null], head, ['市公安局', count, 7]];
+
+  it('is the one whose title has the year, where no name of a tab has', async () => {
+    const desk = await setUpUnits();
+    desk.write('v.xlsx', pack(makeBook({ 甲: other('2020年度办理量', 5), 乙: other('2021年度办理量', 6) })));
+    const plan = await desk.json('volume', 'import', 'v.xlsx', '--year', '2021');
+    expect(plan).toMatchObject({ tab: '乙', timeDoubts: [] });
+    expect(await counts(desk)).toEqual([{ hotline: 6, online: 7 }]);
+    // It is kept with the import, and told where a count is explained.
+    expect(await desk.json('import', 'list')).toMatchObject([{ tab: null }, { tab: '乙' }]);
+    expect((await desk.liaison('import', 'show', '2')).out).toContain('乙');
+    await desk.json('tier', 'classify', '--year', '2021');
+    expect((await desk.liaison('tier', 'explain', '市公安局')).out).toContain('v.xlsx “乙” line 3');
+  });
+
+  it('is asked about at a terminal where several fit', async () => {
+    const desk = await setUpUnits();
+    desk.write('v.xlsx', pack(makeBook({ 甲: other('办理量', 5), 乙: other('办理量', 6) })));
+    const { code, out } = await desk.answer(
+      [['Which one is meant?', '\u001b[B\r']],
+      'volume',
+      'import',
+      'v.xlsx',
+      '--year',
+      '2021',
+    );
+    expect([code, out]).toEqual([0, expect.stringContaining('Imported as batch 2.')]);
+    expect(await counts(desk)).toEqual([{ hotline: 6, online: 7 }]);
+  });
+
+  it('of another year is asked about, and of what is hidden nothing is lost', async () => {
+    const desk = await setUpUnits();
+    const book = makeBook({ '2020年': [head, ['市公安局', 5, 7], ['市教育局', 6, 8]] });
+    const tab = book.Sheets['2020年'];
+    if (tab !== undefined) tab['!rows'] = [{}, {}, { hidden: true }];
+    desk.write('v.xlsx', pack(book));
+    const refused = await desk.liaison('volume', 'import', 'v.xlsx', '--year', '2021');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--year-is-right')]);
+    const taken = await desk.liaison('volume', 'import', 'v.xlsx', '--year', '2021', '--year-is-right');
+    expect([taken.code, taken.err]).toEqual([0, expect.stringContaining('go in too: 1 (rows 3)')]);
+    expect(await counts(desk)).toEqual([
+      { hotline: 5, online: 7 },
+      { hotline: 6, online: 8 },
+    ]);
+  });
+});

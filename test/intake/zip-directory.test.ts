@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { parseZipDirectory } from '../../src/intake/zip-directory.ts';
+import { parseZipDirectory, unpackEntry } from '../../src/intake/zip-directory.ts';
 import { fixtures } from '../support/seeds.ts';
 
 const parts = { 'a.xml': new TextEncoder().encode('<a/>'), 'b/c.xml': new TextEncoder().encode('<c/>') };
@@ -18,7 +18,10 @@ describe('the directory of a zip', () => {
   const start = new DataView(sound.buffer).getUint32(sound.length - 6, true);
 
   it('tells what is in it, whoever wrote it', () => {
-    expect(parseZipDirectory(sound)).toMatchObject({ names: ['a.xml', 'b/c.xml'], length: sound.length });
+    expect(parseZipDirectory(sound)).toMatchObject({
+      entries: [{ name: 'a.xml' }, { name: 'b/c.xml' }],
+      length: sound.length,
+    });
     expect(parseZipDirectory(new Uint8Array([...sound, 0, 0, 0]))).toMatchObject({ length: sound.length });
   });
 
@@ -34,12 +37,26 @@ describe('the directory of a zip', () => {
     expect(parseZipDirectory(bytes)).toBeUndefined();
   });
 
+  it('gives the parts as they are, and refuses those that are not', () => {
+    const [entry] = parseZipDirectory(sound)?.entries ?? [];
+    if (entry === undefined) throw new Error('no entry');
+    expect(new TextDecoder().decode(unpackEntry(sound, entry))).toBe('<a/>');
+    for (const wrong of [
+      { unpackedBytes: 3 },
+      { unpackedBytes: 4_294_967_295 },
+      { packedBytes: 1 },
+      { checksum: 1 },
+      { method: 99 },
+    ])
+      expect(() => unpackEntry(sound, { ...entry, ...wrong })).toThrow();
+  });
+
   it('is found in the workbooks of the fixtures', () => {
     const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(xlsx|ods|docx)$/u.test(file) && !file.includes('cut-off'))
       .map((file) => readFileSync(join(fixtures, file)))
       .filter((bytes) => bytes.subarray(0, 2).toString() === 'PK');
     expect(files.length).toBeGreaterThan(3);
-    for (const bytes of files) expect(parseZipDirectory(bytes)?.names.length).toBeGreaterThan(0);
+    for (const bytes of files) expect(parseZipDirectory(bytes)?.entries.length).toBeGreaterThan(0);
   });
 });

@@ -1,3 +1,4 @@
+import { bareCode } from '../../domain/plain-width.ts';
 import { AppError } from '../../errors.ts';
 import type { Kind, Priority } from '../../domain/appeal.ts';
 import { appealNumber } from '../../domain/appeal.ts';
@@ -56,7 +57,8 @@ export async function logAppeal(
 ): Promise<LoggedAppeal> {
   const { appeal } = terms;
   return transaction(asked, async (trx, operation, work) => {
-    const externalNumber = appeal.externalNumber?.normalize('NFKC').trim();
+    const { externalNumber: said } = appeal;
+    const externalNumber = said === undefined ? undefined : bareCode(said);
     if (externalNumber !== undefined) {
       const there = await findExternalNumber(trx, work.jurisdiction.id, externalNumber);
       if (there !== undefined) throw new AppError('external-number-twice', { externalNumber, number: there });

@@ -1,3 +1,4 @@
+import { bareCode } from '../../domain/plain-width.ts';
 import { AppError } from '../../errors.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
 import type { Excerpt } from '../../domain/excerpt.ts';
@@ -57,7 +58,7 @@ export async function searchAppeals(
       limit: textLimits.search,
     });
   const { db } = store;
-  const number = await findExternalNumber(db, jurisdiction.id, query.normalize('NFKC').trim());
+  const number = await findExternalNumber(db, jurisdiction.id, bareCode(query));
   if (number !== undefined) {
     const { id } = await getAppeal(db, jurisdiction.id, number);
     const hits = await describeHits(db, jurisdiction.id, [id], new Map());

@@ -252,9 +252,12 @@ export const errors: ErrorTexts = {
         : `Found instead: ${list(found)}.` +
           (nearest.length === 0 ? '' : ` If one of them is meant, say so: ${mapOptions(nearest)}`),
   }),
-  'header-twice': ({ file, header, row }) => ({
-    message: `${file}: the column “${header}” is there twice (line ${String(row)}).`,
-    hint: 'Rename or remove one of the two, so that it is clear which one counts.',
+  'header-twice': ({ file, header, other, row }) => ({
+    message: `${file}: the column “${header}” is there twice (line ${String(row)})${header === other ? '' : `, also as “${other}”`}.`,
+    hint:
+      header === other
+        ? 'Rename or remove one of the two, so that it is clear which one counts.'
+        : `Set one of them aside: --map "${header}=" or --map "${other}="`,
   }),
   'header-in-doubt': ({ file, header, row }) => ({
     message: `${file}: it is not clear what the column “${header}” holds (line ${String(row)}).`,

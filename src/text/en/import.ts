@@ -68,6 +68,7 @@ export const importViews = {
   notRead: (count: number, names: string) =>
     `In the folder and not read, since they are no spreadsheets: ${n(count)} (${names})`,
   askTab: 'Several tabs fit. Which one is meant?',
+  tabName: 'tab',
   mapped: (header: string, column: string) => `“${header}” is read as: ${column}`,
   rounded: (count: number) => `Counts given rounded, marked as such: ${n(count)}`,
   unknownHeaders: (headers: string) => `Columns left out: ${headers}`,

@@ -212,9 +212,12 @@ export const errors: ErrorTexts = {
     message: `${option} 的文字已丢失或编码有误。`,
     hint: '请重新输入；终端编码不同时，请先设为 UTF-8。',
   }),
-  'header-twice': ({ file, header, row }) => ({
-    message: `${file}：列“${header}”出现两次（第 ${String(row)} 行）。`,
-    hint: '请改名或删去其中一列，以明确以哪一列为准。',
+  'header-twice': ({ file, header, other, row }) => ({
+    message: `${file}：列“${header}”出现两次（第 ${String(row)} 行）${header === other ? '' : `，另一列为“${other}”`}。`,
+    hint:
+      header === other
+        ? '请改名或删去其中一列，以明确以哪一列为准。'
+        : `请指明不读取哪一列：--map "${header}=" 或 --map "${other}="`,
   }),
   'header-in-doubt': ({ file, header, row }) => ({
     message: `${file}：无法确定“${header}”一列的含义（第 ${String(row)} 行）。`,

@@ -62,6 +62,7 @@ export const importViews: Texts['views']['import'] = {
   namesStay: (count) => `随之确定的 ${n(count)} 个名称予以保留`,
   notRead: (count, names) => `目录中另有 ${n(count)} 项不是表格文件，未读取：${names}`,
   askTab: '有几个工作表都符合，用哪一个？',
+  tabName: '工作表',
   mapped: (header, column) => `“${header}”按“${column}”读取`,
   rounded: (count) => `约数（已作标记）：${n(count)} 处`,
   unknownHeaders: (headers) => `略过的列：${headers}`,
