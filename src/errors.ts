@@ -34,6 +34,8 @@ export interface ErrorDetails {
   'option-too-long': { option: string; length: number; limit: number };
   'option-invisible': { option: string };
   'option-destroyed': { option: string };
+  /** A word for nothing where something is to be named. */
+  'option-nothing': { option: string; value: string };
   'database-altered': { path: string; findings: number };
   'option-missing': { options: readonly string[] };
   /** Fields that an operation lacks; the terminal says by which options they are given. */
@@ -223,6 +225,7 @@ export interface ErrorDetails {
   'unit-like': { name: string; unit: string; as: string };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
+  'unit-name-not-there': { unit: string; name: string; names: readonly string[] };
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };
   'external-number-twice': { externalNumber: string; number: string };
   'ruling-lead-assists': { unit: string };

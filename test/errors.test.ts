@@ -91,6 +91,8 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     file: '日期,类型\n2028-01-03,x\n',
     run: 'calendar import f.csv --skip-bad bad.csv',
   },
+  'option-nothing': { stage: 'units', run: 'unit alias 市公安局 无' },
+  'unit-name-not-there': { stage: 'units', run: 'unit alias 市公安局 市公安局 --remove' },
   'option-destroyed': { stage: 'units', run: 'unit alias 市公安局 锟斤拷' },
   'unit-like': { stage: 'units', run: 'unit add 市环保局' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },

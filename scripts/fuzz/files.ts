@@ -21,7 +21,7 @@ const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 const endings: ReadonlySet<string> = new Set(
   ['.csv', '.xlsx', '.xlsb', '.ods', '.fods', '.xls', '.html', '.json', '.txt', '.slk', '.dif', '.dbf', '.eth', '.wk3', '.pdf', '.odt', '.docx', '.numbers', '.rar', '.zip'],
 ); // prettier-ignore
-const calm: Manner = { nasty: 0.02, near: 0.02, options: 0.15, broken: 0 };
+const calm: Manner = { nasty: 0.02, near: 0.02, options: 0.04, broken: 0 };
 
 /** Feeds every import verb with files of the fixtures, and of the tool itself, that were damaged on the way. */
 export async function fuzzFiles(terms: Terms): Promise<void> {

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
 import { parseLowerBound } from '../domain/bound.ts';
+import { isBlankWord } from '../domain/blank-words.ts';
 import { isDestroyed, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
@@ -116,6 +117,16 @@ export function textOption(option: string): (value: string) => string {
     if (isDestroyed(text) || (!isFree && isOnlyQuestionMarks(text)))
       throw new AppError('option-destroyed', { option });
     return text;
+  };
+}
+
+/** Reads a name; a word for nothing (-, /, 无) is the name of nobody and nothing. */
+export function nameOption(option: string): (value: string) => string {
+  const read = textOption(option);
+  return (value) => {
+    const name = read(value);
+    if (isBlankWord(name)) throw new AppError('option-nothing', { option, value: name });
+    return name;
   };
 }
 

@@ -207,7 +207,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     outsideReason: 'string | null',
     parent: 'string | null',
   },
-  'unit alias': { code: 'string', name: 'string', alias: 'string' },
+  'unit alias': { code: 'string', name: 'string', alias: 'string', removed: 'boolean' },
   'unit set': {
     code: 'string',
     name: 'string',

@@ -100,6 +100,12 @@ type DeskFieldTable = typeof deskFieldTable;
 export type DeskField = keyof DeskFieldTable;
 export const deskFields = Object.keys(deskFieldTable) as readonly DeskField[];
 
+/** Fields of which nothing may be on record: a desk has a tier. */
+export type ClearableDeskField = Exclude<DeskField, 'tier'>;
+export const clearableDeskFields = deskFields.filter(
+  (field): field is ClearableDeskField => field !== 'tier',
+);
+
 /** What is known of a field of a desk. */
 export function deskFieldFacts(field: DeskField): DeskFieldFacts {
   return deskFieldTable[field];

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../problems.ts';
 import type { Desk, DeskPerson, PersonField, Role } from './desk.ts';
-import type { DeskField, DeskValue } from './desk-fields.ts';
+import type { ClearableDeskField, DeskField, DeskValue } from './desk-fields.ts';
 import { deskFields, makeDeskValues } from './desk-fields.ts';
 import { maskMobiles, maskPhone } from './masking-phones.ts';
 import { personFields, roles } from './desk.ts';
@@ -20,6 +20,9 @@ export function isPersonGiven({ name, post, phone, mobile }: PersonInput): boole
 
 export type DeskPeople = Partial<Record<Role, PersonInput>>;
 
+/** What is taken away from a desk: a field, a person, or what is on record of one. */
+export type ClearedField = ClearableDeskField | Role | `${Role}.${Exclude<PersonField, 'name'>}`;
+
 /** A desk as a file gives it. */
 export interface DeskRow extends DeskInput {
   readonly place: Place;
@@ -27,6 +30,8 @@ export interface DeskRow extends DeskInput {
   readonly placeOf?: (field: 'unit' | 'confirmedOn' | 'establishedOn') => Place;
   readonly unit: string;
   readonly people: DeskPeople;
+  /** What the file says there is not. */
+  readonly cleared?: readonly ClearedField[];
 }
 
 export type DeskChangeField = DeskField | `${Role}.${PersonField}`;
@@ -117,7 +122,7 @@ export function planDesks(
       problems.push({ code: 'desk-form-missing', place: row.place, details: { name: unit.name } });
       continue;
     }
-    plans.push(planDesk(unit, before, { ...row, tier }, row.people));
+    plans.push(planDesk(unit, before, { ...row, tier }, row));
   }
   return {
     added: plans.filter((plan) => plan.before === undefined),
@@ -127,16 +132,24 @@ export function planDesks(
   };
 }
 
-/** Plans what becomes of one desk when some of its fields and people are said anew. */
+/** Plans what becomes of one desk when some of its fields and people are said anew, and others are taken away. */
 export function planDesk(
   unit: Unit,
   before: Desk | undefined,
   input: DeskInput & { readonly tier: Tier },
-  people: DeskPeople,
+  { people, cleared = [] }: { readonly people: DeskPeople; readonly cleared?: readonly ClearedField[] },
 ): DeskChange {
+  const isCleared = (field: string): boolean => (cleared as readonly string[]).includes(field);
   const after: Desk = {
-    ...makeDeskValues((field) => input[field] ?? before?.[field] ?? null),
-    persons: roles.flatMap((role) => mergePerson(role, personOf(before, role), people[role]) ?? []),
+    ...makeDeskValues((field) => (isCleared(field) ? null : (input[field] ?? before?.[field] ?? null))),
+    persons: roles.flatMap((role) => {
+      if (isCleared(role)) return [];
+      const person = mergePerson(role, personOf(before, role), people[role]);
+      if (person === undefined) return [];
+      const kept = (field: 'post' | 'phone' | 'mobile'): string | null =>
+        isCleared(`${role}.${field}`) ? null : person[field];
+      return [{ ...person, post: kept('post'), phone: kept('phone'), mobile: kept('mobile') }];
+    }),
   };
   return { unit, before, after, changes: compareDesks(before, after) };
 }

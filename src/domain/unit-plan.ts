@@ -5,6 +5,17 @@ import { nameKey } from './unit-name.ts';
 import type { ReadingKind, UnitFinder } from './unit-finder.ts';
 import { makeComingUnit, makeUnitFinder } from './unit-finder.ts';
 
+/** Fields of a unit of which nothing may be on record. */
+export const clearableUnitFields = [
+  'shortName',
+  'group',
+  'parent',
+  'officeLimit',
+  'leader',
+  'leaderTitle',
+] as const satisfies readonly UnitField[];
+export type ClearableUnitField = (typeof clearableUnitFields)[number];
+
 /** A unit as a file gives it; what the file does not say is undefined and stays as it is. */
 export interface UnitRow {
   readonly place: Place;
@@ -20,6 +31,8 @@ export interface UnitRow {
   readonly outsideReason?: string;
   readonly leader?: string;
   readonly leaderTitle?: string;
+  /** What is taken away; who leads goes with the title. */
+  readonly cleared?: readonly ClearableUnitField[];
 }
 
 /** A unit of the register with what an import compares. */
@@ -250,8 +263,12 @@ export function compareUnit(
     leader: leader?.name ?? null,
     leaderTitle: leader?.title ?? null,
   };
+  const cleared = new Set<string>(row.cleared);
+  if (cleared.has('leader')) cleared.add('leaderTitle');
   return unitFields.flatMap((field) => {
     const after = row[field];
+    const there = before[field];
+    if (cleared.has(field)) return there === null ? [] : [{ field, before: String(there), after: '' }];
     if (after === undefined || String(after) === String(before[field] ?? '')) return [];
     const old = before[field];
     return [{ field, before: old === null ? null : String(old), after: String(after) }];

@@ -23,6 +23,8 @@ export interface Column<T> {
   readonly isRequired?: boolean;
   /** Total rows add this column up. */
   readonly isSummed?: boolean;
+  /** 无 in it takes away what is on record; an empty cell leaves it. */
+  readonly isClearable?: boolean;
   /** It is the sum of the others: where it is not stored, nothing is lost but the check. */
   readonly isTotal?: boolean;
   /** What stands in it is a citizen's: no message shows it. */

@@ -4,7 +4,8 @@ import type { Column, Columns, Reading, RowValues } from './column.ts';
 import type { Header, SaidOfFile, TableTerms } from './header.ts';
 import { findHeader, headerKey, noTableTerms } from './header.ts';
 import type { AsideKind } from './set-aside.ts';
-import { findAside, isBlankWord } from './set-aside.ts';
+import { isBlankWord } from '../domain/blank-words.ts';
+import { findAside } from './set-aside.ts';
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts';
 import { maskCell, maskHeaders, maskStray, maskWhole } from '../domain/masking.ts';
 import { isDestroyed } from '../domain/destroyed-text.ts';
@@ -18,6 +19,8 @@ export interface ReadTable<C extends Columns> {
     readonly values: RowValues<C>;
     /** Place of the row's cell in a column. */
     readonly at: (column: keyof C) => Place;
+    /** Columns in which the row says that there is nothing. */
+    readonly cleared: readonly (keyof C)[];
   }[];
   readonly problems: readonly Problem[];
   /** Headers that no column knows; they are left out and said. */
@@ -100,7 +103,12 @@ export function parseTable<C extends Columns>(
     const values = reader.parse(row);
     sums.add(values);
     return [
-      { place: sheet.place(row), values, at: (key: keyof C) => sheet.place(row, header.columns.get(key)) },
+      {
+        place: sheet.place(row),
+        values,
+        at: (key: keyof C) => sheet.place(row, header.columns.get(key)),
+        cleared: reader.listCleared(row),
+      },
     ];
   });
   if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
@@ -196,6 +204,13 @@ class RowReader<C extends Columns> {
     }
   }
 
+  /** Columns of what may be taken away in which a row says 无. */
+  listCleared({ cells }: SheetRow): (keyof C)[] {
+    return [...this.#header.columns].flatMap(([key, at]) =>
+      this.#columns[key]?.isClearable === true && (cells[at] ?? '').trim() === '无' ? [key] : [],
+    );
+  }
+
   /** The column that a person means by its header in the file, or by its name. */
   #findColumn(name: string): string | undefined {
     const wanted = headerKey(name);
@@ -250,7 +265,8 @@ class RowReader<C extends Columns> {
     }
     const text = this.#meanings.get(`${key} ${headerKey(written)}`) ?? written;
     const isBlank = isBlankWord(text);
-    if (isBlank) this.blanks.set(text, (this.blanks.get(text) ?? 0) + 1);
+    if (isBlank && !(column.isClearable === true && text === '无'))
+      this.blanks.set(text, (this.blanks.get(text) ?? 0) + 1);
     if (text === '' || isBlank || (column.isRequired === true && isUnseen(text))) {
       return column.isRequired === true
         ? { ok: false, problem: { code: 'value-missing', place, details: { column: title } } }

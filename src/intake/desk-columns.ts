@@ -1,7 +1,7 @@
 import type { Role } from '../domain/desk.ts';
 import { roles } from '../domain/desk.ts';
 import { isPersonGiven } from '../domain/desk-plan.ts';
-import type { DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
+import type { ClearedField, DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
 import type { TableTerms } from './header.ts';
 import { headerKey } from './header.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -11,8 +11,8 @@ import { unitHeaders } from './usual-headers.ts';
 import { parseDayCell, parseName, parsePhoneList, parseText, parseUnitWord, wordReader } from './values.ts';
 import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
-import type { DeskField, DeskValue } from '../domain/desk-fields.ts';
-import { deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
+import type { ClearableDeskField, DeskField, DeskValue } from '../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
 
 const parsers = {
   tier: wordReader(tierWords),
@@ -24,7 +24,7 @@ const parsers = {
 const fieldColumns = Object.fromEntries(
   deskFields.map((field) => {
     const { headers, kind } = deskFieldFacts(field);
-    return [field, { headers, parse: parsers[kind] }];
+    return [field, { headers, parse: parsers[kind], isClearable: kind !== 'tier' }];
   }),
 ) as unknown as { readonly [Field in DeskField]: Column<NonNullable<DeskValue<Field>>> };
 
@@ -35,16 +35,56 @@ const columns = {
     isRequired: true,
   },
   ...fieldColumns,
-  leaderInCharge: { headers: ['leader in charge', '分管负责人', '分管领导'], parse: parseName },
-  leaderInChargePost: { headers: ['leader in charge post', '分管负责人职务'], parse: parseText },
-  head: { headers: ['head', '负责人', '科室负责人'], parse: parseName },
-  headPost: { headers: ['head post', '负责人职务'], parse: parseText },
-  headPhone: { headers: ['head phone', '负责人电话'], parse: parsePhoneList, isPrivate: true },
-  liaison: { headers: ['liaison', '联络员'], parse: parseName },
-  liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText },
-  liaisonPhone: { headers: ['liaison phone', '联络员电话'], parse: parsePhoneList, isPrivate: true },
-  mobile: { headers: ['mobile', '手机', '联络员手机', '手机号码'], parse: parsePhoneList, isPrivate: true },
+  leaderInCharge: {
+    headers: ['leader in charge', '分管负责人', '分管领导'],
+    parse: parseName,
+    isClearable: true,
+  },
+  leaderInChargePost: {
+    headers: ['leader in charge post', '分管负责人职务'],
+    parse: parseText,
+    isClearable: true,
+  },
+  head: { headers: ['head', '负责人', '科室负责人'], parse: parseName, isClearable: true },
+  headPost: { headers: ['head post', '负责人职务'], parse: parseText, isClearable: true },
+  headPhone: {
+    headers: ['head phone', '负责人电话'],
+    parse: parsePhoneList,
+    isPrivate: true,
+    isClearable: true,
+  },
+  liaison: { headers: ['liaison', '联络员'], parse: parseName, isClearable: true },
+  liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText, isClearable: true },
+  liaisonPhone: {
+    headers: ['liaison phone', '联络员电话'],
+    parse: parsePhoneList,
+    isPrivate: true,
+    isClearable: true,
+  },
+  mobile: {
+    headers: ['mobile', '手机', '联络员手机', '手机号码'],
+    parse: parsePhoneList,
+    isPrivate: true,
+    isClearable: true,
+  },
 } as const;
+
+/** What 无 in a column takes away. */
+const clearedFields: Readonly<Partial<Record<keyof typeof columns, ClearedField>>> = {
+  ...(Object.fromEntries(clearableDeskFields.map((field) => [field, field])) as Record<
+    ClearableDeskField,
+    ClearableDeskField
+  >),
+  leaderInCharge: 'leader-in-charge',
+  leaderInChargePost: 'leader-in-charge.post',
+  head: 'head',
+  headPost: 'head.post',
+  headPhone: 'head.phone',
+  liaison: 'liaison',
+  liaisonPost: 'liaison.post',
+  liaisonPhone: 'liaison.phone',
+  mobile: 'liaison.mobile',
+};
 
 /** Desks of one file, and whether the file is a form that a unit filled in. */
 export interface DeskTable extends Omit<ReadTable<typeof columns>, 'written'> {
@@ -57,7 +97,7 @@ export interface DeskTable extends Omit<ReadTable<typeof columns>, 'written'> {
 export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
   const form = turnForm(sheet);
   const table = parseTable(form ?? sheet, columns, terms);
-  const desks = table.rows.flatMap(({ place, values, at }): DeskRow[] => {
+  const desks = table.rows.flatMap(({ place, values, at, cleared }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
     const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;
     if (unit === undefined) return [];
@@ -70,7 +110,8 @@ export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
     for (const role of roles) {
       if (isPersonGiven(given[role])) people[role] = given[role];
     }
-    return [{ ...desk, place, placeOf: at, unit, people }];
+    const gone = cleared.flatMap((key) => clearedFields[key] ?? []);
+    return [{ ...desk, place, placeOf: at, unit, people, cleared: gone }];
   });
   const { written, ...read } = table;
   // The lines of a form are fields, not rows that could be left out.

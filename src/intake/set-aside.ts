@@ -1,5 +1,3 @@
-import { plainWidth } from '../domain/plain-width.ts';
-
 /** A row that holds no data: a total over the rows above, a heading of a group of rows, or a note, a footer or who is to be called. */
 export type AsideKind = 'total' | 'subtotal' | 'group' | 'note';
 
@@ -42,14 +40,4 @@ export function findAside(
     // Contacts stand beside each other: who, and how to reach them.
     (filled.length <= 4 && filled.every(({ plain }) => note.test(plain)));
   return isNote ? { kind: 'note', label: first.text } : undefined;
-}
-
-/** Words that stand for nothing, in every column: what people put into a cell that is to stay empty, and what programs do. */
-const blanks = new Set(
-  ['-', '--', '—', '——', '/', '无', 'na', 'n/a', 'null', '(null)', '<null>', 'nil', 'none', 'nan', 'undefined', '\\n'],
-); // prettier-ignore
-
-/** Whether a text stands for nothing: -, /, 无, NULL, None. */
-export function isBlankWord(text: string): boolean {
-  return blanks.has(plainWidth(text).trim().toLowerCase());
 }

@@ -4,6 +4,7 @@ import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
 import type { Problem } from '../problems.ts';
 import type { UnitRow } from '../domain/unit-plan.ts';
+import { clearableUnitFields } from '../domain/unit-plan.ts';
 import { unitHeaders } from './usual-headers.ts';
 import { parseCode, parseCount, parseName, parseText, parseUnitWord, wordReader } from './values.ts';
 import { categoryWords } from '../domain/input-words.ts';
@@ -11,17 +12,26 @@ import { categoryWords } from '../domain/input-words.ts';
 const columns = {
   code: { headers: ['code', '单位编码', '编码', '代码', '单位代码'], parse: parseCode },
   name: { headers: unitHeaders, parse: parseName, isRequired: true },
-  shortName: { headers: ['short name', '简称', '单位简称'], parse: parseName },
+  shortName: { headers: ['short name', '简称', '单位简称'], parse: parseName, isClearable: true },
   category: { headers: ['category', '类别', '单位类别'], parse: wordReader(categoryWords) },
-  group: { headers: ['group', '分组', '组别'], parse: parseText },
+  group: { headers: ['group', '分组', '组别'], parse: parseText, isClearable: true },
   sort: { headers: ['sort', '序号', '排序', 'no', 'number'], parse: parseCount },
-  parent: { headers: ['parent', '上级单位', '主管单位', '主管部门'], parse: parseUnitWord },
+  parent: {
+    headers: ['parent', '上级单位', '主管单位', '主管部门'],
+    parse: parseUnitWord,
+    isClearable: true,
+  },
   leader: {
     headers: ['leader', '第一责任人', 'first responsible person', '主要负责人', '单位主要负责人'],
     parse: parseName,
+    isClearable: true,
   },
-  leaderTitle: { headers: ['title', '职务'], parse: parseText },
-  officeLimit: { headers: ['office limit', '内设机构限额', '内设机构数'], parse: parseCount },
+  leaderTitle: { headers: ['title', '职务'], parse: parseText, isClearable: true },
+  officeLimit: {
+    headers: ['office limit', '内设机构限额', '内设机构数'],
+    parse: parseCount,
+    isClearable: true,
+  },
   outsideReason: {
     headers: ['outside reason', '不纳入原因', '不列入原因', 'outside the scheme', '不纳入设置标准'],
     parse: parseText,
@@ -56,8 +66,10 @@ export function parseUnitRows(
   terms?: TableTerms,
 ): ReadTable<typeof columns> & { readonly units: readonly UnitRow[] } {
   const table = parseTable(sheet, columns, terms);
-  const units = table.rows.flatMap(({ place, values }) =>
-    values.name === undefined ? [] : [{ ...values, place, name: values.name }],
-  );
+  const units = table.rows.flatMap(({ place, values, cleared: gone }): UnitRow[] => {
+    if (values.name === undefined) return [];
+    const cleared = clearableUnitFields.filter((field) => gone.includes(field));
+    return [{ ...values, place, name: values.name, ...(cleared.length === 0 ? {} : { cleared }) }];
+  });
   return { ...table, units, problems: [...table.problems, ...findHeadings(table)] };
 }

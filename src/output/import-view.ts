@@ -266,7 +266,7 @@ export function deskChangeCells(change: FieldChange<DeskChangeField>, text: Text
   const { field, before, after } = showChange(change);
   // Two numbers may read alike once they are masked.
   const now = before === after ? text.views.desk.otherNumber(after) : after;
-  return [deskFieldName(field, text), before ?? '', now];
+  return [deskFieldName(field, text), before ?? '', now === '' ? text.labels.none : now];
 }
 
 /** A field of a desk or of one of its people in words: `liaison: mobile`. */

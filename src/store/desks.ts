@@ -60,6 +60,16 @@ export async function recordDesk(
     .insertInto('desk')
     .values({ ...desk, form: tier, unitId, fromDay: day, untilDay: null })
     .execute();
+  for (const { role } of before?.persons ?? []) {
+    if (persons.some((person) => person.role === role)) continue;
+    await trx
+      .updateTable('deskPerson')
+      .set({ untilDay: day })
+      .where('unitId', '=', unitId)
+      .where('role', '=', role)
+      .where(hasNotEnded('deskPerson.untilDay'))
+      .execute();
+  }
   for (const person of persons) {
     const old = before?.persons.find((one) => one.role === person.role);
     if (old !== undefined && isSamePerson(old, person)) continue;

@@ -117,13 +117,14 @@ export async function updateUnit(
     ['official', changes.name],
     ['short', changes.shortName],
   ] as const) {
-    if (name === undefined || name === null) continue;
+    if (name === undefined) continue;
     await trx
       .updateTable('unitName')
       .set({ kind: 'former', untilDay: on })
       .where('unitId', '=', unit.id)
       .where('kind', '=', kind)
       .execute();
+    if (name === null) continue;
     await insertUnitName(trx, unit.id, name, kind, on);
   }
 }
@@ -161,6 +162,37 @@ export async function recordLeader(trx: Trx, unitId: number, leader: Leader, fro
     .insertInto('unitLeader')
     .values({ unitId, ...leader, fromDay: day, untilDay: null })
     .execute();
+}
+
+/** The first responsible person of a unit; undefined where there is none. */
+export async function findLeader(trx: Db, unitId: number): Promise<Leader | undefined> {
+  return trx
+    .selectFrom('unitLeader')
+    .select(['name', 'title'])
+    .where('unitId', '=', unitId)
+    .where(hasNotEnded('unitLeader.untilDay'))
+    .executeTakeFirst();
+}
+
+/** Ends the first responsible person of a unit on a day, without another in place. */
+export async function endLeader(trx: Trx, unitId: number, on: string): Promise<void> {
+  await trx
+    .updateTable('unitLeader')
+    .set((eb) => ({ untilDay: eb.case().when('fromDay', '>', on).then(eb.ref('fromDay')).else(on).end() }))
+    .where('unitId', '=', unitId)
+    .where(hasNotEnded('unitLeader.untilDay'))
+    .execute();
+}
+
+/** Takes a name away from a unit, so that it leads to it no more; whether it had it. */
+export async function deleteUnitName(trx: Trx, unitId: number, name: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('unitName')
+    .where('unitId', '=', unitId)
+    .where('nameKey', '=', nameKey(name))
+    .where('kind', '!=', 'official')
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 /** Ends a unit on a day. Its rows stay, so that what is counted for it is found. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isBlankWord } from '../../src/intake/set-aside.ts';
+import { isBlankWord } from '../../src/domain/blank-words.ts';
 import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
 import { writeWorkbook } from '../../src/output/workbook.ts';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { dayOption, nameOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { setsField } from '../../cli/name-fields.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
+import type { ClearedField, DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
 import { isPersonGiven } from '../../domain/desk-plan.ts';
-import { deskFieldFacts, deskFields } from '../../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields } from '../../domain/desk-fields.ts';
 import { parsePhones } from '../../domain/phone.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { setDesk } from '../../operations/roster/set-desk.ts';
@@ -24,12 +24,43 @@ interface PersonOptions {
 }
 
 /** Options of the fields, by what commander calls them, and those of people. */
-type Options = Readonly<Record<string, string | undefined>> & PersonOptions & { readonly from?: string };
+type Options = Readonly<Record<string, string | undefined>> &
+  PersonOptions & { readonly from?: string; readonly clear?: readonly ClearWord[] };
+
+/** What can be taken away, by the option that sets it. */
+const personWords = {
+  'leader-in-charge': 'leader-in-charge',
+  head: 'head',
+  'head-phone': 'head.phone',
+  liaison: 'liaison',
+  'liaison-phone': 'liaison.phone',
+  mobile: 'liaison.mobile',
+} as const satisfies Readonly<Record<string, ClearedField>>;
+type ClearWord = string;
+const clearedFields: Readonly<Record<ClearWord, ClearedField>> = {
+  ...Object.fromEntries(clearableDeskFields.map((field) => [deskFieldFacts(field).option, field])),
+  ...personWords,
+};
+/** The words for them: those of the option, and the headers of the forms. */
+const clearWords: Readonly<Record<ClearWord, readonly string[]>> = {
+  ...Object.fromEntries(
+    clearableDeskFields.map((field) => {
+      const { option, headers } = deskFieldFacts(field);
+      return [option, headers.filter((header) => header !== option)];
+    }),
+  ),
+  'leader-in-charge': ['分管负责人', '分管领导'],
+  head: ['负责人', '科室负责人'],
+  'head-phone': ['负责人电话'],
+  liaison: ['联络员'],
+  'liaison-phone': ['联络员电话'],
+  mobile: ['手机', '联络员手机', '手机号码'],
+};
 
 /** How the value of a field is read. */
 const parsers = {
   tier: (option: string) => wordOption(option, tierWords),
-  text: textOption,
+  text: nameOption,
   phones: phonesOption,
   day: dayOption,
 } as const;
@@ -50,12 +81,13 @@ export function addSetCommand(parent: Command, context: Context): void {
   }
   verb
     .option('--from <day>', help.from, dayOption('--from'))
-    .option('--leader-in-charge <name>', help.leader, textOption('--leader-in-charge'))
-    .option('--head <name>', help.head, textOption('--head'))
+    .option('--leader-in-charge <name>', help.leader, nameOption('--leader-in-charge'))
+    .option('--head <name>', help.head, nameOption('--head'))
     .option('--head-phone <phone>', help.headPhone, phonesOption('--head-phone'))
-    .option('--liaison <name>', help.liaison, textOption('--liaison'))
+    .option('--liaison <name>', help.liaison, nameOption('--liaison'))
     .option('--liaison-phone <phone>', help.liaisonPhone, phonesOption('--liaison-phone'))
     .option('--mobile <phone>', help.mobile, phonesOption('--mobile'))
+    .option('--clear <fields>', help.clear, wordsOption('--clear', clearWords))
     .action((unit: string, options: Options) => runSet(context, unit, options));
 }
 
@@ -72,11 +104,19 @@ async function runSet(context: Context, name: string, options: Options): Promise
       return value === undefined ? [] : [[field, value]];
     }),
   ) as DeskInput;
-  if (Object.keys({ ...input, ...people }).length === 0) {
+  const cleared = (options.clear ?? []).flatMap((word) => clearedFields[word] ?? []);
+  refuseBoth(options);
+  if (Object.keys({ ...input, ...people }).length + cleared.length === 0) {
     throw new AppError('option-missing', { options: ['--name', '--phones', '--liaison', '…'] });
   }
   const session = await context.session('desk set');
-  const { unit, changes } = await setDesk(session, { unit: name, input, people, from: options.from });
+  const { unit, changes } = await setDesk(session, {
+    unit: name,
+    input,
+    people,
+    cleared,
+    from: options.from,
+  });
   const { desk: say, import: words } = context.text.views;
   await context.print({
     isPersonal: true,
@@ -97,6 +137,13 @@ async function runSet(context: Context, name: string, options: Options): Promise
 
 function person(role: keyof DeskPeople, input: PersonInput): DeskPeople {
   return isPersonGiven(input) ? { [role]: input } : {};
+}
+
+/** Refuses a field that is set and taken away at once. Errors: `options-conflict`. */
+function refuseBoth(options: Options): void {
+  const both = options.clear?.find((word) => options[attributeOf(word)] !== undefined);
+  if (both !== undefined)
+    throw new AppError('options-conflict', { one: `--${both}`, other: `--clear ${both}` });
 }
 
 /** What commander calls an option: `established-on` is `establishedOn`. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, nameOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { setOffice } from '../../operations/unit/change-offices.ts';
 
@@ -20,7 +20,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     'liaison office set 市公安局 群众工作科',
   )
     .argument('<unit>', shared.unit)
-    .argument('<office>', help.office, textOption('office'))
+    .argument('<office>', help.office, nameOption('office'))
     .option('--withdrawn-on <day>', help.withdrawnOn, dayOption('--withdrawn-on'))
     .option('--in-force', help.inForce)
     .action((unit: string, office: string, options: Options) => runSet(context, unit, office, options));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
-import { textOption } from '../../cli/option-values.ts';
+import { nameOption, textOption } from '../../cli/option-values.ts';
 import { askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Identity } from '../../operations/unit/add-unit.ts';
@@ -20,7 +20,7 @@ interface Options extends UnitOptions {
 export function addAddCommand(parent: Command, context: Context): void {
   const { unit: help } = context.text.help;
   const verb = addVerb(parent, context, 'unit add', 'liaison unit add 市信访局 --group 党委部门')
-    .argument('<name>', help.name, textOption('name'))
+    .argument('<name>', help.name, nameOption('name'))
     .option('--code <code>', help.code, textOption('--code'))
     .option('--same', help.same)
     .option('--new', help.isNew);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, nameOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { renameUnit } from '../../operations/unit/change-unit.ts';
 
@@ -13,9 +13,9 @@ export function addRenameCommand(parent: Command, context: Context): void {
   const { help } = context.text;
   addVerb(parent, context, 'unit rename', 'liaison unit rename 市文化局 市文化和旅游局 --on 2019-01-15')
     .argument('<unit>', help.shared.unit)
-    .argument('<name>', help.unit.newName, textOption('name'))
+    .argument('<name>', help.unit.newName, nameOption('name'))
     .option('--on <date>', help.shared.date, dayOption('--on'))
-    .option('--short-name <name>', help.unit.shortName, textOption('--short-name'))
+    .option('--short-name <name>', help.unit.shortName, nameOption('--short-name'))
     .action((unit: string, name: string, options: Options) => runRename(context, unit, name, options));
 }
 

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
+import { wordsOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
+import type { ClearableUnitField } from '../../domain/unit-plan.ts';
 import { setUnit } from '../../operations/unit/change-unit.ts';
 import { unitChangesView } from '../../output/unit-view.ts';
 import type { UnitOptions } from './unit-options.ts';
@@ -9,7 +11,18 @@ import { addUnitOptions } from './unit-options.ts';
 
 interface Options extends UnitOptions {
   readonly inScheme?: boolean;
+  readonly clear?: readonly ClearableUnitField[];
 }
+
+/** Words for what can be taken away, beside the options that set it. */
+const clearWords: Readonly<Record<ClearableUnitField, readonly string[]>> = {
+  shortName: ['short-name', '简称'],
+  group: ['分组'],
+  parent: ['上级单位'],
+  officeLimit: ['office-limit', '内设机构限额'],
+  leader: ['第一责任人'],
+  leaderTitle: ['leader-title', '职务'],
+};
 
 export function addSetCommand(parent: Command, context: Context): void {
   const { help } = context.text;
@@ -21,11 +34,15 @@ export function addSetCommand(parent: Command, context: Context): void {
   );
   addUnitOptions(verb.argument('<unit>', help.shared.unit), context)
     .option('--in-scheme', help.unit.inScheme)
+    .option('--clear <fields>', help.unit.clear, wordsOption('--clear', clearWords))
     .action((name: string, options: Options) => runSet(context, name, options));
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {
-  const { outside, inScheme, ...fields } = options;
+  const { outside, inScheme, clear: cleared, ...fields } = options;
+  const both = cleared?.find((field) => fields[field] !== undefined);
+  if (both !== undefined)
+    throw new AppError('options-conflict', { one: `--clear ${both}`, other: `--${both}` });
   if (outside !== undefined && inScheme === true) {
     throw new AppError('options-conflict', { one: '--outside', other: '--in-scheme' });
   }
@@ -37,7 +54,10 @@ async function runSet(context: Context, name: string, options: Options): Promise
   const session = await context.session('unit set');
   const outsideReason =
     inScheme === true ? { outsideReason: null } : outside === undefined ? {} : { outsideReason: outside };
-  const { unit, changes } = await setUnit(session, { name, fields: { ...fields, ...outsideReason } });
+  const { unit, changes } = await setUnit(session, {
+    name,
+    fields: { ...fields, ...outsideReason, ...(cleared === undefined ? {} : { cleared }) },
+  });
   await context.print({
     json: { code: unit.code, name: unit.name, changes },
     view: unitChangesView(unit, changes, context.text),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { nameOption, numberOption, textOption, wordOption } from '../../cli/option-values.ts';
 import type { Category } from '../../domain/unit.ts';
 import { categoryWords } from '../../domain/input-words.ts';
 
@@ -21,13 +21,13 @@ export interface UnitOptions {
 export function addUnitOptions(verb: Command, context: Context): Command {
   const { unit: help } = context.text.help;
   return verb
-    .option('--short-name <name>', help.shortName, textOption('--short-name'))
+    .option('--short-name <name>', help.shortName, nameOption('--short-name'))
     .option('--category <category>', help.category, wordOption('--category', categoryWords))
-    .option('--group <group>', help.group, textOption('--group'))
+    .option('--group <group>', help.group, nameOption('--group'))
     .option('--sort <number>', help.sort, numberOption('--sort'))
     .option('--parent <unit>', help.parent, textOption('--parent'))
-    .option('--leader <name>', help.leader, textOption('--leader'))
-    .option('--leader-title <title>', help.leaderTitle, textOption('--leader-title'))
+    .option('--leader <name>', help.leader, nameOption('--leader'))
+    .option('--leader-title <title>', help.leaderTitle, nameOption('--leader-title'))
     .option('--office-limit <number>', help.officeLimit, numberOption('--office-limit'))
     .option('--outside <reason>', help.outside, textOption('--outside'));
 }

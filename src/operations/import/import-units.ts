@@ -40,7 +40,8 @@ export async function prepareUnitImport(
       });
       await forEachRow(plan.changed, tick, async ({ unit, row, changes }) => {
         const changed = new Set(changes.map(({ field }) => field));
-        await updateUnit(trx, unit, changedFields(row, changed), today);
+        const parent = changed.has('parent') && row.parent === undefined ? { parentId: null } : {};
+        await updateUnit(trx, unit, { ...changedFields(row, changed), ...parent }, today);
         if (changed.has('leader') || changed.has('leaderTitle')) await recordRowLeader(trx, unit, row, today);
       });
       // Last, when the parents are there too.

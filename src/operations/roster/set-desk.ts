@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { DeskChange, DeskInput, DeskPeople } from '../../domain/desk-plan.ts';
+import type { ClearedField, DeskChange, DeskInput, DeskPeople } from '../../domain/desk-plan.ts';
 import { planDesk } from '../../domain/desk-plan.ts';
 import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
@@ -10,18 +10,20 @@ import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
-/** Sets fields and people of one unit's desk; what is not said stays. A first desk takes the tier of the run in force as its own. */
+/** Sets fields and people of one unit's desk, and takes others away; what is not said stays. A first desk takes the tier of the run in force as its own. */
 export async function setDesk(
   asked: LocalWork,
   terms: {
     readonly unit: string;
     readonly input: DeskInput;
     readonly people: DeskPeople;
+    /** What is taken away. */
+    readonly cleared?: readonly ClearedField[];
     readonly from?: Day | undefined;
   },
 ): Promise<DeskChange> {
   const { jurisdiction } = asked;
-  const { input, people, from } = terms;
+  const { input, people, cleared = [], from } = terms;
   return transaction(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     const today = localDay(work.now, jurisdiction.timeZone);
@@ -31,7 +33,7 @@ export async function setDesk(
     if (tier === undefined) throw new AppError('value-missing', { fields: ['tier'] });
     const late = [input.confirmedOn, input.establishedOn].find((day) => day !== undefined && day > today);
     if (late !== undefined) throw new AppError('time-in-future', { time: late });
-    const plan = planDesk(unit, before, { ...input, tier }, people);
+    const plan = planDesk(unit, before, { ...input, tier }, { people, cleared });
     if (plan.changes.length > 0) {
       const day = decideFrom(work, from);
       const since = await findDeskSince(trx, unit.id);

@@ -5,7 +5,7 @@ import { cleanName, nameKey } from '../../domain/unit-name.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { localDay } from '../../domain/time.ts';
 import type { NamedUnit, Unit } from '../../domain/unit.ts';
-import { insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
+import { deleteUnitName, insertUnitName, listNamedUnits, reviveUnit, updateUnit } from '../../store/units.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import { hasEnded } from '../../domain/span.ts';
@@ -134,6 +134,31 @@ export async function addAlias(
     refuseTakenName(registered, name, { city: work.jurisdiction.name, own: unit });
     await insertUnitName(trx, unit.id, name, 'alias');
     return { result: unit, summary: { unit: unit.code } };
+  });
+}
+
+/**
+ * Takes a name away from a unit: an alias, a former or a short one. Errors: `unit-name-not-there` with the names it has, and for its official
+ * one, which is changed by a rename.
+ */
+export async function removeAlias(
+  asked: LocalWork,
+  { unitName, alias }: { readonly unitName: string; readonly alias: string },
+): Promise<Unit> {
+  return transaction(asked, async (trx, _operation, work) => {
+    const { jurisdiction, now } = work;
+    const unit = await getUnitByName(trx, jurisdiction, unitName);
+    const isOfficial = nameKey(alias) === nameKey(unit.name);
+    const isGone = !isOfficial && (await deleteUnitName(trx, unit.id, alias));
+    if (!isGone) {
+      const named = (await listNamedUnits(trx, jurisdiction.id)).find((one) => one.unit.id === unit.id);
+      const others = named?.names.filter(({ kind }) => kind !== 'official').map(({ name }) => name) ?? [];
+      throw new AppError('unit-name-not-there', { unit: unit.name, name: alias, names: others });
+    }
+    // Its short name is one of its fields too.
+    if (unit.shortName !== null && nameKey(unit.shortName) === nameKey(alias))
+      await updateUnit(trx, unit, { shortName: null }, localDay(now, jurisdiction.timeZone));
+    return { result: unit, summary: { unit: unit.code, removed: 1 } };
   });
 }
 

@@ -8,6 +8,7 @@ import { listAssistedAppeals } from '../../store/appeal-parties.ts';
 import type { Trx } from '../../store/db.ts';
 import { endDesk } from '../../store/desks.ts';
 import {
+  endLeader,
   insertSuccession,
   listLeaders,
   listNamedUnits,
@@ -29,7 +30,7 @@ export type UnitSettings = Partial<
   Omit<UnitRow, 'place' | 'code' | 'name' | 'outsideReason'> & { readonly outsideReason: string | null }
 >;
 
-/** Sets fields of one unit. Nothing is written when all is so already. */
+/** Sets fields of one unit, and takes others away. Nothing is written when all is so already. */
 export async function setUnit(
   asked: LocalWork,
   { name, fields: { outsideReason, ...fields } }: { readonly name: string; readonly fields: UnitSettings },
@@ -61,8 +62,10 @@ export async function setUnit(
     const columns = changedFields(row, changed);
     if (outsideReason === null) columns.outsideReason = null;
     if (above !== undefined) columns.parentId = above.id;
+    if (fields.cleared?.includes('parent') === true) columns.parentId = null;
     await updateUnit(trx, unit, columns, today);
-    if (changed.has('leader') || changed.has('leaderTitle')) {
+    if (fields.cleared?.includes('leader') === true) await endLeader(trx, unit.id, today);
+    else if (changed.has('leader') || changed.has('leaderTitle')) {
       const after = { name: fields.leader ?? leader?.name, title: fields.leaderTitle ?? null };
       if (after.name === undefined) throw new AppError('value-missing', { fields: ['leader'] });
       await recordLeader(trx, unit.id, { name: after.name, title: after.title }, today);

@@ -236,6 +236,10 @@ export const errors: ErrorTexts = {
     message: `No row of ${file} can be imported: something is wrong with all ${String(count)} of them.`,
     hint: 'See what it is without --skip-bad.',
   }),
+  'option-nothing': ({ option, value }) => ({
+    message: `${option}: “${value}” stands for nothing and is not kept as a name.`,
+    hint: 'What is on record is taken away with --clear, where the command has it.',
+  }),
   'option-destroyed': ({ option }) => ({
     message: `${option} has lost its characters, or was encoded twice.`,
     hint: 'Type it again; in a terminal of another encoding, set it to UTF-8 first.',
@@ -705,6 +709,13 @@ export const errors: ErrorTexts = {
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit} ended on ${until}.`,
     ...(successors.length === 0 ? {} : { hint: `It went into: ${list(successors)}` }),
+  }),
+  'unit-name-not-there': ({ unit, name, names }) => ({
+    message: `${unit} has no further name “${name}”.`,
+    hint:
+      names.length === 0
+        ? 'Its official name is changed with: liaison unit rename'
+        : `It has: ${list(names)}. Its official name is changed with: liaison unit rename`,
   }),
   'unit-own-successor': ({ unit }) => ({ message: `${unit} cannot go into itself, nor be its own parent.` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({

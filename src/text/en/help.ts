@@ -116,6 +116,8 @@ export const help = {
     isNew: 'it is another unit than the one of this name that has ended',
     askSame: (name: string, unit: string, until: string) =>
       `${name} is a name of ${unit}, which ended on ${until}. Is it the same unit?`,
+    removeAlias: 'take this name away from the unit',
+    clear: 'take away what is on record: short-name,group,parent,office-limit,leader,leader-title',
     alias: 'the further name',
     newName: 'its new official name',
     inScheme: 'stands in the scheme again',
@@ -175,6 +177,7 @@ export const help = {
     headPhone: 'phone of the head',
     liaison: 'liaison',
     liaisonPhone: 'phone of the liaison',
+    clear: 'take away what is on record: sign,host-office, also head, liaison, mobile …',
     mobile: 'mobile of the liaison',
     from: 'day from which it holds (today unless said)',
     units: 'units, by code or name',

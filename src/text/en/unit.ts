@@ -22,5 +22,6 @@ export const unitViews = {
   goesOn: (names: string) => `Goes on as: ${names}`,
   moved: (numbers: string) => `Open appeals that went over with it: ${numbers}`,
   waiting: (numbers: string) => `Open appeals that went to the transfer desk, to be handed over: ${numbers}`,
+  aliasRemoved: (unit: string, alias: string) => `“${alias}” leads to ${unit} no more.`,
   aliased: (name: string, alias: string) => `${name} is now also found as “${alias}”.`,
 };

@@ -208,6 +208,10 @@ export const errors: ErrorTexts = {
     message: `${file} 的 ${String(count)} 行全部有问题，没有可以导入的行。`,
     hint: '去掉 --skip-bad 可查看问题。',
   }),
+  'option-nothing': ({ option, value }) => ({
+    message: `${option}：“${value}”表示没有，不能作为名称登记。`,
+    hint: '要删去已登记的内容，请用 --clear（如该命令有此选项）。',
+  }),
   'option-destroyed': ({ option }) => ({
     message: `${option} 的文字已丢失或编码有误。`,
     hint: '请重新输入；终端编码不同时，请先设为 UTF-8。',
@@ -658,6 +662,13 @@ export const errors: ErrorTexts = {
   'unit-retired': ({ unit, until, successors }) => ({
     message: `${unit}已于 ${until} 撤销。`,
     ...(successors.length === 0 ? {} : { hint: `职责并入：${list(successors)}` }),
+  }),
+  'unit-name-not-there': ({ unit, name, names }) => ({
+    message: `${unit}没有“${name}”这一别名。`,
+    hint:
+      names.length === 0
+        ? '更改全称请用：liaison unit rename'
+        : `现有：${list(names)}。更改全称请用：liaison unit rename`,
   }),
   'unit-own-successor': ({ unit }) => ({ message: `${unit}不能并入自身，也不能以自身为上级单位。` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({

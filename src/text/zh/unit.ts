@@ -22,5 +22,6 @@ export const unitViews: Texts['views']['unit'] = {
   goesOn: (names) => `承接单位：${names}`,
   moved: (numbers) => `一并移交的未办结诉求：${numbers}`,
   waiting: (numbers) => `已转到转办席、待转办的未办结诉求：${numbers}`,
+  aliasRemoved: (unit, alias) => `“${alias}”不再是${unit}的名称。`,
   aliased: (name, alias) => `${name}现在也可用“${alias}”查到。`,
 };

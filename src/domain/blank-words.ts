@@ -1,0 +1,11 @@
+import { plainWidth } from './plain-width.ts';
+
+/** Words that stand for nothing, in every column: what people put into a cell that is to stay empty, and what programs do. */
+const blanks = new Set(
+  ['-', '--', '—', '——', '/', '无', 'na', 'n/a', 'null', '(null)', '<null>', 'nil', 'none', 'nan', 'undefined', '\\n'],
+); // prettier-ignore
+
+/** Whether a text stands for nothing: -, /, 无, NULL, None. */
+export function isBlankWord(text: string): boolean {
+  return blanks.has(plainWidth(text).trim().toLowerCase());
+}
