@@ -143,6 +143,7 @@ export interface ErrorDetails {
   'scheme-invalid': { code: string };
   'scheme-code-taken': { code: string; free: string };
   'scheme-year-too-early': { code: string; from: number; year: number };
+  'operation-not-found': { number: number; newest: number };
   'import-not-found': { number: number; numbers: readonly number[] };
   'import-undone-already': { number: number; by: number };
   'undo-of-undo': { number: number; file: string };

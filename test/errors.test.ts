@@ -354,6 +354,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [log],
     run: 'appeal rule 2022-000001 --lead 市公安局 --basis B --assist 市公安局',
   },
+  'operation-not-found': { stage: 'units', run: 'log show 99' },
   'import-not-found': { stage: 'units', run: 'import show 7' },
   'import-undone-already': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 1 --yes' },
   'undo-of-undo': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 2 --yes' },

@@ -104,6 +104,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'scheme-invalid': 'invalid',
   'scheme-code-taken': 'refused',
   'scheme-year-too-early': 'refused',
+  'operation-not-found': 'not-found',
   'import-not-found': 'not-found',
   'import-undone-already': 'refused',
   'undo-of-undo': 'refused',

@@ -2571,6 +2571,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       {
         why: "'extend' | 'received' | 'redo'",
         due: 'string',
+        from: 'string',
         days: [
           {
             day: 'string',
@@ -2580,7 +2581,6 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             count: 'number | null',
           },
         ],
-        from: 'string',
         window: {
           'source?': 'string',
           days: 'number',
@@ -2683,6 +2683,24 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     runs: ['number'],
     keptNames: 'number',
   },
+  'log list': [
+    {
+      operation: 'number',
+      at: 'string',
+      by: 'string',
+      command: 'string',
+      facts: { '*': { '|': [['number | string'], 'number | string | null'] } },
+      hash: 'string',
+    },
+  ],
+  'log show': {
+    operation: 'number',
+    at: 'string',
+    by: 'string',
+    command: 'string',
+    facts: { '*': { '|': [['number | string'], 'number | string | null'] } },
+    hash: 'string',
+  },
   'privacy log': [
     {
       at: 'string',
@@ -2730,9 +2748,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     checked: {
       appeals: 'number',
       rows: 'number',
+      texts: 'number',
       runs: 'number',
       editions: 'number',
-      texts: 'number',
       operations: 'number',
       events: 'number',
     },
@@ -2749,9 +2767,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     checked: {
       appeals: 'number',
       rows: 'number',
+      texts: 'number',
       runs: 'number',
       editions: 'number',
-      texts: 'number',
       operations: 'number',
       events: 'number',
     },
@@ -2769,9 +2787,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     checked: {
       appeals: 'number',
       rows: 'number',
+      texts: 'number',
       runs: 'number',
       editions: 'number',
-      texts: 'number',
       operations: 'number',
       events: 'number',
     },

@@ -17,6 +17,7 @@ import { verbs as ruling } from './ruling/verbs.ts';
 import { verbs as deadline } from './deadline/verbs.ts';
 import { verbs as calendar } from './calendar/verbs.ts';
 import { verbs as imports } from './import/verbs.ts';
+import { verbs as log } from './log/verbs.ts';
 import { verbs as privacy } from './privacy/verbs.ts';
 import { verbs as database } from './database/verbs.ts';
 
@@ -39,6 +40,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   deadline,
   calendar,
   import: imports,
+  log,
   privacy,
   database,
 };

@@ -46,7 +46,7 @@ const clearWords: Readonly<Record<ClearWord, readonly string[]>> = {
   ...Object.fromEntries(
     clearableDeskFields.map((field) => {
       const { option, headers } = deskFieldFacts(field);
-      return [option, headers.filter((header) => header !== option)];
+      return [option, headers.filter((header) => /\p{Script=Han}/u.test(header))];
     }),
   ),
   'leader-in-charge': ['分管负责人', '分管领导'],

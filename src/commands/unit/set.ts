@@ -11,17 +11,27 @@ import { addUnitOptions } from './unit-options.ts';
 
 interface Options extends UnitOptions {
   readonly inScheme?: boolean;
-  readonly clear?: readonly ClearableUnitField[];
+  readonly clear?: readonly ClearWord[];
 }
 
-/** Words for what can be taken away, beside the options that set it. */
-const clearWords: Readonly<Record<ClearableUnitField, readonly string[]>> = {
-  shortName: ['short-name', '简称'],
+/** What can be taken away, by the option that sets it. */
+const clearedFields = {
+  'short-name': 'shortName',
+  group: 'group',
+  parent: 'parent',
+  'office-limit': 'officeLimit',
+  leader: 'leader',
+  'leader-title': 'leaderTitle',
+} as const satisfies Readonly<Record<string, ClearableUnitField>>;
+type ClearWord = keyof typeof clearedFields;
+/** The headers of files for it. */
+const clearWords: Readonly<Record<ClearWord, readonly string[]>> = {
+  'short-name': ['简称'],
   group: ['分组'],
   parent: ['上级单位'],
-  officeLimit: ['office-limit', '内设机构限额'],
+  'office-limit': ['内设机构限额'],
   leader: ['第一责任人'],
-  leaderTitle: ['leader-title', '职务'],
+  'leader-title': ['职务'],
 };
 
 export function addSetCommand(parent: Command, context: Context): void {
@@ -39,8 +49,8 @@ export function addSetCommand(parent: Command, context: Context): void {
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {
-  const { outside, inScheme, clear: cleared, ...fields } = options;
-  const both = cleared?.find((field) => fields[field] !== undefined);
+  const { outside, inScheme, clear, ...fields } = options;
+  const both = clear?.find((word) => fields[clearedFields[word]] !== undefined);
   if (both !== undefined)
     throw new AppError('options-conflict', { one: `--clear ${both}`, other: `--${both}` });
   if (outside !== undefined && inScheme === true) {
@@ -56,7 +66,11 @@ async function runSet(context: Context, name: string, options: Options): Promise
     inScheme === true ? { outsideReason: null } : outside === undefined ? {} : { outsideReason: outside };
   const { unit, changes } = await setUnit(session, {
     name,
-    fields: { ...fields, ...outsideReason, ...(cleared === undefined ? {} : { cleared }) },
+    fields: {
+      ...fields,
+      ...outsideReason,
+      ...(clear === undefined ? {} : { cleared: clear.map((word) => clearedFields[word]) }),
+    },
   });
   await context.print({
     json: { code: unit.code, name: unit.name, changes },

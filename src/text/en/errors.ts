@@ -470,6 +470,10 @@ export const errors: ErrorTexts = {
     message: `The scheme ${code} applies from volume year ${String(from)}, not to ${String(year)}.`,
     hint: 'See the schemes with: liaison scheme list',
   }),
+  'operation-not-found': ({ number, newest }) => ({
+    message: `There is no operation ${String(number)}.`,
+    hint: newest === 0 ? 'Nothing has been done yet.' : `The newest is ${String(newest)}: liaison log list`,
+  }),
   'import-not-found': ({ number, numbers }) => ({
     message: `There is no import ${String(number)}.`,
     hint:

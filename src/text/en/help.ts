@@ -117,7 +117,7 @@ export const help = {
     askSame: (name: string, unit: string, until: string) =>
       `${name} is a name of ${unit}, which ended on ${until}. Is it the same unit?`,
     removeAlias: 'take this name away from the unit',
-    clear: 'take away what is on record: short-name,group,parent,office-limit,leader,leader-title',
+    clear: 'take away what is on record',
     alias: 'the further name',
     newName: 'its new official name',
     inScheme: 'stands in the scheme again',
@@ -177,7 +177,7 @@ export const help = {
     headPhone: 'phone of the head',
     liaison: 'liaison',
     liaisonPhone: 'phone of the liaison',
-    clear: 'take away what is on record: sign,host-office, also head, liaison, mobile …',
+    clear: 'take away what is on record',
     mobile: 'mobile of the liaison',
     from: 'day from which it holds (today unless said)',
     units: 'units, by code or name',
@@ -209,6 +209,16 @@ export const help = {
   calendar: {
     year: 'year the notice is for (found in the file unless said)',
     ofYear: 'only this year, with its days',
+  },
+  log: {
+    noun: 'commands of this noun: unit, desk, tier …',
+    unit: 'what was done to this unit',
+    appeal: 'what was done to this appeal',
+    by: 'what this person did',
+    since: 'on this day or later',
+    until: 'on this day or earlier',
+    limit: 'so many of the newest',
+    operation: 'number of the operation',
   },
   privacy: {
     appeal: 'entries about this appeal',

@@ -7,6 +7,7 @@ import { importViews } from './import.ts';
 import { initViews, jurisdictionViews } from './jurisdiction.ts';
 import { matterViews } from './matter.ts';
 import { officeViews } from './office.ts';
+import { logViews } from './log.ts';
 import { privacyViews } from './privacy.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -34,6 +35,7 @@ export const views = {
   deadline: deadlineViews,
   calendar: calendarViews,
   times: timesViews,
+  log: logViews,
   privacy: privacyViews,
   search: searchViews,
   check: checkViews,

@@ -421,6 +421,10 @@ export const errors: ErrorTexts = {
     message: `设置标准 ${code} 自 ${String(from)} 年度办理量起适用，不适用于 ${String(year)} 年度。`,
     hint: '查看设置标准：liaison scheme list',
   }),
+  'operation-not-found': ({ number, newest }) => ({
+    message: `没有第 ${String(number)} 号操作。`,
+    hint: newest === 0 ? '尚无操作。' : `最近一次为第 ${String(newest)} 号：liaison log list`,
+  }),
   'import-not-found': ({ number, numbers }) => ({
     message: `没有第 ${String(number)} 批导入。`,
     hint: numbers.length === 0 ? '还没有导入过任何文件。' : '查看导入记录：liaison import list',

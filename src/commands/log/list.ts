@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import type { Context } from '../../cli/context.ts';
+import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
+import { addVerb } from '../../cli/verb.ts';
+import type { OperationLogTerms } from '../../operations/database/operation-log.ts';
+import { listLoggedOperations } from '../../operations/database/operation-log.ts';
+import { logListView } from '../../output/log-view.ts';
+
+export function addListCommand(parent: Command, context: Context): void {
+  const { log: help } = context.text.help;
+  addVerb(
+    parent,
+    context,
+    'log list',
+    'liaison log list --unit 市公安局',
+    'liaison log list --noun tier --since 2022-02-01',
+  )
+    .option('--noun <noun>', help.noun, textOption('--noun'))
+    .option('--unit <unit>', help.unit, textOption('--unit'))
+    .option('--appeal <number>', help.appeal, textOption('--appeal'))
+    .option('--by <name>', help.by, textOption('--by'))
+    .option('--since <day>', help.since, dayOption('--since'))
+    .option('--until <day>', help.until, dayOption('--until'))
+    .option('--limit <number>', help.limit, numberOption('--limit'))
+    .action((terms: OperationLogTerms) => runList(context, terms));
+}
+
+async function runList(context: Context, terms: OperationLogTerms): Promise<void> {
+  const session = await context.session('log list');
+  const log = await listLoggedOperations(session, terms);
+  await context.print({
+    json: log.operations,
+    view: logListView(log, session.jurisdiction.timeZone, context.text),
+  });
+}

@@ -1,0 +1,89 @@
+import { AppError } from '../../errors.ts';
+import type { Day } from '../../domain/time.ts';
+import { nextDay, startOfDay } from '../../domain/time.ts';
+import { getAppeal } from '../../store/appeals.ts';
+import { countOperations, findOperation, listOperationsBetween } from '../../store/operations.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import { getUnitByName } from '../unit/find-unit.ts';
+
+/** What one fact of an operation is: a word, a number, several words, or nothing. */
+export type OperationFact = string | number | readonly (string | number)[] | null;
+
+/** One operation as people are told of it. Nothing in it is personal: a reason with a number was refused when it was given. */
+export interface LoggedOperation {
+  readonly operation: number;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  readonly facts: Readonly<Record<string, OperationFact>>;
+  readonly hash: string;
+}
+
+/** Which operations are asked for; both days included. */
+export interface OperationLogTerms {
+  /** First word of the command: unit, desk, appeal … */
+  readonly noun?: string;
+  readonly unit?: string;
+  /** Number of an appeal. */
+  readonly appeal?: string;
+  readonly by?: string;
+  readonly since?: Day;
+  readonly until?: Day;
+  /** So many of the newest. */
+  readonly limit?: number;
+}
+
+/**
+ * Lists what was done, the newest last: who did what when, by which command. Errors: `unit-not-found`, `appeal-not-found`.
+ */
+export async function listLoggedOperations(
+  { store: { db }, jurisdiction }: LocalWork,
+  terms: OperationLogTerms,
+): Promise<{ readonly operations: readonly LoggedOperation[]; readonly found: number }> {
+  const { noun, by, since, until, limit } = terms;
+  const { timeZone } = jurisdiction;
+  const unit = terms.unit === undefined ? undefined : await getUnitByName(db, jurisdiction, terms.unit);
+  const appeal =
+    terms.appeal === undefined ? undefined : (await getAppeal(db, jurisdiction.id, terms.appeal)).number;
+  const rows = await listOperationsBetween(db, {
+    noun,
+    by,
+    since: since === undefined ? undefined : startOfDay(since, timeZone),
+    before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
+  });
+  const found = rows
+    .map(describeOperation)
+    .filter(({ facts }) => unit === undefined || speaksOf(facts, unit.code))
+    .filter(({ facts }) => appeal === undefined || speaksOf(facts, appeal));
+  return { operations: limit === undefined ? found : found.slice(-limit), found: found.length };
+}
+
+/** Gets one operation by its number. Errors: `operation-not-found`. */
+export async function getLoggedOperation(
+  { store: { db } }: LocalWork,
+  number: number,
+): Promise<LoggedOperation> {
+  const row = await findOperation(db, number);
+  if (row === undefined)
+    throw new AppError('operation-not-found', { number, newest: await countOperations(db) });
+  return describeOperation(row);
+}
+
+function describeOperation(row: {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  readonly summary: string;
+  readonly hash: string;
+}): LoggedOperation {
+  const { id: operation, at, by, command, hash } = row;
+  // How many rows an operation sealed is what the check of the database goes by, and tells people nothing.
+  const { seals: _, ...facts } = JSON.parse(row.summary) as Record<string, OperationFact>;
+  return { operation, at, by, command, facts, hash };
+}
+
+/** Whether one of the facts of an operation is a code or a number, or has it among several. */
+function speaksOf(facts: LoggedOperation['facts'], code: string): boolean {
+  return Object.values(facts).some((fact) => (Array.isArray(fact) ? fact.includes(code) : fact === code));
+}
