@@ -27,6 +27,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   'deadline show': ['shandong-2020'],
   'deadline explain': ['2022-000001'],
   'import show': ['1'],
+  'log show': ['1'],
 };
 
 /** Names of fields that hold numbers of rows, wherever they stand. */
