@@ -46,6 +46,51 @@ describe('log list', () => {
     expect(await list(desk, '--since', '1999-12-31')).toEqual(all);
   });
 
+  it('of a unit tells of the imports that changed it, and of acts on several appeals at once', async () => {
+    const desk = await setUpDezhou('adopted');
+    const commands = async (...terms: readonly string[]): Promise<readonly string[]> =>
+      (await list(desk, ...terms)).map(({ command }) => command);
+    const before = await commands('--unit', '市公安局');
+    expect(before).toEqual(expect.arrayContaining(['unit import', 'volume import']));
+    desk.write('d.csv', '单位名称,设置形式,职责\n市公安局,单独设立,签收\n');
+    await desk.json('desk', 'import', 'd.csv');
+    expect(await commands('--unit', '市公安局')).toEqual([...before, 'desk import']);
+    expect(await commands('--unit', '市教育局')).not.toContain('desk import');
+    const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title', '路灯'];
+    const first = (await desk.json(...log)) as { number: string };
+    const second = (await desk.json(...log)) as { number: string };
+    await desk.json('appeal', 'transfer', first.number, second.number, '--to', '市公安局');
+    for (const { number } of [first, second])
+      expect(await commands('--appeal', number)).toEqual(['appeal log', 'appeal transfer']);
+    expect((await commands('--unit', '市公安局')).at(-1)).toBe('appeal transfer');
+  });
+
+  it('of a unit tells what took an import back', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('v.csv', '单位名称,年度,热线\n市教育局,2020,7\n');
+    await desk.json('volume', 'import', 'v.csv');
+    const imports = (await desk.json('import', 'list')) as { number: number }[];
+    await desk.json('import', 'undo', String(imports.at(-1)?.number), '--yes');
+    const last = async (unit: string): Promise<readonly string[]> =>
+      (await list(desk, '--unit', unit)).slice(-2).map(({ command }) => command);
+    expect(await last('市教育局')).toEqual(['volume import', 'import undo']);
+    expect(await last('市公安局')).not.toContain('import undo');
+  });
+
+  it('tells the appeal of a city from that of a county with the same number', async () => {
+    const { desk, appeal } = await setUpLog();
+    await desk.json('jurisdiction', 'add', '平川县', '--code', 'PC', '--area-code', '0534');
+    const county = ['--in', 'PC'];
+    const { number } = (await desk.json(
+      ...county, 'appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title', '井盖',
+    )) as { number: string }; // prettier-ignore
+    expect(number).toBe(appeal);
+    expect((await list(desk, ...county, '--appeal', number)).map(({ command }) => command)).toEqual([
+      'appeal log',
+    ]);
+    expect(await list(desk, '--in', 'DZ', '--appeal', appeal)).toHaveLength(2);
+  });
+
   it('says how many of how many it shows, in the words of the office', async () => {
     const { desk } = await setUpLog();
     const all = await list(desk);

@@ -2,7 +2,13 @@ import { AppError } from '../../errors.ts';
 import type { Day } from '../../domain/time.ts';
 import { nextDay, startOfDay } from '../../domain/time.ts';
 import { getAppeal } from '../../store/appeals.ts';
-import { countOperations, findOperation, listOperationsBetween } from '../../store/operations.ts';
+import {
+  findLastOperation,
+  findOperation,
+  listOperationsBetween,
+  listOperationsOfAppeal,
+  listOperationsOfUnit,
+} from '../../store/operations.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 
@@ -34,7 +40,8 @@ export interface OperationLogTerms {
 }
 
 /**
- * Lists what was done, the newest last: who did what when, by which command. Errors: `unit-not-found`, `appeal-not-found`.
+ * Lists what was done, the newest last: who did what when, by which command. Of a unit it lists what names it, the imports that changed it,
+ * and what handed an appeal to it or from it. Errors: `unit-not-found`, `appeal-not-found`.
  */
 export async function listLoggedOperations(
   { store: { db }, jurisdiction }: LocalWork,
@@ -43,8 +50,10 @@ export async function listLoggedOperations(
   const { noun, by, since, until, limit } = terms;
   const { timeZone } = jurisdiction;
   const unit = terms.unit === undefined ? undefined : await getUnitByName(db, jurisdiction, terms.unit);
-  const appeal =
-    terms.appeal === undefined ? undefined : (await getAppeal(db, jurisdiction.id, terms.appeal)).number;
+  const ofUnit = unit === undefined ? undefined : new Set(await listOperationsOfUnit(db, unit.id));
+  const appeal = terms.appeal === undefined ? undefined : await getAppeal(db, jurisdiction.id, terms.appeal);
+  // A county's appeals have the numbers that the city's have: the events tell them apart.
+  const ofAppeal = appeal === undefined ? undefined : new Set(await listOperationsOfAppeal(db, appeal.id));
   const rows = await listOperationsBetween(db, {
     noun,
     by,
@@ -53,8 +62,11 @@ export async function listLoggedOperations(
   });
   const found = rows
     .map(describeOperation)
-    .filter(({ facts }) => unit === undefined || speaksOf(facts, unit.code))
-    .filter(({ facts }) => appeal === undefined || speaksOf(facts, appeal));
+    .filter(
+      ({ operation, facts }) =>
+        unit === undefined || ofUnit?.has(operation) === true || names(facts, unit.code),
+    )
+    .filter(({ operation }) => ofAppeal?.has(operation) !== false);
   return { operations: limit === undefined ? found : found.slice(-limit), found: found.length };
 }
 
@@ -65,7 +77,7 @@ export async function getLoggedOperation(
 ): Promise<LoggedOperation> {
   const row = await findOperation(db, number);
   if (row === undefined)
-    throw new AppError('operation-not-found', { number, newest: await countOperations(db) });
+    throw new AppError('operation-not-found', { number, newest: (await findLastOperation(db))?.id ?? 0 });
   return describeOperation(row);
 }
 
@@ -83,7 +95,7 @@ function describeOperation(row: {
   return { operation, at, by, command, facts, hash };
 }
 
-/** Whether one of the facts of an operation is a code or a number, or has it among several. */
-function speaksOf(facts: LoggedOperation['facts'], code: string): boolean {
+/** Whether one of the facts of an operation is the code of a unit, or has it among several. */
+function names(facts: LoggedOperation['facts'], code: string): boolean {
   return Object.values(facts).some((fact) => (Array.isArray(fact) ? fact.includes(code) : fact === code));
 }
