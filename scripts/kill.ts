@@ -122,7 +122,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       writeFileSync(join(folder, 'liaison.db'), old);
     },
     command: ['status'],
-    makes: ['liaison.db.before-0009.bak'],
+    makes: ['liaison.db.before-0010.bak'],
   },
 }; // prettier-ignore
 

@@ -147,9 +147,14 @@ export interface ErrorDetails {
   'import-not-found': { number: number; numbers: readonly number[] };
   'import-undone-already': { number: number; by: number };
   'undo-of-undo': { number: number; file: string };
-  'undo-of-appeals': { number: number };
   'undo-not-recorded': { number: number };
   'undo-blocked': { number: number };
+  'operation-undone-already': { number: number; by: number };
+  'operation-not-undoable': { number: number; command: string; instead: string | null };
+  'operation-not-recorded': { number: number; command: string };
+  'operation-changed-nothing': { number: number; command: string };
+  'operation-elsewhere': { number: number; jurisdiction: string };
+  'operation-undo-blocked': { number: number; command: string };
   'run-adopted-already': { number: number };
   'run-counts-missing': { number: number; units: readonly string[] };
   'run-reason-missing': { number: number; inForce: number };
@@ -176,7 +181,13 @@ export interface ErrorDetails {
     verb: string;
     state: string;
     why:
-      'state' | 'return-pending' | 'no-return' | 'returned-already' | 'not-recallable' | 'recalled-already';
+      | 'state'
+      | 'voided'
+      | 'return-pending'
+      | 'no-return'
+      | 'returned-already'
+      | 'not-recallable'
+      | 'recalled-already';
     allowed: readonly string[];
   };
   'appeal-outcome-refused': {
@@ -226,6 +237,9 @@ export interface ErrorDetails {
   'unit-like': { name: string; unit: string; as: string };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
+  'appeal-voided': { number: string };
+  'unit-named-so': { unit: string };
+  'rename-too-early': { unit: string; on: string; since: string };
   'unit-name-not-there': { unit: string; name: string; names: readonly string[] };
   'unit-holds-appeals': { unit: string; numbers: readonly string[] };
   'external-number-twice': { externalNumber: string; number: string };

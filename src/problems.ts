@@ -100,6 +100,17 @@ export interface ProblemDetails {
   'calendar-day-other-year': { day: string; year: number };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
+  'undo-later-operation': { operation: number; command: string };
+  'undo-run-adopted': { run: number };
+  'undo-later-run': { run: number };
+  'undo-ruling-superseded': { ruling: number; by: number };
+  'undo-ruling-followed': { ruling: number; numbers: readonly string[] };
+  'undo-ruling-there': { matter: string };
+  'undo-rules-applied': { code: string; numbers: readonly string[] };
+  'undo-name-taken': { name: string; units: readonly string[] };
+  'undo-unit-holds': { unit: string; numbers: readonly string[] };
+  'undo-appeals-touched': { numbers: readonly string[] };
+  'undo-appeals-corrected': { count: number };
   'undo-unit-in-use': {
     unit: string;
     counts: number;

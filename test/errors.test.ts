@@ -7,6 +7,7 @@ import { en } from '../src/text/en.ts';
 import type { ErrorText } from '../src/text/error-texts.ts';
 import { zh } from '../src/text/zh.ts';
 import type { Stage } from './support/seeds.ts';
+import { findLatin } from './support/chinese.ts';
 import { setUpDezhou } from './support/seeds.ts';
 
 /** How an error comes about: how far the city's year has come, a file if one is needed, the commands before, the command. */
@@ -113,7 +114,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'file-not-found': { stage: 'init', run: 'unit import f.csv' },
   'file-not-readable': { stage: 'init', run: 'unit import .' },
   'file-not-writable': { stage: 'adopted', file: 'x', run: 'desk form -o f.csv' },
-  'output-folder-missing': { stage: 'init', run: 'unit list -o nowhere/out.csv' },
+  'output-folder-missing': { stage: 'init', run: 'unit list -o 别处/out.csv' },
   'output-refused': { stage: 'init', run: 'unit list -o liaison.db' },
   'database-half-made': { stage: 'init', file: '', run: 'unit list --db f.csv' },
   'time-too-early': { stage: 'init', run: `${log} --time 1980-01-01` },
@@ -190,7 +191,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     run: 'roster template import notice f.csv',
   },
   'desk-nobody': { stage: 'published', run: 'roster find 外星人' },
-  'file-exists': { stage: 'published', before: ['desk form -o forms'], run: 'desk form -o forms' },
+  'file-exists': { stage: 'published', before: ['desk form -o 采集表'], run: 'desk form -o 采集表' },
   'run-not-in-force': { stage: 'draft', run: 'desk check' },
   'roster-blocked': { stage: 'adopted', run: 'roster publish --document-no x' },
   'appeal-held-already': {
@@ -358,13 +359,40 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'import-not-found': { stage: 'units', run: 'import show 7' },
   'import-undone-already': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 1 --yes' },
   'undo-of-undo': { stage: 'units', before: ['import undo 1 --yes'], run: 'import undo 2 --yes' },
-  'undo-of-appeals': {
+  'undo-blocked': { stage: 'adopted', run: 'import undo 1 --yes' },
+  'operation-undone-already': {
+    stage: 'units',
+    before: ['unit alias 市公安局 警察局', 'undo 3 --yes'],
+    run: 'undo 3 --yes',
+  },
+  'operation-not-undoable': { stage: 'units', run: 'undo 2 --yes' },
+  'operation-changed-nothing': {
+    stage: 'units',
+    before: ['unit set 市公安局 --short-name 市公安局'],
+    run: 'undo 3 --yes',
+  },
+  'operation-elsewhere': {
+    stage: 'units',
+    before: ['jurisdiction add 平川县 --code PC --area-code 0534', 'unit add 县教育局 --in PC'],
+    run: 'undo 4 --yes --in DZ',
+  },
+  'operation-undo-blocked': {
+    stage: 'units',
+    before: ['desk set 市公安局 --form designated --head 甲某', 'desk set 市公安局 --head 乙某'],
+    run: 'undo 3 --yes',
+  },
+  'appeal-voided': {
     stage: 'units',
     file: '工单编号,受理时间,标题,渠道,诉求性质\nA1,2022-02-07 09:00,路灯,热线,咨询\n',
-    before: ['appeal import f.csv'],
-    run: 'import undo 2 --yes',
+    before: ['appeal import f.csv', 'import undo 2 --yes', log],
+    run: 'appeal link 2022-000002 --related 2022-000001',
   },
-  'undo-blocked': { stage: 'adopted', run: 'import undo 1 --yes' },
+  'unit-named-so': { stage: 'units', run: 'unit rename 市公安局 市公安局' },
+  'rename-too-early': {
+    stage: 'units',
+    before: ['unit rename 市公安局 市公安总局 --on 2022-02-01'],
+    run: 'unit rename 市公安总局 市公安大局 --on 2022-01-01',
+  },
   'unit-retired': {
     stage: 'units',
     before: ['unit merge 市司法局 --into 市公安局'],
@@ -395,7 +423,8 @@ const told: {
   'tabs-in-doubt': { file: 'f.xlsx', tabs: ['一月', '二月'] },
   'tab-not-found': { file: 'f.xlsx', tab: '三月', tabs: ['一月', '二月'] },
   'undo-not-recorded': { number: 1 },
-  'folder-empty': { folder: 'forms' },
+  'operation-not-recorded': { number: 1, command: 'unit set' },
+  'folder-empty': { folder: '采集表' },
   'deadline-none': { number: '2022-000001' },
   'restore-unsound': { file: 'backup.db', findings: 2 },
   conflict: { what: '2022-000001' },
@@ -432,11 +461,20 @@ const told: {
 
 const codes = Object.keys(en.errors) as ErrorCode[];
 
+/** Errors that quote what was asked in another language, or what the system says. */
+const foreign: ReadonlySet<ErrorCode> = new Set([
+  'confirmation-needed',
+  'file-not-readable',
+  'database-damaged',
+  'database-not-openable',
+]);
+
 function describeText(code: ErrorCode, details: unknown): string {
   const say = (texts: typeof en): string => {
     const { message, hint, lines = [] } = (texts.errors[code] as (of: unknown) => ErrorText)(details);
     return [message, ...lines, hint ?? ''].join('\n');
   };
+  if (!foreign.has(code)) expect(findLatin(say(zh))).toEqual([]);
   return `${String(exitCodeOf(new AppError(code, details as never)))}\n${say(en)}\n${say(zh)}`;
 }
 
@@ -474,10 +512,11 @@ it('says every problem in both languages', () => {
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
-    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
+    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);
+    expect(findLatin(say(zh).replaceAll('file-broken', ''))).toEqual([]);
     return `${code}\n  ${say(en)}\n  ${say(zh)}`;
   });
   expect(all.join('\n')).toMatchSnapshot();

@@ -7,7 +7,7 @@ import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
 import { parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
-import { choicesOf, factsOf, withFacts } from './option-facts.ts';
+import { factsOf, withFacts } from './option-facts.ts';
 
 /** Reads a year given as an option. */
 export function yearOption(option: string): (value: string) => number {
@@ -68,19 +68,6 @@ export function listOption<Value>(read: (value: string) => Value): (value: strin
     ...new Set(value.split(/[,，、]/u).map((one) => read(one.trim()))),
   ];
   return withFacts(readAll, { ...factsOf(read), isList: true });
-}
-
-/** Reads one of a few fixed words. */
-export function oneOfOption<Word extends string>(
-  option: string,
-  allowed: readonly Word[],
-): (value: string) => Word {
-  const read = (value: string): Word => {
-    const found = allowed.find((word) => word === value.toLowerCase());
-    if (found === undefined) throw new AppError('option-value-invalid', { option, value, allowed });
-    return found;
-  };
-  return withFacts(read, { choices: choicesOf(allowed) });
 }
 
 /** Reads the lower bound of a band, in the one grammar of bounds. */

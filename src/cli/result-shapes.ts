@@ -220,13 +220,15 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
     ],
   },
-  'unit rename': { code: 'string', before: 'string', name: 'string', on: 'string' },
+  'unit rename': { code: 'string', before: 'string', name: 'string', on: 'string', dryRun: 'boolean' },
   'unit merge': {
     ended: [{ code: 'string', name: 'string' }],
     successors: [{ code: 'string', name: 'string' }],
     on: 'string',
     moved: ['string'],
     waiting: ['string'],
+    had: { names: ['string'], desks: ['string'], rulings: ['number'] },
+    dryRun: 'boolean',
   },
   'unit split': {
     ended: [{ code: 'string', name: 'string' }],
@@ -234,6 +236,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     on: 'string',
     moved: ['string'],
     waiting: ['string'],
+    had: { names: ['string'], desks: ['string'], rulings: ['number'] },
+    dryRun: 'boolean',
   },
   'unit retire': {
     ended: [{ code: 'string', name: 'string' }],
@@ -241,6 +245,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     on: 'string',
     moved: ['string'],
     waiting: ['string'],
+    had: { names: ['string'], desks: ['string'], rulings: ['number'] },
+    dryRun: 'boolean',
   },
   'volume import': {
     dryRun: 'boolean',
@@ -1081,7 +1087,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       {
         message: 'string',
         mend: 'string',
-        code: "'confirmation-missing' | 'confirmation-old' | 'desk-missing' | 'duties-missing' | 'first-responsible-missing' | 'form-differs' | 'form-unanswered' | 'head-missing' | 'host-office-missing' | 'host-office-unknown' | 'host-office-withdrawn' | 'hours-missing' | 'liaison-missing' | 'mobile-missing' | 'name-missing' | 'offices-missing' | 'offices-over-limit' | 'person-phone-not-valid' | 'person-twice' | 'phone-not-valid' | 'phone-twice' | 'phones-missing' | 'phones-run-together' | 'replaced-office-in-force' | 'replaced-office-missing' | 'replaced-office-unknown'",
+        code: "'area-code-missing' | 'confirmation-missing' | 'confirmation-old' | 'desk-missing' | 'duties-missing' | 'fields-not-fitting' | 'first-responsible-missing' | 'form-differs' | 'form-unanswered' | 'head-missing' | 'host-office-missing' | 'host-office-unknown' | 'host-office-withdrawn' | 'hours-missing' | 'liaison-missing' | 'mobile-missing' | 'name-missing' | 'offices-missing' | 'offices-over-limit' | 'person-phone-not-valid' | 'person-twice' | 'phone-not-valid' | 'phone-twice' | 'phones-missing' | 'phones-run-together' | 'replaced-office-in-force' | 'replaced-office-missing' | 'replaced-office-unknown'",
         blocks: 'boolean',
         value: 'string | null',
         expected: 'string | null',
@@ -1940,6 +1946,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       receivedAt: 'string',
       hopCount: 'number',
       returnPending: 'boolean',
+      isVoided: 'boolean',
       standingSince: 'string',
       sentSince: 'string | null',
       purgedOn: 'string | null',
@@ -2003,6 +2010,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         receivedAt: 'string',
         hopCount: 'number',
         returnPending: 'boolean',
+        isVoided: 'boolean',
         standingSince: 'string',
         sentSince: 'string | null',
         purgedOn: 'string | null',
@@ -2035,6 +2043,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     receivedAt: 'string',
     hopCount: 'number',
     returnPending: 'boolean',
+    isVoided: 'boolean',
     standingSince: 'string',
     sentSince: 'string | null',
     purgedOn: 'string | null',
@@ -2096,7 +2105,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         reason: "'other' | 'place' | 'reorganised' | 'ruling' | 'shared-duty' | 'wrong-unit' | null",
         ruling: 'number | null',
         action:
-          "'accept' | 'assist' | 'callback' | 'close' | 'correct' | 'decide' | 'extend' | 'link' | 'log' | 'note' | 'recall' | 'release' | 'remind' | 'reopen' | 'reply' | 'return' | 'review' | 'rule' | 'transfer'",
+          "'accept' | 'assist' | 'callback' | 'close' | 'correct' | 'decide' | 'extend' | 'link' | 'log' | 'note' | 'recall' | 'release' | 'remind' | 'reopen' | 'reply' | 'return' | 'review' | 'rule' | 'transfer' | 'undo' | 'void'",
         seq: 'number',
         recordedAt: 'string',
         'received?': {
@@ -2122,6 +2131,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         'cites?': 'number',
         'succession?': 'boolean',
         'deadline?': 'string',
+        'undoes?': ['number'],
         from: { '|': [{ code: 'string', name: 'string' }, 'null'] },
         to: { '|': [{ code: 'string', name: 'string' }, 'null'] },
         lead: { '|': [{ code: 'string', name: 'string' }, 'null'] },
@@ -2196,7 +2206,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         reason: "'other' | 'place' | 'reorganised' | 'ruling' | 'shared-duty' | 'wrong-unit' | null",
         ruling: 'number | null',
         action:
-          "'accept' | 'assist' | 'callback' | 'close' | 'correct' | 'decide' | 'extend' | 'link' | 'log' | 'note' | 'recall' | 'release' | 'remind' | 'reopen' | 'reply' | 'return' | 'review' | 'rule' | 'transfer'",
+          "'accept' | 'assist' | 'callback' | 'close' | 'correct' | 'decide' | 'extend' | 'link' | 'log' | 'note' | 'recall' | 'release' | 'remind' | 'reopen' | 'reply' | 'return' | 'review' | 'rule' | 'transfer' | 'undo' | 'void'",
         seq: 'number',
         recordedAt: 'string',
         'received?': {
@@ -2222,6 +2232,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         'cites?': 'number',
         'succession?': 'boolean',
         'deadline?': 'string',
+        'undoes?': ['number'],
         from: { '|': [{ code: 'string', name: 'string' }, 'null'] },
         to: { '|': [{ code: 'string', name: 'string' }, 'null'] },
         lead: { '|': [{ code: 'string', name: 'string' }, 'null'] },
@@ -2682,6 +2693,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     ],
     runs: ['number'],
     keptNames: 'number',
+    voided: ['string'],
   },
   'log list': [
     {
@@ -2690,16 +2702,41 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       by: 'string',
       command: 'string',
       facts: { '*': { '|': [['number | string'], 'number | string | null'] } },
+      undoneBy: 'number | null',
       hash: 'string',
     },
   ],
   'log show': {
+    changes: [
+      { unit: 'string', field: 'string', before: 'number | string | null', after: 'number | string | null' },
+    ],
     operation: 'number',
     at: 'string',
     by: 'string',
     command: 'string',
     facts: { '*': { '|': [['number | string'], 'number | string | null'] } },
+    undoneBy: 'number | null',
     hash: 'string',
+  },
+  undo: {
+    undoes: 'number',
+    command: 'string',
+    operation: 'number | null',
+    dryRun: 'boolean',
+    changes: [
+      { unit: 'string', field: 'string', before: 'number | string | null', after: 'number | string | null' },
+    ],
+    parts: [
+      {
+        of: "'deadline' | 'ruling' | 'run' | 'scheme'",
+        name: 'number | string',
+        from: 'number | string | null',
+        holds: 'boolean',
+      },
+    ],
+    appeals: { back: ['string'], stay: ['string'] },
+    moved: [{ number: 'string', before: 'string | null', after: 'string | null' }],
+    later: { runs: ['number'], editions: ['number'], imports: ['number'] },
   },
   'privacy log': [
     {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { CommanderError } from 'commander';
+import { CommanderError, Help } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Summaries } from '../text/shape.ts';
 import type { Invocation } from './argv.ts';
@@ -13,6 +13,7 @@ export function configureProgram(
   { summaries, host }: Invocation,
   writeError: (text: string) => void,
 ): void {
+  const inWords = (term: string): string => fillPlaceholders(term, summaries);
   const titles = new Map<string, string>(Object.entries(summaries.titles));
   program
     .exitOverride()
@@ -28,7 +29,10 @@ export function configureProgram(
     .configureHelp({
       styleTitle: (title) => titles.get(title) ?? title,
       sortSubcommands: false,
-      subcommandTerm: (command) => nameWithAlias(command),
+      subcommandTerm: (command) => inWords(nameWithAlias(command)),
+      optionTerm: (option) => inWords(option.flags),
+      argumentTerm: (argument) => summaries.placeholders[argument.name()] ?? argument.name(),
+      commandUsage: (command) => inWords(new Help().commandUsage(command)),
       optionDescription: (option) => withChoices(option.description, option.parseArg, summaries),
       argumentDescription: (argument) => withChoices(argument.description, argument.parseArg, summaries),
     })
@@ -45,6 +49,14 @@ function withChoices(what: string, parser: object | undefined, { labels }: Summa
     what,
     codes,
     choices.map(({ value, words }) => words[0] ?? value),
+  );
+}
+
+/** Writes what stands for a value in the language of the reader: `<unit>`, `[numbers...]`. */
+function fillPlaceholders(term: string, { placeholders }: Summaries): string {
+  return term.replaceAll(
+    /([<[])([a-z|:=-]+)((?:\.\.\.)?[>\]])/gu,
+    (_, open: string, word: string, end: string) => [open, placeholders[word] ?? word, end].join(''),
   );
 }
 

@@ -18,6 +18,7 @@ import { verbs as deadline } from './deadline/verbs.ts';
 import { verbs as calendar } from './calendar/verbs.ts';
 import { verbs as imports } from './import/verbs.ts';
 import { verbs as log } from './log/verbs.ts';
+import { verbs as undo } from './undo/verbs.ts';
 import { verbs as privacy } from './privacy/verbs.ts';
 import { verbs as database } from './database/verbs.ts';
 
@@ -41,6 +42,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   calendar,
   import: imports,
   log,
+  undo,
   privacy,
   database,
 };

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
-import { severalOption } from '../cli/option-values.ts';
+import { factsOf, withFacts } from '../cli/option-facts.ts';
+import { severalOption, wordOption } from '../cli/option-values.ts';
 import type { Context, Session } from '../cli/context.ts';
+import { dayOrderWords, delimiterWords } from '../domain/input-words.ts';
+import type { DayOrder } from '../domain/time.ts';
 import { withProgress } from '../cli/progress.ts';
 import { askChoice, askYes, confirm } from '../cli/prompts.ts';
 import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
-import type { SourceChoice } from '../operations/import/source-terms.ts';
+import type { Delimiter, SourceChoice } from '../operations/import/source-terms.ts';
 import { findGoodRows } from '../operations/import/skip-bad-rows.ts';
 import { describeAnswers, describeNotes, describeReadings } from '../output/import-view.ts';
 import { writeBadRows } from '../output/bad-rows.ts';
@@ -18,17 +21,27 @@ import { askAnswers } from './ask-answers.ts';
 export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly encoding?: string;
-  readonly delimiter?: string;
+  readonly delimiter?: Delimiter;
   readonly tab?: string;
   readonly fillDown?: boolean;
   readonly map?: readonly string[];
   readonly mapValue?: readonly string[];
   readonly set?: readonly string[];
-  readonly dates?: string;
+  readonly dates?: DayOrder;
   readonly saveMap?: boolean;
   readonly skipBad?: string;
   readonly resolve?: boolean;
 }
+
+const findDelimiter = wordOption('--delimiter', delimiterWords);
+const signs: Readonly<Record<keyof typeof delimiterWords, Delimiter>> = {
+  comma: ',',
+  tab: '\t',
+  semicolon: ';',
+  pipe: '|',
+};
+/** Reads the sign that parts the columns, by itself or by its name. */
+const delimiterOption = withFacts((value: string) => signs[findDelimiter(value)], factsOf(findDelimiter));
 
 /** Declares what every import has: its file, `--dry-run`, and how the file is to be read. */
 export function addImportOptions(verb: Command, context: Context): Command {
@@ -37,13 +50,13 @@ export function addImportOptions(verb: Command, context: Context): Command {
     .argument('<file>', shared.file)
     .option('--dry-run', shared.dryRun)
     .option('--encoding <name>', shared.encoding)
-    .option('--delimiter <sign>', shared.delimiter)
+    .option('--delimiter <sign>', shared.delimiter, delimiterOption)
     .option('--tab <name>', shared.tab)
     .option('--fill-down', shared.fillDown)
     .option('--map <header=column>', shared.map, severalOption('--map'), [])
     .option('--map-value <column:word=value>', shared.mapValue, severalOption('--map-value'), [])
     .option('--set <column=value>', shared.set, severalOption('--set'), [])
-    .option('--dates <order>', shared.dates)
+    .option('--dates <order>', shared.dates, wordOption('--dates', dayOrderWords))
     .option('--save-map', shared.saveMap)
     .option('--skip-bad <bad-rows>', shared.skipBad);
 }

@@ -13,8 +13,9 @@ export interface Assistant extends UnitRef {
 }
 
 /**
- * What happens to an appeal. Only `transfer`, `recall`, `decide`, `rule` and `release` change who leads it; the last nobody
- * does: it follows from the end of the unit that led.
+ * What happens to an appeal. Only `transfer`, `recall`, `decide`, `rule`, `release` and `undo` change who leads it. `release` nobody
+ * does: it follows from the end of the unit that led. `undo` takes back events that followed from another operation, `void` ends an
+ * appeal whose import was undone.
  */
 export const actions = [
   'log',
@@ -36,6 +37,8 @@ export const actions = [
   'reopen',
   'correct',
   'link',
+  'undo',
+  'void',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -91,6 +94,8 @@ export interface EventData {
     /** Its number in the system it came from. */
     readonly externalNumber?: string | null;
   };
+  /** Events, by number, that no longer count: what they came of was undone. */
+  readonly undoes?: readonly number[];
   /** By how many days its due day is moved. */
   readonly extension?: { readonly days: number; readonly unit: 'working' | 'calendar' };
 }
@@ -126,4 +131,17 @@ export function isSuccession({
   data,
 }: Pick<CourseEvent, 'action' | 'reason' | 'data'>): boolean {
   return action === 'transfer' && reason === 'reorganised' && data.succession !== false;
+}
+
+/**
+ * The events that count: those that no `undo` took back. An `undo` that was itself taken back takes nothing back.
+ */
+export function eventsInForce<Event extends Pick<CourseEvent, 'seq' | 'action' | 'data'>>(
+  events: readonly Event[],
+): readonly Event[] {
+  if (!events.some(({ action }) => action === 'undo')) return events;
+  const gone = new Set<number>();
+  for (const { seq, action, data } of events.toReversed())
+    if (action === 'undo' && !gone.has(seq)) for (const one of data.undoes ?? []) gone.add(one);
+  return events.filter(({ seq }) => !gone.has(seq));
 }

@@ -55,6 +55,8 @@ export interface Appeal {
   readonly hopCount: number;
   /** Whether a return waits to be decided. */
   readonly returnPending: boolean;
+  /** Whether the import it came in by was undone. */
+  readonly isVoided: boolean;
   /** Since when it stands where it stands. */
   readonly standingSince: string;
   readonly priority: Priority;

@@ -4,7 +4,7 @@ import type { Course } from './course.ts';
 import type { Lineage } from './succession.ts';
 
 /** What can be done to an appeal after it was taken in. */
-export type CourseVerb = Exclude<Action, 'log' | 'release'>;
+export type CourseVerb = Exclude<Action, 'log' | 'release' | 'undo' | 'void'>;
 
 /**
  * In which states each verb is allowed. `sent` and `accepted` are with the unit that leads; what a return that waits, a
@@ -36,6 +36,7 @@ const waitForReturn: readonly CourseVerb[] = ['transfer', 'recall', 'accept', 'r
 /** Why a verb is not allowed now. */
 export type Refusal =
   | { readonly kind: 'state' }
+  | { readonly kind: 'voided' }
   | { readonly kind: 'return-pending' }
   | { readonly kind: 'no-return' }
   | { readonly kind: 'returned-already' }
@@ -45,6 +46,7 @@ export type Refusal =
 
 /** Says why a verb is not allowed now; undefined where it is. Whereto an appeal may be handed is `decideHop`'s to say. */
 export function refuseVerb(course: Course, verb: CourseVerb): Refusal | undefined {
+  if (course.isVoided) return { kind: 'voided' };
   if (!verbStates[verb].includes(course.state)) return { kind: 'state' };
   if (verb === 'decide') return course.pendingReturn === null ? { kind: 'no-return' } : undefined;
   if (course.pendingReturn !== null && waitForReturn.includes(verb)) return { kind: 'return-pending' };

@@ -1,6 +1,6 @@
 import type { HopReason, Outcome, State } from './appeal.ts';
 import type { Assistant, CourseEvent, Link, UnitRef } from './appeal-event.ts';
-import { isSuccession } from './appeal-event.ts';
+import { eventsInForce, isSuccession } from './appeal-event.ts';
 import { sentSince } from './stops.ts';
 
 /** A hand-over. Hop 0 is the first, from the transfer desk; `from` is null where the transfer desk hands over. */
@@ -46,6 +46,8 @@ export interface Course {
   /** How often the work was redone: reopened, or sent back by a review. */
   readonly reworks: number;
   readonly reminders: number;
+  /** Whether the import it came in by was undone: it is no appeal, and counted nowhere. */
+  readonly isVoided: boolean;
   /** How it stands to other appeals, as was said of it. */
   readonly links: readonly Link[];
   readonly lastAt: string;
@@ -86,6 +88,7 @@ export function freshCourse(receivedAt: string): Course {
     outcome: null,
     reworks: 0,
     reminders: 0,
+    isVoided: false,
     links: [],
     lastAt: receivedAt,
   };
@@ -100,16 +103,32 @@ export function foldCourse(events: readonly CourseEvent[]): Course {
 
 /** Reads what an appeal's events amounted to after each of them. */
 export function foldCourses(events: readonly CourseEvent[]): Course[] {
+  let before: StateBefore[] = [];
+  const courses: Course[] = [];
+  for (const [at, event] of events.entries()) {
+    const course = courses.at(-1);
+    if (event.action === 'undo') {
+      // What is left is read anew: it stands as if what was taken back had not been.
+      const standing = foldAll(eventsInForce(events.slice(0, at + 1)));
+      before = standing.before;
+      courses.push({ ...(standing.courses.at(-1) ?? freshCourse(event.at)), lastAt: event.at });
+    } else courses.push(course === undefined ? freshCourse(event.at) : applyEvent(course, event, before));
+  }
+  return courses;
+}
+
+/** Reads events that all count, one after the other, with what a recall after them would put back. */
+function foldAll(events: readonly CourseEvent[]): { courses: Course[]; before: StateBefore[] } {
   const before: StateBefore[] = [];
   const courses: Course[] = [];
   for (const event of events) {
     const course = courses.at(-1);
     courses.push(course === undefined ? freshCourse(event.at) : applyEvent(course, event, before));
   }
-  return courses;
+  return { courses, before };
 }
 
-/** The course after one more event. `before` holds how things stood before each hop, the newest last. */
+/** The course after one more event; an `undo` is told by what is left without what it takes back. `before` holds how things stood before each hop, the newest last. */
 function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): Course {
   const next: Course = { ...course, lastAt: event.at };
   const { data, to } = event;
@@ -162,12 +181,22 @@ function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): 
       return redo(next);
     case 'link':
       return data.link === undefined ? next : { ...next, links: [...course.links, data.link] };
+    case 'void':
+      return {
+        ...next,
+        state: 'closed',
+        outcome: null,
+        isVoided: true,
+        isRecallable: false,
+        pendingReturn: null,
+      };
     case 'note':
       return { ...next, isRecallable: false };
     case 'log':
     case 'extend':
     case 'callback':
     case 'correct':
+    case 'undo':
       return next;
   }
 }
@@ -247,7 +276,7 @@ export function standingSince(events: readonly CourseEvent[]): string | undefine
 /** When an appeal was answered, or ended without an answer; null while the citizen waits. */
 export function answeredAt(events: readonly CourseEvent[]): string | null {
   let answered: string | null = null;
-  for (const { action, at, data } of events) {
+  for (const { action, at, data } of eventsInForce(events)) {
     if (action === 'reply' || action === 'close') answered ??= at;
     if (action === 'reopen' || data.review?.result === 'redo') answered = null;
   }

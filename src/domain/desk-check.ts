@@ -1,4 +1,6 @@
 import type { Desk, DeskPerson, Role } from './desk.ts';
+import type { ClearableDeskField } from './desk-fields.ts';
+import { deskFieldFacts } from './desk-fields.ts';
 import type { Office } from './office.ts';
 import { findOffice, isWithdrawn } from './office.ts';
 import { maskPhone } from './masking-phones.ts';
@@ -22,6 +24,8 @@ export const blockingFindings = [
 
 /** Findings that do not keep a desk out of a roster. */
 export const warningFindings = [
+  'fields-not-fitting',
+  'area-code-missing',
   'replaced-office-missing',
   'replaced-office-unknown',
   'replaced-office-in-force',
@@ -95,13 +99,16 @@ export function checkDesks(
   desks: readonly DeskFacts[],
   terms: { readonly today: Day; readonly areaCode: string | null },
 ): Finding[][] {
-  const all = desks.map((facts) => checkDesk(facts, terms.today));
+  const all = desks.map((facts) => checkDesk(facts, terms));
   const shared = [findSharedPeople(desks), findSharedPhones(desks, terms.areaCode)];
   return all.map((findings, at) => [...findings, ...shared.flatMap((found) => found[at] ?? [])]);
 }
 
 /** Checks one unit's desk by itself. */
-export function checkDesk(facts: DeskFacts, today: Day): Finding[] {
+export function checkDesk(
+  facts: DeskFacts,
+  { today, areaCode }: { readonly today: Day; readonly areaCode: string | null },
+): Finding[] {
   const findings: Finding[] = [];
   const note = makeNote(findings);
   const { desk, tier } = facts;
@@ -111,7 +118,8 @@ export function checkDesk(facts: DeskFacts, today: Day): Finding[] {
     if (desk.tier !== tier) note('form-differs', { value: desk.tier, expected: tier });
     if (isBlank(desk.name)) note('name-missing');
     if (isBlank(desk.duties)) note('duties-missing');
-    checkPhones(desk, note);
+    checkPhones(desk, areaCode, note);
+    checkFit(tier, desk, note);
     checkOffices(facts, desk, today, note);
     if (isBlank(desk.hours)) note('hours-missing');
     checkPeople(desk, note);
@@ -127,7 +135,24 @@ export function checkDesk(facts: DeskFacts, today: Day): Finding[] {
   return findings;
 }
 
-function checkPhones(desk: Desk, note: Note): void {
+/** Fields that a tier has no use for: what a desk has of them is left from another tier. */
+const notFitting: Readonly<Record<Tier, readonly ClearableDeskField[]>> = {
+  dedicated: ['hostOffice'],
+  attached: ['replacedOffice'],
+  designated: ['sign', 'hostOffice', 'replacedOffice'],
+};
+
+/** Points out what no longer fits since the unit is in another tier: the sign of an office at one who is designated. */
+function checkFit(tier: Tier, desk: Desk, note: Note): void {
+  const left = notFitting[tier].filter((field) => !isBlank(desk[field]));
+  if (left.length > 0)
+    note('fields-not-fitting', {
+      value: left.map((field) => deskFieldFacts(field).option).join(','),
+      expected: tier,
+    });
+}
+
+function checkPhones(desk: Desk, areaCode: string | null, note: Note): void {
   if (isBlank(desk.phones)) {
     note('phones-missing');
     return;
@@ -135,6 +160,10 @@ function checkPhones(desk: Desk, note: Note): void {
   const reading = parsePhones(desk.phones ?? '');
   if (reading.kind === 'not-a-phone') note('phone-not-valid', { value: reading.part });
   if (reading.kind === 'run-together') note('phones-run-together', { value: reading.part });
+  if (areaCode !== null || reading.kind !== 'phones') return;
+  const local = reading.phones.filter((phone) => phone.kind === 'landline' && phone.areaCode === null);
+  if (local.length > 0)
+    note('area-code-missing', { value: local.map((phone) => writePhone(phone, null)).join('、') });
 }
 
 /**

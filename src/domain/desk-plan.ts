@@ -137,14 +137,23 @@ export function planDesk(
   unit: Unit,
   before: Desk | undefined,
   input: DeskInput & { readonly tier: Tier },
-  { people, cleared = [] }: { readonly people: DeskPeople; readonly cleared?: readonly ClearedField[] },
+  {
+    people,
+    cleared = [],
+    keepsPlace = false,
+  }: {
+    readonly people: DeskPeople;
+    readonly cleared?: readonly ClearedField[];
+    /** Whether who is named anew takes the place of who was there, with its post and phone; a mobile is a person's own. */
+    readonly keepsPlace?: boolean;
+  },
 ): DeskChange {
   const isCleared = (field: string): boolean => (cleared as readonly string[]).includes(field);
   const after: Desk = {
     ...makeDeskValues((field) => (isCleared(field) ? null : (input[field] ?? before?.[field] ?? null))),
     persons: roles.flatMap((role) => {
       if (isCleared(role)) return [];
-      const person = mergePerson(role, personOf(before, role), people[role]);
+      const person = mergePerson(role, personOf(before, role), people[role], keepsPlace);
       if (person === undefined) return [];
       const kept = (field: 'post' | 'phone' | 'mobile'): string | null =>
         isCleared(`${role}.${field}`) ? null : person[field];
@@ -157,21 +166,23 @@ export function planDesk(
 const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
   desk?.persons.find((person) => person.role === role);
 
-/** A person named anew is another person: post and phones of the one before are not carried over. */
+/** A person named anew is another person: post and phone of the one before are carried over only with the place, the mobile never. */
 function mergePerson(
   role: Role,
   before: DeskPerson | undefined,
   input: PersonInput | undefined,
+  keepsPlace: boolean,
 ): DeskPerson | undefined {
   if (input === undefined) return before;
   const name = input.name ?? before?.name;
   if (name === undefined) return undefined;
   const kept = before?.name === name ? before : undefined;
+  const place = keepsPlace ? before : kept;
   return {
     role,
     name,
-    post: input.post ?? kept?.post ?? null,
-    phone: input.phone ?? kept?.phone ?? null,
+    post: input.post ?? place?.post ?? null,
+    phone: input.phone ?? place?.phone ?? null,
     mobile: input.mobile ?? kept?.mobile ?? null,
   };
 }

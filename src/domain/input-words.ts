@@ -1,5 +1,8 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
+import type { Copy, Grouping } from './roster.ts';
+import type { TemplateKind } from './roster-template.ts';
 import type { Tier } from './scheme.ts';
+import type { DayOrder } from './time.ts';
 import type { Category } from './unit.ts';
 import type { Channel, VolumeChannel } from './volume.ts';
 
@@ -83,7 +86,7 @@ export const outcomeWords: Readonly<Record<Outcome, readonly string[]>> = {
 };
 
 export const stateWords: Readonly<Record<State, readonly string[]>> = {
-  unassigned: ['在转办区', '转办区', '待转办'],
+  unassigned: ['待转办', '在转办席', '转办席', '在转办区', '转办区'],
   sent: ['已派单', '已转办'],
   accepted: ['已签收'],
   replied: ['已答复'],
@@ -108,6 +111,57 @@ export const volumeChannelWords: Readonly<Record<VolumeChannel, readonly string[
 export const yesNoWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   yes: ['是', '√', '1', 'true'],
   no: ['否', '0', 'false'],
+};
+
+export const copyWords: Readonly<Record<Copy, readonly string[]>> = {
+  public: ['公开本', '公开'],
+  internal: ['内部本', '内部'],
+};
+
+export const groupingWords: Readonly<Record<Grouping, readonly string[]>> = {
+  group: ['分组', '按分组'],
+  tier: ['类别', '设置类别', '按类别'],
+};
+
+export const templateWords: Readonly<Record<TemplateKind, readonly string[]>> = {
+  notice: ['通知'],
+  changes: ['变动通知', '变动'],
+  duties: ['职责'],
+};
+
+export const askerWords: Readonly<Record<'citizen' | 'transfer-desk', readonly string[]>> = {
+  citizen: ['诉求人', '群众'],
+  'transfer-desk': ['转办席'],
+};
+
+export const reviewResultWords: Readonly<Record<'upheld' | 'redo', readonly string[]>> = {
+  upheld: ['维持', '维持原答复'],
+  redo: ['重办', '重新办理'],
+};
+
+/** Why and how personal data was shown, as the privacy log has it. */
+export const shownWords = {
+  reveal: ['查看原文'],
+  export: ['查看或导出原文列表', '导出'],
+  slip: ['含联系方式的转办单', '转办单'],
+  'internal-roster': ['内部本名册', '内部本'],
+  'phone-search': ['按电话查找'],
+  similar: ['与新诉求电话相同'],
+  'desk-mobiles': ['联络人员手机'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export const dayOrderWords: Readonly<Record<DayOrder, readonly string[]>> = {
+  ymd: ['年月日'],
+  mdy: ['月日年'],
+  dmy: ['日月年'],
+};
+
+/** Signs that part the columns of a text file. */
+export const delimiterWords: Readonly<Record<'comma' | 'tab' | 'semicolon' | 'pipe', readonly string[]>> = {
+  comma: ['逗号', ','],
+  tab: ['制表符', '\t', '\\t'],
+  semicolon: ['分号', ';'],
+  pipe: ['竖线', '|'],
 };
 
 /** Finds the code a word stands for, whatever its width and case; undefined for a word that stands for none. */

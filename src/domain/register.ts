@@ -17,6 +17,7 @@ export const registerTables = [
   'office',
   'desk',
   'deskPerson',
+  'jurisdiction',
 ] as const;
 export type RegisterTable = (typeof registerTables)[number];
 
@@ -38,9 +39,26 @@ export type EffectField =
   | { readonly of: 'register'; readonly field: 'unit' | 'alias' | 'from' | 'until' | 'successor' }
   /** An office: null where it is not on record, empty while it is in force, else the day it was withdrawn. */
   | { readonly of: 'office'; readonly office: string }
-  | { readonly of: 'count'; readonly year: number; readonly channel: VolumeChannel };
+  | { readonly of: 'count'; readonly year: number; readonly channel: VolumeChannel }
+  | { readonly of: 'jurisdiction'; readonly field: JurisdictionField };
 
-/** One thing an import changed: of which unit, what, from what to what; null where there was nothing. */
+/** The fields of a jurisdiction that can be set, by column. */
+export const jurisdictionFields = [
+  'name',
+  'parentId',
+  'timeZone',
+  'areaCode',
+  'issuers',
+  'recipients',
+  'unitLimit',
+  'workHours',
+] as const;
+export type JurisdictionField = (typeof jurisdictionFields)[number];
+
+/** Stands for the jurisdiction itself where a unit is named. */
+export const wholeJurisdiction = 0;
+
+/** One thing that was changed: of which unit (`wholeJurisdiction` for none), what, from what to what; null where there was nothing. */
 export interface Effect {
   readonly unitId: number;
   readonly field: EffectField;
@@ -80,7 +98,12 @@ export function describeRowChanges(
   for (const change of changes) {
     const { table, id, before, after } = change;
     const unitId = Number(after?.['unitId'] ?? before?.['unitId'] ?? id);
-    if (table === 'unit' && isWhole(change)) {
+    if (table === 'jurisdiction') {
+      for (const field of jurisdictionFields) {
+        const show = (row: RegisterRow | null) => showSetting(field, row?.[field] ?? null);
+        tell(wholeJurisdiction, { of: 'jurisdiction', field }, show(before), show(after));
+      }
+    } else if (table === 'unit' && isWhole(change)) {
       const there = (row: RegisterRow | null) => (row === null || row['undone'] === 1 ? null : row['name']);
       tell(id, { of: 'register', field: 'unit' }, there(before), there(after));
     } else if (table === 'unit') {
@@ -140,6 +163,12 @@ export function describeRowChanges(
     }
   }
   return effects;
+}
+
+/** A setting of a jurisdiction as people read it: of several names one after the other. */
+function showSetting(field: JurisdictionField, value: string | number | null): string | number | null {
+  const isList = field === 'issuers' || field === 'recipients';
+  return isList && typeof value === 'string' ? (JSON.parse(value) as string[]).join('、') : value;
 }
 
 /** The column of a field in the rows of desks: the tier that was set up stands there as its form. */

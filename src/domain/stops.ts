@@ -1,5 +1,5 @@
 import type { CourseEvent, UnitRef } from './appeal-event.ts';
-import { isSuccession } from './appeal-event.ts';
+import { eventsInForce, isSuccession } from './appeal-event.ts';
 
 /** A stretch of time in which a unit was at an appeal; `until` is null while it goes on. */
 export interface Stretch {
@@ -37,7 +37,7 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
   const set = (stop: Stop | undefined): void => {
     if (stop !== undefined && place !== undefined) stops[place] = stop;
   };
-  for (const event of events) {
+  for (const event of eventsInForce(events)) {
     const { action, at, by, to, data } = event;
     const last = place === undefined ? undefined : stops[place];
     if (action === 'recall') {
@@ -51,7 +51,7 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
         one.acceptedAt === null && one.until === null ? { ...one, ...accepted } : one,
       );
       set({ ...last, ...accepted, stretches });
-    } else if (action === 'reply' || action === 'close') {
+    } else if (action === 'reply' || action === 'close' || action === 'void') {
       if (last !== undefined) set(pause(last, at));
     } else if (action === 'release') {
       if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });

@@ -8,29 +8,34 @@ import { dueCell, writeHours } from './appeal-times-view.ts';
 import type { Cell, TableColumn, View } from './view.ts';
 
 /** What a list of appeals can show. */
-export const appealColumns = [
-  'number',
-  'external',
-  'received',
-  'kind',
-  'channel',
-  'matter',
-  'title',
-  'state',
-  'wait',
-  'days',
-  'holder',
-  'hops',
-  'due',
-  'clock',
-  'stint',
-  'priority',
-] as const;
-export type AppealColumn = (typeof appealColumns)[number];
+export const appealColumnWords = {
+  number: ['编号', '诉求编号'],
+  external: ['工单编号', '外部编号'],
+  received: ['受理时间', '受理'],
+  kind: ['诉求性质', '性质'],
+  channel: ['渠道'],
+  matter: ['事项', '诉求事项'],
+  title: ['标题'],
+  state: ['状态'],
+  wait: ['等候原因', '待办'],
+  days: ['停留天数', '天数'],
+  holder: ['主办单位', '承办单位'],
+  hops: ['转办次数', '转办'],
+  due: ['到期日', '到期'],
+  clock: ['等待时间', '总时长'],
+  stint: ['本单位用时', '本段用时'],
+  priority: ['紧急程度', '紧急'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type AppealColumn = keyof typeof appealColumnWords;
 
 /** In which order: longest waiting first, as they came in, most hand-overs first, or first due. */
-export const appealOrders = ['waiting', 'received', 'hops', 'due'] as const;
-export type AppealOrder = (typeof appealOrders)[number];
+export const appealOrderWords = {
+  waiting: ['等候最久', '等候'],
+  received: ['受理先后', '受理'],
+  hops: ['转办最多', '转办次数'],
+  due: ['到期先后', '到期'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type AppealOrder = keyof typeof appealOrderWords;
 
 const queueColumns: readonly AppealColumn[] = ['number', 'title', 'wait', 'days', 'due', 'holder'];
 const listColumns: readonly AppealColumn[] = ['number', 'received', 'title', 'state', 'due', 'holder'];

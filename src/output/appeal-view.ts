@@ -27,7 +27,7 @@ export interface AppealFacts extends SeenAppeal {
     readonly basis: string;
   }[];
   readonly linkedFrom: readonly Link[];
-  readonly allowed: readonly string[];
+  readonly allowed: readonly Action[];
   readonly desk: Desk | undefined;
   readonly clocks: AppealTimes;
 }
@@ -54,7 +54,7 @@ export function appealView(
     ...(appeal.confidential
       ? [[say.confidential, { text: text.labels.yes, tone: 'warning' }] as [string, Cell]]
       : []),
-    [say.state, text.codeNames.state[appeal.state]],
+    [say.state, appeal.isVoided ? text.codeNames.action.void : text.codeNames.state[appeal.state]],
     [say.holder, appeal.holder?.name ?? text.codeNames.transferDesk],
     [say.hops, String(course.hops.length)],
     ...clockRows(facts.clocks, text),
@@ -90,7 +90,10 @@ export function appealView(
   for (const { number, on, by, basis } of facts.rulings) {
     rows.push([say.ruling, say.rulingOf(number, on, by, basis)]);
   }
-  rows.push([say.allowed, text.labels.list(facts.allowed)]);
+  rows.push([
+    say.allowed,
+    text.labels.list(facts.allowed.map((verb) => say.verb(verb, text.codeNames.action[verb]))),
+  ]);
   const call =
     appeal.holder === null ? [] : [describeCall(appeal.holder.name, facts.desk, place.areaCode, text)];
   return [

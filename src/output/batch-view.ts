@@ -99,13 +99,16 @@ export function undoPlanView(
     readonly kept: readonly Effect[];
     readonly runs: readonly number[];
     readonly keptNames: number;
+    readonly voided: readonly string[];
     readonly nameOf: (unitId: number) => string;
   },
   text: Texts,
 ): View {
   const say = text.views.import;
-  const { batch, effects, kept, keptNames, runs, nameOf } = plan;
+  const { batch, effects, kept, keptNames, runs, voided, nameOf } = plan;
+  const [first = '', last = ''] = [voided[0], voided.at(-1)];
   const lines = [
+    ...(voided.length === 0 ? [] : [say.voided(voided.length, first, last)]),
     ...(kept.length === 0 ? [] : [say.kept(kept.length)]),
     ...(keptNames === 0 ? [] : [say.namesStay(keptNames)]),
     ...(runs.length === 0 ? [] : [say.runsStay(text.labels.list(runs.map(String)))]),
@@ -118,7 +121,8 @@ export function undoPlanView(
   ];
 }
 
-function effectsView(
+/** What was changed, unit by unit, from what to what. */
+export function effectsView(
   effects: readonly Effect[],
   nameOf: (unitId: number) => string,
   [from, to]: readonly [string, string],
@@ -161,6 +165,8 @@ function effectFieldName(field: EffectField, text: Texts): string {
       return text.codeNames.registerField[field.field];
     case 'office':
       return `${text.views.office.office} ${field.office}`;
+    case 'jurisdiction':
+      return text.codeNames.jurisdictionField[field.field];
     case 'count':
       return `${String(field.year)} ${text.codeNames.channel[field.channel]}`;
   }

@@ -1,6 +1,6 @@
 import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
 import type { Finding } from '../domain/desk-check.ts';
-import { deskFields } from '../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
 import { roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
@@ -9,7 +9,8 @@ import type { Cell, View } from './view.ts';
 
 /** The texts that a finding is told with. */
 export interface FindingTexts {
-  readonly views: { readonly desk: Pick<Texts['views']['desk'], 'findings'> };
+  readonly views: { readonly desk: Pick<Texts['views']['desk'], 'findings' | 'fields'> };
+  readonly labels: Pick<Texts['labels'], 'list'>;
   readonly codeNames: Pick<Texts['codeNames'], 'tier'>;
 }
 
@@ -20,6 +21,13 @@ export function describeFinding(finding: Finding, text: FindingTexts): string {
     return tier === undefined ? (value ?? '') : text.codeNames.tier[tier];
   };
   const { code, value, expected, other } = finding;
+  if (code === 'fields-not-fitting') {
+    const left = new Set(value?.split(','));
+    const names = clearableDeskFields
+      .filter((field) => left.has(deskFieldFacts(field).option))
+      .map((field) => text.views.desk.fields[field].name);
+    return text.views.desk.findings[code](text.labels.list(names), word(expected), '');
+  }
   return text.views.desk.findings[code](word(value), word(expected), other ?? '');
 }
 
@@ -31,7 +39,11 @@ const personOptions: Readonly<Record<Role, { readonly name: string; readonly pho
 };
 
 /** The command that mends a finding of a unit, by its code, ready to be completed. */
-export function mendingCommand({ code, value, expected, role }: Finding, unit: string): string {
+export function mendingCommand(
+  { code, value, expected, role }: Finding,
+  unit: string,
+  { labels: { fill } }: Pick<Texts, 'labels'>,
+): string {
   const desk = (options: string): string => `liaison desk set ${unit} ${options}`;
   const office = (name: string, options: string): string =>
     `liaison office set ${unit} ${name} ${options}`.trim();
@@ -40,6 +52,8 @@ export function mendingCommand({ code, value, expected, role }: Finding, unit: s
   const commands: Readonly<Record<Finding['code'], string>> = {
     'desk-missing': desk('--name … --duties … --phones …'),
     'form-differs': desk(`--form ${expected ?? '…'}`),
+    'fields-not-fitting': desk(`--clear ${value ?? '…'}`),
+    'area-code-missing': 'liaison jurisdiction set --area-code …',
     'name-missing': desk('--name …'),
     'duties-missing': desk('--duties …'),
     'phones-missing': desk('--phones …'),
@@ -51,7 +65,7 @@ export function mendingCommand({ code, value, expected, role }: Finding, unit: s
     'host-office-missing': desk('--host-office …'),
     'host-office-unknown': office(given, ''),
     'host-office-withdrawn': desk('--host-office …'),
-    'offices-missing': 'liaison office import FILE.csv',
+    'offices-missing': `liaison office import ${fill.file}.csv`,
     'offices-over-limit': office('…', '--withdrawn-on …'),
     'hours-missing': desk('--hours …'),
     'first-responsible-missing': `liaison unit set ${unit} --leader …`,
@@ -61,7 +75,7 @@ export function mendingCommand({ code, value, expected, role }: Finding, unit: s
     'person-phone-not-valid': desk(person.phone),
     'person-twice': desk(person.name),
     'phone-twice': desk('--phones …'),
-    'form-unanswered': `liaison desk import FILE.xlsx`,
+    'form-unanswered': `liaison desk import ${fill.file}.xlsx`,
     'confirmation-missing': `liaison desk confirm ${unit}`,
     'confirmation-old': `liaison desk confirm ${unit}`,
   };
@@ -145,6 +159,64 @@ export interface CheckLine {
   readonly findings: readonly Finding[];
 }
 
+/** A finding with the units it is told of. */
+interface FindingGroup {
+  readonly finding: Finding;
+  readonly said: string;
+  readonly lines: readonly CheckLine[];
+}
+
+/** Findings that say the same of many units are told once. */
+function groupFindings(
+  findings: readonly { readonly line: CheckLine; readonly finding: Finding }[],
+  text: Texts,
+): FindingGroup[] {
+  const told = findings.map((one) => ({ ...one, said: describeFinding(one.finding, text) }));
+  return [...Map.groupBy(told, ({ finding, said }) => `${finding.code} ${said}`).values()].flatMap(
+    (group): FindingGroup[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { finding, said } = first;
+      // Where each needs a command of its own, each has its line, as long as they are few.
+      if (
+        group.length < manyUnits &&
+        mendingCommandOf(finding, ['', ''], text).startsWith('liaison desk form')
+      )
+        return group.map((one) => ({ finding: one.finding, said, lines: [one.line] }));
+      return [{ finding, said, lines: group.map(({ line }) => line) }];
+    },
+  );
+}
+
+/** From so many units on, findings that are mended one by one are told in one line. */
+const manyUnits = 4;
+/** The command for several units where each is mended by itself: a form asks all of them. */
+const severally = 'liaison desk form … -o forms';
+
+/** The command that mends one finding of several units. */
+function mendingCommandOf(finding: Finding, codes: readonly string[], text: Texts): string {
+  const [first = '…'] = codes;
+  if (codes.length === 1) return mendingCommand(finding, first, text);
+  switch (finding.code) {
+    case 'confirmation-missing':
+    case 'confirmation-old':
+      return `liaison desk confirm ${codes.join(' ')}`;
+    case 'offices-missing':
+    case 'form-unanswered':
+    case 'area-code-missing':
+      return mendingCommand(finding, first, text);
+    case 'first-responsible-missing':
+      return `liaison unit import ${text.labels.fill.file}.csv`;
+    default:
+      return severally.replace('…', codes.join(' '));
+  }
+}
+
+function describeUnits(lines: readonly CheckLine[], text: Texts): string {
+  const shown = lines.slice(0, 3).map(({ unit }) => unit.name);
+  return text.views.desk.unitsOf(shown, lines.length);
+}
+
 export function deskCheckView(
   run: { readonly number: number; readonly year: number },
   desks: readonly CheckLine[],
@@ -162,11 +234,15 @@ export function deskCheckView(
       kind: 'table',
       table: {
         columns: [{ title: say.severity }, { title: say.unit }, { title: say.finding }, { title: say.mend }],
-        rows: findings.map(({ line, finding }) => [
+        rows: groupFindings(findings, text).map(({ finding, said, lines }) => [
           finding.blocks ? { text: say.blocks, tone: 'bad' } : { text: say.warns, tone: 'warning' },
-          line.unit.name,
-          `${finding.code}: ${describeFinding(finding, text)}`,
-          mendingCommand(finding, line.unit.code),
+          lines.length === 1 ? (lines[0]?.unit.name ?? '') : describeUnits(lines, text),
+          said,
+          mendingCommandOf(
+            finding,
+            lines.map(({ unit }) => unit.code),
+            text,
+          ),
         ]),
       },
     },

@@ -49,8 +49,12 @@ const tierTones: Readonly<Record<Tier, Tone>> = {
 };
 
 /** In which order the units of a run are shown: tier by tier, by volume, or in the official order of bodies. */
-export const runOrders = ['tier', 'volume', 'official'] as const;
-export type RunOrder = (typeof runOrders)[number];
+export const runOrderWords = {
+  tier: ['类别', '设置类别'],
+  volume: ['办理量', '年办理量'],
+  official: ['排列顺序', '顺序'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type RunOrder = keyof typeof runOrderWords;
 
 /** Puts the units of a run in an order; those of a run come in the official one. */
 export function orderUnits(units: readonly RunUnit[], order: RunOrder): RunUnit[] {

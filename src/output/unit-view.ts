@@ -78,17 +78,28 @@ export function reorganisationView(
     readonly on: string;
     readonly moved: readonly string[];
     readonly waiting: readonly string[];
+    readonly had: {
+      readonly names: readonly string[];
+      readonly desks: readonly string[];
+      readonly rulings: readonly number[];
+    };
   },
   text: Texts,
 ): View {
   const say = text.views.unit;
   const { list } = text.labels;
-  const { ended, successors, on, moved, waiting } = result;
+  const { ended, successors, on, moved, waiting, had } = result;
+  const isTakenOver = ended.length > 0 && successors.length === 1;
   const names = (units: readonly Unit[]): string => list(units.map((unit) => unit.name));
   const lines: Cell[] = [
     ...(ended.length === 0 ? [] : [say.ended(names(ended), on)]),
     ...(successors.length === 0 ? [] : [say.goesOn(names(successors))]),
     ...(moved.length === 0 ? [] : [say.moved(list(moved))]),
+    ...(had.names.length === 0
+      ? []
+      : [isTakenOver ? say.namesLead(list(had.names), names(successors)) : say.namesStay(list(had.names))]),
+    ...(had.desks.length === 0 ? [] : [say.desksEnd(list(had.desks))]),
+    ...(had.rulings.length === 0 ? [] : [say.rulingsLead(list(had.rulings.map(String)))]),
     ...(waiting.length === 0 ? [] : [{ text: say.waiting(list(waiting)), tone: 'warning' as const }]),
   ];
   return [{ kind: 'lines', lines }];

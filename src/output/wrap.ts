@@ -30,8 +30,12 @@ function wrapLine(line: string, width: number): string[] {
   for (const piece of splitPieces(line)) {
     if (current.trim() !== '' && displayWidth(current + piece) > width) {
       const { stays, moves } = neverFirst.has(piece) ? breakBefore(current) : { stays: current, moves: '' };
-      lines.push(stays.trimEnd());
-      current = moves;
+      // An opening bracket goes along with what it opens.
+      const opening = /[（《【“‘([{]+$/u.exec(stays.trimEnd())?.[0] ?? '';
+      const whole = stays.trimEnd();
+      const isAll = opening.length === whole.length;
+      lines.push(isAll ? whole : whole.slice(0, whole.length - opening.length).trimEnd());
+      current = (isAll ? '' : opening) + moves;
     }
     if (current === '' && piece === ' ') continue;
     current += piece;

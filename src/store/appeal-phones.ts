@@ -21,6 +21,7 @@ export async function listAppealsOfPhone(
     .distinct()
     .where('phone.digits', 'in', digits)
     .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.voided', '=', 0)
     .orderBy('appeal.id', 'desc')
     .execute();
   return rows.map(({ id }) => id);

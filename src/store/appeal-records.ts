@@ -27,6 +27,7 @@ export interface AppealRecord extends DeadlineFacts {
   readonly holderId: number | null;
   readonly hopCount: number;
   readonly returnPending: number;
+  readonly voided: number;
   readonly dueOn: string | null;
   readonly place: string | null;
   readonly externalNumber: string | null;
@@ -56,7 +57,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
   const appeals = await db
     .selectFrom('appeal')
     .select([
-      'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'dueOn',
+      'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'voided', 'dueOn',
       'place', 'externalNumber', 'kind', 'channel', 'priority', 'matter', 'confidential', 'year', 'serial', 'standingSince', 'sentSince', 'deadline', 'purgedOn',
     ])
     .where('id', '>', after)

@@ -30,6 +30,7 @@ function select(db: Db, jurisdictionId: number) {
       'appeal.deadline',
       'appeal.sentSince',
       'appeal.purgedOn',
+      'appeal.voided',
       'unit.id as holderId',
       'unit.code as holderCode',
       'unit.name as holderName',
@@ -51,6 +52,7 @@ function read(row: Row): Appeal {
     standingSince,
     priority,
     deadline,
+    voided,
     ...rest
   } = row;
   const holder =
@@ -63,6 +65,7 @@ function read(row: Row): Appeal {
     priority: priority === 'urgent' ? 'urgent' : 'normal',
     rulesCode: deadline ?? usualRules,
     returnPending: returnPending === 1,
+    isVoided: voided === 1,
     standingSince: standingSince ?? rest.receivedAt,
     holder,
   };
@@ -84,14 +87,14 @@ export interface AppealFilter {
   readonly ids?: readonly number[] | undefined;
 }
 
-/** Lists appeals in the order in which they came in. */
+/** Lists appeals in the order in which they came in; none whose import was undone. */
 export async function listAppeals(
   db: Db,
   jurisdictionId: number,
   filter: AppealFilter = {},
 ): Promise<Appeal[]> {
   const { states, kind, unit, since, before, hopsFrom, dueFrom, dueUntil, ids } = filter;
-  let query = select(db, jurisdictionId);
+  let query = select(db, jurisdictionId).where('appeal.voided', '=', 0);
   if (states !== undefined) query = query.where('appeal.state', 'in', states);
   if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
   if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
@@ -137,6 +140,7 @@ export async function countAppeals(db: Db, jurisdictionId: number): Promise<Part
     .selectFrom('appeal')
     .select(({ fn }) => ['state' as const, fn.countAll<number>().as('count')])
     .where('jurisdictionId', '=', jurisdictionId)
+    .where('voided', '=', 0)
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
@@ -262,6 +266,19 @@ export async function updateStanding(
     .where('holderId', expected.holderId === null ? 'is' : '=', expected.holderId)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw new AppError('conflict', { what: appeal.number });
+}
+
+/** Marks an appeal as void, its number elsewhere being free again, or takes the mark away. */
+export async function updateVoided(
+  trx: Trx,
+  appealId: number,
+  { isVoided, externalNumber }: { readonly isVoided: boolean; readonly externalNumber: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('appeal')
+    .set({ voided: isVoided ? 1 : 0, externalNumber })
+    .where('id', '=', appealId)
+    .execute();
 }
 
 /** Fields of an appeal's own row that can be set right. */

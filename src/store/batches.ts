@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Db, Trx } from './db.ts';
-import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
+import type { RowChange } from '../domain/register.ts';
+import { keepChange, keptColumns, parseChange } from './row-changes.ts';
 
 /** Kinds of imports. */
 export type BatchKind =
@@ -75,34 +76,22 @@ export async function insertBatchChanges(
   batchId: number,
   changes: readonly RowChange[],
 ): Promise<void> {
-  for (const { table, id, before, after } of changes) {
+  for (const change of changes)
     await trx
       .insertInto('batchChange')
-      .values({
-        batchId,
-        tableName: table,
-        rowId: id,
-        before: before === null ? null : JSON.stringify(before),
-        after: after === null ? null : JSON.stringify(after),
-      })
+      .values({ batchId, ...keepChange(change) })
       .execute();
-  }
 }
 
 /** Lists what an import changed in the register, in the order it was kept. */
 export async function listBatchChanges(db: Db, batchId: number): Promise<RowChange[]> {
   const rows = await db
     .selectFrom('batchChange')
-    .select(['tableName', 'rowId', 'before', 'after'])
+    .select(keptColumns)
     .where('batchId', '=', batchId)
     .orderBy('id')
     .execute();
-  return rows.map(({ tableName, rowId, before, after }) => ({
-    table: tableName as RegisterTable,
-    id: rowId,
-    before: before === null ? null : (JSON.parse(before) as RegisterRow),
-    after: after === null ? null : (JSON.parse(after) as RegisterRow),
-  }));
+  return rows.map(parseChange);
 }
 
 /** The counts an import brought: of which unit, year and channel. */
@@ -209,4 +198,80 @@ export async function listSuccessionChanges(db: Db): Promise<
     const [from = '', to = ''] = [codes.get(fromUnitId), codes.get(toUnitId)];
     return { from, to, how, on, isThere: after !== null };
   });
+}
+
+/** Number of the operation that an import was done as. */
+export async function getBatchOperation(db: Db, batchId: number): Promise<number> {
+  const { operationId } = await db
+    .selectFrom('batch')
+    .select('operationId')
+    .where('id', '=', batchId)
+    .executeTakeFirstOrThrow();
+  return operationId;
+}
+
+/** The last import up to an operation, by its row; 0 where there is none. */
+export async function findLastBatchUntil(db: Db, operationId: number): Promise<number> {
+  const { last } = await db
+    .selectFrom('batch')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .where('operationId', '<=', operationId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+/** Number of the import that an operation was; undefined for one that was none. */
+export async function findBatchOfOperation(db: Db, operationId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('batch')
+    .select('number')
+    .where('operationId', '=', operationId)
+    .where('kind', '!=', 'undo')
+    .executeTakeFirst();
+  return row?.number;
+}
+
+/** Numbers of the appeals that an import took in. */
+export async function listAppealsOfBatch(db: Db, batchId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('appealEvent as event')
+    .innerJoin('batch', 'batch.operationId', 'event.operationId')
+    .innerJoin('appeal', 'appeal.id', 'event.appealId')
+    .select('appeal.number')
+    .where('batch.id', '=', batchId)
+    .where('event.action', '=', 'log')
+    .orderBy('appeal.id')
+    .execute();
+  return rows.map(({ number }) => number);
+}
+
+/** Numbers of the appeals that an import took in and that something else has touched since: an act on it, or one that says how another stands to it. */
+export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId: number): Promise<string[]> {
+  const own = db
+    .selectFrom('appealEvent as first')
+    .innerJoin('batch', 'batch.operationId', 'first.operationId')
+    .innerJoin('appeal as own', 'own.id', 'first.appealId')
+    .where('batch.id', '=', batchId)
+    .where('first.action', '=', 'log');
+  const acted = await own
+    .innerJoin('appealEvent as later', 'later.appealId', 'own.id')
+    .whereRef('later.operationId', '!=', 'batch.operationId')
+    .select('own.number')
+    .distinct()
+    .execute();
+  const links = await db
+    .selectFrom('appealEvent as event')
+    .innerJoin('appeal', 'appeal.id', 'event.appealId')
+    .select('event.data')
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('event.action', '=', 'link')
+    .execute();
+  const linked = new Set(
+    links.flatMap(({ data }) => (JSON.parse(data) as { link?: { number: string } }).link?.number ?? []),
+  );
+  const numbers = new Set([
+    ...acted.map(({ number }) => number),
+    ...(await listAppealsOfBatch(db, batchId)).filter((number) => linked.has(number)),
+  ]);
+  return [...numbers].sort();
 }

@@ -3,6 +3,7 @@ import type { CountSource, Predecessor, RunUnit } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import type { Counts } from '../domain/volume.ts';
 import { AppError } from '../errors.ts';
+import { undoneOperations } from './operation-changes.ts';
 
 /** How a run came into force. */
 export interface Adoption {
@@ -55,7 +56,8 @@ function select(db: Db, jurisdictionId: number) {
       'before.number as supersedes',
       'after.number as supersededBy',
     ])
-    .where('run.jurisdictionId', '=', jurisdictionId);
+    .where('run.jurisdictionId', '=', jurisdictionId)
+    .where('run.operationId', 'not in', undoneOperations(db));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;

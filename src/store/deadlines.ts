@@ -4,6 +4,7 @@ import type { DeadlineRules, DeadlineUse } from '../domain/deadline.ts';
 import type { WrittenRules } from '../domain/deadline-record.ts';
 import { parseRules, writeRules } from '../domain/deadline-record.ts';
 import type { Db, Trx } from './db.ts';
+import { undoneOperations } from './operation-changes.ts';
 
 /** A jurisdiction and the city it belongs to. */
 async function listOwnAndParent(db: Db, jurisdictionId: number): Promise<number[]> {
@@ -64,6 +65,7 @@ export async function listDeadlineUses(db: Db, jurisdictionId: number): Promise<
     .selectFrom('deadlineUse')
     .select(['jurisdictionId', 'code', 'fromDay', 'at', 'by'])
     .where('jurisdictionId', 'in', await listOwnAndParent(db, jurisdictionId))
+    .where('operationId', 'not in', undoneOperations(db))
     .orderBy('id', 'desc')
     .execute();
   const isOwn = (row: (typeof rows)[number]): boolean => row.jurisdictionId === jurisdictionId;

@@ -1,6 +1,7 @@
 import type { Db, Trx } from './db.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { AppError } from '../errors.ts';
+import { undoneOperations } from './operation-changes.ts';
 
 function select(db: Db) {
   return db
@@ -25,7 +26,8 @@ function select(db: Db) {
       eb
         .selectFrom('schemeUse')
         .select(({ fn }) => fn.max('schemeUse.id').as('newest'))
-        .whereRef('schemeUse.jurisdictionId', '=', 'j.id'),
+        .whereRef('schemeUse.jurisdictionId', '=', 'j.id')
+        .where('schemeUse.operationId', 'not in', undoneOperations(db)),
     );
 }
 

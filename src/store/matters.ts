@@ -36,6 +36,7 @@ export async function countByMatter(db: Db, jurisdictionId: number): Promise<Map
     .select(({ fn }) => ['matter' as const, fn.countAll<number>().as('count')])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('matter', 'is not', null)
+    .where('voided', '=', 0)
     .groupBy('matter')
     .execute();
   const counts = new Map<string, number>();

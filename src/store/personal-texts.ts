@@ -43,6 +43,7 @@ export async function listAppealsWithText(
     .distinct()
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.confidential', '=', 0)
+    .where('appeal.voided', '=', 0)
     .where((eb) =>
       eb.or(patterns.map((pattern) => sql<boolean>`${sql.ref('written.text')} like ${pattern} escape '\\'`)),
     )

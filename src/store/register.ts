@@ -15,10 +15,18 @@ export async function getRegister(db: Db, jurisdictionId: number): Promise<Regis
     .selectAll()
     .where('jurisdictionId', '=', jurisdictionId)
     .execute();
-  const state = new Map<RegisterTable, Map<number, RegisterRow>>([['unit', byId(units)]]);
+  const own = await anyTable(db)
+    .selectFrom('jurisdiction')
+    .selectAll()
+    .where('id', '=', jurisdictionId)
+    .execute();
+  const state = new Map<RegisterTable, Map<number, RegisterRow>>([
+    ['unit', byId(units)],
+    ['jurisdiction', byId(own)],
+  ]);
   const ids = db.selectFrom('unit').select('id').where('jurisdictionId', '=', jurisdictionId);
   for (const table of registerTables) {
-    if (table === 'unit') continue;
+    if (table === 'unit' || table === 'jurisdiction') continue;
     const owner = table === 'unitSuccession' ? 'fromUnitId' : 'unitId';
     state.set(
       table,
@@ -40,11 +48,24 @@ export function compareRegisters(before: RegisterState, after: RegisterState): R
   });
 }
 
-/** Puts a row back to what it was. A unit that was not there is marked as undone, since other rows may name it; its code is free again. */
-export async function putBack(trx: Trx, change: RowChange, batchNumber: number): Promise<void> {
+/**
+ * Puts rows back to what they were: first those go that were not there, then those end that had ended, then the others come, so that of what
+ * there is one at a time there are never two.
+ */
+export async function putBackRows(trx: Trx, changes: readonly RowChange[], mark: string): Promise<void> {
+  const turn = ({ before, after }: RowChange): number => {
+    if (before === null) return 0;
+    if (after === null) return 3;
+    return before['untilDay'] === null || before['untilDay'] === undefined ? 2 : 1;
+  };
+  for (const change of changes.toSorted((a, b) => turn(a) - turn(b))) await putBack(trx, change, mark);
+}
+
+/** Puts a row back to what it was. A unit that was not there is marked as undone, since other rows may name it; its code gets a mark behind a # and is free again. */
+async function putBack(trx: Trx, change: RowChange, mark: string): Promise<void> {
   const { table, id, before, after } = change;
   if (before === null && table === 'unit') {
-    const code = `${String(after?.['code'])}#${String(batchNumber)}`;
+    const code = `${String(after?.['code'])}#${mark}`;
     await trx.updateTable('unit').set({ undone: 1, code }).where('id', '=', id).execute();
   } else if (before === null) await anyTable(trx).deleteFrom(table).where('id', '=', id).execute();
   else if (after === null) await anyTable(trx).insertInto(table).values(before).execute();
@@ -65,18 +86,30 @@ export interface UnitUses {
   readonly successions: number;
 }
 
-/** Counts what refers to a unit beside the rows that one import wrote. Runs are not counted: they hold copies. */
-export async function countUnitUses(db: Db, unitId: number, batchId: number): Promise<UnitUses> {
+/** Counts what refers to a unit beside the rows that one import, or one operation by hand, wrote. Runs are not counted: they hold copies. */
+export async function countUnitUses(
+  db: Db,
+  unitId: number,
+  beside: { readonly batchId: number } | { readonly operationId: number },
+): Promise<UnitUses> {
+  const batchId = 'batchId' in beside ? beside.batchId : 0;
   const undone = db.selectFrom('batchUndo').select('batchId');
   const number = async (query: { executeTakeFirstOrThrow: () => Promise<{ n: number | string | bigint }> }) =>
     Number((await query.executeTakeFirstOrThrow()).n);
   const written = (table: RegisterTable) =>
-    db
-      .selectFrom('batchChange')
-      .select('rowId')
-      .where('batchId', '=', batchId)
-      .where('tableName', '=', table)
-      .where('before', 'is', null);
+    'batchId' in beside
+      ? db
+          .selectFrom('batchChange')
+          .select('rowId')
+          .where('batchId', '=', batchId)
+          .where('tableName', '=', table)
+          .where('before', 'is', null)
+      : db
+          .selectFrom('operationChange')
+          .select('rowId')
+          .where('operationId', '=', beside.operationId)
+          .where('tableName', '=', table)
+          .where('before', 'is', null);
   return {
     counts: await number(
       db

@@ -1,5 +1,6 @@
 import type { State } from '../domain/appeal.ts';
 import type { Db, Trx } from './db.ts';
+import { undoneOperations } from './operation-changes.ts';
 
 /** A binding decision who leads an appeal and who assists (裁定). */
 export interface Ruling {
@@ -75,13 +76,17 @@ export interface RegisteredRuling {
   readonly supersededBy: number | null;
 }
 
-/** Lists the rulings of a jurisdiction, oldest first. */
+/** Lists the rulings of a jurisdiction, oldest first; none that was undone. */
 export async function listRulings(db: Db, jurisdictionId: number): Promise<RegisteredRuling[]> {
   const rows = await db
     .selectFrom('ruling')
     .leftJoin('appeal', 'appeal.id', 'ruling.appealId')
     .leftJoin('ruling as before', 'before.id', 'ruling.supersedesId')
-    .leftJoin('ruling as after', 'after.supersedesId', 'ruling.id')
+    .leftJoin('ruling as after', (join) =>
+      join
+        .onRef('after.supersedesId', '=', 'ruling.id')
+        .on('after.operationId', 'not in', undoneOperations(db)),
+    )
     .select([
       'ruling.id',
       'ruling.number',
@@ -98,6 +103,7 @@ export async function listRulings(db: Db, jurisdictionId: number): Promise<Regis
       'after.number as supersededBy',
     ])
     .where('ruling.jurisdictionId', '=', jurisdictionId)
+    .where('ruling.operationId', 'not in', undoneOperations(db))
     .orderBy('ruling.number')
     .execute();
   return rows.map(({ precedent, assists, ...row }) => ({

@@ -1,6 +1,7 @@
 import type { Db, Trx } from './db.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { AppError } from '../errors.ts';
+import { undoneOperations } from './operation-changes.ts';
 
 /** Lists the schemes a jurisdiction can use, those the tool brings first. */
 export async function listSchemes(db: Db, jurisdictionId: number): Promise<Scheme[]> {
@@ -43,12 +44,13 @@ export interface SchemeUse {
   readonly by: string;
 }
 
-/** Lists which schemes a jurisdiction took into use, the newest decision first. */
+/** Lists which schemes a jurisdiction took into use, the newest decision first; none that was undone. */
 export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<SchemeUse[]> {
   return db
     .selectFrom('schemeUse')
     .select(['schemeCode', 'fromVolumeYear', 'at', 'by'])
     .where('jurisdictionId', '=', jurisdictionId)
+    .where('operationId', 'not in', undoneOperations(db))
     .orderBy('id', 'desc')
     .execute();
 }

@@ -27,6 +27,8 @@ export const sealedTables = {
   deadlineUse: 'id',
   purge: 'id',
   purgedAppeal: 'id',
+  operationChange: 'id',
+  operationMark: 'id',
 } as const satisfies Partial<Record<keyof Tables, string>>;
 export type SealedTable = keyof typeof sealedTables;
 

@@ -282,6 +282,8 @@ export interface Tables {
     sentSince: ColumnType<string | null, string | undefined, string | null>;
     /** Day on which its personal texts were removed. */
     purgedOn: ColumnType<string | null, string | undefined, string | null>;
+    /** 1 for one whose import was undone: it is no appeal, and counted nowhere; its number is not given again. */
+    voided: ColumnType<Flag, Flag | undefined, Flag>;
   };
   /** One special day of a yearly notice; the newest import of a year is in force. */
   calendarDay: {
@@ -445,6 +447,22 @@ export interface Tables {
     rowId: Fixed<number>;
     before: Fixed<string | null>;
     after: Fixed<string | null>;
+  };
+  /** One row of the register that an operation wrote by hand, as `batchChange` has those of imports. */
+  operationChange: {
+    id: Generated<number>;
+    operationId: Fixed<number>;
+    tableName: Fixed<string>;
+    rowId: Fixed<number>;
+    before: Fixed<string | null>;
+    after: Fixed<string | null>;
+  };
+  /** The newest row of an operation says whether it is undone, or no longer. */
+  operationMark: {
+    id: Generated<number>;
+    operationId: Fixed<number>;
+    byOperationId: Fixed<number>;
+    undone: Fixed<Flag>;
   };
   /** An import with a row here was undone, by the batch that the row names. */
   batchUndo: {

@@ -173,7 +173,9 @@ describe('the clocks of an appeal', () => {
                 自 2022-02-09 延期：再加 3 个工作日，至 2022-02-14
                 不计：2022-02-12 至 2022-02-13（周末）
       群众等待  已等待 341 小时 40 分（工作时间）
-      现可进行  transfer，rule，assist，note，remind，reply，close，correct，link
+      当前可办  转办（transfer），裁定（rule），协办调整（assist），备注（note），催办
+                （remind），答复（reply），办结（close），更正（correct），关联
+                （link）
 
       现在联系：市城市管理局，0534-5550112、0534-5551112，联络员褚某丁
       "

@@ -39,47 +39,57 @@ beforeAll(async () => {
 });
 
 /** Which finding each unit of the fixture is made for; two units that share a person or a phone have it both. */
-const made: Readonly<Record<string, string>> = {
-  无机构局: 'desk-missing',
-  形式不符局: 'form-differs',
-  无名称局: 'name-missing',
-  无职责局: 'duties-missing',
-  无电话局: 'phones-missing',
-  电话不符局: 'phone-not-valid',
-  电话相连局: 'phones-run-together',
-  未写撤销局: 'replaced-office-missing',
-  撤销未登记局: 'replaced-office-unknown',
-  撤销仍在用局: 'replaced-office-in-force',
-  未写挂靠局: 'host-office-missing',
-  挂靠未登记局: 'host-office-unknown',
-  挂靠已撤局: 'host-office-withdrawn',
-  无内设机构局: 'offices-missing',
-  超限额局: 'offices-over-limit',
-  无时间局: 'hours-missing',
-  无责任人局: 'first-responsible-missing',
-  无负责人局: 'head-missing',
-  无联络员局: 'liaison-missing',
-  无手机局: 'mobile-missing',
-  手机不符局: 'person-phone-not-valid',
-  一人两岗甲局: 'person-twice',
-  一人两岗乙局: 'person-twice',
-  一号两处甲局: 'phone-twice',
-  一号两处乙局: 'phone-twice',
-  未核实局: 'confirmation-missing',
-  核实过期局: 'confirmation-old',
-  未回表局: 'form-unanswered',
-};
+const made: readonly (readonly [unit: string, code: string])[] = [
+  ['无机构局', 'desk-missing'],
+  ['形式不符局', 'form-differs'],
+  ['形式不符局', 'fields-not-fitting'],
+  ['无名称局', 'name-missing'],
+  ['无职责局', 'duties-missing'],
+  ['无电话局', 'phones-missing'],
+  ['电话不符局', 'phone-not-valid'],
+  ['电话相连局', 'phones-run-together'],
+  ['未写撤销局', 'replaced-office-missing'],
+  ['撤销未登记局', 'replaced-office-unknown'],
+  ['撤销仍在用局', 'replaced-office-in-force'],
+  ['未写挂靠局', 'host-office-missing'],
+  ['挂靠未登记局', 'host-office-unknown'],
+  ['挂靠已撤局', 'host-office-withdrawn'],
+  ['无内设机构局', 'offices-missing'],
+  ['超限额局', 'offices-over-limit'],
+  ['无时间局', 'hours-missing'],
+  ['无责任人局', 'first-responsible-missing'],
+  ['无负责人局', 'head-missing'],
+  ['无联络员局', 'liaison-missing'],
+  ['无手机局', 'mobile-missing'],
+  ['手机不符局', 'person-phone-not-valid'],
+  ['一人两岗甲局', 'person-twice'],
+  ['一人两岗乙局', 'person-twice'],
+  ['一号两处甲局', 'phone-twice'],
+  ['一号两处乙局', 'phone-twice'],
+  ['未核实局', 'confirmation-missing'],
+  ['核实过期局', 'confirmation-old'],
+  ['未回表局', 'form-unanswered'],
+];
 
 describe('desk check', () => {
   it('finds every sort of finding where it is, and nothing else', async () => {
     const { code, out } = await desk.liaison('desk', 'check', '--json');
     expect(code).toBe(7);
     const { findings } = JSON.parse(out) as Check;
-    expect(findings.map((finding) => [finding.name, finding.code])).toEqual(Object.entries(made));
-    expect(new Set(Object.values(made))).toEqual(new Set([...blockingFindings, ...warningFindings]));
+    expect(findings.map((finding) => [finding.name, finding.code])).toEqual(made);
+    // Where the jurisdiction has an area code, no number lacks one.
+    const all = [...blockingFindings, ...warningFindings].filter((code) => code !== 'area-code-missing');
+    expect(new Set(made.map(([, code]) => code))).toEqual(new Set(all));
     for (const { code: of, blocks } of findings) {
       expect(blocks).toBe((blockingFindings as readonly string[]).includes(of));
     }
+  });
+
+  it('tells with --blocking only what keeps a desk out', async () => {
+    const { code, out } = await desk.liaison('desk', 'check', '--blocking', '--json');
+    const { findings } = JSON.parse(out) as Check;
+    expect([code, new Set(findings.map(({ blocks }) => blocks))]).toEqual([7, new Set([true])]);
+    expect(findings.map(({ code: of }) => of)).toEqual([...blockingFindings]);
   });
 
   it('has a sentence and a mending command for each, in both languages', async () => {
@@ -98,6 +108,9 @@ describe('desk check', () => {
       form-differs: the form is attached, the tier designated
         设置形式为加挂牌子，类别为专人专岗
         liaison desk set DC-002 --form designated
+      fields-not-fitting: does not fit a unit that is designated: host office
+        类别为专人专岗，不再适用：挂靠内设机构
+        liaison desk set DC-002 --clear host-office
       name-missing: the desk has no name
         没有机构（岗位）名称
         liaison desk set DC-003 --name …
@@ -241,5 +254,65 @@ describe('office', () => {
     expect((await copy.liaison('import', 'show', '2')).out).toContain('office 督查科');
     await copy.json('import', 'undo', '2', '--yes');
     expect(await copy.json('office', 'list')).toEqual([]);
+  });
+});
+
+describe('what many desks have in common', () => {
+  let city: TestDesk;
+  beforeAll(async () => {
+    city = setUpDesk();
+    const names = ['甲局', '乙局', '丙局', '丁局', '戊局'];
+    city.write('u.csv', ['单位名称', ...names].join('\n'));
+    city.write('v.csv', ['单位名称,热线', ...names.map((name) => `${name},60`)].join('\n'));
+    city.write('d.csv', ['单位名称,牌子,联系电话', ...names.map((name, at) => `${name},群众工作室,231000${String(at)}`)].join('\n')); // prettier-ignore
+    for (const line of [
+      'init --name 新城市 --code XC',
+      'unit import u.csv',
+      'volume import v.csv --year 2021',
+      'tier classify --year 2021',
+      'tier adopt 1 --document-no x',
+      'desk import d.csv',
+    ])
+      await city.json(...line.split(' '));
+  });
+
+  it('is told in one line with one command', async () => {
+    city.setEnv('COLUMNS', '240');
+    const { out } = await city.liaison('desk', 'check', '--lang', 'zh');
+    expect(out.match(/从未核实/gu)).toHaveLength(1);
+    expect(out.replaceAll(/\s+/gu, '')).toContain('liaisondeskconfirmXC-001XC-002XC-003XC-004XC-005');
+    expect(out.replaceAll(/\s+/gu, '')).toContain('甲局、乙局、丙局等5个单位');
+    await city.json('desk', 'confirm', 'XC-001', 'XC-002', 'XC-003', 'XC-004', 'XC-005');
+    expect((await city.liaison('desk', 'check', '--lang', 'zh')).out).not.toContain('从未核实');
+  });
+
+  it('names what no longer fits once a unit is in another tier, and numbers without an area code', async () => {
+    city.write('w.csv', '单位名称,热线\n甲局,10\n乙局,60\n丙局,60\n丁局,60\n戊局,60\n');
+    for (const line of [
+      'volume import w.csv --year 2022',
+      'tier classify --year 2022',
+      'tier adopt 2 --document-no y',
+    ])
+      await city.json(...line.split(' '));
+    const check = async (): Promise<Check> =>
+      JSON.parse((await city.liaison('desk', 'check', '--json', '--lang', 'zh')).out) as Check;
+    const { findings } = await check();
+    const left = findings.filter(({ code }) => code === 'fields-not-fitting');
+    expect(left.map(({ name, message, mend }) => [name, message, mend])).toEqual([
+      ['甲局', '类别为专人专岗，不再适用：牌子', 'liaison desk set XC-001 --clear sign'],
+    ]);
+    expect(findings.filter(({ code }) => code === 'area-code-missing')).toHaveLength(5);
+    await city.json('desk', 'set', 'XC-001', '--clear', 'sign');
+    await city.json('jurisdiction', 'set', '--area-code', '0534');
+    const codes = new Set((await check()).findings.map(({ code }) => code));
+    expect([codes.has('fields-not-fitting'), codes.has('area-code-missing')]).toEqual([false, false]);
+  });
+
+  it('keeps post and phone of the place where only the name changes, and never the mobile of a person', async () => {
+    await city.json('desk', 'set', '甲局', '--liaison', '甲某', '--liaison-post', '科长', '--liaison-phone', '2310009', '--mobile', '19900000001'); // prettier-ignore
+    await city.json('desk', 'set', '甲局', '--liaison', '乙某');
+    const { out } = await city.liaison('desk', 'show', '甲局');
+    expect(out).toMatch(/乙某.*科长.*2310009/u);
+    expect(out).not.toContain('1990');
   });
 });

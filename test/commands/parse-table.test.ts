@@ -68,11 +68,12 @@ describe('what a command hands on', () => {
   it('is found where it is not', () => {
     const planted = `
       import { renameUnit } from '../../operations/unit/change-unit.ts';
+      import { changeAsShown } from '../../operations/unit/change-as-shown.ts';
       import type { Session } from '../../cli/context.ts';
       interface Options { readonly to: string; readonly on?: string; readonly colour?: string }
       export async function runPlanted(session: Session, name: string, options: Options): Promise<void> {
         const { to, ...rest } = options;
-        await renameUnit(session, { name, to, ...rest });
+        await changeAsShown(session, { task: renameUnit({ name, to, ...rest }), shown: undefined });
       }`;
     expect(listUnknownTerms(planted)).toEqual(['src/commands/unit/planted.ts renameUnit colour']);
   });

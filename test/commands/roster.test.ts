@@ -164,7 +164,7 @@ describe('a wrong count found after the notice', () => {
     );
     await desk.json('tier', 'classify', '--year', '2021');
     await desk.json('tier', 'adopt', '2', '--document-no', '德编〔2022〕9号', '--reason', '更正漏计');
-    expect((await desk.liaison('desk', 'check')).out).toContain('form-differs');
+    expect((await desk.liaison('desk', 'check')).out).toContain('the form is attached');
     await desk.json('desk', 'set', '市医保局', '--form', 'dedicated', '--replaced-office', '综合科');
     expect((await desk.liaison('roster', 'publish', '--document-no', 'x', '--supersedes', '1')).code).toBe(2);
     const reason = ['--supersedes', '1', '--reason', '市医疗保障局类别有误'];

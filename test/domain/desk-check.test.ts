@@ -33,7 +33,9 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[
     formSentOn: null,
     ...more,
   };
-  return checkDesk(facts, today).map(({ code, value }) => (value === null ? code : `${code} ${value}`));
+  return checkDesk(facts, { today, areaCode: '0534' }).map(({ code, value }) =>
+    value === null ? code : `${code} ${value}`,
+  );
 }
 
 describe('the confirmation of a desk', () => {

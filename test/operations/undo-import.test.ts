@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../src/errors.ts';
-import { planUndo, undoImport } from '../../src/operations/import/undo-import.ts';
+import { planUndo, undoImport } from '../../src/operations/undo/undo-import.ts';
 import { openStore } from '../../src/store/database.ts';
 import { getJurisdiction } from '../../src/store/jurisdictions.ts';
 import { dumpDatabase } from '../support/dump.ts';

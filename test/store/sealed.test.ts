@@ -31,6 +31,8 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['purge', 'before_day'],
   ['purged_appeal', 'until_seq'],
   ['operation_seal', 'digest'],
+  ['operation_change', 'after'],
+  ['operation_mark', 'undone'],
 ];
 
 const hasShell = spawnSync('sqlite3', ['--version']).status === 0;
@@ -120,6 +122,8 @@ describe('the log of operations', () => {
       'desk set',
       'roster publish',
       'unit merge',
+      'unit alias',
+      'undo',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

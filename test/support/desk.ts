@@ -1,4 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { findLatin } from './chinese.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
@@ -120,6 +121,8 @@ export function setUpDesk(
       isRunning: (pid) => pid === process.pid,
     };
     const code = await run(args, host);
+    const lang = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : env['LIAISON_LANG'];
+    if (lang === 'zh' && !args.includes('--json')) refuseLatin(args, stdout.text, stderr.text);
     return { code, out: stdout.text, err: stderr.text };
   };
   const liaison = (...args: string[]): Promise<Outcome> => start(args);
@@ -147,4 +150,10 @@ export function setUpDesk(
       env[name] = value;
     },
   };
+}
+
+/** Refuses what a command says in Chinese with words of another language in it: every test that speaks Chinese looks at that too. */
+function refuseLatin(args: readonly string[], ...texts: readonly string[]): void {
+  const found = texts.flatMap(findLatin);
+  if (found.length > 0) throw new Error(`not Chinese: ${args.join(' ')}\n${found.join('\n')}`);
 }

@@ -34,6 +34,9 @@ export async function setUpFullDatabase(): Promise<TestDesk> {
   await desk.json('desk', 'set', '市教育局', '--phones', '0534-2100998');
   await desk.json('roster', 'publish', '--changes', '--document-no', 'x');
   await desk.json('unit', 'merge', '市体育局', '--into', '市教育局');
+  await desk.json('unit', 'alias', '市教育局', '教育处');
+  const [alias] = (await desk.json('log', 'list', '--limit', '1')) as { operation: number }[];
+  await desk.json('undo', String(alias?.operation), '--yes');
   return desk;
 }
 

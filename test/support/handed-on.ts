@@ -58,8 +58,8 @@ export function listUnknownTerms(more?: string): string[] {
         const declared = checker.getResolvedSignature(node)?.declaration;
         const isOperation = declared?.getSourceFile().fileName.startsWith(operations) === true;
         if (isOperation && ts.isFunctionDeclaration(declared))
-          node.arguments.slice(1).forEach((given, at) => {
-            const parameter = declared.parameters[at + 1];
+          node.arguments.forEach((given, at) => {
+            const parameter = declared.parameters[at];
             const where = `${file.fileName.slice(root.length + 1)} ${declared.name?.text ?? ''}`;
             if (parameter !== undefined) compare(given, checker.getTypeAtLocation(parameter), where);
           });

@@ -72,6 +72,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'deadline use': ['guangdong-2022'],
   'calendar import': ['calendar.csv', '--yes'],
   'import undo': ['9', '--yes'],
+  undo: ['30', '--yes'],
   'privacy purge': ['--before', '2022-04-08', '--yes'],
   'database backup': ['backup.db'],
   'database restore': ['../sound.db', '--db', 'restored.db'],

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, oneOfOption, severalOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { numberOption, severalOption, textOption, wordOption } from '../../cli/option-values.ts';
 import type { HopReason, Outcome } from '../../domain/appeal.ts';
 import { linkKinds } from '../../domain/appeal-event.ts';
 import type { LinkKind } from '../../domain/appeal-event.ts';
-import { outcomeWords, reasonWords } from '../../domain/input-words.ts';
+import { askerWords, outcomeWords, reasonWords, reviewResultWords } from '../../domain/input-words.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import type { PersonalText } from '../../operations/appeal/record-event.ts';
 import type { CourseOptions } from './run-verb.ts';
@@ -252,11 +252,9 @@ export function addCallbackCommand(parent: Command, context: Context): void {
 
 export function addReviewCommand(parent: Command, context: Context): void {
   const { appeal: help } = context.text.help;
-  const askers = ['citizen', 'transfer-desk'] as const;
-  const results = ['upheld', 'redo'] as const;
   interface Options extends CourseOptions {
-    readonly askedBy: (typeof askers)[number];
-    readonly result: (typeof results)[number];
+    readonly askedBy: keyof typeof askerWords;
+    readonly result: keyof typeof reviewResultWords;
   }
   addCourseVerb(
     parent,
@@ -264,8 +262,8 @@ export function addReviewCommand(parent: Command, context: Context): void {
     'review',
     'liaison appeal review 2022-000001 --asked-by citizen --result redo --text 未现场核实',
   )
-    .requiredOption('--asked-by <who>', help.askedBy, oneOfOption('--asked-by', askers))
-    .requiredOption('--result <result>', help.reviewResult, oneOfOption('--result', results))
+    .requiredOption('--asked-by <who>', help.askedBy, wordOption('--asked-by', askerWords))
+    .requiredOption('--result <result>', help.reviewResult, wordOption('--result', reviewResultWords))
     .option('--text <text>', help.remark, textOption('--text'))
     .action((numbers: string[], { askedBy, result, ...options }: Options) =>
       runCourseVerb(context, numbers, options, {

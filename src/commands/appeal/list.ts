@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, listOption, oneOfOption, textOption, wordOption } from '../../cli/option-values.ts';
+import { dayOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Kind, State } from '../../domain/appeal.ts';
 import { kindWords, stateWords } from '../../domain/input-words.ts';
 import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { appealLineJson } from '../../output/appeal-json.ts';
-import { appealColumns, appealListView, appealOrders, clockColumns } from '../../output/appeal-list-view.ts';
+import {
+  appealColumnWords,
+  appealListView,
+  appealOrderWords,
+  clockColumns,
+} from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
@@ -57,8 +62,8 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--due-within <days>', help.dueWithin, parseDayCount)
     .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
-    .option('--columns <names>', help.columns, listOption(oneOfOption('--columns', appealColumns)))
-    .option('--sort <order>', help.sort, oneOfOption('--sort', appealOrders));
+    .option('--columns <names>', help.columns, wordsOption('--columns', appealColumnWords))
+    .option('--sort <order>', help.sort, wordOption('--sort', appealOrderWords));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
 }
 

@@ -16,9 +16,12 @@ import { deskChangeCells } from '../../output/import-view.ts';
 /** Options that say something of a person. */
 interface PersonOptions {
   readonly leaderInCharge?: string;
+  readonly leaderPost?: string;
   readonly head?: string;
+  readonly headPost?: string;
   readonly headPhone?: string;
   readonly liaison?: string;
+  readonly liaisonPost?: string;
   readonly liaisonPhone?: string;
   readonly mobile?: string;
 }
@@ -30,9 +33,12 @@ type Options = Readonly<Record<string, string | undefined>> &
 /** What can be taken away, by the option that sets it. */
 const personWords = {
   'leader-in-charge': 'leader-in-charge',
+  'leader-post': 'leader-in-charge.post',
   head: 'head',
+  'head-post': 'head.post',
   'head-phone': 'head.phone',
   liaison: 'liaison',
+  'liaison-post': 'liaison.post',
   'liaison-phone': 'liaison.phone',
   mobile: 'liaison.mobile',
 } as const satisfies Readonly<Record<string, ClearedField>>;
@@ -50,9 +56,12 @@ const clearWords: Readonly<Record<ClearWord, readonly string[]>> = {
     }),
   ),
   'leader-in-charge': ['分管负责人', '分管领导'],
+  'leader-post': ['分管负责人职务', '分管领导职务'],
   head: ['负责人', '科室负责人'],
+  'head-post': ['负责人职务'],
   'head-phone': ['负责人电话'],
   liaison: ['联络员'],
+  'liaison-post': ['联络员职务'],
   'liaison-phone': ['联络员电话'],
   mobile: ['手机', '联络员手机', '手机号码'],
 };
@@ -82,9 +91,12 @@ export function addSetCommand(parent: Command, context: Context): void {
   verb
     .option('--from <day>', help.from, dayOption('--from'))
     .option('--leader-in-charge <name>', help.leader, nameOption('--leader-in-charge'))
+    .option('--leader-post <post>', help.leaderPost, nameOption('--leader-post'))
     .option('--head <name>', help.head, nameOption('--head'))
+    .option('--head-post <post>', help.headPost, nameOption('--head-post'))
     .option('--head-phone <phone>', help.headPhone, phonesOption('--head-phone'))
     .option('--liaison <name>', help.liaison, nameOption('--liaison'))
+    .option('--liaison-post <post>', help.liaisonPost, nameOption('--liaison-post'))
     .option('--liaison-phone <phone>', help.liaisonPhone, phonesOption('--liaison-phone'))
     .option('--mobile <phone>', help.mobile, phonesOption('--mobile'))
     .option('--clear <fields>', help.clear, wordsOption('--clear', clearWords))
@@ -92,11 +104,21 @@ export function addSetCommand(parent: Command, context: Context): void {
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {
-  const { leaderInCharge, head, headPhone, liaison, liaisonPhone, mobile } = options;
+  const {
+    leaderInCharge,
+    leaderPost,
+    head,
+    headPost,
+    headPhone,
+    liaison,
+    liaisonPost,
+    liaisonPhone,
+    mobile,
+  } = options;
   const people: DeskPeople = {
-    ...person('leader-in-charge', { name: leaderInCharge }),
-    ...person('head', { name: head, phone: headPhone }),
-    ...person('liaison', { name: liaison, phone: liaisonPhone, mobile }),
+    ...person('leader-in-charge', { name: leaderInCharge, post: leaderPost }),
+    ...person('head', { name: head, post: headPost, phone: headPhone }),
+    ...person('liaison', { name: liaison, post: liaisonPost, phone: liaisonPhone, mobile }),
   };
   const input = Object.fromEntries(
     deskFields.flatMap((field) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { getImportChanges } from '../../operations/import/undo-import.ts';
+import { getImportChanges } from '../../operations/undo/undo-import.ts';
 import { importView } from '../../output/batch-view.ts';
 import { effectsJson, importJson } from '../../output/import-json.ts';
 

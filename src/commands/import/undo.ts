@@ -3,8 +3,8 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { askYes, confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { UndoPlan } from '../../operations/import/undo-import.ts';
-import { planUndo, undoImport } from '../../operations/import/undo-import.ts';
+import type { UndoPlan } from '../../operations/undo/undo-import.ts';
+import { planUndo, undoImport } from '../../operations/undo/undo-import.ts';
 import { undoPlanView } from '../../output/batch-view.ts';
 import { effectsJson } from '../../output/import-json.ts';
 
@@ -30,7 +30,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
   const keepsNames = await asksToKeepNames(context, whole, options);
   const plan = keepsNames ? await planUndo(db, session.jurisdiction, number, { keepsNames }) : whole;
   const view = undoPlanView(plan, context.text);
-  const { effects, kept, runs, nameOf } = plan;
+  const { effects, kept, runs, voided, nameOf } = plan;
   const print = (batch: number | null, line: string): Promise<void> =>
     context.print({
       isPersonal: true,
@@ -42,6 +42,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
         kept: effectsJson(kept, nameOf),
         runs,
         keptNames: plan.keptNames,
+        voided,
       },
       view: [...view, { kind: 'lines', lines: [line] }],
     });
@@ -50,7 +51,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
     return;
   }
   if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
-  await confirm(context, say.confirmUndo(effects.length));
+  await confirm(context, say.confirmUndo(effects.length + voided.length));
   const batch = await undoImport(session, plan);
   await print(batch, say.undone(number, batch));
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { OperationLogTerms } from '../../operations/database/operation-log.ts';
-import { listLoggedOperations } from '../../operations/database/operation-log.ts';
+import { listLoggedOperations, nameUnitCodes } from '../../operations/database/operation-log.ts';
 import { logListView } from '../../output/log-view.ts';
 
 export function addListCommand(parent: Command, context: Context): void {
@@ -30,6 +30,10 @@ async function runList(context: Context, terms: OperationLogTerms): Promise<void
   const log = await listLoggedOperations(session, terms);
   await context.print({
     json: log.operations,
-    view: logListView(log, session.jurisdiction.timeZone, context.text),
+    view: logListView(
+      log,
+      { timeZone: session.jurisdiction.timeZone, nameOf: await nameUnitCodes(session) },
+      context.text,
+    ),
   });
 }

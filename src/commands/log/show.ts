@@ -2,7 +2,12 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { getLoggedOperation } from '../../operations/database/operation-log.ts';
+import {
+  getLoggedOperation,
+  nameUnitCodes,
+  listOperationEffects,
+} from '../../operations/database/operation-log.ts';
+import { effectsJson } from '../../output/import-json.ts';
 import { operationView } from '../../output/log-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
@@ -13,9 +18,16 @@ export function addShowCommand(parent: Command, context: Context): void {
 
 async function runShow(context: Context, number: number): Promise<void> {
   const session = await context.session('log show');
-  const operation = await getLoggedOperation(session, number);
+  const operation = await getLoggedOperation(session.store.db, number);
+  const changes = await listOperationEffects(session.store.db, session.jurisdiction, number);
   await context.print({
-    json: operation,
-    view: operationView(operation, session.jurisdiction.timeZone, context.text),
+    isPersonal: true,
+    json: { ...operation, changes: effectsJson(changes.effects, changes.nameOf) },
+    view: operationView(
+      operation,
+      changes,
+      { timeZone: session.jurisdiction.timeZone, nameOf: await nameUnitCodes(session) },
+      context.text,
+    ),
   });
 }

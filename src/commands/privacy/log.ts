@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, oneOfOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { PrivacyLogTerms } from '../../operations/privacy/privacy-log.ts';
 import { listShownLog } from '../../operations/privacy/privacy-log.ts';
 import { privacyEntryJson } from '../../output/privacy-json.ts';
 import { privacyLogView } from '../../output/privacy-view.ts';
-import { shownKinds } from '../../store/privacy.ts';
+import { shownWords } from '../../domain/input-words.ts';
 
 export function addLogCommand(parent: Command, context: Context): void {
   const { privacy: help } = context.text.help;
@@ -21,7 +21,7 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--by <name>', help.by, textOption('--by'))
     .option('--since <day>', help.since, dayOption('--since'))
     .option('--until <day>', help.until, dayOption('--until'))
-    .option('--shown <kind>', help.shown, oneOfOption('--shown', shownKinds))
+    .option('--shown <kind>', help.shown, wordOption('--shown', shownWords))
     .action((terms: PrivacyLogTerms) => runLog(context, terms));
 }
 

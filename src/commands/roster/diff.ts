@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, oneOfOption } from '../../cli/option-values.ts';
+import { numberOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
-import { copies } from '../../domain/roster.ts';
+import { copyWords } from '../../domain/input-words.ts';
 import { compareRosterCopies } from '../../operations/privacy/roster-copy.ts';
 import { rosterDiffView } from '../../output/roster-view.ts';
 
@@ -16,7 +16,7 @@ export function addDiffCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'roster diff', 'liaison roster diff 1', 'liaison roster diff 1 2 --copy internal')
     .argument('<edition>', help.number, numberOption('edition'))
     .argument('[later]', help.later, numberOption('later'))
-    .option('--copy <copy>', help.copy, oneOfOption('--copy', copies), 'public')
+    .option('--copy <copy>', help.copy, wordOption('--copy', copyWords), 'public')
     .action((from: number, to: number | undefined, { copy }: Options) => runDiff(context, from, to, copy));
 }
 
@@ -29,5 +29,6 @@ async function runDiff(context: Context, from: number, to: number | undefined, c
     view: rosterDiffView({ from, to: to ?? null, copy }, diffs, context.text),
     isPersonal: copy === 'internal',
   });
-  if (to === undefined && diffs.length > 0) context.next('liaison roster publish --changes --document-no NO');
+  if (to === undefined && diffs.length > 0)
+    context.next(`liaison roster publish --changes --document-no ${context.text.labels.fill.documentNo}`);
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { oneOfOption } from '../../cli/option-values.ts';
+import { wordOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Grouping } from '../../domain/roster.ts';
-import { groupings, publicEntry } from '../../domain/roster.ts';
+import { groupingWords } from '../../domain/input-words.ts';
+import { publicEntry } from '../../domain/roster.ts';
 import { localDay } from '../../domain/time.ts';
 import { draftRoster } from '../../operations/roster/draft-roster.ts';
 import { draftNotice } from '../../operations/roster/write-notice.ts';
@@ -29,7 +30,7 @@ export function addPreviewCommand(parent: Command, context: Context): void {
     'liaison roster preview',
     'liaison roster preview -o draft.docx',
   )
-    .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
+    .option('--by <heading>', help.by, wordOption('--by', groupingWords), 'group')
     .option('--with-counties', help.withCounties)
     .action((options: Options) => runPreview(context, options));
   makesDocuments(verb, 'html', 'docx');
@@ -77,6 +78,8 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
   }
   if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
   context.next(
-    blocked.length > 0 ? context.text.views.status.steps.desks : 'liaison roster publish --document-no NO',
+    blocked.length > 0
+      ? context.text.views.status.steps.desks
+      : `liaison roster publish --document-no ${context.text.labels.fill.documentNo}`,
   );
 }

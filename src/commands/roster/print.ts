@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, oneOfOption, textOption } from '../../cli/option-values.ts';
+import { numberOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Copy, Grouping } from '../../domain/roster.ts';
-import { copies, groupings, publicEntry } from '../../domain/roster.ts';
+import { copyWords, groupingWords } from '../../domain/input-words.ts';
+import { publicEntry } from '../../domain/roster.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { editionJson } from '../../output/edition-json.ts';
@@ -31,8 +32,8 @@ export function addPrintCommand(parent: Command, context: Context): void {
     'liaison roster print 1 -o roster.docx',
   )
     .argument('[edition]', help.number, numberOption('edition'))
-    .option('--copy <copy>', help.copy, oneOfOption('--copy', copies), 'public')
-    .option('--by <heading>', help.by, oneOfOption('--by', groupings), 'group')
+    .option('--copy <copy>', help.copy, wordOption('--copy', copyWords), 'public')
+    .option('--by <heading>', help.by, wordOption('--by', groupingWords), 'group')
     .option('--reason <text>', help.internalReason, textOption('--reason'))
     .action((number: number | undefined, options: Options) => runPrint(context, number, options));
   makesDocuments(verb, 'html', 'docx');

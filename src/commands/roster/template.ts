@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
-import { oneOfOption } from '../../cli/option-values.ts';
+import { wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { TemplateKind } from '../../domain/roster-template.ts';
-import { templateKinds } from '../../domain/roster-template.ts';
+import { templateWords } from '../../domain/input-words.ts';
 import { getTemplate, importTemplate } from '../../operations/roster/roster-templates.ts';
 
 /** Declares `roster template` with its two verbs. */
@@ -14,7 +14,7 @@ export function addTemplateCommands(parent: Command, context: Context): void {
     .command('template')
     .description(context.summaries.verbs['roster template show'])
     .helpCommand(false);
-  const kind = oneOfOption('kind', templateKinds);
+  const kind = wordOption('kind', templateWords);
   addVerb(noun, context, 'roster template show', 'liaison roster template show notice -o notice.txt')
     .argument('[kind]', help.kind, kind, 'notice')
     .action((of: TemplateKind) => runShow(context, of));

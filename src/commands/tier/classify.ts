@@ -40,5 +40,8 @@ async function runClassify(context: Context, { year, scheme }: Options): Promise
       },
     ],
   });
-  if (run.adoption === null) context.next(`liaison tier adopt ${String(run.number)} --document-no NO`);
+  if (run.adoption === null)
+    context.next(
+      `liaison tier adopt ${String(run.number)} --document-no ${context.text.labels.fill.documentNo}`,
+    );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { numberOption, oneOfOption, wordOption, yearOption } from '../../cli/option-values.ts';
+import { numberOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { countRun } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
@@ -12,7 +12,7 @@ import { runJson } from '../../output/tier-json.ts';
 import type { RunOrder } from '../../output/tier-view.ts';
 import {
   orderUnits,
-  runOrders,
+  runOrderWords,
   tierChartView,
   tierListView,
   tierOverviewView,
@@ -40,7 +40,7 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--year <year>', help.shared.year, yearOption('--year'))
     .option('--run <number>', help.shared.run, numberOption('--run'))
     .option('--tier <tier>', help.tier.only, wordOption('--tier', tierWords))
-    .option('--sort <order>', help.tier.sort, oneOfOption('--sort', runOrders), 'tier')
+    .option('--sort <order>', help.tier.sort, wordOption('--sort', runOrderWords), 'tier')
     .option('--chart', help.tier.chart)
     .option('--all', help.tier.allJurisdictions)
     .action((options: Options) =>

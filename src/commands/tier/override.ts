@@ -55,7 +55,10 @@ async function runOverride(context: Context, name: string, options: Options): Pr
     },
     view: [{ kind: 'lines', lines: [line, describeCounts(counts, context.text)] }],
   });
-  if (run.adoption === null) context.next(`liaison tier adopt ${String(run.number)} --document-no NO`);
+  if (run.adoption === null)
+    context.next(
+      `liaison tier adopt ${String(run.number)} --document-no ${context.text.labels.fill.documentNo}`,
+    );
 }
 
 function makeOverride({ tier, reason, documentNo, withdraw }: Options) {

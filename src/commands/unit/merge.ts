@@ -3,11 +3,12 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { mergeUnits } from '../../operations/unit/change-unit.ts';
-import { printReorganisation } from './reorganisation.ts';
+import { runReorganisation } from './reorganisation.ts';
 
 interface Options {
   readonly into: string;
   readonly on?: string;
+  readonly dryRun?: boolean;
 }
 
 export function addMergeCommand(parent: Command, context: Context): void {
@@ -21,12 +22,15 @@ export function addMergeCommand(parent: Command, context: Context): void {
     .argument('<units...>', help.unit.merged)
     .requiredOption('--into <unit>', help.unit.into, textOption('--into'))
     .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--dry-run', help.shared.dryRun)
     .action((units: string[], options: Options) => runMerge(context, units, options));
 }
 
-async function runMerge(context: Context, units: readonly string[], options: Options): Promise<void> {
-  await printReorganisation(
-    context,
-    await mergeUnits(await context.session('unit merge'), { names: units, ...options }),
-  );
+async function runMerge(
+  context: Context,
+  units: readonly string[],
+  { dryRun, ...terms }: Options,
+): Promise<void> {
+  const session = await context.session('unit merge');
+  await runReorganisation(context, session, mergeUnits({ names: units, ...terms }), { dryRun });
 }

@@ -3,10 +3,11 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { endOneUnit } from '../../operations/unit/change-unit.ts';
-import { printReorganisation } from './reorganisation.ts';
+import { runReorganisation } from './reorganisation.ts';
 
 interface Options {
   readonly on?: string;
+  readonly dryRun?: boolean;
   readonly reason: string;
 }
 
@@ -16,12 +17,11 @@ export function addRetireCommand(parent: Command, context: Context): void {
     .argument('<unit>', help.shared.unit)
     .requiredOption('--reason <text>', help.unit.endReason, textOption('--reason'))
     .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--dry-run', help.shared.dryRun)
     .action((unit: string, options: Options) => runRetire(context, unit, options));
 }
 
-async function runRetire(context: Context, unit: string, options: Options): Promise<void> {
-  await printReorganisation(
-    context,
-    await endOneUnit(await context.session('unit retire'), { name: unit, ...options }),
-  );
+async function runRetire(context: Context, unit: string, { dryRun, ...terms }: Options): Promise<void> {
+  const session = await context.session('unit retire');
+  await runReorganisation(context, session, endOneUnit({ name: unit, ...terms }), { dryRun });
 }

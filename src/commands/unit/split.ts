@@ -3,11 +3,12 @@ import type { Context } from '../../cli/context.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { splitUnit } from '../../operations/unit/change-unit.ts';
-import { printReorganisation } from './reorganisation.ts';
+import { runReorganisation } from './reorganisation.ts';
 
 interface Options {
   readonly into: readonly string[];
   readonly on?: string;
+  readonly dryRun?: boolean;
 }
 
 export function addSplitCommand(parent: Command, context: Context): void {
@@ -21,12 +22,11 @@ export function addSplitCommand(parent: Command, context: Context): void {
     .argument('<unit>', help.shared.unit)
     .requiredOption('--into <units...>', help.unit.parts)
     .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--dry-run', help.shared.dryRun)
     .action((unit: string, options: Options) => runSplit(context, unit, options));
 }
 
-async function runSplit(context: Context, unit: string, options: Options): Promise<void> {
-  await printReorganisation(
-    context,
-    await splitUnit(await context.session('unit split'), { name: unit, ...options }),
-  );
+async function runSplit(context: Context, unit: string, { dryRun, ...terms }: Options): Promise<void> {
+  const session = await context.session('unit split');
+  await runReorganisation(context, session, splitUnit({ name: unit, ...terms }), { dryRun });
 }

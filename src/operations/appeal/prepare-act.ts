@@ -224,6 +224,7 @@ async function makeEvent(db: Db, work: LocalWork, acted: Seen, act: ActInput): P
       };
     case 'link': {
       const other = await getAppeal(db, jurisdiction.id, act.number);
+      if (other.isVoided) throw new AppError('appeal-voided', { number: other.number });
       if (other.id === acted.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
       if (act.kind === 'duplicate-of') await refuseDuplicateCircle(db, work, number, other.number);
       return { ...event, data: { link: { kind: act.kind, number: other.number } } };

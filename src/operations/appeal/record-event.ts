@@ -7,7 +7,7 @@ import { sentSince } from '../../domain/stops.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import { getAppeal, updateDue, updateStanding } from '../../store/appeals.ts';
+import { getAppeal, updateDue, updateStanding, updateVoided } from '../../store/appeals.ts';
 import { endParties, insertParty } from '../../store/appeal-parties.ts';
 import { insertPhones } from '../../store/appeal-phones.ts';
 import { correctedField, insertPersonalTexts } from '../../store/personal-texts.ts';
@@ -191,6 +191,10 @@ async function project(
         sentSince: sentSince(events),
       },
     );
+  }
+  if (before.isVoided !== after.isVoided) {
+    const externalNumber = after.isVoided ? null : (events[0]?.data.received?.externalNumber ?? null);
+    await updateVoided(trx, appeal.id, { isVoided: after.isVoided, externalNumber });
   }
   const since = after.lastAt;
   if (before.holder?.id !== after.holder?.id) {

@@ -158,9 +158,11 @@ function checkStanding(
     record.state === course.state &&
     record.outcome === course.outcome &&
     record.hopCount === course.hops.length &&
-    (record.returnPending === 1) === (course.pendingReturn !== null);
+    (record.returnPending === 1) === (course.pendingReturn !== null) &&
+    (record.voided === 1) === course.isVoided;
   if (!isSame) report('standing-differs', number);
-  if (counting === undefined) return;
+  // Of one that is void no days are counted any more.
+  if (counting === undefined || course.isVoided) return;
   const due = unlessMissing(() => dueOf(counting, record, history), null)?.on ?? null;
   if (due !== record.dueOn) report('due-differs', number, `${record.dueOn ?? '–'} ≠ ${due ?? '–'}`);
 }
@@ -197,7 +199,8 @@ function checkFields(record: AppealRecord, purgedOn: string | null, report: Repo
   for (const { data } of history) {
     for (const { field, after } of data.corrected ?? []) if (after !== undefined) stated[field] = after;
   }
-  if (received.externalNumber !== undefined && received.externalNumber !== record.externalNumber)
+  const external = record.voided === 1 ? null : received.externalNumber;
+  if (received.externalNumber !== undefined && external !== record.externalNumber)
     report('field-differs', number, 'externalNumber');
   const { kind, channel, priority, matter } = record;
   const known = callerOf(record);

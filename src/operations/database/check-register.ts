@@ -1,6 +1,7 @@
 import { overlap, isBackward } from '../../domain/span.ts';
 import type { Db } from '../../store/db.ts';
 import type { OperationRow } from '../../store/operations.ts';
+import { listUndoneOperations } from '../../store/operation-changes.ts';
 import { listOperations } from '../../store/operations.ts';
 import { listSuccessionChanges } from '../../store/batches.ts';
 import { listDeskTiers, listUnitCodes } from '../../store/register-codes.ts';
@@ -51,7 +52,9 @@ async function checkSuccessions(db: Db, report: Report): Promise<void> {
     if (isThere) add(one);
     else made.get(pairOf(one))?.pop();
   }
+  const undone = await listUndoneOperations(db);
   for (const operation of await listOperations(db)) {
+    if (undone.has(operation.id)) continue;
     for (const one of parseDescents(operation)) add(one);
     const again = parseRevival(operation);
     // A unit that is there again has not gone into another whole.

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Day } from '../../domain/time.ts';
 import { nextDay, startOfDay } from '../../domain/time.ts';
 import { getAppeal } from '../../store/appeals.ts';
@@ -9,6 +10,15 @@ import {
   listOperationsOfAppeal,
   listOperationsOfUnit,
 } from '../../store/operations.ts';
+import type { Db } from '../../store/db.ts';
+import type { OperationMark } from '../../store/operation-changes.ts';
+import { listOperationChanges, listOperationMarks } from '../../store/operation-changes.ts';
+import type { OperationRow } from '../../store/operations.ts';
+import { getRegister } from '../../store/register.ts';
+import type { Effect } from '../../domain/register.ts';
+import { describeRowChanges } from '../../domain/register.ts';
+import { listUnits } from '../../store/units.ts';
+import { nameUnits } from '../undo/later-rows.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 
@@ -22,6 +32,8 @@ export interface LoggedOperation {
   readonly by: string;
   readonly command: string;
   readonly facts: Readonly<Record<string, OperationFact>>;
+  /** Number of the operation that undid it; null while it holds. */
+  readonly undoneBy: number | null;
   readonly hash: string;
 }
 
@@ -60,8 +72,9 @@ export async function listLoggedOperations(
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
   });
+  const marks = await listOperationMarks(db);
   const found = rows
-    .map(describeOperation)
+    .map((row) => describeOperation(row, marks))
     .filter(
       ({ operation, facts }) =>
         unit === undefined || ofUnit?.has(operation) === true || names(facts, unit.code),
@@ -71,28 +84,39 @@ export async function listLoggedOperations(
 }
 
 /** Gets one operation by its number. Errors: `operation-not-found`. */
-export async function getLoggedOperation(
-  { store: { db } }: LocalWork,
-  number: number,
-): Promise<LoggedOperation> {
+export async function getLoggedOperation(db: Db, number: number): Promise<LoggedOperation> {
   const row = await findOperation(db, number);
   if (row === undefined)
     throw new AppError('operation-not-found', { number, newest: (await findLastOperation(db))?.id ?? 0 });
-  return describeOperation(row);
+  return describeOperation(row, await listOperationMarks(db));
 }
 
-function describeOperation(row: {
-  readonly id: number;
-  readonly at: string;
-  readonly by: string;
-  readonly command: string;
-  readonly summary: string;
-  readonly hash: string;
-}): LoggedOperation {
+/** What an operation by hand changed in the register, from what to what; none for imports, which tell of themselves, and for those of older versions. */
+export async function listOperationEffects(
+  db: Db,
+  { id }: Jurisdiction,
+  number: number,
+): Promise<{ readonly effects: readonly Effect[]; readonly nameOf: (unitId: number) => string }> {
+  const nameOf = nameUnits(await getRegister(db, id));
+  return { effects: describeRowChanges(await listOperationChanges(db, number), nameOf), nameOf };
+}
+
+/** Names the units of a jurisdiction by their codes of now. */
+export async function nameUnitCodes({
+  store,
+  jurisdiction,
+}: LocalWork): Promise<(code: string) => string | undefined> {
+  const names = new Map((await listUnits(store.db, jurisdiction.id)).map(({ code, name }) => [code, name]));
+  return (code) => names.get(code);
+}
+
+function describeOperation(row: OperationRow, marks: readonly OperationMark[]): LoggedOperation {
   const { id: operation, at, by, command, hash } = row;
-  // How many rows an operation sealed is what the check of the database goes by, and tells people nothing.
-  const { seals: _, ...facts } = JSON.parse(row.summary) as Record<string, OperationFact>;
-  return { operation, at, by, command, facts, hash };
+  const mark = marks.findLast(({ operationId }) => operationId === operation);
+  const undoneBy = mark?.isUndone === true ? mark.byOperationId : null;
+  // How many rows an operation wrote and sealed is what the tool goes by, and tells people nothing.
+  const { seals: _seals, rows: _rows, ...facts } = JSON.parse(row.summary) as Record<string, OperationFact>;
+  return { operation, at, by, command, facts, undoneBy, hash };
 }
 
 /** Whether one of the facts of an operation is the code of a unit, or has it among several. */

@@ -1,14 +1,14 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import { dayOrders } from '../../domain/time.ts';
+import type { DayOrder } from '../../domain/time.ts';
 import type { ValueMapping } from '../../intake/header.ts';
-import { delimiters } from '../../intake/sheet.ts';
+import type { Delimiter } from '../../intake/sheet.ts';
 import type { SourceChoice, SourceTerms } from '../../intake/source.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { listHeaderMaps } from '../../store/header-maps.ts';
 import type { Db } from '../../store/db.ts';
 
-export type { SourceChoice };
+export type { Delimiter, SourceChoice };
 
 /** What a command says of how its file is to be read. */
 export interface SourceOptions extends Omit<SourceTerms, 'headers' | 'delimiter'> {
@@ -18,8 +18,8 @@ export interface SourceOptions extends Omit<SourceTerms, 'headers' | 'delimiter'
   readonly mapValue?: readonly string[];
   /** What stands in every row of a column that the file lacks, `channel=hotline`. */
   readonly set?: readonly string[];
-  readonly dates?: string;
-  readonly delimiter?: string;
+  readonly dates?: DayOrder;
+  readonly delimiter?: Delimiter;
   readonly saveMap?: boolean;
 }
 
@@ -29,13 +29,17 @@ export async function makeSourceTerms(
   kind: BatchKind,
   options: SourceOptions,
 ): Promise<SourceTerms> {
-  const { encoding, tab, fillDown, map = [], mapValue = [], set = [], saveMap = false } = options;
-  const dates = findOne('dates', options.dates, dayOrders);
-  const delimiter = findOne(
-    'delimiter',
-    delimiterWords[options.delimiter ?? ''] ?? options.delimiter,
-    delimiters,
-  );
+  const {
+    encoding,
+    delimiter,
+    tab,
+    fillDown,
+    dates,
+    map = [],
+    mapValue = [],
+    set = [],
+    saveMap = false,
+  } = options;
   if (saveMap && map.length + mapValue.length + set.length === 0 && dates === undefined)
     throw new AppError('value-missing', { fields: ['map'] });
   const saved = await listHeaderMaps(store.db, jurisdiction.id, kind);
@@ -47,27 +51,6 @@ export async function makeSourceTerms(
     ...(dates === undefined ? {} : { dates }),
   };
   return { encoding, tab, fillDown, headers, ...(delimiter === undefined ? {} : { delimiter }) };
-}
-
-/** Words for signs that are hard to type. */
-const delimiterWords: Readonly<Record<string, string>> = {
-  tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|', '，': ',', '；': ';', '｜': '|',
-}; // prettier-ignore
-
-function findOne<Word extends string>(
-  field: 'dates' | 'delimiter',
-  value: string | undefined,
-  allowed: readonly Word[],
-): Word | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((one) => one === value.toLowerCase());
-  if (found === undefined)
-    throw new AppError('value-invalid', {
-      field,
-      value,
-      allowed: field === 'delimiter' ? [',', ';', '|', 'tab'] : allowed,
-    });
-  return found;
 }
 
 /** Cuts `热线受理=hotline`; what is behind the sign may be empty where that means something. */

@@ -125,11 +125,19 @@ class TakenBack<Found> extends Error {
   }
 }
 
-/** Finds out what would be if something were written: does it in a transaction that is taken back, and gives what was found. */
-export async function tryOut<Found>(work: Work, task: (trx: Trx) => Promise<Found>): Promise<Found> {
+/**
+ * Finds out what would be if something were written: does it in a transaction that is taken back, and gives what was found. The operation
+ * it is done under is never recorded.
+ */
+export async function tryOut<Found>(
+  work: Work,
+  task: (trx: Trx, operation: Operation) => Promise<Found>,
+): Promise<Found> {
   try {
     return await work.store.db.transaction().execute(async (begun) => {
-      throw new TakenBack(await task(begun as Trx));
+      const trx = begun as Trx;
+      const id = ((await findLastOperation(trx))?.id ?? 0) + 1;
+      throw new TakenBack(await task(trx, { id, seal: digestOf, beforeEnd: () => undefined }));
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.found as Found;

@@ -7,7 +7,7 @@ import type { Unit } from '../../domain/unit.ts';
 import { listTiersInForce } from '../../store/classifications.ts';
 import { findDeskSince, listDesks, recordDesk } from '../../store/desks.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
-import { transaction } from '../kernel/transaction.ts';
+import { changeRegister } from '../kernel/change-register.ts';
 import { getUnitByName, refuseRetired } from '../unit/find-unit.ts';
 
 /** Sets fields and people of one unit's desk, and takes others away; what is not said stays. A first desk takes the tier of the run in force as its own. */
@@ -24,7 +24,7 @@ export async function setDesk(
 ): Promise<DeskChange> {
   const { jurisdiction } = asked;
   const { input, people, cleared = [], from } = terms;
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);
     const today = localDay(work.now, jurisdiction.timeZone);
     await refuseRetired(trx, jurisdiction, unit);
@@ -33,7 +33,7 @@ export async function setDesk(
     if (tier === undefined) throw new AppError('value-missing', { fields: ['tier'] });
     const late = [input.confirmedOn, input.establishedOn].find((day) => day !== undefined && day > today);
     if (late !== undefined) throw new AppError('time-in-future', { time: late });
-    const plan = planDesk(unit, before, { ...input, tier }, { people, cleared });
+    const plan = planDesk(unit, before, { ...input, tier }, { people, cleared, keepsPlace: true });
     if (plan.changes.length > 0) {
       const day = decideFrom(work, from);
       const since = await findDeskSince(trx, unit.id);
@@ -59,7 +59,7 @@ export async function confirmDesks(
   { names, on }: { readonly names: readonly string[]; readonly on?: Day | undefined },
 ): Promise<{ readonly units: readonly Unit[]; readonly on: Day }> {
   const { jurisdiction } = asked;
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const day = decideFrom(work, on);
     const today = localDay(work.now, jurisdiction.timeZone);
     const units: Unit[] = [];

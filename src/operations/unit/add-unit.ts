@@ -10,7 +10,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import { hasEnded } from '../../domain/span.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
-import { transaction } from '../kernel/transaction.ts';
+import { changeRegister } from '../kernel/change-register.ts';
 import { getUnitByName } from './find-unit.ts';
 import { changedFields, recordNewUnit, recordRowLeader } from './record-unit.ts';
 
@@ -39,7 +39,7 @@ export async function addUnit(
   { unit, identity }: { readonly unit: Omit<UnitRow, 'place'>; readonly identity?: Identity | undefined },
 ): Promise<Unit> {
   const { jurisdiction } = asked;
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const ended = await findEndedUnit(trx, jurisdiction, unit.name);
     if (ended !== undefined && identity === undefined)
       throw new AppError('unit-ended-before', {
@@ -127,7 +127,7 @@ export async function addAlias(
   asked: LocalWork,
   { unitName, alias }: { readonly unitName: string; readonly alias: string },
 ): Promise<Unit> {
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const unit = await getUnitByName(trx, work.jurisdiction, unitName);
     const registered = await listNamedUnits(trx, work.jurisdiction.id);
     const name = cleanName(alias);
@@ -145,7 +145,7 @@ export async function removeAlias(
   asked: LocalWork,
   { unitName, alias }: { readonly unitName: string; readonly alias: string },
 ): Promise<Unit> {
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const { jurisdiction, now } = work;
     const unit = await getUnitByName(trx, jurisdiction, unitName);
     const isOfficial = nameKey(alias) === nameKey(unit.name);

@@ -13,6 +13,7 @@ import {
 import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts';
 import type { LocalWork, Operation, Work } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
+import { changeRegister } from '../kernel/change-register.ts';
 import { recountDues } from '../appeal/recount-dues.ts';
 
 /** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
@@ -116,7 +117,7 @@ export async function setJurisdiction(
   { parent, ...changes }: JurisdictionChanges,
 ): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
   const { id, code, level } = asked.jurisdiction;
-  return transaction(asked, async (trx) => {
+  return changeRegister(asked, async (trx) => {
     if (changes.name !== undefined) {
       refuseTakenJurisdictionName(
         (await listJurisdictions(trx)).filter((one) => one.id !== id),

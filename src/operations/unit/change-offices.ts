@@ -9,7 +9,7 @@ import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { listOffices, recordOffice } from '../../store/offices.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
-import { transaction } from '../kernel/transaction.ts';
+import { changeRegister } from '../kernel/change-register.ts';
 import { getUnitByName, findSuccessorNames, refuseRetired } from './find-unit.ts';
 import type { ImportTask } from '../import/import-file.ts';
 import { describeRead, forEachRow } from '../import/import-file.ts';
@@ -53,7 +53,7 @@ export async function setOffice(
   asked: LocalWork,
   terms: { readonly unit: string; readonly office: string; readonly withdrawnOn?: string | null },
 ): Promise<OfficeChange> {
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const { jurisdiction, now } = work;
     const today = localDay(now, jurisdiction.timeZone);
     const unit = await getUnitByName(trx, jurisdiction, terms.unit);

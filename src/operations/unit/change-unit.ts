@@ -6,7 +6,9 @@ import { compareUnit } from '../../domain/unit-plan.ts';
 import { listOpenAppeals } from '../../store/appeals.ts';
 import { listAssistedAppeals } from '../../store/appeal-parties.ts';
 import type { Trx } from '../../store/db.ts';
-import { endDesk } from '../../store/desks.ts';
+import { endDesk, listDesks } from '../../store/desks.ts';
+import { listRulings } from '../../store/rulings.ts';
+
 import {
   endLeader,
   insertSuccession,
@@ -19,7 +21,9 @@ import {
 import { cleanName } from '../../domain/unit-name.ts';
 import { refuseTakenName } from './add-unit.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
-import { transaction } from '../kernel/transaction.ts';
+import type { RegisterTask } from '../kernel/change-register.ts';
+import { changeRegister } from '../kernel/change-register.ts';
+
 import { refuseNumbers } from '../privacy/refuse-personal.ts';
 import { getUnitByName, refuseRetired } from './find-unit.ts';
 import { changedFields } from './record-unit.ts';
@@ -36,7 +40,7 @@ export async function setUnit(
   { name, fields: { outsideReason, ...fields } }: { readonly name: string; readonly fields: UnitSettings },
 ): Promise<{ readonly unit: Unit; readonly changes: readonly FieldChange<UnitField>[] }> {
   const { jurisdiction } = asked;
-  return transaction(asked, async (trx, _operation, work) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     const unit = await getActiveUnit(trx, work, name);
     const registered = await listNamedUnits(trx, jurisdiction.id);
     const others = registered.filter((one) => one.unit.id !== unit.id);
@@ -74,27 +78,34 @@ export async function setUnit(
   });
 }
 
-/** Gives a unit a new official name from a day on; the old one leads to it as before. Errors: `name-in-use`, `time-in-future`. */
-export async function renameUnit(
-  asked: LocalWork,
-  terms: { readonly name: string; readonly to: string; readonly shortName?: string; readonly on?: string },
-): Promise<{ readonly unit: Unit; readonly on: string }> {
+/** The change that gives a unit a new official name from a day on; the old one leads to it as before. Errors: `name-in-use`, `time-in-future`, `unit-named-so`, `rename-too-early` before the day of the name it has. */
+export function renameUnit(terms: {
+  readonly name: string;
+  readonly to: string;
+  readonly shortName?: string;
+  readonly on?: string;
+}): RegisterTask<{ readonly unit: Unit; readonly on: string }> {
   const { name } = terms;
-  const { jurisdiction } = asked;
-  return transaction(asked, async (trx, _operation, work) => {
+  return async (trx, _operation, work) => {
+    const { jurisdiction } = work;
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
-    const others = (await listNamedUnits(trx, jurisdiction.id)).filter((one) => one.unit.id !== unit.id);
+    const registered = await listNamedUnits(trx, jurisdiction.id);
+    const others = registered.filter((one) => one.unit.id !== unit.id);
+    const own = registered.find((one) => one.unit.id === unit.id);
     const { shortName } = terms;
     const names = {
       to: cleanName(terms.to),
       ...(shortName === undefined ? {} : { shortName: cleanName(shortName) }),
     };
+    if (names.to === unit.name) throw new AppError('unit-named-so', { unit: unit.name });
+    const since = own?.names.find(({ kind }) => kind === 'official')?.from ?? null;
+    if (since !== null && on < since) throw new AppError('rename-too-early', { unit: unit.name, on, since });
     for (const one of [names.to, names.shortName])
       if (one !== undefined) refuseTakenName(others, one, { city: jurisdiction.name });
     await recordRename(trx, unit, names, on);
     return { result: { unit, on }, summary: { unit: unit.code, on } };
-  });
+  };
 }
 
 /** Writes a rename within a transaction. */
@@ -117,32 +128,61 @@ export interface Reorganisation {
   readonly moved: readonly string[];
   /** Numbers of open appeals that went to the transfer desk in the same step, to be handed over. */
   readonly waiting: readonly string[];
+  /** What units that ended had: names by which they are still found, a desk, rulings by which they lead. */
+  readonly had: {
+    readonly names: readonly string[];
+    readonly desks: readonly string[];
+    readonly rulings: readonly number[];
+  };
+}
+
+/** Reads what units have that are to end. */
+async function listHad(
+  trx: Trx,
+  { jurisdiction }: LocalWork,
+  units: readonly Unit[],
+): Promise<Reorganisation['had']> {
+  const ids = new Set(units.map(({ id }) => id));
+  const named = (await listNamedUnits(trx, jurisdiction.id)).filter(({ unit }) => ids.has(unit.id));
+  const desks = await listDesks(trx, jurisdiction.id);
+  const rulings = await listRulings(trx, jurisdiction.id);
+  return {
+    names: named.flatMap(({ names }) => names.map(({ name }) => name)),
+    desks: units.filter(({ id }) => desks.has(id)).map(({ name }) => name),
+    rulings: rulings
+      .filter(
+        ({ isPrecedent, supersededBy, leadId }) => isPrecedent && supersededBy === null && ids.has(leadId),
+      )
+      .map(({ number }) => number),
+  };
 }
 
 /**
- * Merges units into another on a day. They end and take no new work; what is counted for them is found through their
+ * The change that merges units into another on a day, to be tried or made. They end and take no new work; what is counted for them is found through their
  * successor. Open appeals go over to it at once, as one hop for the reason `reorganised`: no new visit.
  *
  * Errors: `unit-own-successor`, `unit-retired`, `time-in-future`.
  */
-export async function mergeUnits(
-  asked: LocalWork,
-  terms: { readonly names: readonly string[]; readonly into: string; readonly on?: string },
-): Promise<Reorganisation> {
+export function mergeUnits(terms: {
+  readonly names: readonly string[];
+  readonly into: string;
+  readonly on?: string;
+}): RegisterTask<Reorganisation> {
   const { names } = terms;
-  return transaction(asked, async (trx, operation, work) => {
+  return async (trx, operation, work) => {
     const on = decideDay(work, terms.on);
     const into = await getActiveUnit(trx, work, terms.into);
     const ended: Unit[] = [];
     for (const name of names) ended.push(await getActiveUnit(trx, work, name));
+    const had = await listHad(trx, work, ended);
     const moved: string[] = [];
     for (const unit of ended) moved.push(...(await mergeUnit(trx, work, operation, unit, into, on)));
-    const result = { ended, successors: [into], on, moved, waiting: [] };
+    const result = { ended, successors: [into], on, moved, waiting: [], had };
     return {
       result,
       summary: { units: ended.map((unit) => unit.code), into: into.code, on, moved: moved.length },
     };
-  });
+  };
 }
 
 /** Merges one unit within a transaction; gives the numbers of the appeals that went over. */
@@ -175,15 +215,16 @@ export async function recordMerger(trx: Trx, unit: Unit, into: Unit, on: string)
 }
 
 /**
- * Splits a unit on a day into units that are registered already. It ends unless it is among them; then its open appeals go to
+ * The change that splits a unit on a day into units that are registered already. It ends unless it is among them; then its open appeals go to
  * the transfer desk, in the queue: only people know which part answers for which.
  */
-export async function splitUnit(
-  asked: LocalWork,
-  terms: { readonly name: string; readonly into: readonly string[]; readonly on?: string },
-): Promise<Reorganisation> {
+export function splitUnit(terms: {
+  readonly name: string;
+  readonly into: readonly string[];
+  readonly on?: string;
+}): RegisterTask<Reorganisation> {
   const { name } = terms;
-  return transaction(asked, async (trx, operation, work) => {
+  return async (trx, operation, work) => {
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const successors: Unit[] = [];
@@ -193,6 +234,7 @@ export async function splitUnit(
     if (others.length === 0) throw new AppError('unit-own-successor', { unit: unit.name });
     for (const { id } of others) await insertSuccession(trx, { fromId: unit.id, toId: id, on, how: 'split' });
     const open = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);
+    const had = await listHad(trx, work, isEnding ? [unit] : []);
     if (isEnding) await endUnitWithWork(trx, work, operation, unit, on);
     const result = {
       ended: isEnding ? [unit] : [],
@@ -200,27 +242,30 @@ export async function splitUnit(
       on,
       moved: [],
       waiting: isEnding ? open : [],
+      had,
     };
     return { result, summary: { unit: unit.code, into: successors.map((one) => one.code), on } };
-  });
+  };
 }
 
-/** Ends a unit that nobody succeeds. Errors: `unit-holds-appeals` while it leads open ones. */
-export async function endOneUnit(
-  asked: LocalWork,
-  terms: { readonly name: string; readonly reason: string; readonly on?: string },
-): Promise<Reorganisation> {
-  refuseNumbers({ reason: terms.reason });
+/** The change that ends a unit that nobody succeeds. Errors: `unit-holds-appeals` while it leads open ones. */
+export function endOneUnit(terms: {
+  readonly name: string;
+  readonly reason: string;
+  readonly on?: string;
+}): RegisterTask<Reorganisation> {
   const { name } = terms;
-  return transaction(asked, async (trx, operation, work) => {
+  return async (trx, operation, work) => {
+    refuseNumbers({ reason: terms.reason });
     const on = decideDay(work, terms.on);
     const unit = await getActiveUnit(trx, work, name);
     const numbers = (await listOpenAppeals(trx, unit.id)).map(({ number }) => number);
     if (numbers.length > 0) throw new AppError('unit-holds-appeals', { unit: unit.name, numbers });
+    const had = await listHad(trx, work, [unit]);
     await endUnitWithWork(trx, work, operation, unit, on);
-    const result = { ended: [unit], successors: [], on, moved: [], waiting: [] };
+    const result = { ended: [unit], successors: [], on, moved: [], waiting: [], had };
     return { result, summary: { unit: unit.code, on, reason: terms.reason } };
-  });
+  };
 }
 
 /** Ends a unit that nobody takes over whole: its open appeals go to the transfer desk, and it assists nobody any more. */

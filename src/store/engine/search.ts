@@ -76,7 +76,7 @@ export async function matchSearchWords(
   });
   const { rows } = await sql<{ id: number }>`
     select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0
+    where s.appeal_search match ${matchOf(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0
       ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
       ${sql.join(isHeld, sql` `)}
     order by s.rowid desc limit ${limit}`.execute(db);
@@ -91,7 +91,7 @@ export async function countSearchMatches(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0`.execute(
+    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0`.execute(
     db,
   );
   return rows[0]?.count ?? 0;
@@ -105,7 +105,7 @@ export async function explainSearch(
 ): Promise<string[]> {
   const { rows } = await sql<{ detail: string }>`
     explain query plan select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0
+    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0
     order by s.rowid desc`.execute(db);
   return rows.map(({ detail }) => detail);
 }

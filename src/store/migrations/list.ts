@@ -8,6 +8,7 @@ import { up as clocksSearchAndSeals } from './0006-clocks-search-and-seals.ts';
 import { up as spans } from './0007-spans.ts';
 import { up as editionLayouts } from './0008-edition-layouts.ts';
 import { up as tabs } from './0009-tabs.ts';
+import { up as operationChanges } from './0010-operation-changes.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-spans': { up: spans },
   '0008-edition-layouts': { up: editionLayouts },
   '0009-tabs': { up: tabs },
+  '0010-operation-changes': { up: operationChanges },
 };

@@ -69,6 +69,7 @@ export const appealViews = {
   assists: 'assisted by',
   hops: 'hand-overs',
   allowed: 'allowed now',
+  verb: (code: string, _name: string) => code,
   ruling: 'ruling',
   rulingOf: (number: number, on: string, by: string, basis: string) =>
     `${n(number)} of ${on} by ${by}: ${basis}`,

@@ -45,11 +45,15 @@ export const deskViews = {
   severity: '',
   finding: 'finding',
   mend: 'mend with',
+  unitsOf: (names: readonly string[], count: number) =>
+    `${names.join(', ')}${count > names.length ? ' …' : ''} (${n(count)} units)`,
   summary: (blocking: number, warning: number) =>
     `Findings that block: ${n(blocking)}, that warn: ${n(warning)}`,
   findings: {
     'desk-missing': (_value, expected) => `no desk; the tier is ${expected}`,
     'form-differs': (value, expected) => `the form is ${value}, the tier ${expected}`,
+    'fields-not-fitting': (value, expected) => `does not fit a unit that is ${expected}: ${value}`,
+    'area-code-missing': () => 'its phone has no area code, nor has the jurisdiction',
     'name-missing': () => 'the desk has no name',
     'duties-missing': () => 'the duties are missing',
     'phones-missing': () => 'there is no phone',

@@ -108,6 +108,7 @@ const whyRefused: Readonly<Record<Exclude<ErrorDetails['appeal-verb-refused']['w
   'no-return': 'no return is waiting to be decided',
   'returned-already': 'this unit asked to return it before',
   'not-recallable': 'something has been done on it since, or it came by a ruling',
+  voided: 'the import it came in by was undone',
   'recalled-already': 'it was recalled from this unit before',
 };
 
@@ -486,10 +487,6 @@ export const errors: ErrorTexts = {
     message: `Batch ${String(number)} is an undo itself.`,
     hint: `To have the data back, import the file again: ${file}`,
   }),
-  'undo-of-appeals': ({ number }) => ({
-    message: `Import ${String(number)} took in appeals; an appeal that was taken in stays on record.`,
-    hint: 'See what it took in with: liaison appeal list',
-  }),
   'undo-not-recorded': ({ number }) => ({
     message: `Import ${String(number)} was made by an older version that did not keep what it changed.`,
     hint: 'Import the right file over it, or mend what is wrong with: liaison unit set, unit rename, desk set, volume set',
@@ -497,6 +494,33 @@ export const errors: ErrorTexts = {
   'undo-blocked': ({ number }) => ({
     message: `Import ${String(number)} was not undone: later work depends on it. Nothing was written.`,
     hint: 'Undo the later imports first, the newest first: liaison import undo NUMBER',
+  }),
+  'operation-undone-already': ({ number, by }) => ({
+    message: `Operation ${String(number)} was undone before, by operation ${String(by)}.`,
+    hint: `To have it back: liaison undo ${String(by)}`,
+  }),
+  'operation-not-undoable': ({ number, command, instead }) => ({
+    message: `Operation ${String(number)} (${command}) is not one that undo takes back.`,
+    hint:
+      instead === null
+        ? `See what it did: liaison log show ${String(number)}`
+        : `Set it right with: ${instead}`,
+  }),
+  'operation-not-recorded': ({ number, command }) => ({
+    message: `Operation ${String(number)} (${command}) was done by an older version that did not keep what it changed; it cannot be undone.`,
+    hint: 'Set right what is wrong with: liaison unit set, unit rename, desk set',
+  }),
+  'operation-changed-nothing': ({ number, command }) => ({
+    message: `Operation ${String(number)} (${command}) changed nothing; there is nothing to undo.`,
+    hint: 'See what was done: liaison log list',
+  }),
+  'operation-elsewhere': ({ number, jurisdiction }) => ({
+    message: `Operation ${String(number)} was done in ${jurisdiction}.`,
+    hint: `Undo it there: liaison undo ${String(number)} --in ${jurisdiction}`,
+  }),
+  'operation-undo-blocked': ({ number, command }) => ({
+    message: `Operation ${String(number)} (${command}) was not undone: later work depends on it. Nothing was written.`,
+    hint: 'Undo the later work first, the newest first: liaison undo NUMBER',
   }),
   'roster-unchanged': ({ number }) => ({
     message: `Nothing that the public copy prints has changed since edition ${String(number)}.`,
@@ -721,6 +745,18 @@ export const errors: ErrorTexts = {
         ? 'Its official name is changed with: liaison unit rename'
         : `It has: ${list(names)}. Its official name is changed with: liaison unit rename`,
   }),
+  'appeal-voided': ({ number }) => ({
+    message: `Appeal ${number} is void: the import it came in by was undone.`,
+    hint: `See what became of it: liaison appeal trace ${number}`,
+  }),
+  'unit-named-so': ({ unit }) => ({
+    message: `${unit} is called so already.`,
+    hint: `See its names and since when it has them: liaison unit show ${unit}`,
+  }),
+  'rename-too-early': ({ unit, on, since }) => ({
+    message: `${unit} has its name since ${since}; a name that follows begins no earlier than that (${on} was said).`,
+    hint: 'If that day was a slip, undo that rename first: liaison log list --noun unit',
+  }),
   'unit-own-successor': ({ unit }) => ({ message: `${unit} cannot go into itself, nor be its own parent.` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({
     message: `${unit} still leads open appeals: ${list(numbers)}.`,
@@ -872,6 +908,22 @@ export const problems: ProblemTexts = {
       : `, with what is on record (${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}). Correct the file, or what is on record: liaison volume set ${name} YEAR --channel ${recorded[0].channel} --count N --reason TEXT`),
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
+  'undo-later-operation': ({ operation, command }) =>
+    `Operation ${String(operation)} (${command}) built upon it: liaison undo ${String(operation)}`,
+  'undo-run-adopted': ({ run }) => `Run ${String(run)} is adopted.`,
+  'undo-later-run': ({ run }) => `Run ${String(run)} was made after it and keeps its decisions.`,
+  'undo-ruling-superseded': ({ ruling, by }) =>
+    `Ruling ${String(ruling)} is superseded by ruling ${String(by)}.`,
+  'undo-ruling-followed': ({ ruling, numbers }) =>
+    `Appeals were handed over by ruling ${String(ruling)}: ${list(numbers)}.`,
+  'undo-ruling-there': ({ matter }) => `Another ruling for ${matter} holds by now.`,
+  'undo-rules-applied': ({ code, numbers }) =>
+    `Appeals were taken in since that go by ${code}: ${list(numbers)}.`,
+  'undo-name-taken': ({ name, units }) => `${name} is taken by now: ${list(units)}.`,
+  'undo-unit-holds': ({ unit, numbers }) => `${unit} has open appeals: ${list(numbers)}.`,
+  'undo-appeals-touched': ({ numbers }) => `Something was done on these appeals since: ${list(numbers)}.`,
+  'undo-appeals-corrected': ({ count }) =>
+    `It set ${String(count)} appeals right that were there before; set these right again with: liaison appeal correct`,
   'undo-unit-in-use': ({
     unit,
     counts,

@@ -174,8 +174,12 @@ export const help = {
   desk: {
     leader: 'leader in charge',
     head: 'head',
+    blocking: 'only what keeps a desk out of the roster',
+    leaderPost: 'post of the leader in charge',
+    headPost: 'post of the head',
     headPhone: 'phone of the head',
     liaison: 'liaison',
+    liaisonPost: 'post of the liaison',
     liaisonPhone: 'phone of the liaison',
     clear: 'take away what is on record',
     mobile: 'mobile of the liaison',

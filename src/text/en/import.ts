@@ -97,6 +97,8 @@ export const importViews = {
   digest: 'SHA-256',
   state: 'state',
   undoneBy: (number: number) => `undone by batch ${n(number)}`,
+  voided: (count: number, first: string, last: string) =>
+    `appeals that are void from then on: ${n(count)} (${first} to ${last}); their numbers are not given again`,
   undoes: (number: number) => `undoes import ${n(number)}`,
   undoPlan: (number: number, file: string) => `Undo of import ${n(number)} (${file})`,
   now: 'now',

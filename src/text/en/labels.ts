@@ -21,6 +21,8 @@ export const labels = {
   begunBefore: (file: string) => `${file} was begun earlier and never finished; it has been made anew.`,
   written: (file: string) => `Written: ${file}`,
   migrated: (file: string) => `The database was brought up to date. The one before is kept: ${file}`,
+  /** What stands in a command for what a person is to put there. */
+  fill: { file: 'FILE', documentNo: 'NO' },
   answerNeeded: 'An answer is needed.',
   yes: 'Yes',
   no: 'No',

@@ -21,6 +21,7 @@ export const summaries = {
     calendar: 'Keep the holidays and worked weekends',
     import: 'Show which files were imported',
     log: 'Show who changed what, when, and by which command',
+    undo: 'Undo an operation, so that all is as before it',
     privacy: 'Show who saw personal data, and remove what is no longer needed',
     database: 'Check, back up and restore the database file',
   },
@@ -118,6 +119,7 @@ export const summaries = {
     'import undo': 'Undo an import',
     'log list': 'List what was done, by whom and when',
     'log show': 'Show one operation of the log',
+    undo: 'Undo an operation, so that all is as before it',
     'privacy log': 'List who was shown personal data, and why',
     'privacy purge': 'Remove the personal data of appeals closed before a day',
     'database info': 'Show the file, its schema and its log',
@@ -139,6 +141,8 @@ export const summaries = {
     quiet: 'print no notes beside the result',
     clockIsRight: 'write though something was recorded at a later time already',
   },
+  /** What stands in usages for what a person is to put there, by the word of the declaration; a word that is not here stands as it is. */
+  placeholders: {} as Readonly<Record<string, string>>,
   titles: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',

@@ -17,6 +17,13 @@ export const unitViews = {
     `(${[...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`until ${until}`])].join(', ')})`,
   cameOf: 'came of',
   wentInto: 'went into',
+  namesLead: (names: string, unit: string) => `Counted from now on for ${unit}: what comes in for ${names}`,
+  namesStay: (names: string) => `Still found, as ended: ${names}`,
+  desksEnd: (units: string) => `Desks that end: ${units}`,
+  rulingsLead: (rulings: string) => `Rulings by which these lead: ${rulings}`,
+  confirmReorganisation: (names: readonly string[]) =>
+    names.length === 0 ? 'Record this as shown?' : `End ${names.join(', ')} as shown?`,
+  confirmRename: (before: string, name: string, on: string) => `${before} is called ${name} from ${on} on?`,
   renamed: (before: string, name: string, on: string) => `${before} is called ${name} from ${on}.`,
   ended: (names: string, on: string) => `Ended on ${on}: ${names}`,
   goesOn: (names: string) => `Goes on as: ${names}`,

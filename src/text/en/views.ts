@@ -8,6 +8,7 @@ import { initViews, jurisdictionViews } from './jurisdiction.ts';
 import { matterViews } from './matter.ts';
 import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
+import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -36,6 +37,7 @@ export const views = {
   calendar: calendarViews,
   times: timesViews,
   log: logViews,
+  undo: undoViews,
   privacy: privacyViews,
   search: searchViews,
   check: checkViews,

@@ -33,10 +33,13 @@ export const deskViews: Texts['views']['desk'] = {
   severity: '',
   finding: '问题',
   mend: '改正命令',
+  unitsOf: (names, count) => `${names.join('、')}${count > names.length ? '等' : ''} ${n(count)} 个单位`,
   summary: (blocking, warning) => `必须改正 ${n(blocking)} 处，提醒 ${n(warning)} 处`,
   findings: {
     'desk-missing': (_value, expected) => `没有登记机构（岗位）；类别为${expected}`,
     'form-differs': (value, expected) => `设置形式为${value}，类别为${expected}`,
+    'fields-not-fitting': (value, expected) => `类别为${expected}，不再适用：${value}`,
+    'area-code-missing': () => '电话没有区号，辖区也未设区号',
     'name-missing': () => '没有机构（岗位）名称',
     'duties-missing': () => '没有职责',
     'phones-missing': () => '没有电话',

@@ -1,3 +1,4 @@
+import { summaries } from './summaries.ts';
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 import type { Place } from '../../problems.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
@@ -18,6 +19,7 @@ const longestItem = 60;
 const list = (items: readonly (string | number)[]): string => {
   const shown = items
     .slice(0, longestList)
+    .map(inChinese)
     .map((item) =>
       typeof item === 'string' && item.length > longestItem ? `${item.slice(0, longestItem)}…` : item,
     );
@@ -25,11 +27,51 @@ const list = (items: readonly (string | number)[]): string => {
     ? `${shown.join('、')}……（另有 ${String(items.length - longestList)} 项）`
     : shown.join('、');
 };
+/** 一项若中英并列（求助 / request），只说中文。 */
+const inChinese = (item: string | number): string | number => {
+  if (typeof item === 'number' || !item.includes(' / ')) return item;
+  const parts = item.split(' / ');
+  return parts.find((one) => /\p{Script=Han}/u.test(one)) ?? parts.at(-1) ?? item;
+};
+/** 选项照原样，参数说其名称。 */
+const optionWord = (option: string): string =>
+  option.startsWith('-') ? option : (placeholders[option] ?? fieldWords[option] ?? option);
+const fieldWords: Readonly<Record<string, string>> = {
+  phone: '电话',
+  dates: '--dates',
+  delimiter: '--delimiter',
+  map: '--map',
+  mapValue: '--map-value',
+  set: '--set',
+  skipBad: '--skip-bad',
+  leader: '第一责任人',
+  externalNumber: '工单编号',
+  form: '设置形式',
+  tier: '设置形式',
+  matter: '事项',
+  text: '内容',
+};
+/** 栏目的中文表头。 */
+const columnWords: Readonly<Record<string, string>> = {
+  hotline: '热线',
+  online: '网办',
+  letter: '来信',
+  visit: '来访',
+  other: '其他',
+  total: '合计',
+  unit: '单位',
+  name: '单位名称',
+  code: '单位编码',
+  year: '年度',
+  channel: '渠道',
+  count: '件数',
+};
+const columnWord = (column: string): string => columnWords[column] ?? column;
 /** Options to paste by which headers are given to columns. */
 const mapOptions = (headers: readonly { readonly header: string; readonly column: string }[]): string =>
   headers
     .slice(0, 6)
-    .map(({ header, column }) => `--map "${header}=${column}"`)
+    .map(({ header, column }) => `--map "${header}=${columnWord(column)}"`)
     .join(' ');
 const kindOfFile: Readonly<Record<string, string>> = {
   pdf: 'PDF 文档',
@@ -50,6 +92,8 @@ const kindOfFile: Readonly<Record<string, string>> = {
 const readingWord = (as: string): string =>
   as === 'former' ? '旧称' : as === 'short' ? '常用简称' : '另一种写法';
 const channelWord = (channel: string): string => codeNames.channel[channel as keyof typeof codeNames.channel];
+const kindWord = (kind: string): string => codeNames.kind[kind as keyof typeof codeNames.kind];
+const priorityWord = (priority: string): string => (priority === 'urgent' ? '紧急' : '一般');
 const where = (place: Place): string =>
   `${place.file} ${place.cell ?? place.path ?? `第 ${String(place.row ?? '')} 行`}`;
 const meant = (items: readonly string[]): string => (items.length === 0 ? '' : `是否指：${list(items)}？`);
@@ -65,6 +109,7 @@ const chainLine = (stop: {
     stop.days === undefined ? '' : stop.days === 0 ? '，停留不足 1 天' : `，停留 ${String(stop.days)} 天`;
   return `${String(stop.hop)}  ${stop.on}  ${stop.from ?? '转办席'} → ${stop.to}（${stop.by}${stay}）`;
 };
+const { placeholders } = summaries;
 const stateWord = (state: string): string => codeNames.state[state as keyof typeof codeNames.state];
 const actionWord = (action: string): string => codeNames.action[action as keyof typeof codeNames.action];
 const whyRefused: Readonly<Record<Exclude<ErrorDetails['appeal-verb-refused']['why'], 'state'>, string>> = {
@@ -72,6 +117,7 @@ const whyRefused: Readonly<Record<Exclude<ErrorDetails['appeal-verb-refused']['w
   'no-return': '没有待审定的退回申请',
   'returned-already': '该单位已申请过退回',
   'not-recallable': '转办后已有办理，或系裁定转办',
+  voided: '导入该诉求的批次已撤销，该诉求已作废',
   'recalled-already': '此前已从该单位撤回过一次',
 };
 
@@ -97,31 +143,34 @@ export const errors: ErrorTexts = {
   }),
   'option-value-missing': ({ option }) => ({ message: `选项“${option}”需要一个值。` }),
   'option-value-invalid': ({ option, value, allowed, example }) => ({
-    message: `“${value}”不是 ${option} 的有效值。`,
-    hint: allowed === undefined ? `例如：${option} ${example ?? ''}` : `可用：${list(allowed)}`,
+    message: `“${value}”不是${optionWord(option).startsWith('-') ? ` ${option} ` : optionWord(option)}的有效值。`,
+    hint:
+      allowed === undefined
+        ? `例如：${option.startsWith('-') ? `${option} ` : ''}${example ?? ''}`
+        : `可用：${list(allowed)}`,
   }),
   'option-too-long': ({ option, length, limit }) => ({
-    message: `${option} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
+    message: `${optionWord(option)} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
   }),
   'option-invisible': ({ option }) => ({
-    message: `${option} 中有看不见的字符（控制符或零宽字符）。`,
+    message: `${optionWord(option)} 中有看不见的字符（控制符或零宽字符）。`,
     hint: '请直接输入，不要粘贴。',
   }),
   'option-missing': ({ options }) => ({
     message: `缺少：${list(options)}。`,
     hint: `请在命令中加上 ${list(options)}。`,
   }),
-  'value-missing': ({ fields }) => ({ message: `缺少内容：${list(fields)}。` }),
+  'value-missing': ({ fields }) => ({ message: `缺少内容：${list(fields.map(optionWord))}。` }),
   'value-invalid': ({ field, value, allowed, example }) => ({
-    message: `“${value}”不能作为 ${field} 的值。`,
+    message: `“${value}”不能作为${optionWord(field)}的值。`,
     hint: allowed === undefined ? `例如：${example ?? ''}` : `可用：${list(allowed)}`,
   }),
   'value-too-long': ({ field, length, limit }) => ({
-    message: `${field} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
+    message: `${optionWord(field)} 过长：${String(length)} 字，最多 ${String(limit)} 字。`,
   }),
   'options-conflict': ({ one, other }) => ({ message: `${one} 与 ${other} 不能同时使用。` }),
   'argument-missing': ({ argument }) => ({
-    message: `缺少参数 <${argument}>。`,
+    message: `缺少参数 <${placeholders[argument] ?? argument}>。`,
     hint: '在命令后加 --help 查看示例。',
   }),
   'arguments-too-many': () => ({ message: '命令后有多余的内容。', hint: '含空格的名称请加引号。' }),
@@ -197,7 +246,7 @@ export const errors: ErrorTexts = {
     hint: `请指明：${mapOptions(headers)}；不读取则写：${mapOptions(headers.map(({ header }) => ({ header, column: '' })))}`,
   }),
   'set-column-there': ({ file, column, header }) => ({
-    message: `${file} 中已有 ${column} 列：“${header}”。--set 只用于文件缺少的列。`,
+    message: `${file} 中已有“${columnWord(column)}”列：“${header}”。--set 只用于文件缺少的列。`,
     hint: `请去掉该选项，或不读取此列：--map "${header}="`,
   }),
   'skip-bad-not-possible': ({ file }) => ({
@@ -209,11 +258,11 @@ export const errors: ErrorTexts = {
     hint: '去掉 --skip-bad 可查看问题。',
   }),
   'option-nothing': ({ option, value }) => ({
-    message: `${option}：“${value}”表示没有，不能作为名称登记。`,
+    message: `${optionWord(option)}：“${value}”表示没有，不能作为名称登记。`,
     hint: '要删去已登记的内容，请用 --clear（如该命令有此选项）。',
   }),
   'option-destroyed': ({ option }) => ({
-    message: `${option} 的文字已丢失或编码有误。`,
+    message: `${optionWord(option)} 的文字已丢失或编码有误。`,
     hint: '请重新输入；终端编码不同时，请先设为 UTF-8。',
   }),
   'header-twice': ({ file, header, other, row }) => ({
@@ -323,7 +372,7 @@ export const errors: ErrorTexts = {
     message: `操作已完成（${changes.map(({ command, operation }) => (operation === null ? command : `${command}，第 ${String(operation)} 号操作`)).join('；')}），但结果未能写出${
       file === null ? '' : `到 ${file}`
     }：${whyUnwritten(why, reason)}。`,
-    hint: '请勿重复执行，以免重复登记。可用 list 或 show 查看结果。',
+    hint: '请勿重复执行，以免重复登记。请先查看结果：liaison log list。',
   }),
   'working-folder-gone': () => ({
     message: '当前所在目录已不存在。',
@@ -436,10 +485,6 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 批本身就是一次撤销。`,
     hint: `如需恢复数据，请重新导入文件：${file}`,
   }),
-  'undo-of-appeals': ({ number }) => ({
-    message: `第 ${String(number)} 批导入的是诉求；诉求登记后始终留存。`,
-    hint: '查看这些诉求：liaison appeal list',
-  }),
   'undo-not-recorded': ({ number }) => ({
     message: `第 ${String(number)} 批导入由旧版本完成，没有留存改动内容。`,
     hint: '请导入正确的文件加以覆盖，或用 liaison unit set、unit rename、desk set、volume set 改正',
@@ -447,6 +492,31 @@ export const errors: ErrorTexts = {
   'undo-blocked': ({ number }) => ({
     message: `第 ${String(number)} 批导入未撤销：以后的工作以它为依据。未写入任何内容。`,
     hint: '请从最近一批开始，先撤销以后的导入：liaison import undo 批次',
+  }),
+  'operation-undone-already': ({ number, by }) => ({
+    message: `第 ${String(number)} 号操作已由第 ${String(by)} 号操作撤销。`,
+    hint: `如需恢复：liaison undo ${String(by)}`,
+  }),
+  'operation-not-undoable': ({ number, command, instead }) => ({
+    message: `第 ${String(number)} 号操作（${command}）不能用 undo 撤销。`,
+    hint:
+      instead === null ? `查看其内容：liaison log show ${String(number)}` : `请用以下命令改正：${instead}`,
+  }),
+  'operation-not-recorded': ({ number, command }) => ({
+    message: `第 ${String(number)} 号操作（${command}）由旧版本完成，没有留存改动内容，不能撤销。`,
+    hint: '请用 liaison unit set、unit rename、desk set 改正',
+  }),
+  'operation-changed-nothing': ({ number, command }) => ({
+    message: `第 ${String(number)} 号操作（${command}）没有改动任何内容，无可撤销。`,
+    hint: '查看操作记录：liaison log list',
+  }),
+  'operation-elsewhere': ({ number, jurisdiction }) => ({
+    message: `第 ${String(number)} 号操作属于辖区 ${jurisdiction}。`,
+    hint: `请在该辖区撤销：liaison undo ${String(number)} --in ${jurisdiction}`,
+  }),
+  'operation-undo-blocked': ({ number, command }) => ({
+    message: `第 ${String(number)} 号操作（${command}）未撤销：以后的工作以它为依据。未写入任何内容。`,
+    hint: '请从最近一次开始，先撤销以后的操作：liaison undo 序号',
   }),
   'roster-unchanged': ({ number }) => ({
     message: `自第 ${String(number)} 期以来，公开本所列内容没有变动。`,
@@ -552,7 +622,7 @@ export const errors: ErrorTexts = {
   }),
   'undo-of-matters': ({ number }) => ({
     message: `第 ${String(number)} 批导入是整份事项清单，不能逐条撤销。`,
-    hint: '请重新导入原清单：liaison matter import FILE.csv',
+    hint: '请重新导入原清单：liaison matter import 文件.csv',
   }),
   'matter-missing': ({ number }) => ({
     message: `诉求 ${number} 没有登记事项，裁定不能作为该事项的先例。`,
@@ -612,7 +682,7 @@ export const errors: ErrorTexts = {
   }),
   'calendar-missing': ({ year }) => ({
     message: `没有 ${String(year)} 年的工作日历，无从知道哪些日子上班，不作推测。`,
-    hint: '请导入该年放假通知：liaison calendar import FILE.csv（列：日期、类型、名称）',
+    hint: '请导入该年放假通知：liaison calendar import 文件.csv（列：日期、类型、名称）',
   }),
   'calendar-year-unclear': ({ file, years }) => ({
     message: `${file} 中的日期分属多个年度：${list(years)}。`,
@@ -673,6 +743,18 @@ export const errors: ErrorTexts = {
       names.length === 0
         ? '更改全称请用：liaison unit rename'
         : `现有：${list(names)}。更改全称请用：liaison unit rename`,
+  }),
+  'appeal-voided': ({ number }) => ({
+    message: `诉求 ${number} 已作废：导入该诉求的批次已撤销。`,
+    hint: `查看经过：liaison appeal trace ${number}`,
+  }),
+  'unit-named-so': ({ unit }) => ({
+    message: `${unit}现名即是如此。`,
+    hint: `查看其名称沿革：liaison unit show ${unit}`,
+  }),
+  'rename-too-early': ({ unit, on, since }) => ({
+    message: `${unit}自 ${since} 起用现名；此后的更名不能早于该日（所给日期为 ${on}）。`,
+    hint: '如该日期有误，请先撤销那次更名：liaison log list --noun unit',
   }),
   'unit-own-successor': ({ unit }) => ({ message: `${unit}不能并入自身，也不能以自身为上级单位。` }),
   'unit-holds-appeals': ({ unit, numbers }) => ({
@@ -814,6 +896,21 @@ export const problems: ProblemTexts = {
       : `，其中已登记${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}。请改正文件，或更正已登记的件数：liaison volume set ${name} 年度 --channel ${recorded[0].channel} --count 件数 --reason 原因`),
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
+  'undo-later-operation': ({ operation, command }) =>
+    `第 ${String(operation)} 号操作（${command}）以它为依据：liaison undo ${String(operation)}`,
+  'undo-run-adopted': ({ run }) => `第 ${String(run)} 号归类结果已审定。`,
+  'undo-later-run': ({ run }) => `第 ${String(run)} 号归类结果在其后作出，沿用了该决定。`,
+  'undo-ruling-superseded': ({ ruling, by }) =>
+    `第 ${String(ruling)} 号裁定已由第 ${String(by)} 号裁定取代。`,
+  'undo-ruling-followed': ({ ruling, numbers }) =>
+    `已按第 ${String(ruling)} 号裁定转办的诉求：${list(numbers)}。`,
+  'undo-ruling-there': ({ matter }) => `事项“${matter}”现已另有裁定。`,
+  'undo-rules-applied': ({ code, numbers }) => `此后登记的诉求已按 ${code} 计算时限：${list(numbers)}。`,
+  'undo-name-taken': ({ name, units }) => `“${name}”现已另有所指：${list(units)}。`,
+  'undo-unit-holds': ({ unit, numbers }) => `${unit}尚有未办结诉求：${list(numbers)}。`,
+  'undo-appeals-touched': ({ numbers }) => `这些诉求此后已有办理：${list(numbers)}。`,
+  'undo-appeals-corrected': ({ count }) =>
+    `该批还更正了 ${String(count)} 件原有诉求，请逐件改回：liaison appeal correct`,
   'undo-unit-in-use': ({
     unit,
     counts,
@@ -857,7 +954,7 @@ export const problems: ProblemTexts = {
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'rules-case-missing': ({ kind, channel, priority }) =>
-    `没有时限适用于 ${kind}、${channel}、${priority}。请在最后加一条不设条件的时限。`,
+    `没有时限适用于${kindWord(kind)}、${channelWord(channel)}、${priorityWord(priority)}。请在最后加一条不设条件的时限。`,
   'calendar-span-wrong': ({ from, until, longest }) =>
     until < from
       ? `结束日期 ${until} 早于开始日期 ${from}。`

@@ -91,6 +91,7 @@ export const importViews: Texts['views']['import'] = {
   digest: 'SHA-256',
   state: '状态',
   undoneBy: (number) => `已由第 ${n(number)} 批撤销`,
+  voided: (count, first, last) => `自此作废的诉求：${n(count)} 件（${first} 至 ${last}）；其编号不再使用`,
   undoes: (number) => `撤销第 ${n(number)} 批`,
   undoPlan: (number, file) => `撤销第 ${n(number)} 批导入（${file}）`,
   now: '现为',

@@ -17,6 +17,13 @@ export const unitViews: Texts['views']['unit'] = {
     `（${[...(from === null ? [] : [`${from} 起`]), ...(until === null ? [] : [`${until} 止`])].join('，')}）`,
   cameOf: '由……并入',
   wentInto: '并入',
+  namesLead: (names, unit) => `此后以这些名称报送的，计入${unit}：${names}`,
+  namesStay: (names) => `仍可查到（已撤销）：${names}`,
+  desksEnd: (units) => `随之终止的机构（岗位）：${units}`,
+  rulingsLead: (rulings) => `由其主办的裁定：第 ${rulings} 号`,
+  confirmReorganisation: (names) =>
+    names.length === 0 ? '确认如上登记？' : `确认如上撤销${names.join('、')}？`,
+  confirmRename: (before, name, on) => `确认${before}自 ${on} 起更名为${name}？`,
   renamed: (before, name, on) => `${before}自 ${on} 起更名为${name}。`,
   ended: (names, on) => `${on} 撤销：${names}`,
   goesOn: (names) => `承接单位：${names}`,

@@ -13,18 +13,20 @@ import {
   insertBatchUndo,
   listBatchChanges,
   listBatchVolumes,
-  listLaterRowBatches,
   listLaterVolumeBatches,
 } from '../../store/batches.ts';
-import type { Db } from '../../store/db.ts';
-import type { RegisterState } from '../../store/register.ts';
-import { compareRegisters, countUnitUses, putBack, getRegister } from '../../store/register.ts';
+import { listAppealsOfBatch, listTouchedAppeals } from '../../store/batches.ts';
+import type { Db, Trx } from '../../store/db.ts';
+import { compareRegisters, putBackRows, getRegister } from '../../store/register.ts';
 import type { VolumeCount } from '../../store/volumes.ts';
 import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
-import type { LocalWork } from '../kernel/transaction.ts';
+import { decideMoment } from '../appeal/hand-over.ts';
+import { getActedAppeal, recordEvent } from '../appeal/record-event.ts';
+import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
 import { listRunsThatRead } from '../tier/changed-since.ts';
+import { findLaterRows, nameUnits } from './later-rows.ts';
 
 /** What an import changed, unit by unit. */
 export interface ImportChanges {
@@ -44,6 +46,8 @@ export interface UndoPlan extends ImportChanges {
   readonly runs: readonly number[];
   /** Names that were settled with the import and stay, as was asked; none where the undo takes them back. */
   readonly keptNames: number;
+  /** Numbers of the appeals that are void from then on. */
+  readonly voided: readonly string[];
 }
 
 /** Reads what an import changed. Errors: `import-not-found`. */
@@ -75,7 +79,7 @@ export async function getImportChanges(
  * Counts: those of the import no longer hold, so that the ones before are in force again; a count set by hand since
  * stays. Register: every row goes back to what it was, unless the names that were settled with counts are to stay. Runs and editions are sealed and stay.
  *
- * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-appeals`, `undo-of-matters`, `undo-of-calendar`, `undo-not-recorded`, and `undo-blocked` with everything that later
+ * Errors: `import-undone-already`, `undo-of-undo`, `undo-of-matters`, `undo-of-calendar`, `undo-not-recorded`, and `undo-blocked` with everything that later
  * work built upon it.
  */
 export async function planUndo(
@@ -89,7 +93,6 @@ export async function planUndo(
   if (batch.undoes !== null) throw new AppError('undo-of-undo', { number, file: batch.file });
   if (batch.kind === 'calendar') throw new AppError('undo-of-calendar', { number });
   if (batch.kind === 'matters') throw new AppError('undo-of-matters', { number });
-  if (batch.kind === 'appeals') throw new AppError('undo-of-appeals', { number });
   const register = await getRegister(db, jurisdiction.id);
   const nameOf = nameUnits(register);
   const { names = 0 } = batch.summary;
@@ -100,7 +103,8 @@ export async function planUndo(
   const changes = keptNames > 0 ? [] : recorded;
   const problems = [
     ...(await findLaterCounts(db, jurisdiction, batch)),
-    ...(await findLaterRows(db, batch, changes, register, nameOf)),
+    ...(await findLaterRows(db, { batchId: batch.id }, changes, register)),
+    ...(await findLaterActs(db, jurisdiction, batch)),
   ];
   if (problems.length > 0) throw new AppError('undo-blocked', { number }, { problems });
   const back = changes.map(({ before, after, ...row }): RowChange => ({
@@ -121,6 +125,7 @@ export async function planUndo(
     kept,
     keptNames,
     runs: await listRunsThatRead(db, jurisdiction.id, taken),
+    voided: batch.kind === 'appeals' ? await listAppealsOfBatch(db, batch.id) : [],
   };
 }
 
@@ -136,10 +141,14 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
       throw new AppError('conflict', { what: batch.file });
     }
     const before = await getRegister(trx, jurisdiction.id);
-    if (!keepsNames)
-      for (const row of (await listBatchChanges(trx, batch.id)).reverse()) await putBack(trx, row, number);
+    if (!keepsNames) await putBackRows(trx, await listBatchChanges(trx, batch.id), String(number));
+    for (const one of plan.voided) await voidAppeal(trx, work, operation, one);
     const changed = compareRegisters(before, await getRegister(trx, jurisdiction.id));
-    await operation.seal({ undoes: number, effects });
+    await operation.seal({
+      undoes: number,
+      effects,
+      ...(plan.voided.length === 0 ? {} : { voided: plan.voided }),
+    });
     const undo = await insertBatch(trx, jurisdiction.id, {
       kind: 'undo',
       file: batch.file,
@@ -147,24 +156,28 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
       encoding: batch.encoding,
       tab: batch.tab,
       rows: batch.rows,
-      summary: { changed: effects.length },
+      summary: { changed: effects.length + plan.voided.length },
       at: work.now,
       by: work.by,
       operationId: operation.id,
     });
     await insertBatchChanges(trx, undo.id, changed);
     await insertBatchUndo(trx, batch.id, undo.id);
-    return { result: undo.number, summary: { batch: undo.number, undoes: number, changed: effects.length } };
+    return {
+      result: undo.number,
+      summary: { batch: undo.number, undoes: number, changed: effects.length, appeals: plan.voided.length },
+    };
   });
 }
 
 /** What a person was shown of an undo and says yes to: what it puts back, what stays, and which runs counted on it. */
-function writePlan({ effects, kept, keptNames, runs }: UndoPlan): string {
-  return canonicalJson({ effects, kept, keptNames, runs });
+function writePlan({ effects, kept, keptNames, runs, voided }: UndoPlan): string {
+  return canonicalJson({ effects, kept, keptNames, runs, voided });
 }
 
 /** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
 function changesRegister({ kind, summary }: Batch): boolean {
+  if (kind === 'appeals') return false;
   const { added = 0, changed = 0, newUnits = 0, names = 0 } = summary;
   return (kind === 'volumes' ? newUnits + names : added + changed) > 0;
 }
@@ -201,48 +214,24 @@ async function findLaterCounts(db: Db, jurisdiction: Jurisdiction, batch: Batch)
   return later.map((number) => ({ code: 'undo-later-import', details: { number } }));
 }
 
-async function findLaterRows(
-  db: Db,
-  batch: Batch,
-  changes: readonly RowChange[],
-  register: RegisterState,
-  nameOf: (unitId: number) => string,
-): Promise<Problem[]> {
+/** What was done since on appeals that an import took in, and what it set right of others: it is undone only as long as nothing but it has touched them. */
+async function findLaterActs(db: Db, jurisdiction: Jurisdiction, batch: Batch): Promise<Problem[]> {
+  if (batch.kind !== 'appeals') return [];
   const problems: Problem[] = [];
-  const later = new Set<number>();
-  const byHand = new Set<string>();
-  for (const change of changes) {
-    const { table, id, before, after } = change;
-    const row = register.get(table)?.get(id);
-    const unitId =
-      table === 'unit' ? id : Number((after ?? before)?.['unitId'] ?? (after ?? before)?.['fromUnitId']);
-    const isSame = Object.entries(after ?? {}).every(([column, value]) => row?.[column] === value);
-    if (!isSame) {
-      const numbers = await listLaterRowBatches(db, batch.id, change);
-      for (const number of numbers) later.add(number);
-      if (numbers.length === 0) byHand.add(nameOf(unitId));
-    }
-    if (table !== 'unit' || before !== null) continue;
-    const uses = await countUnitUses(db, id, batch.id);
-    if (Object.values(uses).some((count) => count > 0)) {
-      problems.push({ code: 'undo-unit-in-use', details: { unit: nameOf(id), ...uses } });
-    }
-  }
-  for (const number of later) problems.push({ code: 'undo-later-import', details: { number } });
-  for (const unit of byHand) problems.push({ code: 'undo-changed-since', details: { unit } });
+  const numbers = await listTouchedAppeals(db, jurisdiction.id, batch.id);
+  if (numbers.length > 0) problems.push({ code: 'undo-appeals-touched', details: { numbers } });
+  const { changed = 0 } = batch.summary;
+  if (changed > 0) problems.push({ code: 'undo-appeals-corrected', details: { count: changed } });
   return problems;
+}
+
+/** Ends an appeal whose import is undone: it is counted nowhere, and its number is not given again. */
+async function voidAppeal(trx: Trx, work: LocalWork, operation: Operation, number: string): Promise<void> {
+  const acted = await getActedAppeal(trx, work.jurisdiction, number);
+  const at = decideMoment(work, undefined, acted.course.lastAt);
+  await recordEvent(trx, work, operation, acted, { action: 'void', at });
 }
 
 function keyOf(unitId: number, year: number, channel: VolumeChannel): string {
   return `${String(unitId)} ${String(year)} ${channel}`;
-}
-
-function nameUnits(register: RegisterState): (unitId: number) => string {
-  const units = register.get('unit');
-  return (id) => {
-    const unit = units?.get(id);
-    // The code of a unit that was undone carries the number of its import behind a #.
-    const code = String(unit?.['code'] ?? id).replace(/#\d+$/u, '');
-    return `${code} ${String(unit?.['name'] ?? '')}`.trim();
-  };
 }

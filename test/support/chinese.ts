@@ -1,0 +1,45 @@
+import { summaries } from '../../src/text/en/summaries.ts';
+
+/**
+ * Words of other languages that stand in Chinese sentences rightly: names of formats, encodings and standards, of who acts in the tests, and
+ * `over` of the grammar of bounds.
+ */
+const exceptions: ReadonlySet<string> = new Set([
+  'SHA', 'UTF', 'utf', 'GB', 'CSV', 'Excel', 'JSON', 'SQLite', 'WPS', 'PDF', 'tester', 'login', 'over', 'en', 'zh',
+  'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'gbk', 'big', 'wal',
+]); // prettier-ignore
+
+/** Names of commands, the longest first: `unit merge`, `undo`. */
+const commands = [...Object.keys(summaries.verbs), ...Object.keys(summaries.nouns)].sort(
+  (a, b) => b.length - a.length,
+);
+
+/** What is left out of a line before it is looked at: what a person typed, commands, options, codes, files, addresses and digests. */
+const rightly: readonly RegExp[] = [
+  // eslint-disable-next-line no-control-regex
+  /\u001b\[[\d;]*m/gu,
+  /“[^”]*”/gu,
+  /https?:[^\s，。；]+/gu,
+  /liaison(?: [^\s，。；）]+)*/gu,
+  /--?[a-zA-Z][\w-]*(?:[ =][A-Za-z\d…:]+)?/gu,
+  /\b[A-Z]+(?:_[A-Z]+)+\b/gu,
+  /[^\s，。：；（）“]*\.(?:csv|xlsx|xlsm|xls|ods|db|json|md|docx|html|txt|bak|pdf|zip)\b(?:\s[A-Z]+\d+)?/gu,
+  /(?:\.{0,2}\/)[^\s，。；]+/gu,
+  /\b[A-Z]{1,4}-?\d[\dA-Z]*\b/gu,
+  /\b[A-Z]{2,4}\b(?=$|[\s，。；、）])/gu,
+  /\b[a-z]+(?:-\d+)+\b/gu,
+  /\b(?:utf-?\d+(?:le|be)?|gb18030)\b/giu,
+  /\b[0-9a-f]{12,}\b/gu,
+  /（[a-z][a-z, -]*）/gu,
+  new RegExp(`(?<![\\w-])(?:${commands.join('|')})(?![\\w-])`, 'gu'),
+];
+
+/** Words in Latin letters that stand inside Chinese sentences of a text, each with its line. */
+export function findLatin(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    if (!/\p{Script=Han}/u.test(line)) return [];
+    const rest = rightly.reduce((left, pattern) => left.replaceAll(pattern, ' '), line);
+    const words = (rest.match(/[A-Za-z]{2,}/gu) ?? []).filter((word) => !exceptions.has(word));
+    return words.length === 0 ? [] : [`${words.join(' ')} | ${line.trim()}`];
+  });
+}
