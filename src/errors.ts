@@ -238,6 +238,7 @@ export interface ErrorDetails {
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
   'appeal-voided': { number: string };
+  'unit-after-itself': { unit: string };
   'unit-named-so': { unit: string };
   'rename-too-early': { unit: string; on: string; since: string };
   'unit-name-not-there': { unit: string; name: string; names: readonly string[] };

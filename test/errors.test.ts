@@ -387,6 +387,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: ['appeal import f.csv', 'import undo 2 --yes', log],
     run: 'appeal link 2022-000002 --related 2022-000001',
   },
+  'unit-after-itself': { stage: 'units', run: 'unit move 市公安局 --after 市公安局' },
   'unit-named-so': { stage: 'units', run: 'unit rename 市公安局 市公安局' },
   'rename-too-early': {
     stage: 'units',

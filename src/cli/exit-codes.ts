@@ -111,6 +111,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'undo-not-recorded': 'refused',
   'undo-blocked': 'refused',
   'appeal-voided': 'refused',
+  'unit-after-itself': 'refused',
   'unit-named-so': 'refused',
   'rename-too-early': 'refused',
   'operation-undone-already': 'refused',

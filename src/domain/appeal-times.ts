@@ -121,19 +121,15 @@ function findMissingYear(
   return null;
 }
 
-/** Whether an appeal that was sent and not accepted is late; where no calendar tells, what is said for that. */
+/** Whether an appeal that was sent and not accepted is late; where no calendar tells, nobody can say that it is. */
 export function isUnacceptedLate(
   counting: CountingRules,
   sentAt: Instant,
   window: Window | null,
   now: Instant,
-  ifUnknown: boolean,
 ): boolean {
   if (window === null) return false;
   const today = localDay(now, counting.timeZone);
   const sentOn = localDay(sentAt, counting.timeZone);
-  return unlessMissing(
-    () => today > lastDayOf(counting.calendar, window, sentOn),
-    ifUnknown && today > sentOn,
-  );
+  return unlessMissing(() => today > lastDayOf(counting.calendar, window, sentOn), false);
 }

@@ -57,6 +57,8 @@ export interface Appeal {
   readonly returnPending: boolean;
   /** Whether the import it came in by was undone. */
   readonly isVoided: boolean;
+  /** How often the work was redone: reopened, or sent back by a review. */
+  readonly reworks: number;
   /** Since when it stands where it stands. */
   readonly standingSince: string;
   readonly priority: Priority;
@@ -94,20 +96,42 @@ export function appealNumber(year: number, serial: number): string {
 }
 
 /** Why an appeal waits for the transfer desk. */
-export const waits = ['return', 'unassigned', 'unit-ended', 'not-accepted'] as const;
+export const waits = ['return', 'unassigned', 'unit-ended', 'not-accepted', 'no-due'] as const;
 export type Wait = (typeof waits)[number];
 
-/** Why an appeal waits for the transfer desk now; undefined for one that does not. */
+/** States of an appeal that is still to be answered. */
+export const unanswered: readonly State[] = ['unassigned', 'sent', 'accepted'];
+
+/** Redone so often, an appeal is escalated (Bayannur: three times). */
+export const reworksToEscalate = 3;
+
+/** Whether an appeal was redone so often that it is escalated. */
+export function isEscalated({ reworks }: { readonly reworks: number }): boolean {
+  return reworks >= reworksToEscalate;
+}
+
+/** What stands before all others while it is still to be answered: the urgent, then the escalated. */
+export function rankOf(appeal: Pick<Appeal, 'priority' | 'reworks' | 'state'>): number {
+  if (!unanswered.includes(appeal.state)) return 2;
+  if (appeal.priority === 'urgent') return 0;
+  return isEscalated(appeal) ? 1 : 2;
+}
+
+/**
+ * Why an appeal waits for the transfer desk now; undefined for one that does not. One without a due day stands there too: nobody can say
+ * whether it is late.
+ */
 export function findWait(
-  appeal: Pick<Appeal, 'state' | 'returnPending' | 'holder'>,
+  appeal: Pick<Appeal, 'state' | 'returnPending' | 'holder' | 'dueOn'>,
   isAcceptedLate: () => boolean,
 ): Wait | undefined {
-  const { state, returnPending, holder } = appeal;
+  const { state, returnPending, holder, dueOn } = appeal;
   if (returnPending) return 'return';
   if (state === 'unassigned') return 'unassigned';
   // An older version left appeals with units that were no more.
   if (holder !== null && hasEnded(holder) && (state === 'sent' || state === 'accepted')) return 'unit-ended';
-  return state === 'sent' && isAcceptedLate() ? 'not-accepted' : undefined;
+  if (state === 'sent' && isAcceptedLate()) return 'not-accepted';
+  return dueOn === null && unanswered.includes(state) ? 'no-due' : undefined;
 }
 
 /** What lists, searches and hints say of an appeal's texts: of a confidential one nothing. */

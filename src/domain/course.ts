@@ -58,9 +58,6 @@ export function originalOf({ links }: Course): string | null {
   return links.findLast(({ kind }) => kind === 'duplicate-of')?.number ?? null;
 }
 
-/** Redone so often, an appeal is escalated (Bayannur: three times). */
-export const reworksToEscalate = 3;
-
 /** What a hop changes and a recall puts back. */
 interface StateBefore {
   readonly state: State;

@@ -26,6 +26,8 @@ export const blockingFindings = [
 export const warningFindings = [
   'fields-not-fitting',
   'area-code-missing',
+  'group-missing',
+  'group-apart',
   'replaced-office-missing',
   'replaced-office-unknown',
   'replaced-office-in-force',
@@ -67,6 +69,10 @@ export interface Finding {
 export interface DeskFacts {
   readonly unit: string;
   readonly tier: Tier;
+  /** Group under whose heading it is printed; null where it has none of its own, or follows the unit it is subordinate to. */
+  readonly group: string | null;
+  /** Whether it stands under the heading of the unit it is subordinate to. */
+  readonly isSubordinate: boolean;
   readonly desk: Desk | undefined;
   readonly hasFirstResponsible: boolean;
   /** Internal offices on record, withdrawn ones included. */
@@ -100,7 +106,7 @@ export function checkDesks(
   terms: { readonly today: Day; readonly areaCode: string | null },
 ): Finding[][] {
   const all = desks.map((facts) => checkDesk(facts, terms));
-  const shared = [findSharedPeople(desks), findSharedPhones(desks, terms.areaCode)];
+  const shared = [findSharedPeople(desks), findSharedPhones(desks, terms.areaCode), findStrayGroups(desks)];
   return all.map((findings, at) => [...findings, ...shared.flatMap((found) => found[at] ?? [])]);
 }
 
@@ -211,6 +217,30 @@ function checkPeople(desk: Desk, note: Note): void {
       if (reading.kind !== 'phones') note('person-phone-not-valid', { value: reading.part, role });
     }
   }
+}
+
+/**
+ * Units, in their official order, that stand apart from their group: one without a group behind others that have one, and one whose group begins
+ * elsewhere. The roster prints them in a place of their own.
+ */
+function findStrayGroups(desks: readonly DeskFacts[]): Finding[][] {
+  const begun = new Set<string>();
+  let last: string | null = null;
+  let before: string | null = null;
+  return desks.map(({ unit, group, isSubordinate }) => {
+    const findings: Finding[] = [];
+    if (isSubordinate) return findings;
+    const note = makeNote(findings);
+    if (group === null && last !== null) note('group-missing', { value: last });
+    if (group !== null && group !== last && begun.has(group))
+      note('group-apart', { value: group, other: before });
+    if (group !== null) {
+      begun.add(group);
+      last = group;
+    }
+    before = unit;
+    return findings;
+  });
 }
 
 /** Those who are at the desk itself; a leader in charge may oversee several. */

@@ -17,7 +17,10 @@ export const internalDiffFields = [
   'mobile',
   'confirmedOn',
 ] as const;
-export type DiffField = PublicDiffField | (typeof internalDiffFields)[number];
+/** Where a line stands: under which heading, and after which other. The first layout of a notice does not print it. */
+export const placeDiffFields = ['group', 'place'] as const;
+export type DiffField =
+  PublicDiffField | (typeof internalDiffFields)[number] | (typeof placeDiffFields)[number];
 
 /** Fields of a line that are no field of a desk under the same name. */
 export type RosterField = Exclude<DiffField, PrintedField>;
@@ -45,27 +48,34 @@ export interface UnitDiff {
 }
 
 /**
- * Compares two rosters line by line, lines matched by the code of their unit. Numbers and headings are no change of a
- * line. New and changed ones come in the order of the later roster, gone ones last.
+ * Compares two rosters line by line, lines matched by the code of their unit. Numbers are no change of a line; with `withPlace` the heading is,
+ * and standing after another line than before, told of as few lines as were moved. New and changed ones come in the order of the later roster,
+ * gone ones last.
  */
 export function compareRosters(
   before: readonly RosterEntry[],
   after: readonly RosterEntry[],
   copy: Copy,
+  { withPlace }: { readonly withPlace: boolean },
 ): UnitDiff[] {
   const keyOf = ({ county, countyCode, unitCode }: RosterEntry): string =>
     `${countyCode ?? county ?? ''} ${unitCode}`;
   const old = new Map(before.map((entry) => [keyOf(entry), entry]));
   const now = new Set(after.map(keyOf));
+  const moved = withPlace ? findMoved(before, after, keyOf) : new Map<string, DiffChange>();
   const diffs = after.flatMap((entry): UnitDiff[] => {
     const there = old.get(keyOf(entry));
-    const changes = compareEntries(there, entry, copy);
+    const place = moved.get(keyOf(entry));
+    const changes = [
+      ...compareEntries(there, entry, copy, withPlace),
+      ...(there === undefined || place === undefined ? [] : [place]),
+    ];
     if (changes.length === 0) return [];
     return [describe(entry, there === undefined ? 'new' : 'changed', changes)];
   });
   const gone = before
     .filter((entry) => !now.has(keyOf(entry)))
-    .map((entry) => describe(entry, 'gone', compareEntries(entry, undefined, copy)));
+    .map((entry) => describe(entry, 'gone', compareEntries(entry, undefined, copy, withPlace)));
   return [...diffs, ...gone];
 }
 
@@ -81,9 +91,13 @@ function compareEntries(
   before: RosterEntry | undefined,
   after: RosterEntry | undefined,
   copy: Copy,
+  withPlace: boolean,
 ): DiffChange[] {
-  const fields: readonly DiffField[] =
-    copy === 'public' ? publicDiffFields : [...publicDiffFields, ...internalDiffFields];
+  const fields: readonly DiffField[] = [
+    ...publicDiffFields,
+    ...(copy === 'public' ? [] : internalDiffFields),
+    ...(withPlace ? (['group'] as const) : []),
+  ];
   return fields.flatMap((field) => {
     const [old, now] = [getField(before, field), getField(after, field)];
     return old === now ? [] : [{ field, before: old, after: now }];
@@ -94,6 +108,50 @@ function getField(entry: RosterEntry | undefined, field: DiffField): string | nu
   if (entry === undefined) return null;
   if (field === 'phones') return entry.phones.length === 0 ? null : entry.phones.join('、');
   const inner = internalDiffFields.find((one) => one === field);
-  const value = inner === undefined ? entry[field as PublicDiffField] : entry.internal[inner];
+  const value = inner === undefined ? entry[field as PublicDiffField | 'group'] : entry.internal[inner];
   return typeof value === 'string' ? value : null;
+}
+
+/**
+ * The lines that stand elsewhere among those of both rosters, each with the unit it stood after and stands after; null for the first. Those that
+ * keep their order are the longest run there is, so that of one that was moved up it alone is told.
+ */
+function findMoved(
+  before: readonly RosterEntry[],
+  after: readonly RosterEntry[],
+  keyOf: (entry: RosterEntry) => string,
+): Map<string, DiffChange> {
+  const later = new Set(after.map(keyOf));
+  const old = before.filter((entry) => later.has(keyOf(entry)));
+  const placeOf = new Map(old.map((entry, at) => [keyOf(entry), at]));
+  const now = after.filter((entry) => placeOf.has(keyOf(entry)));
+  const kept = new Set(findLongestRise(now.map((entry) => placeOf.get(keyOf(entry)) ?? 0)));
+  return new Map(
+    now.flatMap((entry, at): [string, DiffChange][] => {
+      const was = placeOf.get(keyOf(entry)) ?? 0;
+      if (kept.has(was)) return [];
+      const [stood, stands] = [old[was - 1]?.unit ?? null, now[at - 1]?.unit ?? null];
+      return [[keyOf(entry), { field: 'place', before: stood, after: stands }]];
+    }),
+  );
+}
+
+/** The longest rising run of numbers among distinct ones, whatever stands between. */
+function findLongestRise(numbers: readonly number[]): number[] {
+  /** By the length of a run, less one: the place of the smallest number such a run can end with. */
+  const ends: number[] = [];
+  const comesAfter: (number | undefined)[] = [];
+  for (const [at, number] of numbers.entries()) {
+    let low = 0;
+    for (let high = ends.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    comesAfter.push(low === 0 ? undefined : ends[low - 1]);
+    ends[low] = at;
+  }
+  const run: number[] = [];
+  for (let at = ends.at(-1); at !== undefined; at = comesAfter[at]) run.unshift(numbers[at] ?? 0);
+  return run;
 }

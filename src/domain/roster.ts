@@ -83,6 +83,11 @@ export interface EditionHead {
 /** The layout of an edition that names none. */
 export const firstLayout = 1;
 
+/** Whether a notice of changes in a layout tells of lines that stand elsewhere; the first layout does not. */
+export function tellsPlaces(layout: number): boolean {
+  return layout > firstLayout;
+}
+
 const personOf = (desk: Desk | undefined, role: Role): DeskPerson | undefined =>
   desk?.persons.find((person) => person.role === role);
 
@@ -147,14 +152,19 @@ export interface RosterGroup {
   readonly entries: readonly RosterEntry[];
 }
 
+/** How lines stand under the headings of groups: each as the lines around it stand, or all of one group together. */
+export type Gathering = 'as-they-stand' | 'gathered';
+
 /**
  * Puts lines under headings: by the group of their unit in the official order, or tier by tier. Counties follow the city,
- * each under its own name.
+ * each under its own name. Where groups are gathered, each stands where its first unit does, and units of no group, but those that come before
+ * any group, after all groups under a heading of their own: none stands under the heading of another.
  */
 export function groupEntries(
   entries: readonly RosterEntry[],
   by: Grouping,
-  nameTier: (tier: Tier) => string,
+  words: { readonly tier: (tier: Tier) => string; readonly noGroup: string },
+  gathering: Gathering,
 ): RosterGroup[] {
   const counties = [...new Set(entries.map((entry) => entry.county))];
   const groups = counties.flatMap((county): RosterGroup[] => {
@@ -164,23 +174,42 @@ export function groupEntries(
     if (by === 'tier') {
       return tiers.flatMap((tier) => {
         const ofTier = own.filter((entry) => entry.tier === tier);
-        return ofTier.length === 0 ? [] : [{ heading: headed(nameTier(tier)), entries: ofTier }];
+        return ofTier.length === 0 ? [] : [{ heading: headed(words.tier(tier)), entries: ofTier }];
       });
     }
-    const runs: { heading: string | null; entries: RosterEntry[] }[] = [];
-    for (const entry of own) {
-      const last = runs.at(-1);
-      const heading = headed(entry.group);
-      if (last?.heading === heading) last.entries.push(entry);
-      else runs.push({ heading, entries: [entry] });
-    }
-    return runs;
+    const parts = gathering === 'gathered' ? gatherGroups(own, words.noGroup) : splitRuns(own);
+    return parts.map((part) => ({ ...part, heading: headed(part.heading) }));
   });
   let number = 0;
   return groups.map(({ heading, entries: of }) => ({
     heading,
     entries: of.map((entry) => ({ ...entry, number: (number += 1) })),
   }));
+}
+
+/** Lines one after the other, a heading wherever the group changes. */
+function splitRuns(entries: readonly RosterEntry[]): RosterGroup[] {
+  const runs: { heading: string | null; entries: RosterEntry[] }[] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last?.heading === entry.group) last.entries.push(entry);
+    else runs.push({ heading: entry.group, entries: [entry] });
+  }
+  return runs;
+}
+
+function gatherGroups(entries: readonly RosterEntry[], noGroup: string): RosterGroup[] {
+  const first = entries.findIndex(({ group }) => group !== null);
+  const head = first < 0 ? entries : entries.slice(0, first);
+  const rest = first < 0 ? [] : entries.slice(first);
+  const groups = Map.groupBy(rest, ({ group }) => group);
+  const loose = groups.get(null) ?? [];
+  groups.delete(null);
+  return [
+    ...(head.length === 0 ? [] : [{ heading: null, entries: head }]),
+    ...[...groups].map(([heading, of]) => ({ heading, entries: of })),
+    ...(loose.length === 0 ? [] : [{ heading: noGroup, entries: loose }]),
+  ];
 }
 
 /** A line of the public copy: what is internal stays out. */

@@ -130,3 +130,24 @@ export function addCounts(counts: readonly RunCounts[]): RunCounts {
     outside: sum('outside'),
   };
 }
+
+/** A decision of a run that a later one does not have. */
+export interface LostOverride {
+  readonly unitId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly override: Override;
+  /** Where the later run has the unit; null where it is not in it, or in no tier. */
+  readonly tier: Tier | null;
+}
+
+/** Decisions of one run that another does not have: of another year none holds on. */
+export function listLostOverrides(before: readonly RunUnit[], after: readonly RunUnit[]): LostOverride[] {
+  const now = new Map(after.map((unit) => [unit.unitId, unit]));
+  return before.flatMap(({ unitId, code, name, override }): LostOverride[] => {
+    const later = now.get(unitId);
+    return override === undefined || later?.override !== undefined
+      ? []
+      : [{ unitId, code, name, override, tier: later?.tier ?? null }];
+  });
+}

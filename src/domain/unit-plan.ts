@@ -76,6 +76,15 @@ export interface UnitPlan {
   readonly problems: readonly Problem[];
 }
 
+/** How a list of units is taken in. */
+export interface UnitPlanTerms {
+  /** What the codes of new units begin with. */
+  readonly codePrefix: string;
+  readonly city: string;
+  /** Whether the list says in which order the units stand; those it does not name come after. */
+  readonly setsOrder?: boolean;
+}
+
 /**
  * Plans an import of units: which are new, which change in what, which stay. A row is matched by its code, without one
  * by its name, with the city in front or without; what finds a unit by usage only is refused, since it may be another. A unit without a code gets the next free one, `DZ-001` …, one without a sort number
@@ -83,11 +92,11 @@ export interface UnitPlan {
  * problem: it may be the same.
  */
 export function planUnits(
-  rows: readonly UnitRow[],
+  given: readonly UnitRow[],
   registered: readonly RegisteredUnit[],
-  codePrefix: string,
-  city: string,
+  { codePrefix, city, setsOrder = false }: UnitPlanTerms,
 ): UnitPlan {
+  const rows = setsOrder ? given.map((row, at) => ({ ...row, sort: at + 1 })) : given;
   const byCode = new Map(registered.map((one) => [nameKey(one.unit.code), one]));
   const finder = makeUnitFinder(registered, city);
   const problems: Problem[] = findTwice(rows);
@@ -103,14 +112,14 @@ export function planUnits(
   const comingRows = new Map<number, Place>();
   let unchanged = 0;
   const inFile = new Map(rows.map((row) => [nameKey(row.name), row.name]));
-  for (const given of rows) {
-    const row = withParent(given, (name) => {
+  for (const one of rows) {
+    const row = withParent(one, (name) => {
       const above = finder.find(name);
       return above.kind === 'found' ? above.unit.name : inFile.get(nameKey(name));
     });
     if (row === undefined) {
-      const details = { name: given.parent ?? '', suggestions: [] };
-      problems.push({ code: 'unit-unknown', place: given.place, details });
+      const details = { name: one.parent ?? '', suggestions: [] };
+      problems.push({ code: 'unit-unknown', place: one.place, details });
       continue;
     }
     const match = finder.find(row.name);
@@ -169,7 +178,23 @@ export function planUnits(
   const notInFile = registered
     .map(({ unit }) => unit)
     .filter((unit) => !seen.has(unit.id) && !hasEnded(unit));
+  const [first] = rows;
+  if (setsOrder && first !== undefined)
+    changed.push(...orderBehind(notInFile, { from: rows.length + 1, place: first.place }));
   return { added, changed, unchanged, notInFile, problems };
+}
+
+/** Puts units that a list does not name behind those it names, in the order they have. */
+function orderBehind(
+  units: readonly Unit[],
+  { from, place }: { readonly from: number; readonly place: Place },
+): UnitPlan['changed'] {
+  return units.flatMap((unit, at) => {
+    const sort = from + at;
+    if (unit.sort === sort) return [];
+    const change = { field: 'sort' as const, before: String(unit.sort), after: String(sort) };
+    return [{ unit, row: { place, name: unit.name, sort }, changes: [change] }];
+  });
 }
 
 /** Another unit that a name finds already, and how. */

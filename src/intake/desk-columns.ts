@@ -12,7 +12,7 @@ import { parseDayCell, parseName, parsePhoneList, parseText, parseUnitWord, word
 import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
 import type { ClearableDeskField, DeskField, DeskValue } from '../domain/desk-fields.ts';
-import { clearableDeskFields, deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields, personColumns } from '../domain/desk-fields.ts';
 
 const parsers = {
   tier: wordReader(tierWords),
@@ -36,33 +36,33 @@ const columns = {
   },
   ...fieldColumns,
   leaderInCharge: {
-    headers: ['leader in charge', '分管负责人', '分管领导'],
+    headers: personColumns.leaderInCharge.headers,
     parse: parseName,
     isClearable: true,
   },
   leaderInChargePost: {
-    headers: ['leader in charge post', '分管负责人职务'],
+    headers: personColumns.leaderInChargePost.headers,
     parse: parseText,
     isClearable: true,
   },
-  head: { headers: ['head', '负责人', '科室负责人'], parse: parseName, isClearable: true },
-  headPost: { headers: ['head post', '负责人职务'], parse: parseText, isClearable: true },
+  head: { headers: personColumns.head.headers, parse: parseName, isClearable: true },
+  headPost: { headers: personColumns.headPost.headers, parse: parseText, isClearable: true },
   headPhone: {
-    headers: ['head phone', '负责人电话'],
+    headers: personColumns.headPhone.headers,
     parse: parsePhoneList,
     isPrivate: true,
     isClearable: true,
   },
-  liaison: { headers: ['liaison', '联络员'], parse: parseName, isClearable: true },
-  liaisonPost: { headers: ['liaison post', '联络员职务', '联络员岗位'], parse: parseText, isClearable: true },
+  liaison: { headers: personColumns.liaison.headers, parse: parseName, isClearable: true },
+  liaisonPost: { headers: personColumns.liaisonPost.headers, parse: parseText, isClearable: true },
   liaisonPhone: {
-    headers: ['liaison phone', '联络员电话'],
+    headers: personColumns.liaisonPhone.headers,
     parse: parsePhoneList,
     isPrivate: true,
     isClearable: true,
   },
   mobile: {
-    headers: ['mobile', '手机', '联络员手机', '手机号码'],
+    headers: personColumns.mobile.headers,
     parse: parsePhoneList,
     isPrivate: true,
     isClearable: true,

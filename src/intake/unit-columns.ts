@@ -5,35 +5,35 @@ import { parseTable } from './columns.ts';
 import type { Problem } from '../problems.ts';
 import type { UnitRow } from '../domain/unit-plan.ts';
 import { clearableUnitFields } from '../domain/unit-plan.ts';
-import { unitHeaders } from './usual-headers.ts';
+import { unitColumnHeaders } from '../domain/unit-headers.ts';
 import { parseCode, parseCount, parseName, parseText, parseUnitWord, wordReader } from './values.ts';
 import { categoryWords } from '../domain/input-words.ts';
 
 const columns = {
-  code: { headers: ['code', '单位编码', '编码', '代码', '单位代码'], parse: parseCode },
-  name: { headers: unitHeaders, parse: parseName, isRequired: true },
-  shortName: { headers: ['short name', '简称', '单位简称'], parse: parseName, isClearable: true },
-  category: { headers: ['category', '类别', '单位类别'], parse: wordReader(categoryWords) },
-  group: { headers: ['group', '分组', '组别'], parse: parseText, isClearable: true },
-  sort: { headers: ['sort', '序号', '排序', 'no', 'number'], parse: parseCount },
+  code: { headers: unitColumnHeaders.code, parse: parseCode },
+  name: { headers: unitColumnHeaders.name, parse: parseName, isRequired: true },
+  shortName: { headers: unitColumnHeaders.shortName, parse: parseName, isClearable: true },
+  category: { headers: unitColumnHeaders.category, parse: wordReader(categoryWords) },
+  group: { headers: unitColumnHeaders.group, parse: parseText, isClearable: true },
+  sort: { headers: unitColumnHeaders.sort, parse: parseCount },
   parent: {
-    headers: ['parent', '上级单位', '主管单位', '主管部门'],
+    headers: unitColumnHeaders.parent,
     parse: parseUnitWord,
     isClearable: true,
   },
   leader: {
-    headers: ['leader', '第一责任人', 'first responsible person', '主要负责人', '单位主要负责人'],
+    headers: unitColumnHeaders.leader,
     parse: parseName,
     isClearable: true,
   },
-  leaderTitle: { headers: ['title', '职务'], parse: parseText, isClearable: true },
+  leaderTitle: { headers: unitColumnHeaders.leaderTitle, parse: parseText, isClearable: true },
   officeLimit: {
-    headers: ['office limit', '内设机构限额', '内设机构数'],
+    headers: unitColumnHeaders.officeLimit,
     parse: parseCount,
     isClearable: true,
   },
   outsideReason: {
-    headers: ['outside reason', '不纳入原因', '不列入原因', 'outside the scheme', '不纳入设置标准'],
+    headers: unitColumnHeaders.outsideReason,
     parse: parseText,
   },
 } as const;

@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
-import { listedTexts } from '../domain/appeal.ts';
+import { isEscalated, listedTexts } from '../domain/appeal.ts';
 import type { AppealTimes, Stint } from '../domain/appeal-times.ts';
 import type { Course } from '../domain/course.ts';
 import type { CourseEvent, EventData, Link, ToldEvent, UnitRef } from '../domain/appeal-event.ts';
@@ -30,6 +30,8 @@ export type AppealJson = Omit<Appeal, 'id' | 'rulesCode' | 'holder'> & {
   readonly deadline: string;
   readonly holder: string | null;
   readonly holderCode: string | null;
+  /** Redone three times or more. */
+  readonly escalated: boolean;
 };
 
 function appealJson({ id: _id, rulesCode, holder, ...appeal }: Appeal): AppealJson {
@@ -38,6 +40,7 @@ function appealJson({ id: _id, rulesCode, holder, ...appeal }: Appeal): AppealJs
     deadline: rulesCode,
     holder: holder?.name ?? null,
     holderCode: holder?.code ?? null,
+    escalated: isEscalated(appeal),
   };
 }
 

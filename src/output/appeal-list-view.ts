@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
-import { isPurged, listedTexts } from '../domain/appeal.ts';
+import { isEscalated, isPurged, listedTexts, rankOf } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
@@ -44,6 +44,37 @@ const listColumns: readonly AppealColumn[] = ['number', 'received', 'title', 'st
 export const clockColumns: readonly AppealColumn[] = ['clock', 'stint'];
 
 /** Appeals in a table: the columns and the order asked for, else those of a queue or a list. */
+/**
+ * Puts appeals into their order: the one asked for, else the urgent and the escalated first, then in the queue those that wait longest, in
+ * other lists as they came in.
+ */
+export function orderAppeals<Line extends { readonly appeal: Appeal }>(
+  lines: readonly Line[],
+  { sort, isQueue }: { readonly sort: AppealOrder | undefined; readonly isQueue: boolean },
+): Line[] {
+  const order = sort ?? (isQueue ? 'waiting' : 'received');
+  return lines.toSorted((one, other) => {
+    const rank = sort === undefined ? rankOf(one.appeal) - rankOf(other.appeal) : 0;
+    if (rank !== 0) return rank;
+    if (order === 'hops') return other.appeal.hopCount - one.appeal.hopCount;
+    if (order === 'due') return (one.appeal.dueOn ?? '9') < (other.appeal.dueOn ?? '9') ? -1 : 1;
+    const [a, b] =
+      order === 'waiting'
+        ? [one.appeal.standingSince, other.appeal.standingSince]
+        : [one.appeal.receivedAt, other.appeal.receivedAt];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
+}
+
+/** What stands before the title of an appeal that stands first: urgent, redone three times; empty for others. */
+export function markAppeal(appeal: Pick<Appeal, 'priority' | 'reworks'>, text: Texts): string {
+  const { marks, marked } = text.views.appeal;
+  return [
+    ...(appeal.priority === 'urgent' ? [marked(marks.urgent)] : []),
+    ...(isEscalated(appeal) ? [marked(marks.escalated)] : []),
+  ].join('');
+}
+
 export function appealListView(
   title: string,
   lines: readonly {
@@ -56,7 +87,6 @@ export function appealListView(
   terms: {
     readonly isQueue: boolean;
     readonly columns: readonly AppealColumn[] | undefined;
-    readonly sort: AppealOrder | undefined;
     readonly timeZone: string;
     readonly now: string;
   },
@@ -65,16 +95,6 @@ export function appealListView(
   const say = text.views.appeal;
   const { isQueue, timeZone, now } = terms;
   const names = terms.columns ?? (isQueue ? queueColumns : listColumns);
-  const order = terms.sort ?? (isQueue ? 'waiting' : 'received');
-  const sorted = [...lines].sort((one, other) => {
-    if (order === 'hops') return other.appeal.hopCount - one.appeal.hopCount;
-    if (order === 'due') return (one.appeal.dueOn ?? '9') < (other.appeal.dueOn ?? '9') ? -1 : 1;
-    const [a, b] =
-      order === 'waiting'
-        ? [one.appeal.standingSince, other.appeal.standingSince]
-        : [one.appeal.receivedAt, other.appeal.receivedAt];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
   const titles: Readonly<Record<AppealColumn, TableColumn>> = {
     number: { title: say.number },
     external: { title: say.external },
@@ -100,10 +120,17 @@ export function appealListView(
     kind: ({ appeal }) => text.codeNames.kind[appeal.kind],
     channel: ({ appeal }) => text.codeNames.channel[appeal.channel],
     matter: ({ appeal, personal }) => listedTexts(appeal, personal).matter ?? '',
-    title: ({ appeal, personal }) =>
-      isPurged({ appeal, personal }) && !appeal.confidential
-        ? { text: text.views.times.removed, tone: 'dim' }
-        : (listedTexts(appeal, personal).title ?? { text: say.confidential, tone: 'dim' }),
+    title: ({ appeal, personal }) => {
+      const title =
+        isPurged({ appeal, personal }) && !appeal.confidential
+          ? text.views.times.removed
+          : (listedTexts(appeal, personal).title ?? say.confidential);
+      const marks = markAppeal(appeal, text);
+      if (marks !== '') return { text: `${marks}${title}`, tone: 'bad' };
+      return listedTexts(appeal, personal).title === null || isPurged({ appeal, personal })
+        ? { text: title, tone: 'dim' }
+        : title;
+    },
     state: ({ appeal }) => text.codeNames.state[appeal.state],
     wait: ({ wait }) =>
       wait === undefined
@@ -124,7 +151,7 @@ export function appealListView(
       kind: 'table',
       table: {
         columns: names.map((name) => titles[name]),
-        rows: sorted.map((line) => names.map((name) => show[name](line))),
+        rows: lines.map((line) => names.map((name) => show[name](line))),
       },
     },
   ];

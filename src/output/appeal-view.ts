@@ -3,7 +3,7 @@ import { isPurged } from '../domain/appeal.ts';
 import type { Action, Assistant, EventData, Link, ToldEvent } from '../domain/appeal-event.ts';
 import type { Course } from '../domain/course.ts';
 import type { Stop } from '../domain/stops.ts';
-import { reworksToEscalate } from '../domain/course.ts';
+import { isEscalated } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
@@ -74,11 +74,10 @@ export function appealView(
     rows.push([say.pending, { text: say.pendingOf(unit.name, proposed?.name ?? null), tone: 'warning' }]);
   }
   if (course.reworks > 0) {
-    const isEscalated = course.reworks >= reworksToEscalate;
     const count = String(course.reworks);
     rows.push([
       say.reworks,
-      isEscalated ? { text: text.labels.remark(count, say.escalated), tone: 'bad' } : count,
+      isEscalated(course) ? { text: text.labels.remark(count, say.escalated), tone: 'bad' } : count,
     ]);
   }
   if (course.reminders > 0) rows.push([say.reminders, String(course.reminders)]);

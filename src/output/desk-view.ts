@@ -1,6 +1,7 @@
 import type { Desk, DeskPerson, Role } from '../domain/desk.ts';
 import type { Finding } from '../domain/desk-check.ts';
-import { clearableDeskFields, deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
+import type { PersonColumn } from '../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields, personColumns } from '../domain/desk-fields.ts';
 import { roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
@@ -54,6 +55,8 @@ export function mendingCommand(
     'form-differs': desk(`--form ${expected ?? '…'}`),
     'fields-not-fitting': desk(`--clear ${value ?? '…'}`),
     'area-code-missing': 'liaison jurisdiction set --area-code …',
+    'group-missing': `liaison unit set ${unit} --group …`,
+    'group-apart': `liaison unit move ${unit} --after …`,
     'name-missing': desk('--name …'),
     'duties-missing': desk('--duties …'),
     'phones-missing': desk('--phones …'),
@@ -123,6 +126,45 @@ export function deskListView(
                   .join('、'),
               ]
             : []),
+        ]),
+      },
+    },
+  ];
+}
+
+/** Desks with every column that an import of desks takes. Mobiles stand in it only where they are revealed; what is left out stays as it is when the list goes in again. */
+export function deskFieldsView(
+  jurisdiction: string,
+  lines: readonly DeskLine[],
+  isRevealed: boolean,
+  text: Texts,
+): View {
+  const persons = (Object.keys(personColumns) as PersonColumn[]).filter(
+    (column) => isRevealed || personColumns[column].field !== 'mobile',
+  );
+  const personCell = ({ persons: all }: Desk, column: PersonColumn): string => {
+    const { role, field } = personColumns[column];
+    const value = all.find((one) => one.role === role)?.[field] ?? '';
+    // A number that is masked is none that could go in again.
+    return value.includes('*') ? '' : value;
+  };
+  return [
+    { kind: 'title', text: text.views.desk.title(jurisdiction) },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          // In a list of desks `name` is the desk's.
+          { title: text.labels.header(['unit', '单位名称']) },
+          ...deskFields.map((field) => ({ title: text.labels.header(deskFieldFacts(field).headers) })),
+          ...persons.map((column) => ({ title: text.labels.header(personColumns[column].headers) })),
+        ],
+        rows: lines.map(({ name, desk }) => [
+          name,
+          ...deskFields.map((field) =>
+            field === 'tier' ? text.codeNames.tier[desk.tier] : (desk[field] ?? ''),
+          ),
+          ...persons.map((column) => personCell(desk, column)),
         ]),
       },
     },

@@ -173,8 +173,7 @@ export function volumePlanView(
   text: Texts,
 ): View {
   const say = text.views.import;
-  // What is new altogether has no sum before.
-  const sums = plan.sums.filter(({ before, after }) => before !== after && before !== 0);
+  const sums = plan.sums.filter(({ before, after }) => before !== after);
   const warnings = plan.warnings.map((warning) => ({
     text:
       warning.kind === 'jump'

@@ -1,6 +1,7 @@
-import type { Copy, Grouping, Notice, RosterEntry } from '../domain/roster.ts';
+import type { Copy, Gathering, Grouping, Notice, RosterEntry } from '../domain/roster.ts';
 import { groupEntries } from '../domain/roster.ts';
 import type { UnitDiff } from '../domain/roster-diff.ts';
+import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,8 @@ export type Density = 'normal' | 'dense';
 /** How a roster is laid out: its tables, and how each form of print is written from a document. */
 export interface RosterLayout {
   readonly number: number;
+  /** How lines stand under the headings of groups. */
+  readonly gathering: Gathering;
   readonly tables: Readonly<Record<Copy, RosterTable<RosterEntry>>> & {
     readonly changes: RosterTable<ChangeLine>;
   };
@@ -83,7 +86,8 @@ export interface RosterFacts {
 export function makeRosterDocument(facts: RosterFacts): RosterDocument {
   const { entries, by, ...rest } = facts;
   const { columns, density } = facts.layout.tables[facts.copy];
-  const groups = groupEntries(entries, by, (tier) => official.tier[tier]);
+  const words = { tier: (tier: Tier) => official.tier[tier], noGroup: official.noGroup };
+  const groups = groupEntries(entries, by, words, facts.layout.gathering);
   return {
     ...rest,
     columns,

@@ -33,6 +33,7 @@ function nameField(field: DiffField): string {
 }
 
 function changedValue({ change: { field } }: ChangeLine, value: string | null): string {
+  if (field === 'place') return value === null ? official.placeFirst : official.placeAfter(value);
   if (value === null) return official.none;
   return field === 'tier' ? official.tier[value as keyof typeof official.tier] : value;
 }
@@ -41,6 +42,7 @@ const { public: titles, inner, changes } = official;
 
 const layout1: RosterLayout = {
   number: firstLayout,
+  gathering: 'as-they-stand',
   tables: {
     public: {
       density: 'normal',
@@ -120,15 +122,18 @@ const layout1: RosterLayout = {
   },
 };
 
+/** Groups stand together; a notice of changes tells which lines stand elsewhere (`tellsPlaces`). */
+const layout2: RosterLayout = { ...layout1, number: 2, gathering: 'gathered' };
+
 /**
  * The layouts by their number. An edition is printed for ever in the one it was published with: what a layout writes is never
  * changed, other bytes are a new layout, which takes from the one before what stays.
  */
-export const rosterLayouts: readonly RosterLayout[] = [layout1];
+export const rosterLayouts: readonly RosterLayout[] = [layout1, layout2];
 
 /** The layout in which a roster is drafted and published: the last. */
 export function newestLayout(layouts: readonly RosterLayout[] = rosterLayouts): RosterLayout {
-  return layouts.at(-1) ?? layout1;
+  return layouts.at(-1) ?? layout2;
 }
 
 /** Gets the layout an edition was published with. Errors: `layout-newer` for one that only a newer version of the tool has. */

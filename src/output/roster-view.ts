@@ -20,7 +20,12 @@ export function rosterView(
 ): View {
   const say = text.views.roster;
   const { copy, entries, by } = roster;
-  const grouped = groupEntries(entries, by, (tier) => text.codeNames.tier[tier]);
+  const grouped = groupEntries(
+    entries,
+    by,
+    { tier: (tier) => text.codeNames.tier[tier], noGroup: say.noGroup },
+    'gathered',
+  );
   const inner = ({ internal }: RosterEntry): string[] =>
     copy === 'public'
       ? []
@@ -171,6 +176,7 @@ export function rosterDiffView(
 ): View {
   const say = text.views.roster;
   const show = (field: DiffField, value: string | null): string => {
+    if (field === 'place') return value === null ? say.placeFirst : say.placeAfter(value);
     if (value === null) return text.labels.none;
     return field === 'tier' ? text.codeNames.tier[value as Tier] : value;
   };
@@ -211,6 +217,8 @@ export function rosterDiffView(
 export interface FoundLine {
   readonly code: string;
   readonly unit: string;
+  readonly county: string | null;
+  readonly ended: { readonly on: string; readonly successors: readonly string[] } | null;
   readonly desk: string | null;
   readonly phones: readonly string[];
   readonly liaison: string | null;
@@ -233,8 +241,13 @@ export function foundView(wanted: string, lines: readonly FoundLine[], text: Tex
           { title: text.codeNames.role.liaison },
           { title: say.foundThrough },
         ],
-        rows: lines.map(({ unit, desk, phones, liaison, by, match }) => [
-          unit,
+        rows: lines.map(({ unit, county, ended, desk, phones, liaison, by, match }): Cell[] => [
+          [
+            [county ?? '', unit].filter((part) => part !== '').join(' '),
+            ...(ended === null
+              ? []
+              : [text.views.unit.endedOn(ended.on, text.labels.list(ended.successors))]),
+          ].join('\n'),
           desk ?? text.labels.none,
           phones.length === 0 ? text.labels.none : phones.join('\n'),
           liaison ?? text.labels.none,

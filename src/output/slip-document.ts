@@ -1,4 +1,4 @@
-import { isPurged } from '../domain/appeal.ts';
+import { isEscalated, isPurged } from '../domain/appeal.ts';
 import type { Stop } from '../domain/stops.ts';
 import { printedPhones } from '../domain/roster.ts';
 import { localTime } from '../domain/time.ts';
@@ -69,6 +69,9 @@ export function makeSlip({ jurisdiction, details, stops, contact, day }: SlipFac
       [say.due, appeal.dueOn ?? none],
       [say.channel, codeNames.channel[appeal.channel]],
       [say.kind, codeNames.kind[appeal.kind]],
+      ...(appeal.priority === 'urgent' || isEscalated(appeal)
+        ? ([[say.priority, say.marks(appeal.priority === 'urgent', isEscalated(appeal))]] as const)
+        : []),
       [say.matter, appeal.matter ?? none],
       [say.holder, appeal.holder?.name ?? say.transferDesk],
       [say.phones, phones === '' ? none : phones],

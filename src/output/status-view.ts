@@ -17,7 +17,20 @@ export interface StatusFacts {
   readonly edition: { readonly number: number; readonly publishedOn: string } | null;
   readonly unpublished: number | null;
   readonly appeals: Readonly<Record<string, number>>;
-  readonly due: { readonly overdue: number; readonly dueSoon: number | null; readonly unaccepted: number };
+  readonly due: {
+    readonly overdue: number;
+    readonly dueSoon: number | null;
+    readonly unaccepted: number;
+    readonly withoutDue: number;
+    readonly urgent: number;
+    readonly escalated: number;
+    readonly lateUnits: readonly {
+      readonly name: string;
+      readonly overdue: number;
+      readonly unaccepted: number;
+      readonly oldestDue: string | null;
+    }[];
+  };
 }
 
 /** Where the year's work stands. */
@@ -47,6 +60,16 @@ export function statusView(status: StatusFacts, text: Texts): View {
       },
     ],
   );
+  const times = text.views.times;
+  if (due.urgent + due.escalated > 0)
+    rows.push([times.statusFirst, { text: times.statusFirstOf(due.urgent, due.escalated), tone: 'warning' }]);
+  if (due.withoutDue > 0)
+    rows.push([times.due, { text: times.statusWithoutDue(due.withoutDue), tone: 'warning' }]);
+  for (const { name, overdue, unaccepted, oldestDue } of due.lateUnits)
+    rows.push([
+      name,
+      { text: times.lateUnit(overdue, oldestDue, unaccepted), tone: overdue > 0 ? 'bad' : 'warning' },
+    ]);
   return [
     { kind: 'title', text: say.title(status.jurisdiction.name) },
     { kind: 'facts', rows },

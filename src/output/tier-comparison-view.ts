@@ -1,11 +1,12 @@
 import type { Standing, UnitComparison, UnitMove, UnitStanding } from '../domain/comparison.ts';
 import { hasChanged, unitMoves } from '../domain/comparison.ts';
-import type { RunCounts } from '../domain/run.ts';
+import type { LostOverride, RunCounts } from '../domain/run.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
 import { describeBand } from './scheme-view.ts';
 import type { RunHead } from './tier-view.ts';
+import { describeLostOverride } from './tier-view.ts';
 import type { Cell, Table, Tone, View } from './view.ts';
 
 /** Two runs side by side: what changed, and on demand every unit. */
@@ -16,6 +17,7 @@ export function tierComparisonView(
     readonly firstCounts: RunCounts;
     readonly secondCounts: RunCounts;
     readonly units: readonly UnitComparison[];
+    readonly overridesGone: readonly LostOverride[];
   },
   isWhole: boolean,
   text: Texts,
@@ -28,11 +30,20 @@ export function tierComparisonView(
     {
       kind: 'lines',
       lines: [
+        ...[first, second].flatMap((run) =>
+          run.adoption === null
+            ? [{ text: say.isDraft(run.number, run.year), tone: 'warning' as const }]
+            : [],
+        ),
         describeShift(firstCounts, secondCounts, text),
         ...(first.scheme.code === second.scheme.code
           ? []
           : [say.schemesDiffer(first.scheme.code, second.scheme.code)]),
         countMoves(units, text),
+        ...comparison.overridesGone.map((lost) => ({
+          text: describeLostOverride(lost, first.year, text),
+          tone: 'warning' as const,
+        })),
       ],
     },
     ...comparisonTable(shown, [String(first.year), String(second.year)], text),

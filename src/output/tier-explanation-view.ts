@@ -7,7 +7,7 @@ import type { Counts } from '../domain/volume.ts';
 import type { Texts } from '../text/shape.ts';
 import { describeBand } from './scheme-view.ts';
 import type { RunHead } from './tier-view.ts';
-import { describeRun } from './tier-view.ts';
+import { describeLostOverride, describeRun, newerDraftView } from './tier-view.ts';
 import type { Cell, View } from './view.ts';
 import { cellText } from './view.ts';
 import { describeVolumes } from './volume-view.ts';
@@ -22,6 +22,7 @@ export interface TierExplanationFacts {
   readonly changed: readonly { readonly unit: string; readonly before: Counts; readonly now: Counts }[];
   readonly lastYear: { readonly run: RunHead; readonly unit: RunUnit } | null;
   readonly others: readonly { readonly run: RunHead; readonly unit: RunUnit | undefined }[];
+  readonly newerDraft: number | null;
   readonly nameNow: string | null;
   readonly askedFor: { readonly name: string; readonly on: string } | null;
   readonly edition: {
@@ -80,6 +81,7 @@ export function tierExplanationView(facts: TierExplanationFacts, text: Texts): V
   if (facts.changed.length > 0) notes.push(say.changedHint(run.year));
   return [
     { kind: 'title', text: say.explainTitle(unit.name, standingWord(unit, verdict === null, text)) },
+    ...newerDraftView(run, facts.newerDraft, text),
     { kind: 'facts', rows },
     { kind: 'lines', lines: notes },
   ];
@@ -116,7 +118,7 @@ function describeFigures(unit: RunUnit, text: Texts): [string, Cell][] {
 
 function describeNeighbours(facts: TierExplanationFacts, text: Texts): [string, Cell][] {
   const say = text.views.tier;
-  const { distance, lastYear } = facts;
+  const { distance, lastYear, unit } = facts;
   const rows: [string, Cell][] = [];
   if (distance !== null) {
     const parts = [
@@ -127,10 +129,21 @@ function describeNeighbours(facts: TierExplanationFacts, text: Texts): [string, 
   }
   if (lastYear !== null) {
     const said = describeStanding(lastYear, text);
-    rows.push([say.lastYear, say.lastYearOf(lastYear.run.year, said)]);
+    const { override: before } = lastYear.unit;
+    const fellAway =
+      before === undefined || unit.override !== undefined
+        ? []
+        : [
+            describeLostOverride(
+              { name: unit.name, override: before, tier: unit.tier },
+              lastYear.run.year,
+              text,
+            ),
+          ];
+    rows.push([say.lastYear, [say.lastYearOf(lastYear.run.year, said), ...fellAway].join('\n')]);
   }
-  for (const { run, unit } of facts.others) {
-    const said = unit === undefined ? say.notInRun : describeStanding({ run, unit }, text);
+  for (const { run, unit: other } of facts.others) {
+    const said = other === undefined ? say.notInRun : describeStanding({ run, unit: other }, text);
     const lines = [text.labels.clauses([cellText(describeRun(run, text)), said])];
     if (run.adoption !== null && run.adoption.supersedes !== null) {
       lines.push(say.supersededWhy(run.adoption.supersedes, run.adoption.reason ?? text.labels.none));

@@ -1,4 +1,4 @@
-import type { Override, Predecessor, RunCounts, RunUnit } from '../domain/run.ts';
+import type { LostOverride, Override, Predecessor, RunCounts, RunUnit } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import { nearBound } from '../domain/tier.ts';
 
@@ -92,4 +92,14 @@ export function runJson(
 /** The units a unit of a run came of, with their counts of the year. */
 export function predecessorsJson({ predecessors = [] }: RunUnit): PredecessorJson[] {
   return predecessors.map(({ unitId: _unitId, ...one }) => one);
+}
+
+/** A decision that does not hold on, as programs get it. */
+export function lostOverrideJson({ code, name, override, tier }: Omit<LostOverride, 'unitId'>): {
+  readonly code: string;
+  readonly name: string;
+  readonly override: Override;
+  readonly tier: Tier | null;
+} {
+  return { code, name, override, tier };
 }

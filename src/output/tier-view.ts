@@ -1,4 +1,4 @@
-import type { RunCounts, RunUnit } from '../domain/run.ts';
+import type { LostOverride, RunCounts, RunUnit } from '../domain/run.ts';
 import { isJudged } from '../domain/run.ts';
 import type { Scheme, Tier } from '../domain/scheme.ts';
 import { boundNumbers, isInBand, tiers } from '../domain/scheme.ts';
@@ -71,12 +71,16 @@ export function tierListView(
   run: RunHead,
   counts: RunCounts,
   units: readonly RunUnit[],
-  changed: { readonly has: (unitId: number) => boolean },
+  {
+    changed,
+    newerDraft,
+  }: { readonly changed: { readonly has: (unitId: number) => boolean }; readonly newerDraft: number | null },
   text: Texts,
 ): View {
   const say = text.views.tier;
   return [
     ...headView(run, counts, text),
+    ...newerDraftView(run, newerDraft, text),
     {
       kind: 'table',
       table: {
@@ -87,16 +91,25 @@ export function tierListView(
           { title: say.volume, align: 'right' },
           { title: say.mark },
         ],
-        rows: units.map((unit) => [
-          tierCell(unit, run.scheme, text),
-          unit.code,
-          unit.name,
-          unit.volume === null ? text.labels.none : String(unit.volume),
-          describeMarks(unit, run.scheme, changed.has(unit.unitId), text),
-        ]),
+        rows: [
+          ...units.map((unit) => [
+            tierCell(unit, run.scheme, text),
+            unit.code,
+            unit.name,
+            unit.volume === null ? text.labels.none : String(unit.volume),
+            describeMarks(unit, run.scheme, changed.has(unit.unitId), text),
+          ]),
+          totalRow(units, text),
+        ],
       },
     },
   ];
+}
+
+/** All units that are shown, with the sum of their volumes. */
+function totalRow(units: readonly RunUnit[], text: Texts): Cell[] {
+  const sum = units.reduce((all, { volume }) => all + (volume ?? 0), 0);
+  return ['', '', text.views.tier.totalOf(units.length), String(sum), ''];
 }
 
 /** The volumes of a run as bars against the bounds of its scheme. */
@@ -124,6 +137,17 @@ export function tierChartView(run: RunHead, counts: RunCounts, units: readonly R
     },
     { kind: 'lines', lines: [{ text: say.chartScale, tone: 'dim' }] },
   ];
+}
+
+/** Says that a newer draft of the year is there, where another run is shown. */
+export function newerDraftView(
+  run: { readonly number: number },
+  newerDraft: number | null,
+  text: Texts,
+): View {
+  if (newerDraft === null) return [];
+  const said = text.views.tier.newerDraft(newerDraft, run.number);
+  return [{ kind: 'lines', lines: [{ text: said, tone: 'warning' }] }];
 }
 
 function headView(run: RunHead, counts: RunCounts, text: Texts): View {
@@ -198,4 +222,20 @@ export function tierOverviewView(lines: readonly OverviewLine[], totals: RunCoun
       },
     },
   ];
+}
+
+/** A decision of the year before that does not hold on, and where the unit is now. */
+export function describeLostOverride(
+  { name, override, tier }: Omit<LostOverride, 'unitId' | 'code'>,
+  year: number,
+  text: Texts,
+): string {
+  const { codeNames, views } = text;
+  return views.tier.overrideFellAway(
+    name,
+    year,
+    codeNames.tier[override.tier],
+    override.documentNo,
+    tier === null ? text.labels.none : codeNames.tier[tier],
+  );
 }

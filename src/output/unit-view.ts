@@ -2,6 +2,8 @@ import type { Tier } from '../domain/scheme.ts';
 import type { FieldChange, UnitField } from '../domain/unit-plan.ts';
 import type { Category, Leader, NamedUnit, SuccessionKind, Unit } from '../domain/unit.ts';
 import type { Counts } from '../domain/volume.ts';
+import type { UnitColumn, UnitLine } from '../domain/unit-headers.ts';
+import { unitColumnHeaders } from '../domain/unit-headers.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Cell, View } from './view.ts';
 import { describeVolumes } from './volume-view.ts';
@@ -19,30 +21,64 @@ function describeStep({ unit, on, how }: SuccessionStep, text: Texts): string {
   return `${unit.code} ${unit.name} (${text.codeNames.successionKind[how]}, ${on})`;
 }
 
-export function unitListView(jurisdiction: string, units: readonly Unit[], text: Texts): View {
+/** A unit of a list, with what became of it if it has ended. */
+export interface ListedUnit extends UnitLine {
+  /** Names of the units that came of it. */
+  readonly successors: readonly string[];
+}
+
+/** Units in the official order; with all fields it has every column that an import of units takes, so that it goes in again as it was edited. */
+export function unitListView(
+  jurisdiction: string,
+  lines: readonly ListedUnit[],
+  { hasAllFields }: { readonly hasAllFields: boolean },
+  text: Texts,
+): View {
   const say = text.views.unit;
-  // The column is there only where it says something; an import reads it back.
-  const hasOutside = units.some((unit) => unit.outsideReason !== null);
+  const cells: Readonly<Record<UnitColumn, (line: ListedUnit) => string>> = {
+    sort: ({ unit }) => String(unit.sort),
+    code: ({ unit }) => unit.code,
+    name: ({ unit }) => unit.name,
+    shortName: ({ unit }) => unit.shortName ?? '',
+    category: ({ unit }) => text.codeNames.category[unit.category],
+    group: ({ unit }) => unit.group ?? '',
+    parent: ({ parent }) => parent ?? '',
+    leader: ({ leader }) => leader?.name ?? '',
+    leaderTitle: ({ leader }) => leader?.title ?? '',
+    officeLimit: ({ unit }) => String(unit.officeLimit ?? ''),
+    outsideReason: ({ unit }) => unit.outsideReason ?? '',
+  };
+  // Some columns are there only where they say something.
+  const always: readonly UnitColumn[] = ['sort', 'code', 'name', 'shortName', 'category', 'group'];
+  const hasOutside = lines.some(({ unit }) => unit.outsideReason !== null);
+  const columns: readonly UnitColumn[] = hasAllFields
+    ? (Object.keys(cells) as UnitColumn[])
+    : [...always, ...(hasOutside ? (['outsideReason'] as const) : [])];
+  const hasEnded = lines.some(({ unit }) => unit.until !== null);
   return [
-    { kind: 'title', text: say.title(jurisdiction, units.length) },
+    { kind: 'title', text: say.title(jurisdiction, lines.filter(({ unit }) => unit.until === null).length) },
     {
       kind: 'table',
       table: {
         columns: [
-          { title: say.code },
-          { title: say.name },
-          { title: say.shortName },
-          { title: say.category },
-          { title: say.group },
-          ...(hasOutside ? [{ title: say.outside }] : []),
+          ...columns.map((column) => ({
+            title: text.labels.header(unitColumnHeaders[column]),
+            ...(column === 'sort' || column === 'officeLimit' ? { align: 'right' as const } : {}),
+          })),
+          ...(hasEnded ? [{ title: say.state }] : []),
         ],
-        rows: units.map((unit) => [
-          unit.code,
-          unit.name,
-          unit.shortName ?? '',
-          text.codeNames.category[unit.category],
-          unit.group ?? '',
-          ...(hasOutside ? [unit.outsideReason ?? ''] : []),
+        rows: lines.map((line): Cell[] => [
+          ...columns.map((column) => cells[column](line)),
+          ...(hasEnded
+            ? [
+                line.unit.until === null
+                  ? ''
+                  : {
+                      text: say.endedOn(line.unit.until, text.labels.list(line.successors)),
+                      tone: 'dim' as const,
+                    },
+              ]
+            : []),
         ]),
       },
     },
@@ -122,7 +158,9 @@ export function unitView(
   const { unit, names } = named;
   const { none } = text.labels;
   const { leader, tier } = more;
+  const isEnded = unit.until !== null;
   const rows: [string, Cell][] = [
+    [say.sort, String(unit.sort)],
     [say.category, text.codeNames.category[unit.category]],
     [say.group, unit.group ?? none],
     ...names.map(({ name, kind, from, until }): [string, Cell] => [
@@ -149,6 +187,19 @@ export function unitView(
   if (unit.outsideReason !== null) rows.push([say.outside, unit.outsideReason]);
   return [
     { kind: 'title', text: `${unit.code} ${unit.name}` },
+    ...(isEnded
+      ? [
+          {
+            kind: 'lines' as const,
+            lines: [
+              {
+                text: say.endedOn(unit.until, text.labels.list(more.wentInto.map((step) => step.unit.name))),
+                tone: 'warning' as const,
+              },
+            ],
+          },
+        ]
+      : []),
     { kind: 'facts', rows },
   ];
 }

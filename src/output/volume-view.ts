@@ -26,7 +26,18 @@ export function describeVolumes(counts: Counts, text: Texts): string {
   return parts.length === 1 ? (parts[0] ?? '') : text.views.tier.sum(parts.join(' + '), sum);
 }
 
-/** Volumes by unit and year, a column for each channel that has a figure. */
+/** Counts of several units together, channel by channel. */
+function addUp(all: readonly Counts[]): Counts {
+  const sums: Partial<Record<VolumeChannel, number>> = {};
+  for (const counts of all)
+    for (const channel of volumeChannels) {
+      const count = counts[channel];
+      if (count !== undefined) sums[channel] = (sums[channel] ?? 0) + count;
+    }
+  return sums;
+}
+
+/** Volumes by unit and year, a column for each channel that has a figure, and the total of each year. */
 export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[], text: Texts): View {
   const say = text.views.volume;
   const channels = volumeChannels.filter(
@@ -34,6 +45,11 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
   );
   const show = (counts: Counts, channel: VolumeChannel): string =>
     counts[channel] === undefined ? '' : String(counts[channel]);
+  const totals = [...Map.groupBy(lines, ({ year }) => year)].map(([year, own]) => ({
+    year,
+    counts: addUp(own.map((line) => line.counts)),
+    sum: own.reduce((sum, { counts }) => sum + (sumOfParts(counts) ?? counts.total ?? 0), 0),
+  }));
   return [
     { kind: 'title', text: say.title(jurisdiction) },
     {
@@ -47,24 +63,34 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
           { title: say.sum, align: 'right' },
           { title: say.source },
         ],
-        rows: lines.map((line) => [
-          line.code,
-          line.name,
-          String(line.year),
-          ...channels.map((channel) => show(line.counts, channel)),
-          String(sumOfParts(line.counts) ?? line.counts.total ?? ''),
-          [
-            ...new Set(
-              line.sources.map(({ file, row, byHand }) =>
-                file === null
-                  ? byHand === undefined
-                    ? text.views.tier.byHand
-                    : text.labels.said(text.views.tier.byHand, byHand.reason)
-                  : say.sourceOf(file, row),
+        rows: [
+          ...lines.map((line) => [
+            line.code,
+            line.name,
+            String(line.year),
+            ...channels.map((channel) => show(line.counts, channel)),
+            String(sumOfParts(line.counts) ?? line.counts.total ?? ''),
+            [
+              ...new Set(
+                line.sources.map(({ file, row, byHand }) =>
+                  file === null
+                    ? byHand === undefined
+                      ? text.views.tier.byHand
+                      : text.labels.said(text.views.tier.byHand, byHand.reason)
+                    : say.sourceOf(file, row),
+                ),
               ),
-            ),
-          ].join('\n'),
-        ]),
+            ].join('\n'),
+          ]),
+          ...totals.map(({ year, counts, sum }) => [
+            '',
+            say.total,
+            String(year),
+            ...channels.map((channel) => show(counts, channel)),
+            String(sum),
+            '',
+          ]),
+        ],
       },
     },
   ];

@@ -28,6 +28,7 @@ export interface AppealRecord extends DeadlineFacts {
   readonly hopCount: number;
   readonly returnPending: number;
   readonly voided: number;
+  readonly reworks: number;
   readonly dueOn: string | null;
   readonly place: string | null;
   readonly externalNumber: string | null;
@@ -57,7 +58,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
   const appeals = await db
     .selectFrom('appeal')
     .select([
-      'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'voided', 'dueOn',
+      'id', 'jurisdictionId', 'number', 'receivedAt', 'state', 'outcome', 'holderId', 'hopCount', 'returnPending', 'voided', 'reworks', 'dueOn',
       'place', 'externalNumber', 'kind', 'channel', 'priority', 'matter', 'confidential', 'year', 'serial', 'standingSince', 'sentSince', 'deadline', 'purgedOn',
     ])
     .where('id', '>', after)

@@ -31,6 +31,7 @@ function select(db: Db, jurisdictionId: number) {
       'appeal.sentSince',
       'appeal.purgedOn',
       'appeal.voided',
+      'appeal.reworks',
       'unit.id as holderId',
       'unit.code as holderCode',
       'unit.name as holderName',
@@ -75,6 +76,12 @@ function read(row: Row): Appeal {
 export interface AppealFilter {
   readonly states?: readonly State[] | undefined;
   readonly kind?: Kind | undefined;
+  readonly channel?: Channel | undefined;
+  readonly priority?: Priority | undefined;
+  /** Redone at least so often. */
+  readonly reworksFrom?: number | undefined;
+  /** Group of the unit that leads. */
+  readonly group?: string | undefined;
   /** The unit that leads, or assists, or either. */
   readonly unit?: { readonly id: number; readonly as: 'lead' | 'assist' | 'any' } | undefined;
   /** Received from this instant on, and before that one. */
@@ -93,10 +100,28 @@ export async function listAppeals(
   jurisdictionId: number,
   filter: AppealFilter = {},
 ): Promise<Appeal[]> {
-  const { states, kind, unit, since, before, hopsFrom, dueFrom, dueUntil, ids } = filter;
+  const {
+    states,
+    kind,
+    channel,
+    priority,
+    reworksFrom,
+    group,
+    unit,
+    since,
+    before,
+    hopsFrom,
+    dueFrom,
+    dueUntil,
+    ids,
+  } = filter;
   let query = select(db, jurisdictionId).where('appeal.voided', '=', 0);
   if (states !== undefined) query = query.where('appeal.state', 'in', states);
   if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
+  if (channel !== undefined) query = query.where('appeal.channel', '=', channel);
+  if (priority !== undefined) query = query.where('appeal.priority', '=', priority);
+  if (reworksFrom !== undefined) query = query.where('appeal.reworks', '>=', reworksFrom);
+  if (group !== undefined) query = query.where('unit.groupName', '=', group);
   if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
   if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
   if (dueFrom !== undefined) query = query.where('appeal.dueOn', '>=', dueFrom);
@@ -144,43 +169,6 @@ export async function countAppeals(db: Db, jurisdictionId: number): Promise<Part
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-}
-
-/** How many appeals in these states are due between two days, both included. */
-export async function countDueBetween(
-  db: Db,
-  jurisdictionId: number,
-  states: readonly State[],
-  from: Day,
-  until: Day,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('appeal')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('state', 'in', states)
-    .where('dueOn', '>=', from)
-    .where('dueOn', '<=', until)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-/** Since when each appeal that is sent and not accepted is with its unit, and under which rules it was received. */
-export async function listSentSince(
-  db: Db,
-  jurisdictionId: number,
-): Promise<{ readonly state: 'sent'; readonly sentSince: string | null; readonly rulesCode: string }[]> {
-  const rows = await db
-    .selectFrom('appeal')
-    .select(['sentSince', 'deadline'])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('state', '=', 'sent')
-    .execute();
-  return rows.map(({ sentSince, deadline }) => ({
-    state: 'sent',
-    sentSince,
-    rulesCode: deadline ?? usualRules,
-  }));
 }
 
 /** The next number of a year, counted within the transaction that writes it. */
@@ -254,6 +242,7 @@ export async function updateStanding(
     readonly outcome: Outcome | null;
     readonly hopCount: number;
     readonly returnPending: boolean;
+    readonly reworks: number;
     readonly standingSince: string;
     readonly sentSince: string | null;
   },

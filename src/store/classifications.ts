@@ -136,6 +136,16 @@ export async function getRunAtHand(db: Db, jurisdictionId: number, year?: number
   return run;
 }
 
+/** Number of the newest run of the year of a run, where it is a newer draft; null where this is the newest, or the newest is adopted. */
+export async function findNewerDraft(
+  db: Db,
+  jurisdictionId: number,
+  { number, year }: Pick<Run, 'number' | 'year'>,
+): Promise<number | null> {
+  const newest = (await listRuns(db, jurisdictionId, year)).at(-1);
+  return newest !== undefined && newest.number > number && newest.adoption === null ? newest.number : null;
+}
+
 /** Lists the units of a run as the run read them, in the official order. */
 export async function listRunUnits(db: Db, runId: number): Promise<RunUnit[]> {
   const rows = await db

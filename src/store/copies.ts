@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
@@ -9,12 +10,17 @@ import { isFileThere, refuseMissingFolder } from './engine/open.ts';
 export type { Maker } from './engine/drafts.ts';
 export { listLeftovers } from './engine/drafts.ts';
 
+/** Bytes that the name of a file has at most, with what SQLite puts beside a database under it. */
+const longestName = 255 - '-journal'.length;
+
 /**
  * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new
- * file. Errors: `database-folder-missing`, `file-exists`, for what is to be a database `database-exists`.
+ * file; or that is too long for a file. Errors: `database-folder-missing`, `file-not-writable`, `file-exists`, for what is to be a database `database-exists`.
  */
 export function refuseTaken(path: string, what: 'file' | 'database'): void {
   refuseMissingFolder(path);
+  if (Buffer.byteLength(basename(path)) > longestName)
+    throw new AppError('file-not-writable', { file: path, why: 'name-too-long', reason: 'ENAMETOOLONG' });
   if (what === 'database' && isFileThere(path)) throw new AppError('database-exists', { path });
   const file = findTaken(path);
   if (file !== undefined) throw new AppError('file-exists', { file });

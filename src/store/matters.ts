@@ -46,3 +46,23 @@ export async function countByMatter(db: Db, jurisdictionId: number): Promise<Map
   }
   return counts;
 }
+
+/** How many appeals of each matter each unit leads. */
+export async function countMattersByHolder(
+  db: Db,
+  jurisdictionId: number,
+): Promise<{ readonly holderId: number; readonly matter: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => ['holderId', 'matter', fn.countAll<number>().as('count')])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('voided', '=', 0)
+    .where('confidential', '=', 0)
+    .where('matter', 'is not', null)
+    .where('holderId', 'is not', null)
+    .groupBy(['holderId', 'matter'])
+    .execute();
+  return rows.flatMap(({ holderId, matter, count }) =>
+    holderId === null || matter === null ? [] : [{ holderId, matter, count }],
+  );
+}

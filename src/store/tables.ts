@@ -284,6 +284,8 @@ export interface Tables {
     purgedOn: ColumnType<string | null, string | undefined, string | null>;
     /** 1 for one whose import was undone: it is no appeal, and counted nowhere; its number is not given again. */
     voided: ColumnType<Flag, Flag | undefined, Flag>;
+    /** How often the work was redone: reopened, or sent back by a review. */
+    reworks: ColumnType<number, number | undefined, number>;
   };
   /** One special day of a yearly notice; the newest import of a year is in force. */
   calendarDay: {

@@ -251,3 +251,8 @@ export async function listEndedUnits(db: Db): Promise<Set<number>> {
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Gives a unit another place in the official order. */
+export async function setUnitSort(trx: Trx, unitId: number, sort: number): Promise<void> {
+  await trx.updateTable('unit').set({ sort }).where('id', '=', unitId).execute();
+}

@@ -10,6 +10,9 @@ export const official = {
   edition: (number: number) => `第 ${String(number)} 期`,
   gap: '（待补）',
   none: '无',
+  noGroup: '其他单位',
+  placeFirst: '列首位',
+  placeAfter: (unit: string) => `列${unit}之后`,
   contents: (names: string) => `${names}：`,
   tier: { dedicated: '单独设立', attached: '加挂牌子', designated: '专人专岗' } satisfies Record<
     Tier,
@@ -47,6 +50,8 @@ export const official = {
     liaison: '联络员',
     mobile: '联络员手机',
     confirmedOn: '核实日期',
+    group: '分组',
+    place: '排列位置',
   } satisfies Record<RosterField, string> as Record<RosterField, string>,
   form: {
     title: '群众工作机构（岗位）信息采集表',
@@ -90,6 +95,9 @@ export const official = {
     due: '到期日',
     channel: '渠道',
     kind: '诉求性质',
+    priority: '紧急程度',
+    marks: (isUrgent: boolean, isRedone: boolean) =>
+      [...(isUrgent ? ['紧急'] : []), ...(isRedone ? ['已重办三次以上'] : [])].join('、'),
     matter: '诉求事项',
     place: '地点',
     caller: '诉求人',

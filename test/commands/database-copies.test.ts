@@ -45,6 +45,9 @@ describe('database backup and restore', () => {
     desk.write('new.db-wal', 'left behind');
     expect((await desk.liaison('database', 'restore', 'b.db', '--db', 'new.db')).code).toBe(5);
     expect((await desk.liaison('database', 'backup', 'gone/b.db')).err).toContain('gone');
+    // Chinese takes three bytes a sign: a name that looks short may be too long for a file.
+    const long = await desk.liaison('database', 'backup', `${'备份'.repeat(50)}.db`);
+    expect([long.code, long.err]).toEqual([3, expect.stringContaining('too long')]);
   });
 
   it('touches no file that is there', async () => {

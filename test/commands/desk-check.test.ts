@@ -77,8 +77,9 @@ describe('desk check', () => {
     expect(code).toBe(7);
     const { findings } = JSON.parse(out) as Check;
     expect(findings.map((finding) => [finding.name, finding.code])).toEqual(made);
-    // Where the jurisdiction has an area code, no number lacks one.
-    const all = [...blockingFindings, ...warningFindings].filter((code) => code !== 'area-code-missing');
+    // The jurisdiction has an area code, and its units no groups.
+    const none = ['area-code-missing', 'group-missing', 'group-apart'];
+    const all = [...blockingFindings, ...warningFindings].filter((code) => !none.includes(code));
     expect(new Set(made.map(([, code]) => code))).toEqual(new Set(all));
     for (const { code: of, blocks } of findings) {
       expect(blocks).toBe((blockingFindings as readonly string[]).includes(of));

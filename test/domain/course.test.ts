@@ -6,7 +6,8 @@ import { outcomes, states } from '../../src/domain/appeal.ts';
 import type { Course } from '../../src/domain/course.ts';
 import type { CourseEvent, UnitRef } from '../../src/domain/appeal-event.ts';
 import { listStops } from '../../src/domain/stops.ts';
-import { foldCourse, reworksToEscalate } from '../../src/domain/course.ts';
+import { reworksToEscalate } from '../../src/domain/appeal.ts';
+import { foldCourse } from '../../src/domain/course.ts';
 import type { CourseVerb } from '../../src/domain/course-rules.ts';
 import {
   allowedVerbs,

@@ -26,6 +26,8 @@ function findingsOf(desk: Partial<Desk>, more: Partial<DeskFacts> = {}): string[
   const facts: DeskFacts = {
     unit: '甲局',
     tier: whole.tier,
+    group: null,
+    isSubordinate: false,
     desk: whole,
     hasFirstResponsible: true,
     offices: [],

@@ -55,6 +55,8 @@ describe('the order of a roster', () => {
   });
 });
 
+const words = { tier: (tier: Tier): string => tier, noGroup: '其他单位' };
+
 describe('headings', () => {
   const tiers: Tier[] = ['designated', 'dedicated', 'attached', 'dedicated'];
   const entries = makeRoster(
@@ -63,7 +65,7 @@ describe('headings', () => {
   );
 
   it('come by group, numbers going on', () => {
-    const groups = groupEntries(entries, 'group', (tier) => tier);
+    const groups = groupEntries(entries, 'group', words, 'as-they-stand');
     expect(groups.map(({ heading, entries: of }) => [heading, of.map(({ number }) => number)])).toEqual([
       ['党委', [1, 2]],
       ['政府', [3, 4]],
@@ -72,7 +74,7 @@ describe('headings', () => {
 
   it('come tier by tier, numbered anew, and counties after the city', () => {
     const county = entries.slice(0, 1).map((entry) => ({ ...entry, county: '平川县' }));
-    const groups = groupEntries([...entries, ...county], 'tier', (tier) => tier);
+    const groups = groupEntries([...entries, ...county], 'tier', words, 'gathered');
     expect(
       groups.map(({ heading, entries: of }) => [
         heading,
@@ -87,6 +89,69 @@ describe('headings', () => {
   });
 });
 
+describe('groups that are gathered', () => {
+  const gather = (...names: readonly (string | null)[]): unknown => {
+    const entries = makeRoster(
+      names.map((group, at) => source(at + 1, { group })),
+      null,
+    );
+    return groupEntries(entries, 'group', words, 'gathered').map(({ heading, entries: of }) => [
+      heading,
+      of.map(({ number, unitCode }) => `${String(number)} ${unitCode}`),
+    ]);
+  };
+
+  it.each([
+    ['a unit whose group begins elsewhere', ['党委', '政府', '党委'], [['党委', ['1 U1', '2 U3']], ['政府', ['3 U2']]]],
+    ['a unit without a group between two of one', ['党委', null, '党委'], [['党委', ['1 U1', '2 U3']], ['其他单位', ['3 U2']]]],
+    ['units before any group', [null, '党委', null], [[null, ['1 U1']], ['党委', ['2 U2']], ['其他单位', ['3 U3']]]],
+    ['no group at all', [null, null], [[null, ['1 U1', '2 U2']]]],
+  ])('put %s where nobody takes it for another’s', (_what, names, expected) => {
+    expect(gather(...names)).toEqual(expected);
+  }); // prettier-ignore
+});
+
+describe('the place of a line', () => {
+  const line = (code: string, group: string | null = '党委'): RosterEntry => {
+    const [entry] = makeRoster([source(1, { group })], null);
+    if (entry === undefined) throw new Error('no line');
+    return { ...entry, unitCode: code, unit: code };
+  };
+  const moves = (before: string, after: string): unknown =>
+    compareRosters(
+      Array.from(before, (code) => line(code)),
+      Array.from(after, (code) => line(code)),
+      'public',
+      { withPlace: true },
+    ).map(({ unit, changes: [change] }) => [unit, change?.before, change?.after]);
+
+  it.each([
+    ['ABCD', 'ABCD', []],
+    ['ABCD', 'DABC', [['D', 'C', null]]],
+    ['ABCDE', 'BCADE', [['A', null, 'C']]],
+    ['ABCDE', 'EDCBA', [['E', 'D', null], ['D', 'C', 'E'], ['C', 'B', 'D'], ['B', 'A', 'C']]],
+  ])('from %s to %s is told of those alone that were moved', (before, after, expected) => {
+    expect(moves(before, after)).toEqual(expected);
+  }); // prettier-ignore
+
+  it('is no matter of units that come or go, and is not looked at in the first layout', () => {
+    const kinds = (before: string, after: string, withPlace: boolean): string[] =>
+      compareRosters(
+        Array.from(before, (code) => line(code)),
+        Array.from(after, (code) => line(code)),
+        'public',
+        { withPlace },
+      ).map(({ kind, unit }) => `${kind} ${unit}`);
+    expect(kinds('ABC', 'AXC', true)).toEqual(['new X', 'gone B']);
+    expect(kinds('ABC', 'CAB', false)).toEqual([]);
+  });
+
+  it('is another under another heading', () => {
+    const diffs = compareRosters([line('A', '党委')], [line('A', '政府')], 'public', { withPlace: true });
+    expect(diffs[0]?.changes).toEqual([{ field: 'group', before: '党委', after: '政府' }]);
+  });
+});
+
 describe('the difference of two rosters', () => {
   const [one] = makeRoster([source(1)], null);
   if (one === undefined) throw new Error('no line');
@@ -94,7 +159,7 @@ describe('the difference of two rosters', () => {
 
   it('tells fields from what to what; inner ones on the internal copy alone', () => {
     const later = { ...entry, number: 7, phones: ['0534-2'], internal: { ...entry.internal, head: '乙' } };
-    expect(compareRosters([entry], [later], 'public')).toEqual([
+    expect(compareRosters([entry], [later], 'public', { withPlace: false })).toEqual([
       {
         kind: 'changed',
         unitCode: 'U1',
@@ -102,25 +167,28 @@ describe('the difference of two rosters', () => {
         changes: [{ field: 'phones', before: '0534-1', after: '0534-2' }],
       },
     ]);
-    expect(compareRosters([entry], [later], 'internal')[0]?.changes.map(({ field }) => field)).toEqual([
-      'phones',
-      'head',
-    ]);
+    expect(
+      compareRosters([entry], [later], 'internal', { withPlace: false })[0]?.changes.map(
+        ({ field }) => field,
+      ),
+    ).toEqual(['phones', 'head']);
   });
 
   it('tells new and gone units, and nothing of equal ones', () => {
     const other = { ...entry, unitCode: 'U2', unit: '单位2' };
-    expect(compareRosters([entry], [entry], 'internal')).toEqual([]);
-    expect(compareRosters([entry], [other], 'public').map(({ kind, unit }) => [kind, unit])).toEqual([
+    expect(compareRosters([entry], [entry], 'internal', { withPlace: false })).toEqual([]);
+    expect(
+      compareRosters([entry], [other], 'public', { withPlace: false }).map(({ kind, unit }) => [kind, unit]),
+    ).toEqual([
       ['new', '单位2'],
       ['gone', '单位1'],
     ]);
   });
 
   it('keeps a county’s unit apart from a city’s of the same code', () => {
-    expect(compareRosters([entry], [entry, { ...entry, county: '平川县' }], 'public')).toMatchObject([
-      { kind: 'new', county: '平川县' },
-    ]);
+    expect(
+      compareRosters([entry], [entry, { ...entry, county: '平川县' }], 'public', { withPlace: false }),
+    ).toMatchObject([{ kind: 'new', county: '平川县' }]);
   });
 });
 

@@ -36,7 +36,7 @@ describe('an exported list', () => {
     const desk = await setUpDezhou('units');
     await desk.liaison('unit', 'list', '-o', 'units.csv');
     const text = readFileSync(join(desk.folder, 'units.csv'), 'utf8');
-    expect(text.startsWith('\uFEFFcode,name')).toBe(true);
+    expect(text.startsWith('\uFEFFsort,code,name')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
   });
 });

@@ -11,7 +11,7 @@ const folder = join(fixtures, 'prints');
  * Digests of what was printed at the time. Those of editions are not written anew: what differs from them is a fault, or needs
  * a layout of its own. A slip is on record nowhere; whoever changes it on purpose takes its digests anew.
  */
-export function readPrints(name: 'layout-1' | 'slip'): Record<string, string> {
+export function readPrints(name: 'layout-1' | 'layout-2' | 'slip'): Record<string, string> {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Record<string, string>;
 }
 

@@ -20,6 +20,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'unit add': ['市信访局'],
   'unit alias': ['市公安局', '警察局'],
   'unit set': ['市公安局', '--group', '别的'],
+  'unit move': ['市审计局', '--first'],
   'unit rename': ['市公安局', '市公安总局'],
   'unit merge': ['市司法局', '--into', '市公安局'],
   'unit split': ['市司法局', '--into', '市公安局', '市民政局'],

@@ -3,14 +3,16 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { Kind, State } from '../../domain/appeal.ts';
-import { kindWords, stateWords } from '../../domain/input-words.ts';
+import type { Kind, Priority, State } from '../../domain/appeal.ts';
+import type { Channel } from '../../domain/volume.ts';
+import { channelWords, kindWords, priorityWords, stateWords } from '../../domain/input-words.ts';
 import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { appealLineJson } from '../../output/appeal-json.ts';
 import {
   appealColumnWords,
   appealListView,
+  orderAppeals,
   appealOrderWords,
   clockColumns,
 } from '../../output/appeal-list-view.ts';
@@ -24,6 +26,10 @@ interface Options extends RevealOptions {
   readonly assist?: string;
   readonly state?: State;
   readonly kind?: Kind;
+  readonly channel?: Channel;
+  readonly priority?: Priority;
+  readonly escalated?: boolean;
+  readonly group?: string;
   readonly matter?: string;
   readonly since?: string;
   readonly until?: string;
@@ -46,6 +52,7 @@ export function addListCommand(parent: Command, context: Context): void {
     'liaison appeal list',
     'liaison appeal list --unit 市公安局',
     'liaison appeal list --overdue --due-within 1d --sort due',
+    'liaison appeal list --priority urgent',
     'liaison appeal list --hops 3+ --since 2022-01-01 --format csv -o circles.csv',
   )
     .option('--unit <unit>', help.unit, textOption('--unit'))
@@ -53,6 +60,10 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--assist <unit>', help.assistsIt, textOption('--assist'))
     .option('--state <state>', help.state, wordOption('--state', stateWords))
     .option('--kind <kind>', help.kind, wordOption('--kind', kindWords))
+    .option('--channel <channel>', help.channel, wordOption('--channel', channelWords))
+    .option('--priority <priority>', help.ofPriority, wordOption('--priority', priorityWords))
+    .option('--escalated', help.escalated)
+    .option('--group <group>', help.ofGroup, textOption('--group'))
     .option('--matter <matter>', help.ofMatter, textOption('--matter'))
     .option('--since <day>', help.since, dayOption('--since'))
     .option('--until <day>', help.until, dayOption('--until'))
@@ -85,7 +96,8 @@ async function runList(context: Context, options: Options): Promise<void> {
   };
   const isQueue = all !== true && Object.keys(terms).length === 0;
   const withClocks = (columns ?? []).some((column) => clockColumns.includes(column));
-  const lines = await listAppealLines(session, { ...terms, isQueue, withClocks, reveal });
+  const found = await listAppealLines(session, { ...terms, isQueue, withClocks, reveal });
+  const lines = orderAppeals(found, { sort, isQueue });
   if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const { appeal: say } = context.text.views;
   await context.print({
@@ -93,7 +105,7 @@ async function runList(context: Context, options: Options): Promise<void> {
     view: appealListView(
       isQueue ? say.queue : say.list,
       lines,
-      { isQueue, columns, sort, timeZone: session.jurisdiction.timeZone, now: session.now },
+      { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now },
       context.text,
     ),
     isPersonal: reveal !== undefined,

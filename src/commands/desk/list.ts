@@ -3,17 +3,27 @@ import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { revealDesks, seeDesks } from '../../operations/privacy/gate.ts';
 import { deskJson } from '../../output/desk-json.ts';
-import { deskListView } from '../../output/desk-view.ts';
+import { deskFieldsView, deskListView } from '../../output/desk-view.ts';
 import { listUnits } from '../../store/units.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
 
-export function addListCommand(parent: Command, context: Context): void {
-  const verb = addVerb(parent, context, 'desk list', 'liaison desk list');
-  addRevealOptions(verb, context).action((options: RevealOptions) => runList(context, options));
+interface Options extends RevealOptions {
+  readonly allFields?: boolean;
 }
 
-async function runList(context: Context, options: RevealOptions): Promise<void> {
+export function addListCommand(parent: Command, context: Context): void {
+  const verb = addVerb(
+    parent,
+    context,
+    'desk list',
+    'liaison desk list',
+    'liaison desk list --all-fields -o desks.xlsx',
+  ).option('--all-fields', context.text.help.shared.allFields);
+  addRevealOptions(verb, context).action((options: Options) => runList(context, options));
+}
+
+async function runList(context: Context, { allFields = false, ...options }: Options): Promise<void> {
   const reveal = makeReveal(options);
   const session = await context.session('desk list');
   const { store, jurisdiction } = session;
@@ -29,7 +39,12 @@ async function runList(context: Context, options: RevealOptions): Promise<void> 
   });
   await context.print({
     json: lines.map(({ desk, ...unit }) => deskJson(unit, desk)),
-    view: deskListView(jurisdiction.name, lines, reveal !== undefined, context.text),
+    view: (allFields ? deskFieldsView : deskListView)(
+      jurisdiction.name,
+      lines,
+      reveal !== undefined,
+      context.text,
+    ),
     isPersonal: true,
   });
 }

@@ -3,8 +3,8 @@ import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { classifyYear } from '../../operations/tier/classify-units.ts';
-import { runJson } from '../../output/tier-json.ts';
-import { orderUnits, tierListView } from '../../output/tier-view.ts';
+import { lostOverrideJson, runJson } from '../../output/tier-json.ts';
+import { describeLostOverride, orderUnits, tierListView } from '../../output/tier-view.ts';
 
 interface Options {
   readonly year: number;
@@ -22,19 +22,26 @@ export function addClassifyCommand(parent: Command, context: Context): void {
 async function runClassify(context: Context, { year, scheme }: Options): Promise<void> {
   const session = await context.session('tier classify');
   const classified = await classifyYear(session, { year, schemeCode: scheme });
-  const { run, counts, units, isNew, overridesOf, overridesLost } = classified;
+  const { run, counts, units, isNew, overridesOf, overridesLost, overridesOfYearBefore } = classified;
   const say = context.text.views.tier;
   // The counts were read this moment: none has been changed since.
   const changed = new Set<number>();
   await context.print({
-    json: runJson(session.jurisdiction.code, run, counts, units, changed),
+    json: {
+      ...runJson(session.jurisdiction.code, run, counts, units, changed),
+      overridesOfYearBefore: overridesOfYearBefore.map(lostOverrideJson),
+    },
     view: [
-      ...tierListView(run, counts, orderUnits(units, 'tier'), changed, context.text),
+      ...tierListView(run, counts, orderUnits(units, 'tier'), { changed, newerDraft: null }, context.text),
       {
         kind: 'lines',
         lines: [
           ...(overridesOf === null ? [] : [say.overridesKept(overridesOf)]),
           ...(overridesLost.length === 0 ? [] : [say.overridesLost(context.text.labels.list(overridesLost))]),
+          ...overridesOfYearBefore.map((lost) => ({
+            text: describeLostOverride(lost, year - 1, context.text),
+            tone: 'warning' as const,
+          })),
           isNew ? say.classified(run.number) : say.same(run.number),
         ],
       },

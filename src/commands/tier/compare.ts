@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { compareTiers } from '../../operations/tier/compare-tiers.ts';
+import { lostOverrideJson } from '../../output/tier-json.ts';
 import { tierComparisonView } from '../../output/tier-comparison-view.ts';
 
 interface Options {
@@ -37,12 +38,19 @@ async function runCompare(
   const terms = makeTerms(years, options.runs);
   const { store, jurisdiction } = await context.session('tier compare');
   const comparison = await compareTiers(store.db, jurisdiction, terms);
-  const { first, second, firstCounts, secondCounts, units } = comparison;
+  const { first, second, firstCounts, secondCounts, units, overridesGone } = comparison;
+  const head = (run: typeof first) => ({
+    run: run.number,
+    year: run.year,
+    scheme: run.scheme.code,
+    isDraft: run.adoption === null,
+  });
   await context.print({
     json: {
-      first: { run: first.number, year: first.year, scheme: first.scheme.code, counts: firstCounts },
-      second: { run: second.number, year: second.year, scheme: second.scheme.code, counts: secondCounts },
+      first: { ...head(first), counts: firstCounts },
+      second: { ...head(second), counts: secondCounts },
       units,
+      overridesGone: overridesGone.map(lostOverrideJson),
     },
     view: tierComparisonView(comparison, options.all === true, context.text),
   });

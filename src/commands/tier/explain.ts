@@ -36,7 +36,7 @@ async function runExplain(context: Context, name: string, options: Options): Pro
   const { store, jurisdiction } = await context.session('tier explain');
   const explanation = await explainTier(store.db, jurisdiction, { unit: name, ...options });
   const { run, unit, verdict, lastYear, changed, others, askedFor } = explanation;
-  const { distance, near, nameNow, edition } = explanation;
+  const { distance, near, nameNow, edition, newerDraft } = explanation;
   await context.print({
     json: {
       code: unit.code,
@@ -45,6 +45,7 @@ async function runExplain(context: Context, name: string, options: Options): Pro
       askedFor: askedFor === null ? null : { name: askedFor.name, on: askedFor.on },
       edition,
       run: run.number,
+      newerDraft,
       year: run.year,
       scheme: run.scheme.code,
       schemeSource: run.scheme.source,
@@ -69,6 +70,7 @@ async function runExplain(context: Context, name: string, options: Options): Pro
               run: lastYear.run.number,
               volume: lastYear.unit.volume,
               tier: lastYear.unit.tier,
+              override: lastYear.unit.override ?? null,
             },
       adoption: run.adoption,
       supersededBy: run.supersededBy,

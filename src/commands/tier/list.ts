@@ -17,7 +17,7 @@ import {
   tierListView,
   tierOverviewView,
 } from '../../output/tier-view.ts';
-import { getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
+import { findNewerDraft, getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
 
 interface Options {
   readonly year?: number;
@@ -60,12 +60,13 @@ async function runList(context: Context, options: Options): Promise<void> {
   const counts = countRun(run.scheme, units);
   const changed = await listChangedUnits(store.db, id, run.year, units);
   const shown = orderUnits(tier === undefined ? units : units.filter((unit) => unit.tier === tier), sort);
+  const newerDraft = number === undefined ? await findNewerDraft(store.db, id, run) : null;
   await context.print({
-    json: runJson(jurisdiction.code, run, counts, shown, changed),
+    json: { ...runJson(jurisdiction.code, run, counts, shown, changed), newerDraft },
     view:
       options.chart === true
         ? tierChartView(run, counts, shown, context.text)
-        : tierListView(run, counts, shown, changed, context.text),
+        : tierListView(run, counts, shown, { changed, newerDraft }, context.text),
   });
 }
 

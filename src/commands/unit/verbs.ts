@@ -5,6 +5,7 @@ import { addListCommand } from './list.ts';
 import { addShowCommand } from './show.ts';
 import { addAliasCommand } from './alias.ts';
 import { addSetCommand } from './set.ts';
+import { addMoveCommand } from './move.ts';
 import { addRenameCommand } from './rename.ts';
 import { addMergeCommand } from './merge.ts';
 import { addSplitCommand } from './split.ts';
@@ -18,6 +19,7 @@ export const verbs: readonly Declare[] = [
   addShowCommand,
   addAliasCommand,
   addSetCommand,
+  addMoveCommand,
   addRenameCommand,
   addMergeCommand,
   addSplitCommand,

@@ -1,5 +1,5 @@
-import type { Appeal, Kind, PersonalFields, State, Wait } from '../../domain/appeal.ts';
-import { findWait, listedTexts } from '../../domain/appeal.ts';
+import type { Appeal, Kind, PersonalFields, Priority, State, Wait } from '../../domain/appeal.ts';
+import { findWait, isEscalated, listedTexts, reworksToEscalate, unanswered } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
 import { findKnownLight, unlessMissing } from '../../domain/counting-rules.ts';
@@ -8,9 +8,11 @@ import { isUnacceptedLate, foldTimes } from '../../domain/appeal-times.ts';
 import type { Light } from '../../domain/deadline.ts';
 import { lastOverdue } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
+import type { Day } from '../../domain/time.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
-import { countDueBetween, listAppeals, listSentSince } from '../../store/appeals.ts';
+import type { Channel } from '../../domain/volume.ts';
+import { listAppeals } from '../../store/appeals.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import { listMatters } from '../../store/matters.ts';
@@ -24,6 +26,12 @@ export interface ListTerms {
   readonly unit?: { readonly name: string; readonly as: 'lead' | 'assist' | 'any' };
   readonly state?: State;
   readonly kind?: Kind;
+  readonly channel?: Channel;
+  readonly priority?: Priority;
+  /** Redone three times or more. */
+  readonly escalated?: boolean;
+  /** Group of the unit that leads. */
+  readonly group?: string;
   readonly matter?: string;
   readonly since?: string;
   readonly until?: string;
@@ -56,9 +64,6 @@ export interface AppealLine {
   readonly clocks: AppealTimes | undefined;
 }
 
-/** States of an appeal that is still to be answered. */
-const unanswered: readonly State[] = ['unassigned', 'sent', 'accepted'];
-
 /**
  * Lists appeals: those asked for, or the transfer desk's queue, what is returned, unassigned or not accepted in time.
  * A text is looked for in what everybody may see, so that a search shows nobody.
@@ -89,13 +94,17 @@ export async function listAppealLines(
     states: asked,
     ...(isDue ? dueSpan(counting, terms, today) : {}),
     kind: terms.kind,
+    channel: terms.channel,
+    priority: terms.priority,
+    reworksFrom: terms.escalated === true ? reworksToEscalate : undefined,
+    group: terms.group,
     unit: unit === undefined || named === undefined ? undefined : { id: named.id, as: unit.as },
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
     hopsFrom: terms.hops,
   });
   const waiting = appeals
-    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(counting, appeal, now, isQueue)) }))
+    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(counting, appeal, now)) }))
     .filter(({ wait }) => !isQueue || wait !== undefined)
     .filter(({ appeal }) => terms.unaccepted !== true || isLate(counting, appeal, now))
     .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
@@ -150,20 +159,14 @@ function dueSpan(
   return overdue ? { dueUntil } : { dueFrom: today, dueUntil };
 }
 
-/**
- * Whether a unit let the window for accepting an appeal pass. Where a year has no calendar nobody can say; the queue shows such
- * a one all the same, so that it is seen.
- */
+/** Whether a unit let the window for accepting an appeal pass: the one rule, whoever asks. */
 function isLate(
   counting: CountingRules,
   { state, rulesCode, sentSince }: Pick<Appeal, 'state' | 'rulesCode' | 'sentSince'>,
   now: string,
-  ifUnknown = false,
 ): boolean {
   const window = counting.rules(rulesCode)?.accept ?? null;
-  return (
-    state === 'sent' && sentSince !== null && isUnacceptedLate(counting, sentSince, window, now, ifUnknown)
-  );
+  return state === 'sent' && sentSince !== null && isUnacceptedLate(counting, sentSince, window, now);
 }
 
 /** The light of an appeal that is still to be answered. */
@@ -180,20 +183,70 @@ function lightOf(
   return known.get(key) ?? null;
 }
 
-/** How many appeals are overdue, due today or on the next worked day, and not accepted in time. */
-export async function countDue(
-  work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>,
-): Promise<{ readonly overdue: number; readonly dueSoon: number | null; readonly unaccepted: number }> {
+/** A unit with appeals that are late: overdue, or not accepted in time. */
+export interface LateUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly overdue: number;
+  readonly unaccepted: number;
+  /** The earliest due day of those that are overdue; null where none is. */
+  readonly oldestDue: Day | null;
+}
+
+/** What waits and what is late, in figures. */
+export interface DueCounts {
+  readonly overdue: number;
+  /** Due today or on the next worked day; null where no calendar tells. */
+  readonly dueSoon: number | null;
+  readonly unaccepted: number;
+  /** Still to be answered, and without a due day: no calendar, or no rules. */
+  readonly withoutDue: number;
+  readonly urgent: number;
+  readonly escalated: number;
+  /** The units that are latest, most overdue first. */
+  readonly lateUnits: readonly LateUnit[];
+}
+
+/** Counts what is still to be answered: overdue, due soon, not accepted in time, without a due day, urgent, escalated; by the rules of the lists. */
+export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<DueCounts> {
   const { store, jurisdiction, now } = work;
   const counting = await getCountingRules(store.db, jurisdiction);
   const today = localDay(now, jurisdiction.timeZone);
   const next = unlessMissing(() => addWorkingDays(counting.calendar, today, 1), null);
-  const count = (from: string, until: string): Promise<number> =>
-    countDueBetween(store.db, jurisdiction.id, unanswered, from, until);
-  const sent = await listSentSince(store.db, jurisdiction.id);
+  const open = await listAppeals(store.db, jurisdiction.id, { states: unanswered });
+  const isOverdue = ({ dueOn }: Appeal): boolean => dueOn !== null && dueOn <= lastOverdue(today);
+  const overdue = open.filter(isOverdue);
+  const unaccepted = open.filter((appeal) => isLate(counting, appeal, now));
+  const late = Map.groupBy(new Set([...overdue, ...unaccepted]), ({ holder }) => holder?.code ?? '');
+  const lateUnits = [...late].flatMap(([code, appeals]): LateUnit[] => {
+    const { name } = appeals[0]?.holder ?? {};
+    if (name === undefined) return [];
+    const days = appeals.filter(isOverdue).map(({ dueOn }) => dueOn ?? '');
+    return [
+      {
+        code,
+        name,
+        overdue: days.length,
+        unaccepted: appeals.filter((one) => unaccepted.includes(one)).length,
+        oldestDue: days.sort()[0] ?? null,
+      },
+    ];
+  });
   return {
-    overdue: await count('', lastOverdue(today)),
-    dueSoon: next === null ? null : await count(today, next),
-    unaccepted: sent.filter((appeal) => isLate(counting, appeal, now)).length,
+    overdue: overdue.length,
+    dueSoon:
+      next === null
+        ? null
+        : open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= next).length,
+    unaccepted: unaccepted.length,
+    withoutDue: open.filter(({ dueOn }) => dueOn === null).length,
+    urgent: open.filter(({ priority }) => priority === 'urgent').length,
+    escalated: open.filter(isEscalated).length,
+    lateUnits: lateUnits
+      .sort((a, b) => b.overdue - a.overdue || b.unaccepted - a.unaccepted || (a.code < b.code ? -1 : 1))
+      .slice(0, latestUnits),
   };
 }
+
+/** So many of the units that are latest are named. */
+const latestUnits = 5;

@@ -187,6 +187,7 @@ async function project(
         outcome: after.outcome,
         hopCount: after.hops.length,
         returnPending: after.pendingReturn !== null,
+        reworks: after.reworks,
         standingSince: after.lastAt,
         sentSince: sentSince(events),
       },

@@ -159,7 +159,8 @@ function checkStanding(
     record.outcome === course.outcome &&
     record.hopCount === course.hops.length &&
     (record.returnPending === 1) === (course.pendingReturn !== null) &&
-    (record.voided === 1) === course.isVoided;
+    (record.voided === 1) === course.isVoided &&
+    record.reworks === course.reworks;
   if (!isSame) report('standing-differs', number);
   // Of one that is void no days are counted any more.
   if (counting === undefined || course.isVoided) return;

@@ -17,7 +17,7 @@ import type { LocalWork } from '../kernel/transaction.ts';
 /** Reads a file of units and says how it is imported. */
 export async function prepareUnitImport(
   work: LocalWork,
-  terms: SourceTerms & { readonly source: SourceFile },
+  terms: SourceTerms & { readonly source: SourceFile; readonly setsOrder?: boolean },
 ): Promise<ImportTask<UnitPlan>> {
   const { jurisdiction, now } = work;
   const { source } = terms;
@@ -27,12 +27,11 @@ export async function prepareUnitImport(
   return {
     ...describeRead('units', source, read, table),
     plan: async (db) =>
-      planUnits(
-        table.units,
-        await listRegisteredUnits(db, jurisdiction.id),
-        jurisdiction.code,
-        jurisdiction.name,
-      ),
+      planUnits(table.units, await listRegisteredUnits(db, jurisdiction.id), {
+        codePrefix: jurisdiction.code,
+        city: jurisdiction.name,
+        setsOrder: terms.setsOrder === true,
+      }),
     count: ({ added, changed }) => ({ added: added.length, changed: changed.length }),
     apply: async (trx, plan, _batch, _operation, tick) => {
       await forEachRow(plan.added, tick, async (row) => {

@@ -9,6 +9,7 @@ import { getRun, listRunUnits } from '../../store/classifications.ts';
 import type { Edition } from '../../store/editions.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
+import type { DueCounts } from '../appeal/list-appeals.ts';
 import { countDue } from '../appeal/list-appeals.ts';
 import { getYearWork } from './year-facts.ts';
 
@@ -27,8 +28,8 @@ export interface Status {
   /** Units whose public lines would differ from the current edition. */
   readonly unpublished: number | null;
   readonly appeals: Partial<Record<State, number>>;
-  /** How many are overdue, due by the next worked day, and not accepted in time. */
-  readonly due: Awaited<ReturnType<typeof countDue>>;
+  /** What waits and what is late, in figures, and the units that are latest. */
+  readonly due: DueCounts;
   readonly step: NextStep;
 }
 

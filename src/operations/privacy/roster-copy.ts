@@ -1,5 +1,5 @@
 import type { Copy, RosterEntry } from '../../domain/roster.ts';
-import { publicEntry } from '../../domain/roster.ts';
+import { publicEntry, tellsPlaces } from '../../domain/roster.ts';
 import type { UnitDiff } from '../../domain/roster-diff.ts';
 import { compareRosters } from '../../domain/roster-diff.ts';
 import type { Edition } from '../../store/editions.ts';
@@ -60,7 +60,8 @@ export async function getRosterCopy(
   return {
     edition,
     entries: copy === 'internal' ? entries : entries.map(withoutInternal),
-    diffs: base === null ? null : compareRosters(base, entries, copy),
+    diffs:
+      base === null ? null : compareRosters(base, entries, copy, { withPlace: tellsPlaces(edition.layout) }),
     isIntact,
   };
 }

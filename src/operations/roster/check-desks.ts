@@ -48,7 +48,12 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
   const today = localDay(now, jurisdiction.timeZone);
   const registered = new Map((await listUnits(db, id)).map((unit) => [unit.id, unit]));
   const runUnits = await listRunUnits(db, run.id);
-  const checked = runUnits.flatMap((unit) => {
+  const placedUnits = new Set(runUnits.flatMap(({ unitId, tier }) => (tier === null ? [] : [unitId])));
+  const inOrder = runUnits.toSorted((a, b) => {
+    const sort = (unit: RunUnit): number => registered.get(unit.unitId)?.sort ?? unit.sort;
+    return sort(a) - sort(b) || (a.code < b.code ? -1 : 1);
+  });
+  const checked = inOrder.flatMap((unit) => {
     const { tier, unitId } = unit;
     const current = registered.get(unitId);
     if (tier === null || current === undefined || hasEnded(current, today)) return [];
@@ -58,6 +63,8 @@ export async function checkAllDesks(db: Db, jurisdiction: Jurisdiction, now: Ins
     const facts: DeskFacts = {
       unit: name,
       tier,
+      group,
+      isSubordinate: parentId !== null && placedUnits.has(parentId),
       desk,
       hasFirstResponsible: leader !== undefined,
       offices: offices.get(unitId) ?? [],

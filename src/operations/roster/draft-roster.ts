@@ -101,7 +101,7 @@ export async function compareWithToday(
   const { before, copy } = terms;
   const withCounties = terms.withCounties === true || hasCounties(before);
   const draft = await draftRoster(db, jurisdiction, now, { withCounties });
-  return { draft, diffs: compareRosters(before, draft.entries, copy) };
+  return { draft, diffs: compareRosters(before, draft.entries, copy, { withPlace: true }) };
 }
 
 /** Whether a roster has the lines of counties after those of its city. */

@@ -87,6 +87,6 @@ export async function compareEditions(
   const diffs =
     to === null
       ? (await compareWithToday(db, jurisdiction, now, { before, copy })).diffs
-      : compareRosters(before, await listEntries(db, to.id), copy);
+      : compareRosters(before, await listEntries(db, to.id), copy, { withPlace: true });
   return { from, to, diffs };
 }

@@ -1,13 +1,13 @@
 import { AppError } from '../../errors.ts';
-import type { Override, Predecessor, RunCounts, RunInput, RunUnit } from '../../domain/run.ts';
-import { classifyUnits, copySource, countRun, isJudged } from '../../domain/run.ts';
+import type { LostOverride, Override, Predecessor, RunCounts, RunInput, RunUnit } from '../../domain/run.ts';
+import { classifyUnits, copySource, countRun, isJudged, listLostOverrides } from '../../domain/run.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';
 import { hasEnded } from '../../domain/span.ts';
 import type { Db } from '../../store/db.ts';
 import type { Run } from '../../store/classifications.ts';
-import { getRun, listRunUnits, listRuns, recordRun } from '../../store/classifications.ts';
+import { findRunInForce, getRun, listRunUnits, listRuns, recordRun } from '../../store/classifications.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import { groupCounts, listVolumes, listVolumeYears } from '../../store/volumes.ts';
@@ -29,6 +29,8 @@ export interface Classification {
   readonly overridesOf: number | null;
   /** Names of units whose override no longer applies: they ended, or stand outside the scheme. */
   readonly overridesLost: readonly string[];
+  /** Decisions of the run of the year before, in force or made last, that do not hold on in this year. */
+  readonly overridesOfYearBefore: readonly LostOverride[];
 }
 
 /** Overrides by unit. */
@@ -51,6 +53,18 @@ export async function classifyYear(
   const newest = (await listRuns(store.db, jurisdiction.id, year)).at(-1);
   const overrides = await listOverrides(store.db, newest);
   return recordDraft(work, { year, scheme, newest, overrides });
+}
+
+/** Decisions of the year before that a run does not have. */
+async function listOverridesOfYearBefore(
+  db: Db,
+  jurisdictionId: number,
+  { year, units }: { readonly year: number; readonly units: readonly RunUnit[] },
+): Promise<LostOverride[]> {
+  const before =
+    (await findRunInForce(db, jurisdictionId, year - 1)) ??
+    (await listRuns(db, jurisdictionId, year - 1)).at(-1);
+  return before === undefined ? [] : listLostOverrides(await listRunUnits(db, before.id), units);
 }
 
 /**
@@ -112,6 +126,10 @@ async function recordDraft(
     overridesLost: [...overrides.keys()]
       .filter((id) => applied.every((unit) => unit.unitId !== id))
       .map((id) => names.get(id) ?? String(id)),
+    overridesOfYearBefore: await listOverridesOfYearBefore(store.db, jurisdiction.id, {
+      year,
+      units: draft.units,
+    }),
   };
   if (newest?.digest === draft.digest) {
     return { run: newest, units: draft.units, counts: draft.counts, isNew: false, ...kept };

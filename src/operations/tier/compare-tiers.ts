@@ -3,7 +3,8 @@ import type { UnitComparison } from '../../domain/comparison.ts';
 import { compareRuns } from '../../domain/comparison.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { RunCounts, RunUnit } from '../../domain/run.ts';
-import { classifyUnits, countRun } from '../../domain/run.ts';
+import type { LostOverride } from '../../domain/run.ts';
+import { classifyUnits, countRun, listLostOverrides } from '../../domain/run.ts';
 import { parseScheme } from '../../domain/scheme-draft.ts';
 import type { BandDraft } from '../../domain/scheme-draft.ts';
 import type { Bound } from '../../domain/bound.ts';
@@ -13,7 +14,7 @@ import { makeLineage } from '../../domain/succession.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Run } from '../../store/classifications.ts';
-import { findRunInForce, getRun, listRuns, listRunUnits } from '../../store/classifications.ts';
+import { findRunInForce, getRun, getRunAtHand, listRuns, listRunUnits } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import { listSuccessions } from '../../store/units.ts';
 import { getSchemeOfYear } from './change-scheme.ts';
@@ -26,9 +27,11 @@ export interface RunComparison {
   readonly firstCounts: RunCounts;
   readonly secondCounts: RunCounts;
   readonly units: readonly UnitComparison[];
+  /** Units that the first run has in a tier by decision, and the second has not. */
+  readonly overridesGone: readonly LostOverride[];
 }
 
-/** Compares two runs, or the runs in force for two years. Errors: `run-not-in-force`, `run-not-found`. */
+/** Compares two runs, or the runs at hand of two years: those in force, else the newest drafts. Errors: `run-none`, `run-not-found`. */
 export async function compareTiers(
   db: Db,
   jurisdiction: Jurisdiction,
@@ -37,10 +40,7 @@ export async function compareTiers(
   const { id } = jurisdiction;
   const find = async (at: 0 | 1): Promise<Run> => {
     if ('runs' in terms) return getRun(db, id, terms.runs[at]);
-    const year = terms.years[at];
-    const run = await findRunInForce(db, id, year);
-    if (run === undefined) throw new AppError('run-not-in-force', { year });
-    return run;
+    return getRunAtHand(db, id, terms.years[at]);
   };
   // Earlier first, in whatever order they were named: a comparison back in time would call a unit that came gone.
   const [first, second] = [await find(0), await find(1)].sort(
@@ -57,6 +57,7 @@ export async function compareTiers(
       { scheme: second.scheme, units: after },
       makeLineage(await listSuccessions(db, id)),
     ),
+    overridesGone: first.year === second.year ? [] : listLostOverrides(before, after),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { Db } from '../../store/db.ts';
 import type { Run } from '../../store/classifications.ts';
 import {
+  findNewerDraft,
   findRunInForceAt,
   getRun,
   getRunAtHand,
@@ -50,6 +51,8 @@ export interface TierExplanation {
   readonly changed: readonly ChangedCounts[];
   /** What was said of the year before by the run in force when this one was adopted, or made. */
   readonly lastYear: { readonly run: Run; readonly unit: RunUnit } | null;
+  /** Number of a newer draft of the year, which this is not; null where there is none. */
+  readonly newerDraft: number | null;
   /** The other runs of the year that were adopted, earliest first. */
   readonly others: readonly OtherRun[];
   /** Its name today, where the run knew it by another. */
@@ -99,6 +102,7 @@ export async function explainTier(
     near: isByVolume ? nearBound(scheme, unit) : null,
     changed: (await listChangedUnits(db, id, year, [unit])).get(unit.unitId) ?? [],
     lastYear: await findVerdictBefore(db, id, run, unit.unitId),
+    newerDraft: await findNewerDraft(db, id, run),
     others: await listOtherRuns(db, id, run, unit.unitId),
     nameNow: nameNow === unit.name ? null : nameNow,
     askedFor:

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { identity, refuseChanges, tableOptions } from '../engine/schema.ts';
 
 /** What an operation changed in the register, row by row, which operations were undone, and which appeals came in by an import that was. */
@@ -41,6 +42,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     .alterTable('appeal')
     .addColumn('voided', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
+  await db.schema
+    .alterTable('appeal')
+    .addColumn('reworks', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await sql`update appeal set reworks = (
+    select count(*) from appeal_event as e where e.appeal_id = appeal.id
+      and (e.action = 'reopen' or (e.action = 'review' and e.data like '%"result":"redo"%')))`.execute(db);
 
   for (const sealed of ['operation_change', 'operation_mark']) await refuseChanges(db, sealed);
 }

@@ -40,6 +40,16 @@ export const timesViews = {
   statusDue: 'due',
   statusDueOf: (overdue: number, soon: number | null, unaccepted: number) =>
     `overdue ${n(overdue)}, due by the next working day ${soon === null ? '—' : n(soon)}, not accepted in time ${n(unaccepted)}`,
+  statusFirst: 'first of all',
+  statusFirstOf: (urgent: number, escalated: number) =>
+    `urgent ${n(urgent)}, redone three times or more ${n(escalated)}`,
+  statusWithoutDue: (count: number) =>
+    `${n(count)} without a due day: no calendar; import it: liaison calendar import FILE.csv`,
+  lateUnit: (overdue: number, oldest: string | null, unaccepted: number) =>
+    [
+      ...(overdue === 0 ? [] : [`overdue ${n(overdue)} (the earliest since ${oldest ?? ''})`]),
+      ...(unaccepted === 0 ? [] : [`not accepted in time ${n(unaccepted)}`]),
+    ].join(', '),
   noDueYet:
     'It has no due day: there is no calendar for the days to come. It gets one with liaison calendar import FILE.',
   extended: (days: number, unit: 'working' | 'calendar') =>
@@ -49,6 +59,9 @@ export const timesViews = {
 /** What commands say of appeals. */
 export const appealViews = {
   queue: 'Queue of the transfer desk',
+  /** What stands before the title of one that stands first. */
+  marks: { urgent: 'urgent', escalated: 'redone three times' },
+  marked: (mark: string) => `[${mark}]`,
   list: 'Appeals',
   count: (count: number) => `appeals: ${n(count)}`,
   number: 'number',

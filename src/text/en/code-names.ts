@@ -58,6 +58,7 @@ export const codeNames = {
     return: 'return to decide',
     unassigned: 'not handed over',
     'unit-ended': 'unit has ended',
+    'no-due': 'no due day: calendar missing',
     'not-accepted': 'not accepted',
   } satisfies Record<Wait, string> as Record<Wait, string>,
   outcome: {

@@ -749,6 +749,7 @@ export const errors: ErrorTexts = {
     message: `Appeal ${number} is void: the import it came in by was undone.`,
     hint: `See what became of it: liaison appeal trace ${number}`,
   }),
+  'unit-after-itself': ({ unit }) => ({ message: `${unit} cannot stand after itself.` }),
   'unit-named-so': ({ unit }) => ({
     message: `${unit} is called so already.`,
     hint: `See its names and since when it has them: liaison unit show ${unit}`,

@@ -39,6 +39,7 @@ export const summaries = {
     'unit show': 'Show one unit with its names and counts',
     'unit alias': 'Give a unit one more name by which it is found',
     'unit set': 'Set fields of a unit',
+    'unit move': 'Put a unit elsewhere in the official order',
     'unit rename': 'Give a unit a new official name from a day on',
     'unit merge': 'Merge units into another',
     'unit split': 'Split a unit into others',

@@ -65,6 +65,12 @@ export const tierViews = {
   overrideTakenBack: (unit: string, run: number) =>
     `The decision on ${unit} is taken back in draft run ${n(run)}.`,
   overridesKept: (run: number) => `Decisions on single units were taken over from run ${n(run)}.`,
+  totalOf: (count: number) => `total (${n(count)} units)`,
+  newerDraft: (draft: number, run: number) =>
+    `There is a newer draft, run ${n(draft)}, not adopted; this is run ${n(run)}. To see the draft: --run ${n(draft)}`,
+  isDraft: (run: number, year: number) => `Run ${n(run)} of ${n(year)} is a draft, not adopted.`,
+  overrideFellAway: (unit: string, year: number, tier: string, documentNo: string, now: string) =>
+    `${unit}: ${tier} by decision in ${n(year)} (${documentNo}), which does not hold on; by the scheme it is ${now}.`,
   overridesLost: (units: string) => `Decisions that no longer apply and were left out: ${units}.`,
   chartScale:
     'Each band between two bounds is equally wide; within its band a bar is as long as the volume is far through it.',

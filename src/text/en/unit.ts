@@ -23,6 +23,12 @@ export const unitViews = {
   rulingsLead: (rulings: string) => `Rulings by which these lead: ${rulings}`,
   confirmReorganisation: (names: readonly string[]) =>
     names.length === 0 ? 'Record this as shown?' : `End ${names.join(', ')} as shown?`,
+  stands: (unit: string, after: string | null, sort: number, shifted: number) =>
+    `${unit} stands ${after === null ? 'first' : `after ${after}`} (sort number ${n(sort)})${shifted === 0 ? '' : `; ${n(shifted)} others moved on by one`}.`,
+  sort: 'sort',
+  state: 'state',
+  endedOn: (on: string, successors: string) =>
+    `ended ${on}${successors === '' ? '' : `, went into ${successors}`}`,
   confirmRename: (before: string, name: string, on: string) => `${before} is called ${name} from ${on} on?`,
   renamed: (before: string, name: string, on: string) => `${before} is called ${name} from ${on}.`,
   ended: (names: string, on: string) => `Ended on ${on}: ${names}`,

@@ -6,6 +6,7 @@ export const volumeViews = {
   year: 'year',
   unit: 'unit',
   sum: 'sum',
+  total: 'total',
   source: 'source',
   set: (unit: string, year: number, channel: string, before: string, after: number) =>
     `${unit}, ${n(year)}, ${channel}: ${before} → ${n(after)}.`,

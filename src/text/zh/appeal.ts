@@ -4,7 +4,7 @@ import { n } from '../numbers.ts';
 export const timesViews: Texts['views']['times'] = {
   due: '到期日',
   noDue: '无',
-  noCalendar: (year) => `缺 ${n(year)} 年工作日历：liaison calendar import FILE`,
+  noCalendar: (year) => `缺 ${n(year)} 年工作日历：liaison calendar import 文件.csv`,
   purged: '个人信息',
   purgedOn: (day) => `已于 ${day} 清除`,
   removed: '（已清除）',
@@ -31,12 +31,22 @@ export const timesViews: Texts['views']['times'] = {
   statusDue: '时限',
   statusDueOf: (overdue, soon, unaccepted) =>
     `逾期 ${n(overdue)}，下个工作日前到期 ${soon === null ? '—' : n(soon)}，超时未签收 ${n(unaccepted)}`,
-  noDueYet: '尚无到期日：缺今后的工作日历。用 liaison calendar import FILE 导入后补上。',
+  statusFirst: '优先办理',
+  statusFirstOf: (urgent, escalated) => `紧急 ${n(urgent)}，重办三次以上 ${n(escalated)}`,
+  statusWithoutDue: (count) => `${n(count)} 件无到期日：缺工作日历，请导入：liaison calendar import 文件.csv`,
+  lateUnit: (overdue, oldest, unaccepted) =>
+    [
+      ...(overdue === 0 ? [] : [`逾期 ${n(overdue)} 件（最早应于 ${oldest ?? ''} 办结）`]),
+      ...(unaccepted === 0 ? [] : [`超时未签收 ${n(unaccepted)} 件`]),
+    ].join('，'),
+  noDueYet: '尚无到期日：缺今后的工作日历。用 liaison calendar import 文件.csv 导入后补上。',
   extended: (days, unit) => `延期 ${n(days)} 个${unit === 'working' ? '工作日' : '自然日'}`,
 };
 
 export const appealViews: Texts['views']['appeal'] = {
   queue: '转办席待办',
+  marks: { urgent: '紧急', escalated: '三次重办' },
+  marked: (mark) => `【${mark}】`,
   list: '诉求',
   count: (count) => `共 ${n(count)} 件`,
   number: '编号',

@@ -24,6 +24,7 @@ export const codeNames: Texts['codeNames'] = {
     return: '退回待审定',
     unassigned: '待转办',
     'unit-ended': '承办单位已撤销',
+    'no-due': '无到期日（缺工作日历）',
     'not-accepted': '未按时签收',
   },
   outcome: {

@@ -748,6 +748,7 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 已作废：导入该诉求的批次已撤销。`,
     hint: `查看经过：liaison appeal trace ${number}`,
   }),
+  'unit-after-itself': ({ unit }) => ({ message: `${unit}不能排在自身之后。` }),
   'unit-named-so': ({ unit }) => ({
     message: `${unit}现名即是如此。`,
     hint: `查看其名称沿革：liaison unit show ${unit}`,

@@ -20,6 +20,7 @@ export const labels: Texts['labels'] = {
   written: (file) => `已写入：${file}`,
   migrated: (file) => `数据库已升级。升级前的文件保存在：${file}`,
   fill: { file: '文件', documentNo: '文号' },
+  header: (headers) => headers.find((one) => /\p{Script=Han}/u.test(one)) ?? headers[0] ?? '',
   answerNeeded: '此项必填。',
   yes: '是',
   no: '否',

@@ -39,6 +39,7 @@ export const summaries: Summaries = {
     'unit show': '查看一个单位的名称和办理量',
     'unit alias': '为单位增加一个别名',
     'unit set': '设置单位的各项信息',
+    'unit move': '调整单位的排列顺序',
     'unit rename': '单位自某日起更名',
     'unit merge': '把单位并入另一单位',
     'unit split': '把单位分设为几个单位',

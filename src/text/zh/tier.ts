@@ -55,6 +55,12 @@ export const tierViews: Texts['views']['tier'] = {
   overridden: (unit, tier, run) => `在第 ${n(run)} 号草案中，${unit}按个案决定为${tier}。`,
   overrideTakenBack: (unit, run) => `在第 ${n(run)} 号草案中，已取消对${unit}的个案决定。`,
   overridesKept: (run) => `沿用了第 ${n(run)} 号结果中的个案决定。`,
+  totalOf: (count) => `总计（${n(count)} 个单位）`,
+  newerDraft: (draft, run) =>
+    `现有更新的草案第 ${n(draft)} 号，尚未审定；以下为第 ${n(run)} 号。查看草案：加 --run ${n(draft)}`,
+  isDraft: (run, year) => `${n(year)} 年度第 ${n(run)} 号为草案，尚未审定。`,
+  overrideFellAway: (unit, year, tier, documentNo, now) =>
+    `${unit}：${n(year)} 年度按个案决定为${tier}（${documentNo}），本年度未沿用，按标准为${now}。`,
   overridesLost: (units) => `不再适用、未沿用的个案决定：${units}。`,
   chartScale: '每两个界限之间同宽；条形在本档内的长短表示办理量在该档中的位置。',
   overview: '各辖区归类情况',

@@ -23,6 +23,11 @@ export const unitViews: Texts['views']['unit'] = {
   rulingsLead: (rulings) => `由其主办的裁定：第 ${rulings} 号`,
   confirmReorganisation: (names) =>
     names.length === 0 ? '确认如上登记？' : `确认如上撤销${names.join('、')}？`,
+  stands: (unit, after, sort, shifted) =>
+    `${unit}${after === null ? '列首位' : `列${after}之后`}（序号 ${n(sort)}）${shifted === 0 ? '' : `，另有 ${n(shifted)} 个单位顺延`}。`,
+  sort: '序号',
+  state: '状态',
+  endedOn: (on, successors) => `${on} 撤销${successors === '' ? '' : `，由${successors}承接`}`,
   confirmRename: (before, name, on) => `确认${before}自 ${on} 起更名为${name}？`,
   renamed: (before, name, on) => `${before}自 ${on} 起更名为${name}。`,
   ended: (names, on) => `${on} 撤销：${names}`,

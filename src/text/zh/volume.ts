@@ -6,6 +6,7 @@ export const volumeViews: Texts['views']['volume'] = {
   year: '年度',
   unit: '单位',
   sum: '合计',
+  total: '总计',
   source: '来源',
   set: (unit, year, channel, before, after) => `${unit} ${n(year)} 年${channel}：${before} → ${n(after)}。`,
   runsUnchanged: (runs) => `第 ${runs} 号归类结果按原件数作出，不受影响。`,
