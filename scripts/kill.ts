@@ -96,7 +96,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   },
   publish: {
     prepare: from('publish', makeCity),
-    command: ['roster', 'publish', '--document-no', '1', '-o', 'result.json'],
+    command: ['roster', 'publish', '--document-no', '2', '-o', 'result.json'],
     makes: ['result.json'],
   },
   purge: { prepare: from('purge', makeAppeals), command: ['privacy', 'purge', '--before', '2022-02-01', '--yes'] },

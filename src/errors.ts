@@ -237,6 +237,10 @@ export interface ErrorDetails {
   'unit-like': { name: string; unit: string; as: string };
   'unit-retired': { unit: string; until: string; successors: readonly string[] };
   'unit-own-successor': { unit: string };
+  'appeal-linked-already': { number: string; other: string };
+  'appeal-duplicate-already': { number: string; original: string };
+  'appeal-not-linked': { number: string; other: string };
+  'document-no-taken': { documentNo: string; number: number };
   'appeal-voided': { number: string };
   'unit-after-itself': { unit: string };
   'unit-named-so': { unit: string };

@@ -381,6 +381,22 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: ['desk set 市公安局 --form designated --head 甲某', 'desk set 市公安局 --head 乙某'],
     run: 'undo 3 --yes',
   },
+  'appeal-linked-already': {
+    stage: 'units',
+    before: [log, log, 'appeal link 2022-000002 --related 2022-000001'],
+    run: 'appeal link 2022-000002 --related 2022-000001',
+  },
+  'appeal-duplicate-already': {
+    stage: 'units',
+    before: [log, log, log, 'appeal link 2022-000003 --duplicate-of 2022-000001'],
+    run: 'appeal link 2022-000003 --duplicate-of 2022-000002',
+  },
+  'appeal-not-linked': {
+    stage: 'units',
+    before: [log, log],
+    run: 'appeal link 2022-000002 --remove 2022-000001',
+  },
+  'document-no-taken': { stage: 'published', run: 'roster publish --document-no 德组字[2022]3号' },
   'appeal-voided': {
     stage: 'units',
     file: '工单编号,受理时间,标题,渠道,诉求性质\nA1,2022-02-07 09:00,路灯,热线,咨询\n',

@@ -70,6 +70,8 @@ export interface EventData {
   /** A second look at a reply: it stands, or the work is to be redone. */
   readonly review?: { readonly askedBy: 'citizen' | 'transfer-desk'; readonly result: 'upheld' | 'redo' };
   readonly outcome?: Outcome;
+  /** The due day an appeal was closed under; it is counted by no later calendar. */
+  readonly due?: string;
   /** Fields that were set right, personal ones by name alone. */
   readonly corrected?: readonly {
     readonly field: string;
@@ -77,6 +79,8 @@ export interface EventData {
     readonly after?: string;
   }[];
   readonly link?: Link;
+  /** Links that are taken back. */
+  readonly unlink?: readonly Link[];
   /** Number of the ruling for its matter that a hand-over follows. */
   readonly cites?: number;
   /** Whether a hand-over for reorganisation goes to the successor of the unit that led; a person may give that reason for any. */

@@ -4,7 +4,7 @@ import type { CountingRules } from './counting-rules.ts';
 import { dueOf, findKnownLight, rulesOf, unlessMissing } from './counting-rules.ts';
 import type { CourseEvent } from './appeal-event.ts';
 import type { Stop } from './stops.ts';
-import { answeredAt } from './course.ts';
+import { answeredAt, isAnsweredNow } from './course.ts';
 import { listStops } from './stops.ts';
 import type { DeadlineRules, Due, Light, Window } from './deadline.ts';
 import { lastDayOf } from './deadline.ts';
@@ -35,7 +35,7 @@ export interface AppealTimes {
   readonly light: Light | null;
   /** Worked days left until the due day; less than nought when it is over, and when the answer came late. */
   readonly daysLeft: number | null;
-  /** Whether the citizen was answered; one that was withdrawn, declined or a duplicate ended without. */
+  /** Whether the citizen was answered since the work began, or began again; one that was withdrawn, declined or a duplicate ended without. */
   readonly isAnswered: boolean;
   /** When it was answered or ended; null while the citizen waits. */
   readonly answeredAt: Instant | null;
@@ -68,7 +68,7 @@ export function foldTimes(
         ? null
         : findKnownLight(counting, rules, due.on, day),
     daysLeft: due === null ? null : unlessMissing(() => daysUntil(counting, day, due.on), null),
-    isAnswered: events.some(({ action, data }) => action === 'reply' || data.outcome === 'answered'),
+    isAnswered: isAnsweredNow(events),
     answeredAt: answered,
     minutes: count(appeal.receivedAt, answered ?? now),
     stints: listStops(events).map((stop) => foldStint(counting, rules, stop, now, count)),
@@ -98,7 +98,7 @@ function foldStint(
     minutes,
     minutesToAccept: count(from, end),
     acceptBy,
-    returnBy: lastDay(rules?.return, localDay(sentAt, counting.timeZone)),
+    returnBy: lastDay(rules?.return, sentOn),
     isAcceptedLate: acceptBy !== null && localDay(end, counting.timeZone) > acceptBy,
   };
 }

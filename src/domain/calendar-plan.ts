@@ -1,3 +1,4 @@
+import { isOverdue } from './deadline.ts';
 import type { Place, Problem } from '../problems.ts';
 import type { CalendarYear, SpecialDay } from './calendar.ts';
 import type { Day } from './time.ts';
@@ -17,6 +18,18 @@ export interface MovedDue {
   readonly number: string;
   readonly before: Day | null;
   readonly after: Day | null;
+  /** Whether its answer, or its wait until today, turns late by that, or is late no more; null where neither. */
+  readonly becomes: Lateness | null;
+}
+
+/** What the answer to an appeal turns into where its due day moves. */
+export type Lateness = 'late' | 'on-time';
+
+/** What an answer, or a wait, of a day turns into where the due day moves; null where it is late before and after, or neither. */
+export function findLateness(before: Day | null, after: Day | null, day: Day): Lateness | null {
+  const [was, is] = [before, after].map((due) => due !== null && isOverdue(due, day));
+  if (was === is) return null;
+  return is === true ? 'late' : 'on-time';
 }
 
 /** What becomes of a yearly notice; it takes the place of the one before as a whole. */

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { CourseEvent } from './appeal-event.ts';
+import { eventsInForce } from './appeal-event.ts';
 import { lastStop } from './stops.ts';
 import { usualRules } from './deadline-presets.ts';
 import type { DeadlineRules, DeadlineFacts, Due, Light } from './deadline.ts';
@@ -32,14 +33,26 @@ export function rulesOf(counting: CountingRules, events: readonly CourseEvent[])
   return counting.rules(rulesCodeOf(first));
 }
 
-/** The due day of an appeal, step by step; null where no rules hold for it. Errors: `calendar-missing`. */
+/** The due day of an appeal, step by step; of a closed one that it was closed under, whatever the calendar says by now. Null where no rules hold for it. Errors: `calendar-missing`. */
 export function dueOf(
   counting: CountingRules,
   appeal: DeadlineFacts,
   events: readonly CourseEvent[],
 ): Due | null {
   const rules = rulesOf(counting, events);
-  return rules === undefined ? null : findDue({ ...counting, rules }, appeal, events);
+  if (rules === undefined) return null;
+  const kept = keptDue(events);
+  if (kept === null) return findDue({ ...counting, rules }, appeal, events);
+  const due = unlessMissing(() => findDue({ ...counting, rules }, appeal, events), null);
+  return due?.on === kept ? due : { on: kept, rules: rules.code, steps: [] };
+}
+
+/** The due day under which an appeal was closed; null for one that is open, and of an older version, which did not keep it. */
+function keptDue(events: readonly CourseEvent[]): Day | null {
+  const last = eventsInForce(events).findLast(
+    ({ action, data }) => action === 'close' || action === 'reopen' || data.review?.result === 'redo',
+  );
+  return last?.action === 'close' ? (last.data.due ?? null) : null;
 }
 
 /** The warning an appeal shows; where no calendar tells more, red for one that is overdue. */

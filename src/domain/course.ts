@@ -176,8 +176,13 @@ function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): 
       };
     case 'reopen':
       return redo(next);
-    case 'link':
-      return data.link === undefined ? next : { ...next, links: [...course.links, data.link] };
+    case 'link': {
+      const gone = data.unlink ?? [];
+      const left = course.links.filter(
+        (link) => !gone.some(({ kind, number }) => kind === link.kind && number === link.number),
+      );
+      return { ...next, links: data.link === undefined ? left : [...left, data.link] };
+    }
     case 'void':
       return {
         ...next,
@@ -268,6 +273,26 @@ export function hasMoved(before: readonly CourseEvent[], after: readonly CourseE
 export function standingSince(events: readonly CourseEvent[]): string | undefined {
   const last = events.findLast((_, at) => at === 0 || hasMoved(events.slice(0, at), events.slice(0, at + 1)));
   return last?.at;
+}
+
+/** Whether the citizen was answered since the work began, or began again; what ended without an answer was not. */
+export function isAnsweredNow(events: readonly CourseEvent[]): boolean {
+  let isAnswered = false;
+  for (const { action, data } of eventsInForce(events)) {
+    if (action === 'reply' || data.outcome === 'answered') isAnswered = true;
+    if (action === 'reopen' || data.review?.result === 'redo') isAnswered = false;
+  }
+  return isAnswered;
+}
+
+/** What the citizen said last since the last reply: whether it is solved; null where nobody was asked, or reached. */
+export function lastCallback(events: readonly CourseEvent[]): boolean | null {
+  let solved: boolean | null = null;
+  for (const { action, data } of eventsInForce(events)) {
+    if (action === 'reply' || action === 'reopen') solved = null;
+    if (action === 'callback' && data.callback?.reached === true) solved = data.callback.solved ?? solved;
+  }
+  return solved;
 }
 
 /** When an appeal was answered, or ended without an answer; null while the citizen waits. */

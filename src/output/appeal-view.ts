@@ -122,13 +122,21 @@ const saysState: ReadonlySet<Action> = new Set(['accept', 'reply', 'close']);
 /** What was done to an appeal, and whom to call where it has been handed over. */
 export function describeWorkedOn(
   action: Action,
-  worked: { readonly appeal: Appeal; readonly before: Course; readonly course: Course },
+  worked: {
+    readonly appeal: Appeal;
+    readonly before: Course;
+    readonly course: Course;
+    readonly dueBefore: string | null;
+    readonly becomes: 'late' | 'on-time' | null;
+    readonly openDuplicates: readonly string[];
+  },
   deskOf: (unitId: number) => Desk | undefined,
   areaCode: string | null,
   text: Texts,
 ): string[] {
   const say = text.views.appeal;
-  const { appeal, before, course } = worked;
+  const { appeal, before, course, dueBefore, becomes, openDuplicates } = worked;
+  const isRedone = course.reworks > before.reworks;
   const hop = course.hops.at(-1);
   const lines =
     hop !== undefined && course.hops.length > before.hops.length
@@ -138,14 +146,24 @@ export function describeWorkedOn(
             ? say.didSo(appeal.number, text.codeNames.action[action])
             : say.did(appeal.number, text.codeNames.action[action], text.codeNames.state[course.state]),
         ];
-  if (action === 'extend' || action === 'reopen')
+  if (action === 'extend' || isRedone)
     lines.push(text.labels.said(text.views.times.due, appeal.dueOn ?? text.views.times.noDue));
+  else if (appeal.dueOn !== dueBefore)
+    lines.push(
+      text.views.times.dueMoved(
+        dueBefore ?? text.views.times.noDue,
+        appeal.dueOn ?? text.views.times.noDue,
+        becomes === null ? null : text.views.calendar.turned[becomes],
+      ),
+    );
+  if (openDuplicates.length > 0) lines.push(say.openDuplicates(text.labels.list(openDuplicates)));
   const link = action === 'link' ? course.links.at(-1) : undefined;
   if (link !== undefined) lines.push(`${text.codeNames.link[link.kind]} ${link.number}`);
   const { holder, releasedFrom } = course;
   if (releasedFrom !== null && before.releasedFrom === null) lines.push(say.released(releasedFrom.name));
   const isCalled =
-    holder !== null && (lines.length === 0 || holder.id !== before.holder?.id || action === 'remind');
+    holder !== null &&
+    (lines.length === 0 || holder.id !== before.holder?.id || isRedone || action === 'remind');
   return isCalled ? [...lines, describeCall(holder.name, deskOf(holder.id), areaCode, text)] : lines;
 }
 

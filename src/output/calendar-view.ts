@@ -2,7 +2,7 @@ import type { CalendarPlan, MovedDue } from '../domain/calendar-plan.ts';
 import type { CalendarYear, SpecialDay } from '../domain/calendar.ts';
 import { weekdayOf } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
-import type { View } from './view.ts';
+import type { Cell, View } from './view.ts';
 
 /** The calendars there are, a line a year. */
 export function calendarListView(
@@ -69,12 +69,32 @@ export function calendarView({ year, source, days }: CalendarYear, text: Texts):
 function dueTable(moved: readonly MovedDue[], text: Texts): View {
   const say = text.views.calendar;
   if (moved.length === 0) return [];
+  const hasTurned = moved.some(({ becomes }) => becomes !== null);
   return [
     {
       kind: 'table',
       table: {
-        columns: [{ title: say.number }, { title: say.before }, { title: say.after }],
-        rows: moved.map(({ number, before, after }) => [number, before ?? say.unknown, after ?? say.unknown]),
+        columns: [
+          { title: say.number },
+          { title: say.before },
+          { title: say.after },
+          ...(hasTurned ? [{ title: say.becomes }] : []),
+        ],
+        rows: moved.map(({ number, before, after, becomes }): Cell[] => [
+          number,
+          before ?? say.unknown,
+          after ?? say.unknown,
+          ...(hasTurned
+            ? [
+                becomes === null
+                  ? ''
+                  : {
+                      text: say.turned[becomes],
+                      tone: becomes === 'late' ? ('bad' as const) : ('good' as const),
+                    },
+              ]
+            : []),
+        ]),
       },
     },
   ];

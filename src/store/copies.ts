@@ -1,17 +1,13 @@
-import { basename } from 'node:path';
 import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole } from './engine/care.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
-import { isFileThere, refuseMissingFolder } from './engine/open.ts';
+import { isFileThere, isNameTooLong, refuseMissingFolder } from './engine/open.ts';
 
 export type { Maker } from './engine/drafts.ts';
 export { listLeftovers } from './engine/drafts.ts';
-
-/** Bytes that the name of a file has at most, with what SQLite puts beside a database under it. */
-const longestName = 255 - '-journal'.length;
 
 /**
  * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new
@@ -19,7 +15,7 @@ const longestName = 255 - '-journal'.length;
  */
 export function refuseTaken(path: string, what: 'file' | 'database'): void {
   refuseMissingFolder(path);
-  if (Buffer.byteLength(basename(path)) > longestName)
+  if (isNameTooLong(path))
     throw new AppError('file-not-writable', { file: path, why: 'name-too-long', reason: 'ENAMETOOLONG' });
   if (what === 'database' && isFileThere(path)) throw new AppError('database-exists', { path });
   const file = findTaken(path);

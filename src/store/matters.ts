@@ -37,6 +37,7 @@ export async function countByMatter(db: Db, jurisdictionId: number): Promise<Map
     .where('jurisdictionId', '=', jurisdictionId)
     .where('matter', 'is not', null)
     .where('voided', '=', 0)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'duplicate')]))
     .groupBy('matter')
     .execute();
   const counts = new Map<string, number>();
@@ -57,6 +58,7 @@ export async function countMattersByHolder(
     .select(({ fn }) => ['holderId', 'matter', fn.countAll<number>().as('count')])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('voided', '=', 0)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'duplicate')]))
     .where('confidential', '=', 0)
     .where('matter', 'is not', null)
     .where('holderId', 'is not', null)

@@ -44,7 +44,9 @@ describe('annual', () => {
       ...['volume', 'set', '市审计局', '2021', '--channel', 'hotline', '--count', '7', '--reason', '漏计'],
     );
     await desk.json('desk', 'set', '市公安局', '--phones', '0534-5559999');
-    const given = answers.map((answer) => (answer === '2022-01-17' ? '2022-02-17' : answer)).slice(10);
+    const given = answers
+      .map((answer) => answer.replace('2022-01-17', '2022-02-17').replace('3号', '9号'))
+      .slice(10);
     const stopped = await desk.liaison('annual', '2021', ...given);
     expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('--run-reason')]);
     const later = ['--run-reason', '更正', ...given];
@@ -53,7 +55,7 @@ describe('annual', () => {
     expect([...err.matchAll(/^\$ liaison (.+)$/gmu)].map(([, command]) => command)).toEqual([
       'tier adopt 2 --document-no 德编〔2022〕1号 --reason 更正 --date 2022-02-17',
       'roster preview -o draft.docx',
-      'roster publish --document-no 德组字〔2022〕3号 --date 2022-01-18 --changes',
+      'roster publish --document-no 德组字〔2022〕9号 --date 2022-01-18 --changes',
     ]);
     expect(err).toContain('The work of 2021 is done: edition 2 is published.');
     expect(await desk.json('roster', 'show', '2')).toMatchObject({ changesSince: 1, run: 2 });

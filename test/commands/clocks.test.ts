@@ -263,7 +263,7 @@ describe('the clocks of an appeal', () => {
     await desk.json('deadline', 'use', 'guangdong-2022', '--from', '2022-01-01');
     expect(await dueOf(desk)).toBe('2022-03-08');
     const { moved } = (await desk.json('jurisdiction', 'set', '--time-zone', 'America/New_York')) as { moved: unknown };
-    expect(moved).toEqual([{ number: one, before: '2022-03-08', after: '2022-03-07' }]);
+    expect(moved).toEqual([{ number: one, before: '2022-03-08', after: '2022-03-07', becomes: null }]);
     // There it was still 28 February; what moved is said.
     expect(await dueOf(desk)).toBe('2022-03-07');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
@@ -349,10 +349,9 @@ describe('calendars', () => {
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--yes')]);
     expect(await dueOf(desk)).toBe('2022-04-13');
     const done = (await desk.json('calendar', 'import', '2022.json', '--yes')) as { moved: unknown };
-    // Ended ones too: what a list shows and what is counted stay one.
+    // Those that are closed keep the clock they were closed under.
     expect(done.moved).toEqual([
-      { number: '2022-000002', before: '2022-03-08', after: '2022-03-09' },
-      { number: one, before: '2022-04-13', after: '2022-04-14' },
+      { number: one, before: '2022-04-13', after: '2022-04-14', becomes: null },
     ]);
     expect((await desk.liaison('database', 'check')).code).toBe(0);
     expect(await dueOf(desk)).toBe('2022-04-14');

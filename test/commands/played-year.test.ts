@@ -51,7 +51,11 @@ it('status and annual name the same next step through a year and its corrections
     'volume', 'set', unit, String(year), '--channel', 'hotline', '--count', String(number), ...again,
   ]; // prettier-ignore
   const classify = (year: number) => ['tier', 'classify', '--year', String(year)];
-  const publish = (...more: string[]) => ['roster', 'publish', '--document-no', '德组字〔2022〕3号', ...more];
+  let published = 2;
+  const publish = (...more: string[]) => {
+    published += 1;
+    return ['roster', 'publish', '--document-no', `德组字〔2022〕${String(published)}号`, ...more];
+  };
 
   await play('init', [
     ['init', '--name', '德州市', '--code', 'DZ', '--area-code', '0534', '--issuer', '市委组织部'],

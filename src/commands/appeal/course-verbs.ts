@@ -312,11 +312,19 @@ export function addLinkCommand(parent: Command, context: Context): void {
     readonly duplicateOf?: string;
     readonly repeatOf?: string;
     readonly related?: string;
+    readonly remove?: string;
   }
-  addCourseVerb(parent, context, 'link', 'liaison appeal link 2022-000002 --duplicate-of 2022-000001')
+  addCourseVerb(
+    parent,
+    context,
+    'link',
+    'liaison appeal link 2022-000002 --duplicate-of 2022-000001',
+    'liaison appeal link 2022-000002 --remove 2022-000001',
+  )
     .option('--duplicate-of <number>', help.duplicateOf, textOption('--duplicate-of'))
     .option('--repeat-of <number>', help.repeatOf, textOption('--repeat-of'))
     .option('--related <number>', help.related, textOption('--related'))
+    .option('--remove <number>', help.unlink, textOption('--remove'))
     .action((numbers: string[], options: Options) => {
       const others: Readonly<Record<LinkKind, string | undefined>> = {
         'duplicate-of': options.duplicateOf,
@@ -324,6 +332,12 @@ export function addLinkCommand(parent: Command, context: Context): void {
         related: options.related,
       };
       const [kind, another] = linkKinds.filter((one) => others[one] !== undefined);
+      const { remove } = options;
+      if (remove !== undefined) {
+        if (kind !== undefined)
+          throw new AppError('options-conflict', { one: '--remove', other: `--${kind}` });
+        return runCourseVerb(context, numbers, options, { verb: 'link', remove });
+      }
       if (kind === undefined)
         throw new AppError('option-missing', { options: linkKinds.map((one) => `--${one}`) });
       if (another !== undefined)

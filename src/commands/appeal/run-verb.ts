@@ -64,9 +64,11 @@ export async function runCourseVerb(
     const list = labels.list(prepared.numbers);
     await confirm(context, help.appeal.confirmMany(codeNames.action[act.verb], list));
   }
+  if (prepared.unsolved.length > 0)
+    await confirm(context, help.appeal.confirmUnsolved(labels.list(prepared.unsolved)));
   const done = await prepared.apply();
   const desks = await seeDesks(session);
-  const documents = done.map(({ appeal, before, course }) => {
+  const documents = done.map(({ appeal, before, course, dueBefore, becomes, openDuplicates }) => {
     const desk = course.holder === null ? undefined : desks.get(course.holder.id);
     const hasMoved = course.hops.length > before.hops.length;
     return {
@@ -77,6 +79,9 @@ export async function runCourseVerb(
       holder: course.holder?.name ?? null,
       holderCode: course.holder?.code ?? null,
       dueOn: appeal.dueOn,
+      dueBefore,
+      becomes,
+      ...(act.verb === 'close' ? { openDuplicates } : {}),
       ...(hasMoved
         ? {
             hop: course.hops.at(-1)?.hop ?? null,

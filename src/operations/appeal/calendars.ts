@@ -11,7 +11,6 @@ import { updateDue } from '../../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../../store/calendar.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
-import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import type { ImportTask } from '../import/import-file.ts';
 import { describeRead, noNotes } from '../import/import-file.ts';
@@ -30,12 +29,11 @@ export async function prepareCalendarImport(
   const { notice, problems } = parseNotice(rows, { year, source: source.name });
   return {
     ...described,
-    plan: (db) => planCalendar(db, jurisdiction, notice, problems),
+    plan: (db) => planCalendar(db, work, notice, problems),
     count: ({ added, gone, moved }) => ({ added: added.length, gone: gone.length, moved: moved.length }),
     apply: async (trx, plan, batch) => {
       await insertCalendarYear(trx, jurisdiction.id, batch.id, plan.notice);
-      for (const one of await listMoves(trx, jurisdiction, plan.notice))
-        await updateDue(trx, one.id, one.after);
+      for (const one of await listMoves(trx, work, plan.notice)) await updateDue(trx, one.id, one.after);
     },
   };
 }
@@ -74,16 +72,17 @@ function findYear(file: string, rows: readonly CalendarRow[]): number {
 
 async function planCalendar(
   db: Db,
-  jurisdiction: Jurisdiction,
+  work: Pick<LocalWork, 'jurisdiction' | 'now'>,
   notice: CalendarYear,
   problems: CalendarPlan['problems'],
 ): Promise<CalendarPlan> {
+  const { jurisdiction } = work;
   const inForce = (await listCalendarYears(db, jurisdiction.id)).find(({ year }) => year === notice.year);
-  const moved = problems.length > 0 ? [] : await listMoves(db, jurisdiction, notice);
+  const moved = problems.length > 0 ? [] : await listMoves(db, work, notice);
   return {
     notice,
     ...compareNotices(inForce, notice),
-    moved: moved.map(({ number, before, after }) => ({ number, before, after })),
+    moved: moved.map(({ id: _id, ...one }) => one),
     problems,
   };
 }
@@ -91,7 +90,7 @@ async function planCalendar(
 /** Appeals whose due day moves with a notice, answered ones too, so that what is listed and what is counted stay one: those of the jurisdiction, and of its counties that have no notice of their own. */
 async function listMoves(
   db: Db,
-  jurisdiction: Jurisdiction,
+  { jurisdiction, now }: Pick<LocalWork, 'jurisdiction' | 'now'>,
   notice: CalendarYear,
 ): Promise<(MovedDue & { readonly id: number })[]> {
   const moves: (MovedDue & { readonly id: number })[] = [];
@@ -102,7 +101,7 @@ async function listMoves(
     if (one.id !== jurisdiction.id && (await hasOwnYear(db, one.id, notice.year))) continue;
     const years = (await listCalendarYears(db, one.id)).filter(({ year }) => year !== notice.year);
     const counting = { ...(await getCountingRules(db, one)), calendar: makeCalendar([...years, notice]) };
-    moves.push(...(await listMovedDues(db, one, counting)));
+    moves.push(...(await listMovedDues(db, one, { counting, now })));
   }
   return moves;
 }

@@ -2,11 +2,13 @@ import { AppError } from '../../errors.ts';
 import type { Appeal, HopReason, Outcome } from '../../domain/appeal.ts';
 import type { Assistant, EventData, LinkKind } from '../../domain/appeal-event.ts';
 import { lastStop } from '../../domain/stops.ts';
-import { originalOf } from '../../domain/course.ts';
+import { answeredAt, lastCallback, originalOf } from '../../domain/course.ts';
+import type { Lateness } from '../../domain/calendar-plan.ts';
+import { findLateness } from '../../domain/calendar-plan.ts';
 import type { CourseVerb } from '../../domain/course-rules.ts';
 import { outcomesOf } from '../../domain/course-rules.ts';
 import { countWindow, decideExtension, lastDayOf } from '../../domain/deadline.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time.ts';
 import { localDay, localTime } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { getAppeal } from '../../store/appeals.ts';
@@ -24,6 +26,7 @@ import { correctAppeal, writeCorrections } from '../privacy/correct-appeal.ts';
 import { refusePersonal } from '../privacy/refuse-personal.ts';
 import { findRulingFor } from './rulings.ts';
 import { leaveEnded } from './take-over-appeal.ts';
+import { decideLink, listOpenDuplicates } from './link-appeals.ts';
 
 /** Verbs of the course that `prepareCourseWork` does. */
 export type ActVerb = Exclude<CourseVerb, 'rule'>;
@@ -41,7 +44,8 @@ export type Act =
   | { readonly verb: 'close'; readonly outcome: Outcome }
   | { readonly verb: 'extend'; readonly days: number }
   | { readonly verb: 'correct'; readonly fields: Corrections }
-  | { readonly verb: 'link'; readonly kind: LinkKind; readonly number: string };
+  | { readonly verb: 'link'; readonly kind: LinkKind; readonly number: string }
+  | { readonly verb: 'link'; readonly remove: string };
 
 /** What is done, when, and with which words: by their field, `text`, `reply`, `basis`, `note`. */
 export type ActInput = Act & { readonly time?: string | undefined; readonly texts?: readonly PersonalText[] };
@@ -51,6 +55,12 @@ export interface WorkedOn {
   readonly appeal: Appeal;
   readonly before: ActedAppeal['course'];
   readonly course: ActedAppeal['course'];
+  /** The due day it had before. */
+  readonly dueBefore: Day | null;
+  /** What its answer, or its wait until now, turns into by that. */
+  readonly becomes: Lateness | null;
+  /** Numbers of its open duplicates, where it was closed. */
+  readonly openDuplicates: readonly string[];
 }
 
 /** What is to be done to appeals, looked at before it is done. */
@@ -58,6 +68,8 @@ export interface CourseWork {
   readonly numbers: readonly string[];
   /** Whether a unit has one of them. */
   readonly isHeld: boolean;
+  /** Numbers of those that are to be closed as solved though the citizen said that they are not. */
+  readonly unsolved: readonly string[];
   /** Does it, to all of them or to none. */
   readonly apply: () => Promise<readonly WorkedOn[]>;
 }
@@ -90,7 +102,19 @@ export async function prepareCourseWork(
         refuseChanged(work, before, acted);
         const { course } = await recordAct(trx, work, operation, acted, act);
         const appeal = await getAppeal(trx, jurisdiction.id, acted.appeal.number);
-        done.push({ appeal, before: acted.course, course });
+        done.push({
+          appeal,
+          before: acted.course,
+          course,
+          dueBefore: acted.appeal.dueOn,
+          becomes: findLateness(
+            acted.appeal.dueOn,
+            appeal.dueOn,
+            localDay(answeredAt(acted.events) ?? work.now, jurisdiction.timeZone),
+          ),
+          openDuplicates:
+            act.verb === 'close' ? await listOpenDuplicates(trx, jurisdiction, appeal.number) : [],
+        });
       }
       return {
         result: done,
@@ -101,6 +125,11 @@ export async function prepareCourseWork(
   return {
     numbers: all.map(({ appeal }) => appeal.number),
     isHeld: all.some(({ course }) => course.holder !== null),
+    unsolved: all
+      .filter(
+        ({ events }) => act.verb === 'close' && act.outcome === 'solved' && lastCallback(events) === false,
+      )
+      .map(({ appeal }) => appeal.number),
     apply,
   };
 }
@@ -126,7 +155,7 @@ async function recordAct(
 ): Promise<ActedAppeal> {
   const event = await makeEvent(trx, work, acted, act);
   const after = await recordEvent(trx, work, operation, acted, event);
-  const ended = await leaveEnded(trx, work, operation, after);
+  const ended = await leaveEnded(trx, work, operation, after, event.at);
   if (act.verb !== 'correct') return ended;
   await writeCorrections(trx, work, acted.appeal.id, act.fields);
   const { kind, channel, priority } = await getAppeal(trx, work.jurisdiction.id, acted.appeal.number);
@@ -215,20 +244,16 @@ async function makeEvent(db: Db, work: LocalWork, acted: Seen, act: ActInput): P
       }
       if (act.outcome === 'duplicate' && originalOf(course) === null)
         throw new AppError('appeal-duplicate-of-none', { number });
-      return { ...event, data: { outcome: act.outcome } };
+      const { dueOn } = acted.appeal;
+      return { ...event, data: { outcome: act.outcome, ...(dueOn === null ? {} : { due: dueOn }) } };
     }
     case 'correct':
       return {
         ...event,
         ...(await correctAppeal(db, work, acted.appeal, { fields: act.fields, texts })),
       };
-    case 'link': {
-      const other = await getAppeal(db, jurisdiction.id, act.number);
-      if (other.isVoided) throw new AppError('appeal-voided', { number: other.number });
-      if (other.id === acted.appeal.id) throw new AppError('appeal-linked-to-itself', { number });
-      if (act.kind === 'duplicate-of') await refuseDuplicateCircle(db, work, number, other.number);
-      return { ...event, data: { link: { kind: act.kind, number: other.number } } };
-    }
+    case 'link':
+      return { ...event, data: await decideLink(db, work, acted, act) };
     case 'accept':
     case 'note':
     case 'remind':
@@ -256,7 +281,7 @@ async function refuseLateRecall(
   });
 }
 
-/** Refuses a return after its window, which is counted from the day on which the unit was sent the appeal. Errors: `return-too-late`, `calendar-missing`. */
+/** Refuses a return after its window, which is counted from the day on which the unit was sent the appeal, or has it to do again. Errors: `return-too-late`, `calendar-missing`. */
 async function refuseLateReturn(
   db: Db,
   { jurisdiction }: LocalWork,
@@ -267,7 +292,8 @@ async function refuseLateReturn(
   const window = rulesOf(counting, events)?.return ?? null;
   const stop = lastStop(events);
   if (window === null || stop === undefined) return;
-  const sentOn = localDay(stop.sentAt, counting.timeZone);
+  // From the day on which the unit has it, or has it anew.
+  const sentOn = localDay(stop.stretches.at(-1)?.from ?? stop.sentAt, counting.timeZone);
   const until = lastDayOf(counting.calendar, window, sentOn);
   if (localDay(at, counting.timeZone) <= until) return;
   const { number } = appeal;
@@ -301,21 +327,6 @@ async function decideExtend(
   // A day that nobody can count yet is not promised.
   countWindow(counting.calendar, due.on, { days, dayKind, start: 'next-day' });
   return { days, unit: dayKind };
-}
-
-/** Refuses to call an appeal a duplicate of one that is a duplicate of it: nobody would handle either. */
-async function refuseDuplicateCircle(
-  db: Db,
-  { jurisdiction }: LocalWork,
-  number: string,
-  original: string,
-): Promise<void> {
-  const seen = new Set([number]);
-  for (let next: string | null = original; next !== null;) {
-    if (seen.has(next)) throw new AppError('appeal-linked-to-itself', { number });
-    seen.add(next);
-    next = originalOf((await getActedAppeal(db, jurisdiction, next)).course);
-  }
 }
 
 /** Refuses a hand-over by one who thinks that another unit leads. */

@@ -2,6 +2,10 @@ import type { CountingRules } from '../../domain/counting-rules.ts';
 import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { MovedDue } from '../../domain/calendar-plan.ts';
+import { findLateness } from '../../domain/calendar-plan.ts';
+import { answeredAt } from '../../domain/course.ts';
+import type { Instant } from '../../domain/time.ts';
+import { localDay } from '../../domain/time.ts';
 import { listAppeals, updateDue } from '../../store/appeals.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
@@ -14,22 +18,28 @@ import type { Db, Trx } from '../../store/db.ts';
 export async function listMovedDues(
   db: Db,
   jurisdiction: Jurisdiction,
-  counting: CountingRules,
+  { counting, now }: { readonly counting: CountingRules; readonly now: Instant },
 ): Promise<(MovedDue & { readonly id: number })[]> {
   const moved: (MovedDue & { readonly id: number })[] = [];
   for (const appeal of await listAppeals(db, jurisdiction.id)) {
     const events = await listEvents(db, appeal.id);
     const after = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
     const { id, number, dueOn: before } = appeal;
-    if (after !== before) moved.push({ id, number, before, after });
+    if (after === before) continue;
+    const day = localDay(answeredAt(events) ?? now, counting.timeZone);
+    moved.push({ id, number, before, after, becomes: findLateness(before, after, day) });
   }
   return moved;
 }
 
 /** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. */
-export async function recountDues(trx: Trx, jurisdiction: Jurisdiction): Promise<readonly MovedDue[]> {
+export async function recountDues(
+  trx: Trx,
+  jurisdiction: Jurisdiction,
+  now: Instant,
+): Promise<readonly MovedDue[]> {
   const counting = await getCountingRules(trx, jurisdiction);
-  const moved = await listMovedDues(trx, jurisdiction, counting);
+  const moved = await listMovedDues(trx, jurisdiction, { counting, now });
   for (const { id, after } of moved) await updateDue(trx, id, after);
-  return moved.map(({ number, before, after }) => ({ number, before, after }));
+  return moved.map(({ id: _id, ...one }) => one);
 }

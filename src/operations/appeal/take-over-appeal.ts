@@ -1,6 +1,7 @@
 import type { State } from '../../domain/appeal.ts';
 import { assistantKey } from '../../domain/appeal-parties.ts';
 import { hasEnded } from '../../domain/span.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
@@ -22,6 +23,8 @@ export async function leaveEnded(
   work: LocalWork,
   operation: Operation,
   given: ActedAppeal,
+  // What follows from an act is dated as that act.
+  when: Instant = decideMoment(work, undefined, given.course.lastAt),
 ): Promise<ActedAppeal> {
   if (!atWork.has(given.course.state)) return given;
   const { jurisdiction } = work;
@@ -32,13 +35,13 @@ export async function leaveEnded(
     const from = units.get(id);
     if (from === undefined || !hasEnded(from) || !acted.course.assists.some((one) => one.id === id)) continue;
     const to = (await findHeir(trx, jurisdiction, id)) ?? null;
-    acted = await passAssistance(trx, work, operation, acted, { from, to });
+    acted = await passAssistance(trx, work, operation, acted, { from, to, at: when });
   }
-  const { holder, lastAt } = acted.course;
+  const { holder } = acted.course;
   const unit = holder === null ? undefined : units.get(holder.id);
   if (holder === null || unit === undefined || !hasEnded(unit)) return acted;
   const heir = await findHeir(trx, jurisdiction, unit.id);
-  const at = decideMoment(work, undefined, lastAt);
+  const at = when;
   if (heir === undefined)
     return recordEvent(trx, work, operation, acted, { action: 'release', at, from: holder });
   const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };
@@ -63,7 +66,9 @@ export async function takeOverAssistance(
   number: string,
   units: { readonly from: Unit; readonly to: Unit | null },
 ): Promise<void> {
-  await passAssistance(trx, work, operation, await getActedAppeal(trx, work.jurisdiction, number), units);
+  const acted = await getActedAppeal(trx, work.jurisdiction, number);
+  const at = decideMoment(work, undefined, acted.course.lastAt);
+  await passAssistance(trx, work, operation, acted, { ...units, at });
 }
 
 async function passAssistance(
@@ -71,13 +76,12 @@ async function passAssistance(
   work: LocalWork,
   operation: Operation,
   acted: ActedAppeal,
-  { from, to }: { readonly from: Unit; readonly to: Unit | null },
+  { from, to, at }: { readonly from: Unit; readonly to: Unit | null; readonly at: Instant },
 ): Promise<ActedAppeal> {
-  const { assists, holder, lastAt } = acted.course;
+  const { assists, holder } = acted.course;
   const moved = assists
     .flatMap((one) => (one.id !== from.id ? [one] : to === null ? [] : [{ ...one, ...referTo(to) }]))
     .filter(({ id, office }) => id !== holder?.id || office !== undefined);
   const distinct = [...new Map(moved.map((one) => [assistantKey(one), one])).values()];
-  const at = decideMoment(work, undefined, lastAt);
   return recordEvent(trx, work, operation, acted, { action: 'assist', at, data: { assists: distinct } });
 }

@@ -35,7 +35,7 @@ export interface PublishTerms {
  * Publishes the roster as the next edition, sealed with a copy of every line and of the notice that goes with it.
  *
  * Errors: `roster-blocked` with each finding while something blocks, `roster-unchanged` for changes where there are none,
- * `edition-none` for changes without an edition before, `edition-superseded-already`, `time-in-future`, `edition-out-of-order`.
+ * `edition-none` for changes without an edition before, `edition-superseded-already`, `time-in-future`, `edition-out-of-order`, `document-no-taken`.
  */
 export async function publishRoster(
   asked: LocalWork,
@@ -48,7 +48,9 @@ export async function publishRoster(
   refuseNumbers({ reason: terms.reason });
   return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now } = work;
-    const before = (await listEditions(trx, id)).at(-1);
+    const editions = await listEditions(trx, id);
+    const before = editions.at(-1);
+    refuseTakenNumber(editions, terms.documentNo);
     const base = terms.changes ? await getEdition(trx, id, undefined) : undefined;
     const baseEntries = base === undefined ? [] : await listEntries(trx, base.id);
     // What the public copy does not print is no matter for a notice.
@@ -118,6 +120,13 @@ export async function publishRoster(
       summary: { edition: number, entries: entries.length },
     };
   });
+}
+
+/** Refuses a document number that an edition carries already, however it is written. Errors: `document-no-taken`. */
+function refuseTakenNumber(editions: readonly Edition[], documentNo: string): void {
+  const key = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
+  const there = editions.find((edition) => key(edition.documentNo) === key(documentNo));
+  if (there !== undefined) throw new AppError('document-no-taken', { documentNo, number: there.number });
 }
 
 /** The day of publication: the one said, else today; not to come, and not before the edition before. */

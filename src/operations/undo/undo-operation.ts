@@ -165,7 +165,9 @@ async function carryOut(
   ];
   if (remaining.length > 0) throw blocked(logged, remaining);
   const isSetting = changes.some(({ table }) => table === 'jurisdiction');
-  const moved = isSetting ? await recountDues(trx, await getJurisdiction(trx, work.jurisdiction.code)) : [];
+  const moved = isSetting
+    ? await recountDues(trx, await getJurisdiction(trx, work.jurisdiction.code), work.now)
+    : [];
   const nameOf = nameUnits(after);
   return {
     operation: logged,

@@ -117,7 +117,7 @@ export async function setJurisdiction(
   { parent, ...changes }: JurisdictionChanges,
 ): Promise<{ readonly jurisdiction: Jurisdiction; readonly moved: readonly MovedDue[] }> {
   const { id, code, level } = asked.jurisdiction;
-  return changeRegister(asked, async (trx) => {
+  return changeRegister(asked, async (trx, _operation, work) => {
     if (changes.name !== undefined) {
       refuseTakenJurisdictionName(
         (await listJurisdictions(trx)).filter((one) => one.id !== id),
@@ -132,7 +132,7 @@ export async function setJurisdiction(
     const result = await getJurisdiction(trx, code);
     // Days are counted where the jurisdiction is, and by the calendar of its city.
     const isMoved = changes.timeZone !== undefined || parent !== undefined;
-    const moved = isMoved ? await recountDues(trx, result) : [];
+    const moved = isMoved ? await recountDues(trx, result, work.now) : [];
     return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
   });
 }

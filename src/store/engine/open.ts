@@ -10,7 +10,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../errors.ts';
@@ -244,4 +244,12 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
 
 function findNetworkFileSystem(path: string): string | null {
   return networkFileSystems.get(statfsSync(path).type >>> 0) ?? null;
+}
+
+/** Bytes that the name of a file has at most, with what SQLite puts beside a database under it. */
+const longestName = 255 - '-journal'.length;
+
+/** Whether the name of a file is too long for a file system. */
+export function isNameTooLong(path: string): boolean {
+  return Buffer.byteLength(basename(path)) > longestName;
 }

@@ -40,6 +40,8 @@ export const timesViews = {
   statusDue: 'due',
   statusDueOf: (overdue: number, soon: number | null, unaccepted: number) =>
     `overdue ${n(overdue)}, due by the next working day ${soon === null ? '—' : n(soon)}, not accepted in time ${n(unaccepted)}`,
+  dueMoved: (before: string, after: string, becomes: string | null) =>
+    `Its due day moves from ${before} to ${after}${becomes === null ? '' : `, by which it is ${becomes}`}.`,
   statusFirst: 'first of all',
   statusFirstOf: (urgent: number, escalated: number) =>
     `urgent ${n(urgent)}, redone three times or more ${n(escalated)}`,
@@ -58,6 +60,7 @@ export const timesViews = {
 
 /** What commands say of appeals. */
 export const appealViews = {
+  openDuplicates: (numbers: string) => `Its duplicates are still open: ${numbers}`,
   queue: 'Queue of the transfer desk',
   /** What stands before the title of one that stands first. */
   marks: { urgent: 'urgent', escalated: 'redone three times' },

@@ -22,6 +22,8 @@ export const calendarViews = {
   moved: (moves: number) => `Due days that move: ${n(moves)}`,
   number: 'appeal',
   before: 'due until now',
+  becomes: 'becomes',
+  turned: { late: 'late', 'on-time': 'on time' },
   after: 'due then',
   unknown: 'not known',
   fewDays: (year: number, days: number) => `${n(year)} would have ${count(days, 'day')} off only`,

@@ -745,6 +745,22 @@ export const errors: ErrorTexts = {
         ? 'Its official name is changed with: liaison unit rename'
         : `It has: ${list(names)}. Its official name is changed with: liaison unit rename`,
   }),
+  'appeal-linked-already': ({ number, other }) => ({
+    message: `Appeal ${number} is linked to ${other} in this way already.`,
+    hint: `To take it back: liaison appeal link ${number} --remove ${other}`,
+  }),
+  'appeal-duplicate-already': ({ number, original }) => ({
+    message: `Appeal ${number} is a duplicate of ${original} already; a duplicate has one original.`,
+    hint: `If that was a slip, take it back first: liaison appeal link ${number} --remove ${original}`,
+  }),
+  'appeal-not-linked': ({ number, other }) => ({
+    message: `Appeal ${number} is not linked to ${other}.`,
+    hint: `See its links: liaison appeal show ${number}`,
+  }),
+  'document-no-taken': ({ documentNo, number }) => ({
+    message: `Edition ${String(number)} carries the document number ${documentNo}; no two editions carry one.`,
+    hint: 'Give the number of this document with --document-no. Editions: liaison roster list',
+  }),
   'appeal-voided': ({ number }) => ({
     message: `Appeal ${number} is void: the import it came in by was undone.`,
     hint: `See what became of it: liaison appeal trace ${number}`,

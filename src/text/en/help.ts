@@ -297,9 +297,12 @@ export const help = {
     outcome: 'how it ends',
     logOutcome: 'closes it at once, answered directly or declined as out of scope',
     reopenText: 'why it is taken up again',
+    unlink: 'take back what was said of its link to this appeal',
     duplicateOf: 'it is the same as this one',
     repeatOf: 'the citizen came again; this was the appeal before',
     related: 'it belongs together with this one',
+    confirmUnsolved: (numbers: string) =>
+      `The citizen said that ${numbers} is not solved. Close as solved all the same?`,
     confirmMany: (verb: string, numbers: string) => `${verb}: ${numbers}. Go ahead?`,
     lead: 'unit that leads',
     basis: 'basis of the ruling',

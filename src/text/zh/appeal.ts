@@ -31,6 +31,8 @@ export const timesViews: Texts['views']['times'] = {
   statusDue: '时限',
   statusDueOf: (overdue, soon, unaccepted) =>
     `逾期 ${n(overdue)}，下个工作日前到期 ${soon === null ? '—' : n(soon)}，超时未签收 ${n(unaccepted)}`,
+  dueMoved: (before, after, becomes) =>
+    `到期日由 ${before} 变为 ${after}${becomes === null ? '' : `，由此${becomes}`}。`,
   statusFirst: '优先办理',
   statusFirstOf: (urgent, escalated) => `紧急 ${n(urgent)}，重办三次以上 ${n(escalated)}`,
   statusWithoutDue: (count) => `${n(count)} 件无到期日：缺工作日历，请导入：liaison calendar import 文件.csv`,
@@ -44,6 +46,7 @@ export const timesViews: Texts['views']['times'] = {
 };
 
 export const appealViews: Texts['views']['appeal'] = {
+  openDuplicates: (numbers) => `尚未办结的重复件：${numbers}`,
   queue: '转办席待办',
   marks: { urgent: '紧急', escalated: '三次重办' },
   marked: (mark) => `【${mark}】`,

@@ -21,6 +21,8 @@ export const calendarViews: Texts['views']['calendar'] = {
   moved: (count) => `到期日有变动：${n(count)} 件`,
   number: '诉求',
   before: '原到期日',
+  becomes: '由此变为',
+  turned: { late: '逾期', 'on-time': '按时' },
   after: '新到期日',
   unknown: '未知',
   fewDays: (year, days) => `${n(year)} 年将只有 ${n(days)} 天放假`,

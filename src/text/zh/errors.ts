@@ -744,6 +744,22 @@ export const errors: ErrorTexts = {
         ? '更改全称请用：liaison unit rename'
         : `现有：${list(names)}。更改全称请用：liaison unit rename`,
   }),
+  'appeal-linked-already': ({ number, other }) => ({
+    message: `诉求 ${number} 与 ${other} 已有此关联。`,
+    hint: `如需撤回：liaison appeal link ${number} --remove ${other}`,
+  }),
+  'appeal-duplicate-already': ({ number, original }) => ({
+    message: `诉求 ${number} 已登记为 ${original} 的重复件；重复件只有一个原件。`,
+    hint: `如登记有误，请先撤回：liaison appeal link ${number} --remove ${original}`,
+  }),
+  'appeal-not-linked': ({ number, other }) => ({
+    message: `诉求 ${number} 与 ${other} 没有关联。`,
+    hint: `查看关联：liaison appeal show ${number}`,
+  }),
+  'document-no-taken': ({ documentNo, number }) => ({
+    message: `文号“${documentNo}”已用于第 ${String(number)} 期名册；两期名册不能用同一文号。`,
+    hint: '请用 --document-no 给出本次的文号。查看各期：liaison roster list',
+  }),
   'appeal-voided': ({ number }) => ({
     message: `诉求 ${number} 已作废：导入该诉求的批次已撤销。`,
     hint: `查看经过：liaison appeal trace ${number}`,
