@@ -31,7 +31,7 @@ describe('the console blocks', () => {
 
   it('are one session from an empty folder, and a wrong line in one is found', async () => {
     const right = paper(
-      '$ liaison init --name 甲市 --code JS --quiet\nCreated the database of 甲市: liaison.db\n\n' +
+      '$ liaison init --name 甲市 --code JS --scheme dezhou-2022 --deadlines shandong-2020 --quiet\nCreated the database of 甲市: liaison.db\n\n' +
         '$ liaison unit import fixtures/dezhou/units.csv --quiet | tail -1\nImported as batch 1.\n',
     );
     expect(await playPaper(right, 'en')).toBe(right);

@@ -54,7 +54,14 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     },
   },
-  init: { database: 'string', jurisdiction: 'string' },
+  init: {
+    database: 'string',
+    jurisdiction: 'string',
+    scheme: 'string',
+    isDefaultScheme: 'boolean',
+    deadlines: 'string',
+    isDefaultDeadlines: 'boolean',
+  },
   annual: null,
   'jurisdiction add': {
     code: 'string',
@@ -63,10 +70,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     issuers: ['string'],
     recipients: ['string'],
     parent: 'string | null',
-    timeZone: 'string',
     areaCode: 'string | null',
     unitLimit: 'number',
     workHours: 'string | null',
+    timeZone: 'string',
     schemeCode: 'string',
   },
   'jurisdiction list': [
@@ -77,10 +84,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       issuers: ['string'],
       recipients: ['string'],
       parent: 'string | null',
-      timeZone: 'string',
       areaCode: 'string | null',
       unitLimit: 'number',
       workHours: 'string | null',
+      timeZone: 'string',
       schemeCode: 'string',
     },
   ],
@@ -91,10 +98,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     issuers: ['string'],
     recipients: ['string'],
     parent: 'string | null',
-    timeZone: 'string',
     areaCode: 'string | null',
     unitLimit: 'number',
     workHours: 'string | null',
+    timeZone: 'string',
     schemeCode: 'string',
   },
   'jurisdiction set': {
@@ -112,10 +119,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     issuers: ['string'],
     recipients: ['string'],
     parent: 'string | null',
-    timeZone: 'string',
     areaCode: 'string | null',
     unitLimit: 'number',
     workHours: 'string | null',
+    timeZone: 'string',
     schemeCode: 'string',
   },
   'unit import': {
@@ -559,6 +566,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       outside: 'number',
     },
     changedSince: ['string'],
+    isDefaultScheme: 'boolean',
   },
   'tier list': {
     'jurisdictions?': [
@@ -682,6 +690,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     year: 'number',
     scheme: 'string',
     schemeSource: 'string',
+    isDefaultScheme: 'boolean',
     tier: "'attached' | 'dedicated' | 'designated' | null",
     volume: 'number | null',
     channels: {
@@ -2737,6 +2746,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         ],
       },
     },
+    isDefault: 'boolean',
     steps: [
       {
         why: "'extend' | 'received' | 'redo'",

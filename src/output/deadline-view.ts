@@ -97,12 +97,13 @@ export function deadlineExplanationView(
     readonly rules: DeadlineRules;
     readonly due: Due;
     readonly sourceOf: (year: number) => string;
+    readonly isDefault: boolean;
   },
   timeZone: string,
   text: Texts,
 ): View {
   const say = text.views.deadline;
-  const { number, receivedAt, rules, due, sourceOf } = facts;
+  const { number, receivedAt, rules, due, sourceOf, isDefault } = facts;
   const years = [...new Set(due.steps.flatMap(({ days }) => days.map(({ day }) => day.slice(0, 4))))].sort();
   return [
     { kind: 'title', text: say.explain(number, due.on) },
@@ -112,6 +113,7 @@ export function deadlineExplanationView(
         [say.receivedAt, localTime(receivedAt, timeZone)],
         [say.rules, say.one(rules.code, rules.name)],
         [say.source, rules.source],
+        ...(isDefault ? [[say.inUse, { text: say.isDefault(rules.code), tone: 'warning' }] as const] : []),
         ...years.map((year) => [text.views.calendar.ofYear(Number(year)), sourceOf(Number(year))] as const),
         [say.dueOn, due.on],
       ],

@@ -15,12 +15,20 @@ export function describeBand({ lower, upper }: Band, text: Texts): string {
   return isFromZero ? to : say.between(from, to);
 }
 
+/** The bands of a scheme on one line: each tier with its volumes. */
+export function describeBands({ bands }: Scheme, text: Texts): string {
+  return text.labels.list(
+    bands.map((band) => text.labels.remark(text.codeNames.tier[band.tier], describeBand(band, text))),
+  );
+}
+
 /** That a scheme is used, from which volume year on, as it was decided. */
 export interface SchemeUseLine {
   readonly schemeCode: string;
   readonly fromVolumeYear: number;
   readonly at: string;
   readonly by: string;
+  readonly isDefault: boolean;
 }
 
 /** The schemes there are; those in use say from which volume year on. */
@@ -64,6 +72,11 @@ function describeUse({ code }: Scheme, uses: readonly SchemeUseLine[], text: Tex
     : { text: say.usedFrom(use.fromVolumeYear), tone: 'dim' };
 }
 
+/** Whether what nobody decided was decided since, for all its years. */
+function isOverruled(use: SchemeUseLine, since: readonly SchemeUseLine[]): boolean {
+  return use.isDefault && since.some(({ fromVolumeYear }) => fromVolumeYear <= use.fromVolumeYear);
+}
+
 /** One scheme with its bands as a person reads them, and as they are written in commands and files. */
 export function schemeView(
   scheme: Scheme,
@@ -84,10 +97,12 @@ export function schemeView(
         [say.channels, scheme.channels.map((channel) => codeNames.channel[channel]).join(' + ')],
         [say.categories, text.labels.list(scheme.categories.map((category) => codeNames.category[category]))],
         ...uses
-          .filter(({ schemeCode }) => schemeCode === scheme.code)
-          .map(({ fromVolumeYear, at, by }): readonly [string, Cell] => [
+          .filter((use, at) => use.schemeCode === scheme.code && !isOverruled(use, uses.slice(0, at)))
+          .map(({ fromVolumeYear, at, by, isDefault }): readonly [string, Cell] => [
             say.inUse,
-            say.takenOn(fromVolumeYear, localDay(at, timeZone), by),
+            isDefault
+              ? { text: say.isDefault(scheme.code), tone: 'warning' }
+              : say.takenOn(fromVolumeYear, localDay(at, timeZone), by),
           ]),
       ],
     },

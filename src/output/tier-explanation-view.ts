@@ -22,6 +22,7 @@ export interface TierExplanationFacts {
   readonly changed: readonly { readonly unit: string; readonly before: Counts; readonly now: Counts }[];
   readonly lastYear: { readonly run: RunHead; readonly unit: RunUnit } | null;
   readonly others: readonly { readonly run: RunHead; readonly unit: RunUnit | undefined }[];
+  readonly isDefaultScheme: boolean;
   readonly newerDraft: number | null;
   readonly nameNow: string | null;
   readonly askedFor: { readonly name: string; readonly on: string } | null;
@@ -65,7 +66,16 @@ export function tierExplanationView(facts: TierExplanationFacts, text: Texts): V
     const decided = say.decisionOf(text.codeNames.tier[override.tier], override.documentNo, override.reason);
     rows.push([say.decision, { text: decided, tone: 'warning' }]);
   }
-  if (verdict !== null) rows.push([say.schemeSource, run.scheme.source]);
+  if (verdict !== null)
+    rows.push([
+      say.schemeSource,
+      facts.isDefaultScheme
+        ? {
+            text: [run.scheme.source, text.views.scheme.isDefault(run.scheme.code)].join('\n'),
+            tone: 'warning',
+          }
+        : run.scheme.source,
+    ]);
   const sources = describeSources(unit, text);
   if (verdict !== null && sources !== '') rows.push([say.countSource, sources]);
   rows.push(...describeNeighbours(facts, text));

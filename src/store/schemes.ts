@@ -42,22 +42,39 @@ export interface SchemeUse {
   readonly fromVolumeYear: number;
   readonly at: string;
   readonly by: string;
+  /** Whether nobody decided it: the tool began with it. */
+  readonly isDefault: boolean;
 }
 
 /** Lists which schemes a jurisdiction took into use, the newest decision first; none that was undone. */
 export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<SchemeUse[]> {
-  return db
+  const rows = await db
     .selectFrom('schemeUse')
-    .select(['schemeCode', 'fromVolumeYear', 'at', 'by'])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('operationId', 'not in', undoneOperations(db))
-    .orderBy('id', 'desc')
+    .leftJoin('operation', 'operation.id', 'schemeUse.operationId')
+    .select([
+      'schemeUse.schemeCode',
+      'schemeUse.fromVolumeYear',
+      'schemeUse.at',
+      'schemeUse.by',
+      'operation.command',
+      'operation.summary',
+    ])
+    .where('schemeUse.jurisdictionId', '=', jurisdictionId)
+    .where('schemeUse.operationId', 'not in', undoneOperations(db))
+    .orderBy('schemeUse.id', 'desc')
     .execute();
+  return rows.map(({ command, summary, ...use }) => ({ ...use, isDefault: isDefaultUse(command, summary) }));
+}
+
+/** Whether a use was only begun with: by what sets up a jurisdiction, and no scheme was said. */
+function isDefaultUse(command: string | null, summary: string | null): boolean {
+  const isSetUp = command === 'init' || command === 'jurisdiction add';
+  return isSetUp && (JSON.parse(summary ?? '{}') as { readonly scheme?: string }).scheme === undefined;
 }
 
 export async function insertSchemeUse(
   trx: Trx,
-  use: SchemeUse & { readonly jurisdictionId: number; readonly operationId: number },
+  use: Omit<SchemeUse, 'isDefault'> & { readonly jurisdictionId: number; readonly operationId: number },
 ): Promise<void> {
   await trx.insertInto('schemeUse').values(use).execute();
 }

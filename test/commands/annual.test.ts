@@ -26,6 +26,7 @@ describe('annual', () => {
       'desk import',
       'roster preview',
       'roster publish',
+      'roster print',
     ]);
     expect(err).toContain('The work of 2021 is done: edition 1 is published.');
     expect(existsSync(join(desk.folder, 'draft.docx'))).toBe(true);
@@ -56,6 +57,7 @@ describe('annual', () => {
       'tier adopt 2 --document-no 德编〔2022〕1号 --reason 更正 --date 2022-02-17',
       'roster preview -o draft.docx',
       'roster publish --document-no 德组字〔2022〕9号 --date 2022-01-18 --changes',
+      'roster print 2 -o roster-2021-2.docx',
     ]);
     expect(err).toContain('The work of 2021 is done: edition 2 is published.');
     expect(await desk.json('roster', 'show', '2')).toMatchObject({ changesSince: 1, run: 2 });

@@ -18,7 +18,11 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .argument('<year>', shared.year, yearOption('year'))
     .option('--name <name>', init.name, textOption('--name'))
     .option('--code <code>', init.code, textOption('--code'))
+    .option('--area-code <code>', init.areaCode, textOption('--area-code'))
     .option('--issuer <name>', init.issuer, severalOption('--issuer'), [])
+    .option('--recipient <name>', init.recipient, severalOption('--recipient'), [])
+    .option('--scheme <code>', init.scheme, textOption('--scheme'))
+    .option('--deadlines <code>', init.deadlines, textOption('--deadlines'))
     .option('--units <file>', help.units, textOption('--units'))
     .option('--volumes <file>', help.volumes, textOption('--volumes'))
     .option('--run-document-no <no>', help.runDocumentNo, textOption('--run-document-no'))
@@ -35,7 +39,7 @@ export function addAnnualCommand(command: Command, context: Context): void {
 /** Goes from step to step until the roster is published, a person stops, or a command fails; what was done stays. */
 async function runAnnual(context: Context, year: number, options: AnnualOptions): Promise<void> {
   try {
-    await goThrough({ context, year, options, used: new Set() });
+    await goThrough({ context, year, options, used: new Set(), asked: new Set() });
   } catch (error) {
     // Left at a question: what was done stays, and this is how to go on.
     if (!(error instanceof AppError)) throw error;
@@ -56,17 +60,22 @@ async function goThrough(walk: Walk): Promise<void> {
       return;
     }
     context.say(`\n${say.step(say.steps[step])}`);
+    walk.asked.clear();
     const commands = await findCommands(walk, step, state);
+    let isAskedAgain = false;
     for (const command of commands) {
       context.say(`$ liaison ${command.map(quote).join(' ')}`);
       const code = await context.runCommand(command);
       // A check that found something is what the next question is about.
-      if (code !== 0 && !(code === 7 && step === 'check')) {
-        context.exitCode = code;
-        context.say(say.stopped(year));
-        return;
-      }
+      if (code === 0 || (code === 7 && step === 'check')) continue;
+      // A slip of whoever answers: a file that is not there, or not right.
+      isAskedAgain = walk.asked.size > 0 && (code === 3 || code === 4);
+      if (isAskedAgain) break;
+      context.exitCode = code;
+      context.say(say.stopped(year));
+      return;
     }
+    if (isAskedAgain) continue;
     if (commands.length === 0) {
       context.say(say.paused(year));
       return;

@@ -9,7 +9,11 @@ import type { YearWork } from '../../operations/overview/year-facts.ts';
 export interface AnnualOptions {
   readonly name?: string;
   readonly code?: string;
+  readonly areaCode?: string;
+  readonly scheme?: string;
+  readonly deadlines?: string;
   readonly issuer: readonly string[];
+  readonly recipient: readonly string[];
   readonly units?: string;
   readonly volumes?: string;
   readonly runDocumentNo?: string;
@@ -23,7 +27,7 @@ export interface AnnualOptions {
 }
 
 /** An answer that is a text. */
-type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps' | 'issuer'>;
+type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps' | 'issuer' | 'recipient'>;
 
 /** One walk: the year, the answers given beforehand, and which of them have been used. */
 export interface Walk {
@@ -31,6 +35,8 @@ export interface Walk {
   readonly year: number;
   readonly options: AnnualOptions;
   readonly used: Set<TextAnswer | 'issuer'>;
+  /** Those that a person gave at a question: one that turns out wrong is asked for again. */
+  readonly asked: Set<TextAnswer>;
 }
 
 /** The commands of a step, what they need asked for; none where a person leaves it here. */
@@ -44,16 +50,20 @@ export async function findCommands(
   const ofYear = ['--year', String(year)];
   switch (step) {
     case 'init': {
-      const name = await answer(walk, 'name', context.text.help.init.askName, '--name');
-      const code = await answer(walk, 'code', context.text.help.init.askCode, '--code');
-      walk.used.add('issuer');
-      const { issuer: given } = walk.options;
-      const asked =
-        given.length > 0
-          ? undefined
-          : await askText(context, { message: ask.askIssuer, option: '--issuer', isOptional: true });
-      const issuers = asked === undefined ? given : [asked];
-      return [['init', '--name', name, '--code', code, ...issuers.flatMap((one) => ['--issuer', one])]];
+      // What was not said beforehand `init` asks for itself.
+      const { name, code, areaCode, issuer, recipient, scheme, deadlines } = walk.options;
+      for (const key of ['name', 'code', 'issuer'] as const) walk.used.add(key);
+      const said = { name, code, 'area-code': areaCode, scheme, deadlines };
+      return [
+        [
+          'init',
+          ...Object.entries(said).flatMap(([option, value]) =>
+            value === undefined ? [] : [`--${option}`, value],
+          ),
+          ...issuer.flatMap((one) => ['--issuer', one]),
+          ...recipient.flatMap((one) => ['--recipient', one]),
+        ],
+      ];
     }
     case 'units':
       return [['unit', 'import', await answer(walk, 'units', ask.askUnits, '--units')]];
@@ -184,6 +194,7 @@ async function publish(
   }
   const documentNo = await answer(walk, 'rosterDocumentNo', ask.askRosterDocumentNo, '--roster-document-no');
   const date = options.rosterDate ?? (await askDay(context, ask.askRosterDate, '--roster-date'));
+  const edition = (state?.latestEdition?.number ?? 0) + 1;
   return [
     [
       'roster',
@@ -194,6 +205,8 @@ async function publish(
       ...(typeof state?.edition === 'number' ? ['--changes'] : []),
       ...more,
     ],
+    // What goes out is on paper.
+    ['roster', 'print', String(edition), '-o', `roster-${String(year)}-${String(edition)}.docx`],
   ];
 }
 
@@ -201,7 +214,9 @@ async function publish(
 async function answer(walk: Walk, key: TextAnswer, message: string, option: string): Promise<string> {
   const given = walk.used.has(key) ? undefined : walk.options[key];
   walk.used.add(key);
-  return given ?? (await askText(walk.context, { message, option })) ?? '';
+  if (given !== undefined) return given;
+  walk.asked.add(key);
+  return (await askText(walk.context, { message, option })) ?? '';
 }
 
 async function askDay(context: Context, message: string, option: string): Promise<string | undefined> {

@@ -13,7 +13,7 @@ export function addExplainCommand(parent: Command, context: Context): void {
 
 async function runExplain(context: Context, number: string): Promise<void> {
   const { store, jurisdiction } = await context.session('deadline explain');
-  const { appeal, rules, due, calendar } = await explainDue(store.db, jurisdiction, number);
+  const { appeal, rules, due, calendar, isDefault } = await explainDue(store.db, jurisdiction, number);
   const { receivedAt } = appeal;
   const sourceOf = (year: number): string => calendar.yearOf(year)?.source ?? '';
   await context.print({
@@ -22,10 +22,11 @@ async function runExplain(context: Context, number: string): Promise<void> {
       receivedAt,
       dueOn: due.on,
       rules: writeRules(rules),
+      isDefault,
       steps: writeSteps(due),
     },
     view: deadlineExplanationView(
-      { number: appeal.number, receivedAt, rules, due, sourceOf },
+      { number: appeal.number, receivedAt, rules, due, sourceOf, isDefault },
       jurisdiction.timeZone,
       context.text,
     ),

@@ -28,16 +28,32 @@ async function runAdopt(context: Context, number: number, options: Options): Pro
   const { documentNo, date, reason } = options;
   const allowMissing = options.allowMissing === true;
   const terms = { number, documentNo, on: date, reason, allowMissing };
-  const { run, counts, supersedes, changed } = await adoptRun(session, terms);
+  const { run, counts, supersedes, changed, isDefaultScheme } = await adoptRun(session, terms);
   const say = context.text.views.tier;
   const lines = [
     say.adoptedDone(run.number, run.year),
     describeCounts(counts, context.text),
     ...(supersedes === null ? [] : [say.supersedes(supersedes)]),
     ...(changed.length === 0 ? [] : [say.changedUnits(context.text.labels.list(changed))]),
+    ...(isDefaultScheme
+      ? [
+          {
+            text: context.text.views.scheme.isDefault(run.scheme.code),
+            tone: 'warning' as const,
+          },
+        ]
+      : []),
   ];
   await context.print({
-    json: { run: run.number, year: run.year, documentNo, supersedes, counts, changedSince: changed },
+    json: {
+      run: run.number,
+      year: run.year,
+      documentNo,
+      supersedes,
+      counts,
+      changedSince: changed,
+      isDefaultScheme,
+    },
     view: [{ kind: 'lines', lines }],
   });
   context.next(context.text.views.status.steps.desks);

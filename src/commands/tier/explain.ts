@@ -49,6 +49,7 @@ async function runExplain(context: Context, name: string, options: Options): Pro
       year: run.year,
       scheme: run.scheme.code,
       schemeSource: run.scheme.source,
+      isDefaultScheme: explanation.isDefaultScheme,
       tier: unit.tier,
       volume: unit.volume,
       channels: unit.counts,

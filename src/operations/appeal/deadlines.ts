@@ -97,6 +97,8 @@ export interface ExplainedDue {
   readonly rules: DeadlineRules;
   readonly due: Due;
   readonly calendar: CountingRules['calendar'];
+  /** Whether the rules hold only because nobody took any. */
+  readonly isDefault: boolean;
 }
 
 /** Explains the due day of an appeal. Errors: `appeal-not-found`, `deadline-none`, `calendar-missing`. */
@@ -106,5 +108,6 @@ export async function explainDue(db: Db, jurisdiction: Jurisdiction, number: str
   const rules = rulesOf(counting, events);
   const due = dueOf(counting, appeal, events);
   if (rules === undefined || due === null) throw new AppError('deadline-none', { number: appeal.number });
-  return { appeal, rules, due, calendar: counting.calendar };
+  const uses = await listDeadlineUses(db, jurisdiction.id);
+  return { appeal, rules, due, calendar: counting.calendar, isDefault: uses.length === 0 };
 }

@@ -3,7 +3,14 @@ import type { RunCounts } from '../../domain/run.ts';
 import { countRun, isJudged } from '../../domain/run.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Run } from '../../store/classifications.ts';
-import { findRunInForce, getRun, insertAdoption, listRunUnits } from '../../store/classifications.ts';
+import {
+  findRunInForce,
+  getRun,
+  insertAdoption,
+  listRuns,
+  listRunUnits,
+} from '../../store/classifications.ts';
+import { isDefaultScheme } from './change-scheme.ts';
 import { listChangedUnits } from './changed-since.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
@@ -16,6 +23,8 @@ export interface AdoptedRun {
   readonly supersedes: number | null;
   /** Names of units whose counts were changed after the run had read them. */
   readonly changed: readonly string[];
+  /** Whether its scheme holds only because the tool began with it, and this is the first run to be adopted. */
+  readonly isDefaultScheme: boolean;
 }
 
 /**
@@ -45,6 +54,7 @@ export async function adoptRun(
       const missing = units.filter((unit) => unit.tier === null && isJudged(run.scheme, unit));
       throw new AppError('run-counts-missing', { number, units: missing.map((unit) => unit.name) });
     }
+    const isFirst = (await listRuns(trx, jurisdiction.id)).every((one) => one.adoption === null);
     const before = await findRunInForce(trx, jurisdiction.id, run.year);
     if (before !== undefined && terms.reason === undefined) {
       throw new AppError('run-reason-missing', { number, inForce: before.number });
@@ -74,6 +84,8 @@ export async function adoptRun(
         run: await getRun(trx, jurisdiction.id, number),
         counts,
         supersedes: before?.number ?? null,
+        isDefaultScheme:
+          isFirst && (await isDefaultScheme(trx, jurisdiction.id, { code: run.scheme.code, year: run.year })),
         changed: units.filter((unit) => changed.has(unit.unitId)).map((unit) => unit.name),
       },
       summary: { run: number, year: run.year, supersedes: before?.number ?? null },

@@ -119,6 +119,16 @@ export async function getSchemeOfYear(
   return scheme;
 }
 
+/** Whether a scheme holds for a volume year only because the tool began with it, and nobody decided it. */
+export async function isDefaultScheme(
+  db: Db,
+  jurisdictionId: number,
+  { code, year }: { readonly code: string; readonly year: number },
+): Promise<boolean> {
+  const used = (await listSchemeUses(db, jurisdictionId)).find((use) => use.fromVolumeYear <= year);
+  return used?.schemeCode === code && used.isDefault;
+}
+
 function refuseEarlier({ code, fromVolumeYear }: Scheme, year: number): void {
   if (year < fromVolumeYear)
     throw new AppError('scheme-year-too-early', { code, from: fromVolumeYear, year });

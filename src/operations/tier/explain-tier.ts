@@ -20,6 +20,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { hasEnded } from '../../domain/span.ts';
 import { listSuccessions, listUnits } from '../../store/units.ts';
 import type { ChangedCounts } from './changed-since.ts';
+import { isDefaultScheme } from './change-scheme.ts';
 import { listChangedUnits } from './changed-since.ts';
 import { getUnitByName, findSuccessorNames } from '../unit/find-unit.ts';
 
@@ -51,6 +52,8 @@ export interface TierExplanation {
   readonly changed: readonly ChangedCounts[];
   /** What was said of the year before by the run in force when this one was adopted, or made. */
   readonly lastYear: { readonly run: Run; readonly unit: RunUnit } | null;
+  /** Whether its scheme holds only because the tool began with it. */
+  readonly isDefaultScheme: boolean;
   /** Number of a newer draft of the year, which this is not; null where there is none. */
   readonly newerDraft: number | null;
   /** The other runs of the year that were adopted, earliest first. */
@@ -102,6 +105,7 @@ export async function explainTier(
     near: isByVolume ? nearBound(scheme, unit) : null,
     changed: (await listChangedUnits(db, id, year, [unit])).get(unit.unitId) ?? [],
     lastYear: await findVerdictBefore(db, id, run, unit.unitId),
+    isDefaultScheme: await isDefaultScheme(db, id, { code: scheme.code, year }),
     newerDraft: await findNewerDraft(db, id, run),
     others: await listOtherRuns(db, id, run, unit.unitId),
     nameNow: nameNow === unit.name ? null : nameNow,

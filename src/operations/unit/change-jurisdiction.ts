@@ -10,6 +10,8 @@ import {
   listJurisdictions,
   updateJurisdiction,
 } from '../../store/jurisdictions.ts';
+import { getDeadlineRules, insertDeadlineUse } from '../../store/deadlines.ts';
+import { earliestDay } from '../../domain/time.ts';
 import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts';
 import type { LocalWork, Operation, Work } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
@@ -34,6 +36,8 @@ export interface NewJurisdiction {
   readonly workHours?: string | undefined;
   /** Code of its scheme, else the one the tool brings for its level. */
   readonly schemeCode?: string | undefined;
+  /** Code of the deadline rules it goes by, for whatever it has received; else those the tool goes by where nobody decided. */
+  readonly rulesCode?: string | undefined;
 }
 
 /** Fills a new database: its first jurisdiction, and the schemes the tool brings. */
@@ -41,7 +45,7 @@ export async function fillDatabase(asked: Work, jurisdiction: NewJurisdiction): 
   return transaction(asked, async (trx, operation, work) => {
     for (const scheme of schemePresets) await insertScheme(trx, null, scheme);
     const result = await recordJurisdiction(trx, work, operation, jurisdiction);
-    return { result, summary: { jurisdiction: jurisdiction.code } };
+    return { result, summary: { jurisdiction: jurisdiction.code, ...decidedOf(jurisdiction) } };
   });
 }
 
@@ -53,8 +57,16 @@ export async function addJurisdiction(asked: Work, jurisdiction: NewJurisdiction
     if (all.some((one) => one.code === code)) throw new AppError('jurisdiction-taken', { name: code });
     refuseTakenJurisdictionName(all, name);
     const result = await recordJurisdiction(trx, work, operation, jurisdiction);
-    return { result, summary: { jurisdiction: code } };
+    return { result, summary: { jurisdiction: code, ...decidedOf(jurisdiction) } };
   });
+}
+
+/** What somebody decided of schemes and deadline rules; nothing where the tool's own hold. */
+function decidedOf({ schemeCode, rulesCode }: NewJurisdiction): Record<string, string> {
+  return {
+    ...(schemeCode === undefined ? {} : { scheme: schemeCode }),
+    ...(rulesCode === undefined ? {} : { deadline: rulesCode }),
+  };
 }
 
 function refuseTakenJurisdictionName(all: readonly Jurisdiction[], name: string): void {
@@ -65,7 +77,7 @@ async function recordJurisdiction(
   trx: Trx,
   { now: at, by }: Work,
   operation: Operation,
-  { parent, schemeCode, unitLimit, workHours, ...values }: NewJurisdiction,
+  { parent, schemeCode, rulesCode, unitLimit, workHours, ...values }: NewJurisdiction,
 ): Promise<Jurisdiction> {
   const cities = (await listJurisdictions(trx)).filter((one) => one.level === 'municipal');
   const only = values.level === 'county' && cities.length === 1 ? cities[0] : undefined;
@@ -87,6 +99,17 @@ async function recordJurisdiction(
     by,
     operationId: operation.id,
   });
+  if (rulesCode !== undefined) {
+    const rules = await getDeadlineRules(trx, jurisdictionId, rulesCode);
+    await insertDeadlineUse(trx, {
+      jurisdictionId,
+      code: rules.code,
+      fromDay: earliestDay,
+      at,
+      by,
+      operationId: operation.id,
+    });
+  }
   return getJurisdiction(trx, values.code);
 }
 

@@ -6,6 +6,8 @@ export const deadlineViews = {
   title: 'Deadline rules',
   code: 'code',
   name: 'name',
+  isDefault: (code: string) =>
+    `the tool’s default, decided by nobody here; to decide it: liaison deadline use ${code}`,
   source: 'source',
   inUse: 'in use',
   from: (day: string) => `from ${day}`,

@@ -22,6 +22,8 @@ export const schemeViews = {
   inUseFrom: (year: number) => `in use from ${n(year)}`,
   usedFrom: (year: number) => `used from ${n(year)}`,
   takenOn: (year: number, on: string, by: string) => `from volume year ${n(year)} (decided on ${on}, ${by})`,
+  isDefault: (code: string) =>
+    `the tool’s default, decided by nobody here; to decide it: liaison scheme use ${code}`,
   bounds: 'bounds',
   written: 'as written',
   added: (code: string) => `Added the scheme ${code}.`,
