@@ -208,7 +208,14 @@ export interface ErrorDetails {
   'appeal-not-held': { number: string; expected: string; holder: string | null; by: string; on: string };
   'appeal-nothing-corrected': { number: string };
   'recall-too-late': { number: string; unit: string; sent: string; until: string };
-  'return-too-late': { number: string; unit: string; sent: string; until: string; days: number };
+  'return-too-late': {
+    number: string;
+    unit: string;
+    sent: string;
+    until: string;
+    days: number;
+    dayKind: 'working' | 'calendar';
+  };
   'extension-refused': {
     number: string;
     /** Code of the deadline rules; empty where none hold. */
@@ -217,7 +224,12 @@ export interface ErrorDetails {
       | { readonly kind: 'none' }
       | { readonly kind: 'expired'; readonly due: string }
       | { readonly kind: 'too-often'; readonly times: number }
-      | { readonly kind: 'too-long'; readonly days: number; readonly left: number };
+      | {
+          readonly kind: 'too-long';
+          readonly days: number;
+          readonly dayKind: 'working' | 'calendar';
+          readonly left: number;
+        };
   };
   'calendar-missing': { year: number };
   'calendar-year-unclear': { file: string; years: readonly number[] };

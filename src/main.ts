@@ -6,6 +6,7 @@ import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
 import type { Invocation } from './cli/argv.ts';
+import { withPlainDashes } from './cli/argv.ts';
 import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, loadSummaries, loadTexts } from './cli/language.ts';
@@ -102,7 +103,8 @@ function ignore(): void {
 }
 
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
-export async function run(args: readonly string[], host: Host): Promise<number> {
+export async function run(typed: readonly string[], host: Host): Promise<number> {
+  const args = withPlainDashes(typed);
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
   const front: Invocation = {

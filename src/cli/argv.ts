@@ -3,6 +3,29 @@ import type { GlobalOptions } from './global-options.ts';
 import type { Host, ResultOutput } from './host.ts';
 import type { Language } from './language.ts';
 
+/** Signs that input methods and word processors write where two hyphens, or one, were meant. */
+const dashes = '\\-\u00AD\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D\u30FC';
+const optionWord = new RegExp(
+  `^([${dashes}]+)([A-Za-zＡ-Ｚａ-ｚ]+(?:[${dashes}][A-Za-z]+)*)(?:([=＝])(.*))?$`,
+  'su',
+);
+
+/**
+ * A command line with its options as the tool knows them: ——json, —json, －－json and –-json are `--json`, －o is `-o`, --year＝2021 is `--year=2021`.
+ * Whatever is no option by its form stays as it is, and all that follows `--`.
+ */
+export function withPlainDashes(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, at) => {
+    const [, signs, word = '', equals, value = ''] = optionWord.exec(arg) ?? [];
+    if (signs === undefined || (end >= 0 && at > end)) return arg;
+    const name = word.normalize('NFKC').replaceAll(new RegExp(`[${dashes}]`, 'gu'), '-');
+    // What was typed with hyphens alone is left to whoever reads the line.
+    const lead = /^-+$/u.test(signs) ? signs : name.length === 1 ? '-' : '--';
+    return equals === undefined ? `${lead}${name}` : `${lead}${name}=${value}`;
+  });
+}
+
 /** What is known before a command is: enough for `--help` and `--version`, and cheap. */
 export interface Invocation {
   readonly host: Host;

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { holdsInvisible, textLimits } from '../domain/text-limits.ts';
-import { toInstant } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { localDay, toInstant, usualTimeZone } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
@@ -85,6 +85,11 @@ export class Context {
     this.#options = options;
   }
 
+  /** The day on which the command runs, where offices usually are: what a day without a year is completed by. */
+  get today(): Day {
+    return localDay(this.now, usualTimeZone);
+  }
+
   get now(): Instant {
     return toInstant(this.host.now());
   }
@@ -127,7 +132,7 @@ export class Context {
       this.#store = await openStore(this.databasePath, { patience: this.patience, maker: this.host });
       const { backup, isCopy } = this.#store;
       if (backup !== undefined) this.say(this.text.labels.migrated(backup));
-      if (isCopy) this.say(this.text.labels.readOnly(this.databasePath));
+      if (isCopy) this.warn(this.text.labels.readOnly(this.databasePath));
     }
     return this.#store;
   }
@@ -373,6 +378,12 @@ export class Context {
   /** Says something beside the result, on stderr. */
   say(sentence: string): void {
     if (this.#options.quiet === true || this.isJson) return;
+    this.host.stderr.write(`${showHidden(sentence)}\n`);
+  }
+
+  /** Says on stderr what whoever acts must know; quiet does not hide it. */
+  warn(sentence: string): void {
+    if (this.isJson) return;
     this.host.stderr.write(`${showHidden(sentence)}\n`);
   }
 

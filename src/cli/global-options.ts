@@ -52,9 +52,9 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
     .addOption(new Option('--format <form>', help.format).argParser(parseWord('--format', formats)))
     .option('-o, --output <file>', help.output)
     .option('--no-color', help.noColor)
-    .option('--yes', help.yes)
+    .option('-y, --yes', help.yes)
     .option('--no-input', help.noInput)
-    .option('--quiet', help.quiet)
+    .option('-q, --quiet', help.quiet)
     .option('--clock-is-right', help.clockIsRight);
 }
 

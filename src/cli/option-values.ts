@@ -4,7 +4,8 @@ import { parseLowerBound } from '../domain/bound.ts';
 import { isBlankWord } from '../domain/blank-words.ts';
 import { isDestroyed, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
-import { parseDay } from '../domain/time.ts';
+import type { Day } from '../domain/time.ts';
+import { completeTime, parseDay } from '../domain/time.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
 import { earliestYear, latestYear } from '../domain/volume.ts';
 import { factsOf, withFacts } from './option-facts.ts';
@@ -29,10 +30,10 @@ export function numberOption(option: string): (value: string) => number {
   };
 }
 
-/** Reads a day given as an option, in any form people write days in. */
-export function dayOption(option: string): (value: string) => string {
+/** Reads a day given as an option, in any form people write days in; one without a year is of this year. */
+export function dayOption(option: string, context: { readonly today: Day }): (value: string) => string {
   return (value) => {
-    const day = parseDay(value);
+    const day = parseDay(completeTime(value, context.today));
     if (day === undefined)
       throw new AppError('option-value-invalid', { option, value, example: '2022-01-18' });
     return day;

@@ -78,6 +78,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   },
   'jurisdiction list': [
     {
+      isUsual: 'boolean',
       code: 'string',
       name: 'string',
       level: "'county' | 'municipal'",
@@ -113,6 +114,19 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         becomes: "'late' | 'on-time' | null",
       },
     ],
+    code: 'string',
+    name: 'string',
+    level: "'county' | 'municipal'",
+    issuers: ['string'],
+    recipients: ['string'],
+    parent: 'string | null',
+    areaCode: 'string | null',
+    unitLimit: 'number',
+    workHours: 'string | null',
+    timeZone: 'string',
+    schemeCode: 'string',
+  },
+  'jurisdiction use': {
     code: 'string',
     name: 'string',
     level: "'county' | 'municipal'",

@@ -4,7 +4,7 @@ import type { Context, Session } from '../cli/context.ts';
 import { askChoice, askText } from '../cli/prompts.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { nameAnswerKinds } from '../domain/name-answer.ts';
-import { localDay, parseDay } from '../domain/time.ts';
+import { completeTime, localDay, parseDay } from '../domain/time.ts';
 import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
 import { listUnits } from '../store/units.ts';
 import { listUnknownNames } from '../operations/import/resolve-names.ts';
@@ -71,10 +71,11 @@ async function askAnswer(
   const day = async (message: string): Promise<string> => {
     const today = localDay(now, jurisdiction.timeZone);
     const check = (answer: string): string | undefined => {
-      const said = parseDay(answer);
+      const said = parseDay(completeTime(answer, today));
       return said !== undefined && said <= today ? undefined : ask.dayNeeded;
     };
-    return parseDay((await askText(context, { message, option, check })) ?? '') ?? today;
+    const answer = (await askText(context, { message, option, check })) ?? '';
+    return parseDay(completeTime(answer, today)) ?? today;
   };
   switch (kind) {
     case 'alias':

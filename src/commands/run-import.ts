@@ -12,7 +12,7 @@ import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
 import type { Delimiter, SourceChoice } from '../operations/import/source-terms.ts';
 import { findGoodRows } from '../operations/import/skip-bad-rows.ts';
-import { describeAnswers, describeNotes, describeReadings } from '../output/import-view.ts';
+import { describeAnswers, describeDoubts, describeNotes, describeReadings } from '../output/import-view.ts';
 import { writeBadRows } from '../output/bad-rows.ts';
 import type { View } from '../output/view.ts';
 import { askAnswers } from './ask-answers.ts';
@@ -108,7 +108,8 @@ export async function runImport<Plan extends ImportPlan>(
       : await findGoodRows(session.store.db, whole, prepareGood);
   let task = { ...good, savesMap: options.saveMap === true };
   for (const line of describeNotes(task, context.text)) context.say(line);
-  if (bad.length > 0 && task.notes.setAside.length > 0) context.say(say.totalsUnchecked);
+  for (const line of describeDoubts(task.notes, context.text)) context.warn(line);
+  if (bad.length > 0 && task.notes.setAside.length > 0) context.warn(say.totalsUnchecked);
   if (options.resolve === true) task = { ...task, answers: await askAnswers(context, session, task) };
   const plan = await previewImport(session, task);
   const { notes } = task;
@@ -149,8 +150,8 @@ export async function runImport<Plan extends ImportPlan>(
       : []),
   ];
   if (options.dryRun === true) {
-    for (const { question } of questions) context.say(question);
-    if (bad.length > 0) context.say(say.skippedBadDry(bad.length));
+    for (const { question } of questions) context.warn(question);
+    if (bad.length > 0) context.warn(say.skippedBadDry(bad.length));
     await finish(null, say.dryRun);
     return;
   }
@@ -158,7 +159,7 @@ export async function runImport<Plan extends ImportPlan>(
   if (skipBad !== undefined && bad.length > 0)
     context.writeFile(skipBad, writeBadRows(whole.written?.header ?? [], bad, context.text));
   const { batch } = await withProgress(context, (tick) => applyImport(session, { task, shown: plan, tick }));
-  if (skipBad !== undefined && bad.length > 0) context.say(say.skippedBad(bad.length, skipBad));
+  if (skipBad !== undefined && bad.length > 0) context.warn(say.skippedBad(bad.length, skipBad));
   await finish(batch, batch === null ? say.nothing : say.done(batch));
   context.next(show.next(plan));
 }

@@ -229,7 +229,12 @@ export type ExtensionVerdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'expired'; readonly due: Day }
   | { readonly kind: 'too-often'; readonly times: number }
-  | { readonly kind: 'too-long'; readonly days: number; readonly left: number };
+  | {
+      readonly kind: 'too-long';
+      readonly days: number;
+      readonly dayKind: Window['dayKind'];
+      readonly left: number;
+    };
 
 /** Decides whether an appeal may be extended by so many days: asked for before expiry, as often and as long as the rules allow. */
 export function decideExtension(
@@ -243,7 +248,9 @@ export function decideExtension(
   const before = due.steps.filter(({ why }) => why === 'extend');
   if (before.length >= extension.times) return { kind: 'too-often', times: extension.times };
   const left = extension.days - before.reduce((sum, { window }) => sum + window.days, 0);
-  return terms.days > left ? { kind: 'too-long', days: extension.days, left } : { kind: 'allowed' };
+  return terms.days > left
+    ? { kind: 'too-long', days: extension.days, dayKind: extension.dayKind, left }
+    : { kind: 'allowed' };
 }
 
 /** The last day of a window of a stint, from the day on which it was sent. Errors: `calendar-missing`. */

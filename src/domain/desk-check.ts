@@ -51,6 +51,11 @@ export const warningFindings = [
 
 export type FindingCode = (typeof blockingFindings)[number] | (typeof warningFindings)[number];
 
+/** Whether a form is still out: nothing was confirmed since it was sent. A form that comes back confirms the desk, and so does a word by phone. */
+export function isFormOut(sentOn: Day, confirmedOn: Day | null | undefined): boolean {
+  return (confirmedOn ?? '') < sentOn;
+}
+
 /** Something missing or wrong at a unit's desk. */
 export interface Finding {
   readonly code: FindingCode;
@@ -133,9 +138,8 @@ export function checkDesk(
     else if (daysBetween(desk.confirmedOn, today) > confirmationDays)
       note('confirmation-old', { value: desk.confirmedOn });
   }
-  // A form that comes back confirms the desk; so does a word by phone.
   const { formSentOn } = facts;
-  if (formSentOn !== null && (desk?.confirmedOn ?? '') < formSentOn)
+  if (formSentOn !== null && isFormOut(formSentOn, desk?.confirmedOn))
     note('form-unanswered', { value: formSentOn });
   if (!facts.hasFirstResponsible) note('first-responsible-missing');
   return findings;

@@ -28,6 +28,9 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** Where an office is that says nothing else. */
+export const usualTimeZone = 'Asia/Shanghai';
+
 /** Whether a time zone is one this machine knows, `Asia/Shanghai`. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -192,6 +195,17 @@ export function parseDay(text: string, order: DayOrder = 'ymd'): Day | undefined
   const written = parseWrittenTime(text, order);
   if (written?.wall.endsWith(' 00:00:00') !== true) return undefined;
   return parseLocalTime(written.wall, 'UTC')?.slice(0, 10);
+}
+
+/**
+ * A day or time as people say it of this year or of today, made whole: 1月21日 is of the year of `today`, 8:50 and 下午3点 are of that day. Whatever
+ * is whole already, or is no time, stays as it is.
+ */
+export function completeTime(text: string, today: Day): string {
+  const plain = plainWidth(text).trim();
+  if (/^\d{1,2}月\d{1,2}日?/u.test(plain)) return `${today.slice(0, 4)}年${plain}`;
+  const clock = clockPattern.exec(plain)?.groups;
+  return clock?.['hour'] === undefined ? text : `${today} ${plain}`;
 }
 
 /** A day as official papers write it, without leading zeros: 2022年1月18日. */

@@ -32,31 +32,45 @@ export function describeNotes(
   text: Texts,
 ): string[] {
   const say = text.views.import;
-  const { tab, said, unknownHeaders, skipped, setAside, hiddenRows, unseenRows, uncheckedTotals, blanks } =
-    task.notes;
-  const { list } = text.labels;
-  const shownRows = hiddenRows.slice(0, longestNote).map(String);
+  const { tab, said, unknownHeaders, skipped, setAside, blanks } = task.notes;
   const words = [...blanks].slice(0, longestNote).map(([word, count]) => `${word} × ${String(count)}`);
   const headers = unknownHeaders.slice(0, longestNote);
-  const more = (whole: number, shown: readonly string[]): string =>
-    list(whole > shown.length ? [...shown, '…'] : shown);
   return [
     say.read(task.source.name, task.encoding, task.rows),
     ...(tab === undefined ? [] : [say.tab(tab)]),
     ...(skipped > 0 ? [say.skipped(skipped)] : []),
     ...setAside.slice(0, longestNote).map(({ label, row }) => say.setAside(label.slice(0, 60), row)),
     ...(setAside.length > longestNote ? [say.setAsideMore(setAside.length - longestNote)] : []),
-    ...(hiddenRows.length > 0 ? [say.hiddenRows(hiddenRows.length, more(hiddenRows.length, shownRows))] : []),
-    ...(unseenRows > 0 ? [say.unseenRows(unseenRows)] : []),
-    ...(uncheckedTotals > 0 ? [say.uncheckedTotals(uncheckedTotals)] : []),
     ...[...said.mapped].map(([header, column]) =>
       column === '' ? say.setAsideHeader(header) : say.mapped(header, column),
     ),
     ...said.values.map(({ header, value, meaning }) => say.mappedValue(header, value, meaning)),
     ...[...said.constants].map(([column, value]) => say.constant(column, value)),
-    ...(unknownHeaders.length > 0 ? [say.unknownHeaders(more(unknownHeaders.length, headers))] : []),
-    ...(blanks.size > 0 ? [say.blanks(more(blanks.size, words))] : []),
+    ...(unknownHeaders.length > 0
+      ? [say.unknownHeaders(listShown(unknownHeaders.length, headers, text))]
+      : []),
+    ...(blanks.size > 0 ? [say.blanks(listShown(blanks.size, words, text))] : []),
   ];
+}
+
+/** What reading a file found that may be wrong, and is told even where only warnings are wanted: hidden rows, rows nobody sees, totals nobody could check. */
+export function describeDoubts(
+  { hiddenRows, unseenRows, uncheckedTotals }: ImportNotes,
+  text: Texts,
+): string[] {
+  const say = text.views.import;
+  const shown = hiddenRows.slice(0, longestNote).map(String);
+  return [
+    ...(hiddenRows.length > 0
+      ? [say.hiddenRows(hiddenRows.length, listShown(hiddenRows.length, shown, text))]
+      : []),
+    ...(unseenRows > 0 ? [say.unseenRows(unseenRows)] : []),
+    ...(uncheckedTotals > 0 ? [say.uncheckedTotals(uncheckedTotals)] : []),
+  ];
+}
+
+function listShown(whole: number, shown: readonly string[], { labels }: Texts): string {
+  return labels.list(whole > shown.length ? [...shown, '…'] : shown);
 }
 
 /** Names of a file that were read as those of units which are not registered under them. */

@@ -3,7 +3,11 @@ import { usualHours } from '../domain/working-hours.ts';
 import type { Texts } from '../text/shape.ts';
 import type { View } from './view.ts';
 
-export function jurisdictionListView(jurisdictions: readonly Jurisdiction[], text: Texts): View {
+export function jurisdictionListView(
+  jurisdictions: readonly Jurisdiction[],
+  usual: number | undefined,
+  text: Texts,
+): View {
   const say = text.views.jurisdiction;
   return [
     { kind: 'title', text: say.title },
@@ -19,7 +23,7 @@ export function jurisdictionListView(jurisdictions: readonly Jurisdiction[], tex
         ],
         rows: jurisdictions.map((one) => [
           one.code,
-          one.name,
+          one.id === usual ? text.labels.remark(one.name, say.usual) : one.name,
           text.codeNames.level[one.level],
           one.parent ?? '',
           one.schemeCode,

@@ -148,15 +148,35 @@ export async function listAppeals(
   return (await query.orderBy('appeal.receivedAt').orderBy('appeal.id').execute()).map(read);
 }
 
-/** Gets an appeal by its own number or the number it has elsewhere. */
+/**
+ * Gets an appeal by its own number or the number it has elsewhere; else by its own without zeros (2026-31) and, in the newest year
+ * there are appeals of, without the year (31). Errors: `appeal-not-found`.
+ */
 export async function getAppeal(db: Db, jurisdictionId: number, number: string): Promise<Appeal> {
   const wanted = bareCode(number);
   const rows = await select(db, jurisdictionId)
     .where((eb) => eb.or([eb('appeal.number', '=', wanted), eb('appeal.externalNumber', '=', wanted)]))
     .execute();
-  const row = rows.find((one) => one.number === wanted) ?? rows[0];
+  const row =
+    rows.find((one) => one.number === wanted) ?? rows[0] ?? (await findShort(db, jurisdictionId, wanted));
   if (row === undefined) throw new AppError('appeal-not-found', { number });
   return read(row);
+}
+
+async function findShort(db: Db, jurisdictionId: number, wanted: string) {
+  const { year, serial } = /^(?:(?<year>\d{4})-)?(?<serial>\d{1,6})$/u.exec(wanted)?.groups ?? {};
+  if (serial === undefined) return undefined;
+  return select(db, jurisdictionId)
+    .where('appeal.serial', '=', Number(serial))
+    .where('appeal.year', '=', (eb) =>
+      year === undefined
+        ? eb
+            .selectFrom('appeal')
+            .select(({ fn }) => fn.max('appeal.year').as('newest'))
+            .where('appeal.jurisdictionId', '=', jurisdictionId)
+        : eb.val(Number(year)),
+    )
+    .executeTakeFirst();
 }
 
 /** How many appeals are in each state. */

@@ -46,12 +46,15 @@ export async function listJurisdictions(db: Db): Promise<Jurisdiction[]> {
   return (await select(db).orderBy('j.id').execute()).map(read);
 }
 
-/** Finds the jurisdiction of a code or name; without one the only one there is. Several and no code is an error that names them. */
+/** Finds the jurisdiction of a code or name; without one the usual one, or the only one there is. Several and no code is an error that names them. */
 export async function getJurisdiction(db: Db, code: string | undefined): Promise<Jurisdiction> {
   const all = await listJurisdictions(db);
   const codes = all.map((one) => one.code);
   if (code === undefined) {
     const [only, ...others] = all;
+    const usual = others.length === 0 ? undefined : await findUsual(db);
+    const meant = all.find(({ id }) => id === usual);
+    if (meant !== undefined) return meant;
     if (only === undefined || others.length > 0) throw new AppError('jurisdiction-needed', { codes });
     return only;
   }
@@ -59,6 +62,22 @@ export async function getJurisdiction(db: Db, code: string | undefined): Promise
   const found = all.find((one) => one.code.toUpperCase() === wanted || one.name === code);
   if (found === undefined) throw new AppError('jurisdiction-not-found', { code, codes });
   return found;
+}
+
+/** Id of the jurisdiction that is meant where none is named; undefined where nobody said. */
+export async function findUsual(db: Db): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('jurisdiction')
+    .select('id')
+    .where('usualBy', 'is not', null)
+    .orderBy('usualBy', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Makes a jurisdiction the one that is meant where none is named. */
+export async function markUsual(trx: Trx, id: number, operationId: number): Promise<void> {
+  await trx.updateTable('jurisdiction').set({ usualBy: operationId }).where('id', '=', id).execute();
 }
 
 /** What the row of a jurisdiction holds. */

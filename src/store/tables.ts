@@ -24,6 +24,7 @@ export interface Tables {
     parentId: number | null;
     timeZone: string;
     areaCode: string | null;
+    usualBy: number | null;
     /** JSON list of names. */
     issuers: string;
     recipients: string;

@@ -116,6 +116,8 @@ describe('the clocks of an appeal', () => {
       source                山东省2020年政务服务热线规定：5个工作日办结；不属本单位职
                             责的2个工作日内说明理由退回；情况复杂的可延期，一般不超过
                             10个工作日
+      in use                the tool’s default, decided by nobody here; to decide it:
+                            liaison deadline use shandong-2020
       Special days of 2022  http://www.gov.cn/zhengce/zhengceku/2021-10/25/content_564
                             4835.htm
       due on                2022-02-14

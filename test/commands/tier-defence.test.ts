@@ -89,6 +89,8 @@ describe('an adopted run, after a corrected count, a new scheme and a renamed un
                             number lies: attached
       source of the rule    大众日报 2022-04-24《德州市直部门配专人防群众诉求“转
                             圈”》；2022-01-18 市委组织部、市委编办联合通知
+                            the tool’s default, decided by nobody here; to decide it:
+                            liaison scheme use dezhou-2022
       source of the figure  hotline: volumes-2021.csv line 27 (batch 2)
                             online: volumes-2021.csv line 27 (batch 2)
       to the next tier      1 more, 950 less

@@ -16,6 +16,7 @@ export const readingVerbs = [
 export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'jurisdiction add': ['平川县', '--code', 'PC', '--level', 'county'],
   'jurisdiction set': ['--issuer', '别的机关'],
+  'jurisdiction use': ['DZ'],
   'unit import': ['units.csv'],
   'unit add': ['市信访局'],
   'unit alias': ['市公安局', '警察局'],

@@ -27,12 +27,12 @@ export function addAnnualCommand(command: Command, context: Context): void {
     .option('--volumes <file>', help.volumes, textOption('--volumes'))
     .option('--run-document-no <no>', help.runDocumentNo, textOption('--run-document-no'))
     .option('--run-reason <text>', help.runReason, textOption('--run-reason'))
-    .option('--run-date <day>', help.runDate, dayOption('--run-date'))
+    .option('--run-date <day>', help.runDate, dayOption('--run-date', context))
     .option('--desks <path>', help.desks, textOption('--desks'))
     .option('--with-gaps', help.withGaps)
     .option('--draft <file>', help.draft, textOption('--draft'))
     .option('--roster-document-no <no>', help.rosterDocumentNo, textOption('--roster-document-no'))
-    .option('--roster-date <day>', help.rosterDate, dayOption('--roster-date'))
+    .option('--roster-date <day>', help.rosterDate, dayOption('--roster-date', context))
     .action((year: number, options: AnnualOptions) => runAnnual(context, year, options));
 }
 
@@ -72,7 +72,7 @@ async function goThrough(walk: Walk): Promise<void> {
       isAskedAgain = walk.asked.size > 0 && (code === 3 || code === 4);
       if (isAskedAgain) break;
       context.exitCode = code;
-      context.say(say.stopped(year));
+      context.warn(say.stopped(year));
       return;
     }
     if (isAskedAgain) continue;

@@ -2,7 +2,7 @@ import type { Context } from '../../cli/context.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
 import { quote } from '../../cli/quote.ts';
 import type { NextStep } from '../../domain/next-step.ts';
-import { parseDay } from '../../domain/time.ts';
+import { completeTime, parseDay } from '../../domain/time.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';
 
 /** Answers that can be given beforehand, so that the walk needs no terminal. */
@@ -221,6 +221,8 @@ async function answer(walk: Walk, key: TextAnswer, message: string, option: stri
 
 async function askDay(context: Context, message: string, option: string): Promise<string | undefined> {
   const check = (typed: string): string | undefined =>
-    parseDay(typed) === undefined ? context.text.help.annual.dayNeeded : undefined;
+    parseDay(completeTime(typed, context.today)) === undefined
+      ? context.text.help.annual.dayNeeded
+      : undefined;
   return askText(context, { message, option, isOptional: true, check });
 }

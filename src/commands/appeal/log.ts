@@ -66,7 +66,7 @@ async function runLog(context: Context, options: Options): Promise<void> {
       await logOne(context, kept);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'interrupted') throw error;
-      context.say(context.text.views.appeal.loggedBefore(logged));
+      context.warn(context.text.views.appeal.loggedBefore(logged));
       context.exitCode = exitCodes.interrupted;
       return;
     }

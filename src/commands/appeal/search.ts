@@ -49,7 +49,7 @@ async function runSearch(
       : await searchByPhone(session, { phone, ...terms });
   const say = context.text.views.search;
   if (phone !== undefined) context.say(say.logged);
-  else if (total === 0) context.say(say.notSearched);
+  else if (total === 0) context.warn(say.notSearched);
   await context.print({
     json: {
       total,

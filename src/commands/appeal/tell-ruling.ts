@@ -12,7 +12,7 @@ export async function tellRuling(
   const say = context.text.views.ruling;
   const matter = appeal.matter ?? '';
   const { number } = rule.ruling;
-  context.say(
+  context.warn(
     appeal.holderId === null
       ? say.follows(number, matter, rule.lead.name)
       : say.other(appeal.number, number, matter, rule.lead.name),

@@ -18,7 +18,7 @@ export function addUseCommand(parent: Command, context: Context): void {
     'liaison deadline use guangdong-2022 --from 2022-07-01',
   )
     .argument('<code>', help.code)
-    .option('--from <day>', help.from, dayOption('--from'))
+    .option('--from <day>', help.from, dayOption('--from', context))
     .action((code: string, options: Options) => runUse(context, code, options));
 }
 

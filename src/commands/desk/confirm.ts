@@ -12,7 +12,7 @@ export function addConfirmCommand(parent: Command, context: Context): void {
   const { shared, desk: help } = context.text.help;
   addVerb(parent, context, 'desk confirm', 'liaison desk confirm 市公安局 市教育局 --on 2022-06-30')
     .argument('<units...>', help.units)
-    .option('--on <day>', shared.date, dayOption('--on'))
+    .option('--on <day>', shared.date, dayOption('--on', context))
     .action((units: string[], options: Options) => runConfirm(context, units, options));
 }
 

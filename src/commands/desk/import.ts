@@ -28,7 +28,7 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
   const session = await context.session('desk import');
   const others = folder?.others ?? [];
   if (others.length > 0)
-    context.say(
+    context.warn(
       context.text.views.import.notRead(others.length, context.text.labels.list(others.slice(0, 20))),
     );
   const terms = await makeSourceTerms(session, 'desks', options);

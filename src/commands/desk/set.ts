@@ -85,11 +85,11 @@ export function addSetCommand(parent: Command, context: Context): void {
   ).argument('<unit>', shared.unit);
   for (const field of deskFields) {
     const { kind, option, placeholder } = deskFieldFacts(field);
-    verb.option(`--${option} <${placeholder}>`, fields[field].help, parsers[kind](`--${option}`));
+    verb.option(`--${option} <${placeholder}>`, fields[field].help, parsers[kind](`--${option}`, context));
     setsField(verb, field, `--${option}`);
   }
   verb
-    .option('--from <day>', help.from, dayOption('--from'))
+    .option('--from <day>', help.from, dayOption('--from', context))
     .option('--leader-in-charge <name>', help.leader, nameOption('--leader-in-charge'))
     .option('--leader-post <post>', help.leaderPost, nameOption('--leader-post'))
     .option('--head <name>', help.head, nameOption('--head'))

@@ -5,17 +5,13 @@ import { askChoice, askText } from '../../cli/prompts.ts';
 import { deadlinePresets, usualRules } from '../../domain/deadline-presets.ts';
 import { describeBands } from '../../output/scheme-view.ts';
 import { presetFor, schemePresets } from '../../domain/scheme-presets.ts';
+import { usualTimeZone } from '../../domain/time.ts';
 import { fillVerb } from '../../cli/verb.ts';
 import { levelWords } from '../../domain/input-words.ts';
 import { fillDatabase } from '../../operations/unit/change-jurisdiction.ts';
 import { createStore } from '../../store/database.ts';
 import type { JurisdictionOptions } from '../jurisdiction/jurisdiction-options.ts';
-import {
-  addJurisdictionOptions,
-  defaultTimeZone,
-  parseAreaCode,
-  parseCode,
-} from '../jurisdiction/jurisdiction-options.ts';
+import { addJurisdictionOptions, parseAreaCode, parseCode } from '../jurisdiction/jurisdiction-options.ts';
 
 interface Options extends JurisdictionOptions {
   readonly name?: string;
@@ -48,7 +44,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
   // What the roster and the clocks will need is asked for where a person sits.
   const asked = await askRest(context, options);
   const path = context.databasePath;
-  const { timeZone = defaultTimeZone, level, unitLimit, workHours } = options;
+  const { timeZone = usualTimeZone, level, unitLimit, workHours } = options;
   const { areaCode, issuers, recipients, schemeCode, rulesCode } = asked;
   const work = context.work('init');
   const { store, filled, replaced } = await createStore(
@@ -73,7 +69,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
     { patience: context.patience, maker: context.host },
   );
   context.adopt(store);
-  if (replaced) context.say(context.text.labels.begunBefore(path));
+  if (replaced) context.warn(context.text.labels.begunBefore(path));
   await context.print({
     json: {
       database: path,

@@ -6,7 +6,8 @@ import { addVerb } from '../../cli/verb.ts';
 import { levelWords } from '../../domain/input-words.ts';
 import { addJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import type { JurisdictionOptions } from './jurisdiction-options.ts';
-import { addJurisdictionOptions, defaultTimeZone, parseCode } from './jurisdiction-options.ts';
+import { usualTimeZone } from '../../domain/time.ts';
+import { addJurisdictionOptions, parseCode } from './jurisdiction-options.ts';
 
 interface Options extends JurisdictionOptions {
   readonly code: string;
@@ -40,7 +41,7 @@ async function runAdd(context: Context, name: string, options: Options): Promise
     ...rest,
     name,
     areaCode: areaCode ?? null,
-    timeZone: timeZone ?? defaultTimeZone,
+    timeZone: timeZone ?? usualTimeZone,
     issuers,
     recipients,
     schemeCode,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, severalOption } from '../../cli/option-values.ts';
-import { isTimeZone } from '../../domain/time.ts';
+import { isTimeZone, usualTimeZone } from '../../domain/time.ts';
 import { parseWorkingHours, usualHours, writeWorkingHours } from '../../domain/working-hours.ts';
 
 /** What can be said of a jurisdiction beside its name and code. */
@@ -14,9 +14,6 @@ export interface JurisdictionOptions {
   readonly unitLimit?: number;
   readonly workHours?: string;
 }
-
-/** The time zone of a jurisdiction unless it says another. */
-export const defaultTimeZone = 'Asia/Shanghai';
 
 /** Declares what can be said of a jurisdiction beside its name and code. */
 export function addJurisdictionOptions(verb: Command, context: Context): Command {
@@ -50,7 +47,7 @@ export function parseAreaCode(value: string): string {
 
 function parseTimeZone(value: string): string {
   if (isTimeZone(value)) return value;
-  throw new AppError('option-value-invalid', { option: '--time-zone', value, example: defaultTimeZone });
+  throw new AppError('option-value-invalid', { option: '--time-zone', value, example: usualTimeZone });
 }
 
 function parseWorkHours(value: string): string {

@@ -19,8 +19,8 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--unit <unit>', help.unit, textOption('--unit'))
     .option('--appeal <number>', help.appeal, textOption('--appeal'))
     .option('--by <name>', help.by, textOption('--by'))
-    .option('--since <day>', help.since, dayOption('--since'))
-    .option('--until <day>', help.until, dayOption('--until'))
+    .option('--since <day>', help.since, dayOption('--since', context))
+    .option('--until <day>', help.until, dayOption('--until', context))
     .option('--limit <number>', help.limit, numberOption('--limit'))
     .action((terms: OperationLogTerms) => runList(context, terms));
 }

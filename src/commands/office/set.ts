@@ -21,7 +21,7 @@ export function addSetCommand(parent: Command, context: Context): void {
   )
     .argument('<unit>', shared.unit)
     .argument('<office>', help.office, nameOption('office'))
-    .option('--withdrawn-on <day>', help.withdrawnOn, dayOption('--withdrawn-on'))
+    .option('--withdrawn-on <day>', help.withdrawnOn, dayOption('--withdrawn-on', context))
     .option('--in-force', help.inForce)
     .action((unit: string, office: string, options: Options) => runSet(context, unit, office, options));
 }

@@ -19,8 +19,8 @@ export function addLogCommand(parent: Command, context: Context): void {
   )
     .option('--appeal <number>', help.appeal, textOption('--appeal'))
     .option('--by <name>', help.by, textOption('--by'))
-    .option('--since <day>', help.since, dayOption('--since'))
-    .option('--until <day>', help.until, dayOption('--until'))
+    .option('--since <day>', help.since, dayOption('--since', context))
+    .option('--until <day>', help.until, dayOption('--until', context))
     .option('--shown <kind>', help.shown, wordOption('--shown', shownWords))
     .action((terms: PrivacyLogTerms) => runLog(context, terms));
 }

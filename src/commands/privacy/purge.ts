@@ -16,7 +16,7 @@ interface Options {
 export function addPurgeCommand(parent: Command, context: Context): void {
   const { shared, privacy: help } = context.text.help;
   addVerb(parent, context, 'privacy purge', 'liaison privacy purge --before 2020-01-01')
-    .requiredOption('--before <day>', help.before, dayOption('--before'))
+    .requiredOption('--before <day>', help.before, dayOption('--before', context))
     .option('--dry-run', shared.dryRun)
     .action((options: Options) => runPurge(context, options));
 }

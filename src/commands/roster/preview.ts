@@ -74,9 +74,10 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
     documents: rosterDocuments(document),
   });
   if (check.withoutTier.length > 0) {
-    context.say(say.withoutTier(context.text.labels.list(check.withoutTier)));
+    context.warn(say.withoutTier(context.text.labels.list(check.withoutTier)));
   }
-  if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
+  if (countiesWithout.length > 0)
+    context.warn(say.countiesWithout(context.text.labels.list(countiesWithout)));
   context.next(
     blocked.length > 0
       ? context.text.views.status.steps.desks

@@ -73,5 +73,5 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
     documents: rosterDocuments(document),
     isPersonal: copy === 'internal',
   });
-  if (!isIntact) context.say(say.notIntact(number));
+  if (!isIntact) context.warn(say.notIntact(number));
 }

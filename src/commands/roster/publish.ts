@@ -27,7 +27,7 @@ export function addPublishCommand(parent: Command, context: Context): void {
     'liaison roster publish --changes --document-no 德组字〔2022〕9号',
   )
     .requiredOption('--document-no <no>', shared.documentNo, textOption('--document-no'))
-    .option('--date <day>', shared.date, dayOption('--date'))
+    .option('--date <day>', shared.date, dayOption('--date', context))
     .option('--changes', help.changes)
     .option('--with-gaps', help.withGaps)
     .option('--with-counties', help.withCounties)
@@ -81,8 +81,9 @@ async function runPublish(context: Context, options: Options): Promise<void> {
       },
     ],
   });
-  if (withoutTier.length > 0) context.say(say.withoutTier(context.text.labels.list(withoutTier)));
-  if (countiesWithout.length > 0) context.say(say.countiesWithout(context.text.labels.list(countiesWithout)));
-  if (edition.issuers.length === 0) context.say(say.noIssuers);
+  if (withoutTier.length > 0) context.warn(say.withoutTier(context.text.labels.list(withoutTier)));
+  if (countiesWithout.length > 0)
+    context.warn(say.countiesWithout(context.text.labels.list(countiesWithout)));
+  if (edition.issuers.length === 0) context.warn(say.noIssuers);
   context.next(`liaison roster print ${String(number)} -o roster.docx`);
 }

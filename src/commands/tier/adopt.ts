@@ -17,7 +17,7 @@ export function addAdoptCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'tier adopt', 'liaison tier adopt 1 --document-no 德编〔2022〕1号')
     .argument('<run>', help.shared.run, numberOption('run'))
     .requiredOption('--document-no <no>', help.shared.documentNo, textOption('--document-no'))
-    .option('--date <day>', help.shared.date, dayOption('--date'))
+    .option('--date <day>', help.shared.date, dayOption('--date', context))
     .option('--reason <text>', help.tier.reason, textOption('--reason'))
     .option('--allow-missing', help.tier.allowMissing)
     .action((number: number, options: Options) => runAdopt(context, number, options));

@@ -21,7 +21,7 @@ export function addMergeCommand(parent: Command, context: Context): void {
   )
     .argument('<units...>', help.unit.merged)
     .requiredOption('--into <unit>', help.unit.into, textOption('--into'))
-    .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--on <date>', help.shared.date, dayOption('--on', context))
     .option('--dry-run', help.shared.dryRun)
     .action((units: string[], options: Options) => runMerge(context, units, options));
 }

@@ -17,7 +17,7 @@ export function addRenameCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'unit rename', 'liaison unit rename 市文化局 市文化和旅游局 --on 2019-01-15')
     .argument('<unit>', help.shared.unit)
     .argument('<name>', help.unit.newName, nameOption('name'))
-    .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--on <date>', help.shared.date, dayOption('--on', context))
     .option('--short-name <name>', help.unit.shortName, nameOption('--short-name'))
     .option('--dry-run', help.shared.dryRun)
     .action((unit: string, name: string, options: Options) => runRename(context, unit, name, options));

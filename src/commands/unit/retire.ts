@@ -16,7 +16,7 @@ export function addRetireCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'unit retire', 'liaison unit retire 市粮食局 --on 2022-03-01 --reason 机构改革')
     .argument('<unit>', help.shared.unit)
     .requiredOption('--reason <text>', help.unit.endReason, textOption('--reason'))
-    .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--on <date>', help.shared.date, dayOption('--on', context))
     .option('--dry-run', help.shared.dryRun)
     .action((unit: string, options: Options) => runRetire(context, unit, options));
 }

@@ -21,7 +21,7 @@ export function addSplitCommand(parent: Command, context: Context): void {
   )
     .argument('<unit>', help.shared.unit)
     .requiredOption('--into <units...>', help.unit.parts)
-    .option('--on <date>', help.shared.date, dayOption('--on'))
+    .option('--on <date>', help.shared.date, dayOption('--on', context))
     .option('--dry-run', help.shared.dryRun)
     .action((unit: string, options: Options) => runSplit(context, unit, options));
 }

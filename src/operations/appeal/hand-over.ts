@@ -6,7 +6,7 @@ import type { CourseVerb } from '../../domain/course-rules.ts';
 import { allowedVerbs, decideHop, refuseVerb } from '../../domain/course-rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import { earliestTime } from '../../domain/appeal.ts';
-import { daysPassed, localTime, parseLocalTime } from '../../domain/time.ts';
+import { completeTime, daysPassed, localDay, localTime, parseLocalTime } from '../../domain/time.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Db } from '../../store/db.ts';
@@ -107,7 +107,7 @@ function showChain({ course, events }: ActedAppeal, jurisdiction: Jurisdiction):
 export function decideMoment(work: LocalWork, said: string | undefined, last: Instant | undefined): Instant {
   const { timeZone } = work.jurisdiction;
   if (said === undefined) return last !== undefined && last > work.now ? last : work.now;
-  const at = parseLocalTime(said, timeZone);
+  const at = parseLocalTime(completeTime(said, localDay(work.now, timeZone)), timeZone);
   if (at === undefined) {
     throw new AppError('value-invalid', {
       field: 'time',

@@ -303,6 +303,7 @@ async function refuseLateReturn(
     sent: sentOn,
     until,
     days: window.days,
+    dayKind: window.dayKind,
   });
 }
 

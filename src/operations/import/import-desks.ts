@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems.ts';
 import { isAppError } from '../../errors.ts';
+import { isFormOut } from '../../domain/desk-check.ts';
 import type { DeskPlan, DeskRow } from '../../domain/desk-plan.ts';
 import { planDesks } from '../../domain/desk-plan.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
@@ -130,21 +131,19 @@ async function planImport(
     successorsOf: await findSuccessorNames(db, jurisdiction),
     today,
   });
-  const here = new Set(
-    rows.flatMap(({ unit }) => {
+  const confirmed = new Map(
+    rows.flatMap(({ unit, confirmedOn }) => {
       const match = finder.find(unit);
-      return match.kind === 'found' ? [match.unit.id] : [];
+      return match.kind === 'found' && confirmedOn !== undefined
+        ? [[match.unit.id, confirmedOn] as const]
+        : [];
     }),
   );
   const sent = await listFormsSent(db, id);
   const unanswered = named.filter(({ unit }) => {
     const on = sent.get(unit.id);
-    return (
-      on !== undefined &&
-      !hasEnded(unit) &&
-      !here.has(unit.id) &&
-      (desks.get(unit.id)?.confirmedOn ?? '') < on
-    );
+    const confirmedOn = confirmed.get(unit.id) ?? desks.get(unit.id)?.confirmedOn;
+    return on !== undefined && !hasEnded(unit) && isFormOut(on, confirmedOn);
   });
   return { ...plan, readings: finder.readings(), unanswered: unanswered.map(({ unit }) => unit.name) };
 }

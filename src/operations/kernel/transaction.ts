@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { findLastOperation, insertOperation } from '../../store/operations.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Instant } from '../../domain/time.ts';
-import { localTime } from '../../domain/time.ts';
+import { localTime, usualTimeZone } from '../../domain/time.ts';
 import { digestOf } from './digest.ts';
 import { sealRows } from './seal-rows.ts';
 
@@ -53,7 +53,7 @@ function findMoment(work: Work & Partial<LocalWork>, newest: Instant | undefined
   const now = clock();
   if (newest === undefined || isClockRight || newest <= now) return now;
   if (Date.parse(newest) - Date.parse(now) > clockSlack) {
-    const timeZone = work.jurisdiction?.timeZone ?? 'Asia/Shanghai';
+    const timeZone = work.jurisdiction?.timeZone ?? usualTimeZone;
     const [ours, last] = [now, newest].map((at) => localTime(at, timeZone));
     throw new AppError('clock-behind', { now: ours ?? now, newest: last ?? newest });
   }

@@ -119,14 +119,16 @@ export async function getSchemeOfYear(
   return scheme;
 }
 
-/** Whether a scheme holds for a volume year only because the tool began with it, and nobody decided it. */
+/** Whether a scheme held for a volume year only because the tool began with it, and nobody decided it since; that another was decided is no matter. */
 export async function isDefaultScheme(
   db: Db,
   jurisdictionId: number,
   { code, year }: { readonly code: string; readonly year: number },
 ): Promise<boolean> {
-  const used = (await listSchemeUses(db, jurisdictionId)).find((use) => use.fromVolumeYear <= year);
-  return used?.schemeCode === code && used.isDefault;
+  const uses = (await listSchemeUses(db, jurisdictionId)).filter(
+    (use) => use.schemeCode === code && use.fromVolumeYear <= year,
+  );
+  return uses.length > 0 && uses.every(({ isDefault }) => isDefault);
 }
 
 function refuseEarlier({ code, fromVolumeYear }: Scheme, year: number): void {

@@ -53,6 +53,7 @@ const undoable: ReadonlySet<string> = new Set([
   'desk set',
   'desk confirm',
   'jurisdiction set',
+  'jurisdiction use',
   'scheme use',
   'deadline use',
   'tier override',

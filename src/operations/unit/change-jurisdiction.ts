@@ -8,6 +8,7 @@ import {
   getJurisdiction,
   insertJurisdiction,
   listJurisdictions,
+  markUsual,
   updateJurisdiction,
 } from '../../store/jurisdictions.ts';
 import { getDeadlineRules, insertDeadlineUse } from '../../store/deadlines.ts';
@@ -157,5 +158,14 @@ export async function setJurisdiction(
     const isMoved = changes.timeZone !== undefined || parent !== undefined;
     const moved = isMoved ? await recountDues(trx, result, work.now) : [];
     return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
+  });
+}
+
+/** Makes a jurisdiction the one that is meant where none is named. */
+export async function makeUsual(asked: LocalWork): Promise<Jurisdiction> {
+  const { jurisdiction } = asked;
+  return changeRegister(asked, async (trx, operation) => {
+    await markUsual(trx, jurisdiction.id, operation.id);
+    return { result: jurisdiction, summary: { jurisdiction: jurisdiction.code } };
   });
 }

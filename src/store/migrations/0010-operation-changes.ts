@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { identity, refuseChanges, tableOptions } from '../engine/schema.ts';
 
-/** What an operation changed in the register, row by row, which operations were undone, and which appeals came in by an import that was. */
+/**
+ * What an operation changed in the register, row by row, which operations were undone, which appeals came in by an import that was, and
+ * which jurisdiction is meant where none is named.
+ */
 export async function up(db: Kysely<never>): Promise<void> {
   const table = (name: string) => db.schema.createTable(name).$call(tableOptions);
 
@@ -49,6 +52,9 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`update appeal set reworks = (
     select count(*) from appeal_event as e where e.appeal_id = appeal.id
       and (e.action = 'reopen' or (e.action = 'review' and e.data like '%"result":"redo"%')))`.execute(db);
+
+  // The operation that made a jurisdiction the usual one; the newest holds.
+  await db.schema.alterTable('jurisdiction').addColumn('usual_by', 'integer').execute();
 
   for (const sealed of ['operation_change', 'operation_mark']) await refuseChanges(db, sealed);
 }

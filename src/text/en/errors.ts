@@ -176,7 +176,7 @@ export const errors: ErrorTexts = {
   }),
   'jurisdiction-needed': ({ codes }) => ({
     message: 'The database holds several jurisdictions; say which one is meant.',
-    hint: `Add --in with one of: ${list(codes)}`,
+    hint: `Add --in with one of: ${list(codes)}. To have it remembered: liaison jurisdiction use ${codes[0] ?? 'CODE'}; or set LIAISON_JURISDICTION`,
   }),
   'confirmation-needed': ({ question, option = '--yes' }) => ({
     message: `A yes is needed: ${question}`,
@@ -666,8 +666,8 @@ export const errors: ErrorTexts = {
     message: `Appeal ${number} cannot be recalled from ${unit} any more: it was sent ${sent}, and the time for that ended ${until}.`,
     hint: 'The unit asks to return it, or it is settled by a ruling: liaison appeal return / rule',
   }),
-  'return-too-late': ({ number, unit, sent, until, days }) => ({
-    message: `Refused: ${unit} was sent appeal ${number} on ${sent} and could ask to return it until ${until} (working days: ${String(days)}).`,
+  'return-too-late': ({ number, unit, sent, until, days, dayKind }) => ({
+    message: `Refused: ${unit} was sent appeal ${number} on ${sent} and could ask to return it until ${until} (${dayKind === 'working' ? 'working days' : 'days'}: ${String(days)}).`,
     hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead UNIT --basis TEXT`,
   }),
   'extension-refused': ({ number, rules, why }) => ({
@@ -677,7 +677,7 @@ export const errors: ErrorTexts = {
         : why.kind === 'too-often'
           ? `Refused: appeal ${number} has been extended as often as ${rules} allows: ${String(why.times)}.`
           : why.kind === 'too-long'
-            ? `Refused: ${rules} allows ${String(why.days)} days of extension in all; appeal ${number} has ${String(why.left)} left.`
+            ? `Refused: ${rules} allows ${String(why.days)} ${why.dayKind === 'working' ? 'working days' : 'days'} of extension in all; appeal ${number} has ${String(why.left)} left.`
             : `Refused: the deadline rules of appeal ${number}${rules === '' ? '' : ` (${rules})`} know no extension.`,
     hint: `liaison deadline explain ${number}`,
   }),

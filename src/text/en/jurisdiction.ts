@@ -18,5 +18,7 @@ export const jurisdictionViews = {
   parent: 'belongs to',
   workHours: 'working hours',
   added: (name: string, code: string) => `Added ${name} (${code}).`,
+  used: (name: string, code: string) => `${name} (${code}) is meant from now on where no --in is given.`,
+  usual: 'meant where none is named',
   set: (name: string) => `${name} was changed.`,
 };

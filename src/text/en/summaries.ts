@@ -33,6 +33,7 @@ export const summaries = {
     'jurisdiction list': 'List the jurisdictions',
     'jurisdiction show': 'Show one jurisdiction',
     'jurisdiction set': 'Set fields of a jurisdiction',
+    'jurisdiction use': 'Remember which jurisdiction is meant where none is named',
     'unit import': 'Import a list of units from a file',
     'unit add': 'Add one unit',
     'unit list': 'List the units in their official order',

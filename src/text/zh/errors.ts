@@ -184,7 +184,7 @@ export const errors: ErrorTexts = {
   }),
   'jurisdiction-needed': ({ codes }) => ({
     message: '数据库中有多个辖区，请指明是哪一个。',
-    hint: `加上 --in，取值之一：${list(codes)}`,
+    hint: `加上 --in，取值之一：${list(codes)}。如需记住：liaison jurisdiction use ${codes[0] ?? '代码'}，或设环境变量 LIAISON_JURISDICTION`,
   }),
   'confirmation-needed': ({ question, option = '--yes' }) => ({
     message: `需要确认：${question}`,
@@ -665,8 +665,8 @@ export const errors: ErrorTexts = {
     message: `诉求 ${number} 不能再从 ${unit} 撤回：${sent} 派出，可撤回的时限至 ${until}。`,
     hint: '请由该单位申请退回，或作出裁定：liaison appeal return / rule',
   }),
-  'return-too-late': ({ number, unit, sent, until, days }) => ({
-    message: `不予受理退回：诉求 ${number} 于 ${sent} 派给${unit}，退回期限至 ${until}（${String(days)} 个工作日）。`,
+  'return-too-late': ({ number, unit, sent, until, days, dayKind }) => ({
+    message: `不予受理退回：诉求 ${number} 于 ${sent} 派给${unit}，退回期限至 ${until}（${String(days)} ${dayKind === 'working' ? '个工作日' : '个自然日'}）。`,
     hint: `如需明确主办单位，请裁定：liaison appeal rule ${number} --lead 单位 --basis 依据`,
   }),
   'extension-refused': ({ number, rules, why }) => ({
@@ -676,7 +676,7 @@ export const errors: ErrorTexts = {
         : why.kind === 'too-often'
           ? `不予延期：诉求 ${number} 的延期次数已达 ${rules} 的上限（${String(why.times)} 次）。`
           : why.kind === 'too-long'
-            ? `不予延期：${rules} 规定延期合计不超过 ${String(why.days)} 天，诉求 ${number} 尚余 ${String(why.left)} 天。`
+            ? `不予延期：${rules} 规定延期合计不超过 ${String(why.days)} ${why.dayKind === 'working' ? '个工作日' : '个自然日'}，诉求 ${number} 尚余 ${String(why.left)} ${why.dayKind === 'working' ? '个工作日' : '个自然日'}。`
             : `不予延期：诉求 ${number} 适用的时限规定${rules === '' ? '' : `（${rules}）`}未设延期。`,
     hint: `liaison deadline explain ${number}`,
   }),

@@ -16,5 +16,7 @@ export const jurisdictionViews: Texts['views']['jurisdiction'] = {
   unitLimit: '一件诉求可先后主办的单位数',
   parent: '所属',
   added: (name, code) => `已新增${name}（${code}）。`,
+  used: (name, code) => `今后未给出 --in 时即指${name}（${code}）。`,
+  usual: '未指明时即指',
   set: (name) => `已修改${name}。`,
 };

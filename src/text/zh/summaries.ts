@@ -33,6 +33,7 @@ export const summaries: Summaries = {
     'jurisdiction list': '列出辖区',
     'jurisdiction show': '查看一个辖区',
     'jurisdiction set': '设置辖区的各项内容',
+    'jurisdiction use': '记住未指明辖区时即指哪一个',
     'unit import': '从文件导入单位名录',
     'unit add': '新增一个单位',
     'unit list': '按排列顺序列出单位',
