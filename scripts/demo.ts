@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLanguage } from '../src/cli/language.ts';
-import { quote } from '../src/cli/quote.ts';
+import { quote } from '../src/text/quote.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'liaison-demo-'));

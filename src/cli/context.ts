@@ -18,7 +18,7 @@ import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { formats, globalArguments } from './global-options.ts';
-import { quote } from './quote.ts';
+import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
@@ -377,8 +377,7 @@ export class Context {
 
   /** Says something beside the result, on stderr. */
   say(sentence: string): void {
-    if (this.#options.quiet === true || this.isJson) return;
-    this.host.stderr.write(`${showHidden(sentence)}\n`);
+    if (this.#options.quiet !== true) this.warn(sentence);
   }
 
   /** Says on stderr what whoever acts must know; quiet does not hide it. */

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, severalOption, textOption, yearOption } from '../../cli/option-values.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
-import { quote } from '../../cli/quote.ts';
+import { quote } from '../../text/quote.ts';
 import { fillVerb, hasNoResult } from '../../cli/verb.ts';
 import { findNextStep } from '../../domain/next-step.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { askChoice, askText } from '../../cli/prompts.ts';
-import { quote } from '../../cli/quote.ts';
+import { quote } from '../../text/quote.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { completeTime, parseDay } from '../../domain/time.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { quote } from '../../cli/quote.ts';
+import { quote } from '../../text/quote.ts';
 import { writeFolder } from '../../cli/files.ts';
 import { addVerb, writesFolder } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';

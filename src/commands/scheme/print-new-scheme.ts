@@ -1,5 +1,5 @@
 import type { Context } from '../../cli/context.ts';
-import { quote } from '../../cli/quote.ts';
+import { quote } from '../../text/quote.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { AddedScheme } from '../../operations/tier/change-scheme.ts';
 import { schemeView } from '../../output/scheme-view.ts';

@@ -1,3 +1,4 @@
+import { quote } from '../quote.ts';
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 import type { Place } from '../../problems.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
@@ -423,7 +424,7 @@ export const errors: ErrorTexts = {
   }),
   'desk-not-found': ({ unit }) => ({
     message: `${unit} has no desk yet.`,
-    hint: `Set it with: liaison desk set ${unit} --name … --phones …`,
+    hint: `Set it with: liaison desk set ${quote(unit)} --name … --phones …`,
   }),
   'edition-not-found': ({ number, numbers }) => ({
     message: `There is no edition ${String(number)}.`,
@@ -560,7 +561,7 @@ export const errors: ErrorTexts = {
   }),
   'override-outside': ({ unit, scheme }) => ({
     message: `${unit} stands outside the scheme ${scheme}, so no tier can be decided for it.`,
-    hint: `Put it into the scheme first: liaison unit set ${unit} --in-scheme`,
+    hint: `Put it into the scheme first: liaison unit set ${quote(unit)} --in-scheme`,
   }),
   'override-none': ({ unit, run }) => ({
     message: `Run ${String(run)} holds no decision on ${unit}.`,
@@ -585,12 +586,12 @@ export const errors: ErrorTexts = {
   'appeal-circle': ({ number, unit, chain }) => ({
     message: `Refused: ${unit} has led appeal ${number} before, so it would go in a circle. So far:`,
     lines: chain.map(chainLine),
-    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${unit} --basis TEXT`,
+    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${quote(unit)} --basis TEXT`,
   }),
   'appeal-unit-limit': ({ number, unit, limit, chain }) => ({
     message: `Refused: ${unit} would be more than the ${String(limit)} units that may lead appeal ${number}. So far:`,
     lines: chain.map(chainLine),
-    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${unit} --basis TEXT`,
+    hint: `Settle who leads with a ruling: liaison appeal rule ${number} --lead ${quote(unit)} --basis TEXT`,
   }),
   'appeal-bound-by-ruling': ({ number, unit, ruling }) => ({
     message: `Refused: ruling ${String(ruling)} binds ${unit} to lead appeal ${number}.`,
@@ -715,7 +716,7 @@ export const errors: ErrorTexts = {
   }),
   'restore-unsound': ({ file, findings }) => ({
     message: `The backup ${file} is not as it was written; findings: ${String(findings)}. Nothing was restored.`,
-    hint: `See what is wrong: liaison database check --db ${file}`,
+    hint: `See what is wrong: liaison database check --db ${quote(file)}`,
   }),
   'assist-leads': ({ number, unit }) => ({
     message: `${unit} leads appeal ${number} and cannot assist itself.`,
@@ -768,7 +769,7 @@ export const errors: ErrorTexts = {
   'unit-after-itself': ({ unit }) => ({ message: `${unit} cannot stand after itself.` }),
   'unit-named-so': ({ unit }) => ({
     message: `${unit} is called so already.`,
-    hint: `See its names and since when it has them: liaison unit show ${unit}`,
+    hint: `See its names and since when it has them: liaison unit show ${quote(unit)}`,
   }),
   'rename-too-early': ({ unit, on, since }) => ({
     message: `${unit} has its name since ${since}; a name that follows begins no earlier than that (${on} was said).`,
@@ -899,7 +900,7 @@ export const problems: ProblemTexts = {
     `No unit is known as “${name}”.${meant(suggestions)} ` +
     (suggestions[0] === undefined
       ? 'If it is new, add it with: liaison unit add, or volume import --add-units.'
-      : `If so: liaison unit alias ${suggestions[0]} ${name}; if it is new: volume import --add-units.`),
+      : `If so: liaison unit alias ${quote(suggestions[0])} ${quote(name)}; if it is new: volume import --add-units.`),
   'unit-ambiguous': ({ name, matches }) => `“${name}” is the name of several units: ${list(matches)}.`,
   'code-and-name-differ': ({ unitCode, unit, name }) =>
     `The code ${unitCode} is ${unit}, but the name is “${name}”. Correct one of them, or add the alias.`,
@@ -913,16 +914,16 @@ export const problems: ProblemTexts = {
   'code-twice': ({ unitCode, first }) => `${unitCode} appears a second time; first on ${where(first)}.`,
   'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,
   'unit-like': ({ name, unit, as }) =>
-    `“${name}” is ${readingWord(as)} of ${unit}. If it is the same, name it so in the file; if it is another body: liaison unit add ${name} --new`,
+    `“${name}” is ${readingWord(as)} of ${unit}. If it is the same, name it so in the file; if it is another body: liaison unit add ${quote(name)} --new`,
   'row-maybe-heading': ({ name }) =>
-    `“${name}” stands alone in its row and may be the heading of a group. Take the row out; if it is a unit: liaison unit add ${name}`,
+    `“${name}” stands alone in its row and may be the heading of a group. Take the row out; if it is a unit: liaison unit add ${quote(name)}`,
   'name-taken': ({ name, unit }) => `“${name}” is a name of ${unit} already.`,
   'volume-empty': ({ name }) => `${name} has no count in this row.`,
   'total-disagrees': ({ name, total, parts, recorded }) =>
     `${name}: the total is ${String(total)}, but its parts add up to ${String(parts)}` +
     (recorded[0] === undefined
       ? '.'
-      : `, with what is on record (${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}). Correct the file, or what is on record: liaison volume set ${name} YEAR --channel ${recorded[0].channel} --count N --reason TEXT`),
+      : `, with what is on record (${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}). Correct the file, or what is on record: liaison volume set ${quote(name)} YEAR --channel ${recorded[0].channel} --count N --reason TEXT`),
   'undo-later-import': ({ number }) => `Import ${String(number)} built upon it.`,
   'undo-changed-since': ({ unit }) => `${unit} was changed by hand since.`,
   'undo-later-operation': ({ operation, command }) =>
@@ -955,7 +956,7 @@ export const problems: ProblemTexts = {
     `${unit} is in use; later work on it: ` +
     `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions, 'units merged or split': successions })}.`,
   'unit-ended-before': ({ name, unit, until }) =>
-    `${name} is a name of ${unit}, which ended on ${until}. If it is there again: liaison unit add ${name} --same; if it is another unit: liaison unit add ${name} --new`,
+    `${name} is a name of ${unit}, which ended on ${until}. If it is there again: liaison unit add ${quote(name)} --same; if it is another unit: liaison unit add ${quote(name)} --new`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}” ended on ${until}.` + (successors.length === 0 ? '' : ` It went into: ${list(successors)}.`),
   'bands-missing': () => 'There are no bands.',

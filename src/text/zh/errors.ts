@@ -1,4 +1,5 @@
 import { summaries } from './summaries.ts';
+import { quote } from '../quote.ts';
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 import type { Place } from '../../problems.ts';
 import type { ErrorText, ErrorTexts, ProblemTexts } from '../error-texts.ts';
@@ -425,7 +426,7 @@ export const errors: ErrorTexts = {
   }),
   'desk-not-found': ({ unit }) => ({
     message: `${unit}还没有登记机构（岗位）。`,
-    hint: `登记：liaison desk set ${unit} --name … --phones …`,
+    hint: `登记：liaison desk set ${quote(unit)} --name … --phones …`,
   }),
   'edition-not-found': ({ number, numbers }) => ({
     message: `没有第 ${String(number)} 期名册。`,
@@ -556,7 +557,7 @@ export const errors: ErrorTexts = {
   }),
   'override-outside': ({ unit, scheme }) => ({
     message: `${unit}不纳入设置标准 ${scheme}，不能作个案决定。`,
-    hint: `请先纳入：liaison unit set ${unit} --in-scheme`,
+    hint: `请先纳入：liaison unit set ${quote(unit)} --in-scheme`,
   }),
   'override-none': ({ unit, run }) => ({
     message: `第 ${String(run)} 号归类结果中没有对${unit}的个案决定。`,
@@ -581,12 +582,12 @@ export const errors: ErrorTexts = {
   'appeal-circle': ({ number, unit, chain }) => ({
     message: `拒绝：${unit}曾主办诉求 ${number}，再转即为“转圈”。此前流转：`,
     lines: chain.map(chainLine),
-    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${unit} --basis 依据`,
+    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${quote(unit)} --basis 依据`,
   }),
   'appeal-unit-limit': ({ number, unit, limit, chain }) => ({
     message: `拒绝：诉求 ${number} 最多由 ${String(limit)} 个单位先后主办，${unit}将超出此数。此前流转：`,
     lines: chain.map(chainLine),
-    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${unit} --basis 依据`,
+    hint: `用裁定确定主办单位：liaison appeal rule ${number} --lead ${quote(unit)} --basis 依据`,
   }),
   'appeal-bound-by-ruling': ({ number, unit, ruling }) => ({
     message: `拒绝：第 ${String(ruling)} 号裁定确定诉求 ${number} 由${unit}主办。`,
@@ -714,7 +715,7 @@ export const errors: ErrorTexts = {
   }),
   'restore-unsound': ({ file, findings }) => ({
     message: `备份 ${file} 与写入时不一致，发现问题 ${String(findings)} 处。未恢复任何内容。`,
-    hint: `查看问题：liaison database check --db ${file}`,
+    hint: `查看问题：liaison database check --db ${quote(file)}`,
   }),
   'assist-leads': ({ number, unit }) => ({
     message: `${unit}是诉求 ${number} 的主办单位，不能协办。`,
@@ -767,7 +768,7 @@ export const errors: ErrorTexts = {
   'unit-after-itself': ({ unit }) => ({ message: `${unit}不能排在自身之后。` }),
   'unit-named-so': ({ unit }) => ({
     message: `${unit}现名即是如此。`,
-    hint: `查看其名称沿革：liaison unit show ${unit}`,
+    hint: `查看其名称沿革：liaison unit show ${quote(unit)}`,
   }),
   'rename-too-early': ({ unit, on, since }) => ({
     message: `${unit}自 ${since} 起用现名；此后的更名不能早于该日（所给日期为 ${on}）。`,
@@ -889,7 +890,7 @@ export const problems: ProblemTexts = {
     `没有名为“${name}”的单位。${meant(suggestions)}` +
     (suggestions[0] === undefined
       ? '如为新单位：liaison unit add，或 volume import --add-units。'
-      : `如是：liaison unit alias ${suggestions[0]} ${name}；如为新单位：volume import --add-units。`),
+      : `如是：liaison unit alias ${quote(suggestions[0])} ${quote(name)}；如为新单位：volume import --add-units。`),
   'unit-ambiguous': ({ name, matches }) => `“${name}”对应多个单位：${list(matches)}。`,
   'code-and-name-differ': ({ unitCode, unit, name }) =>
     `编码 ${unitCode} 是${unit}，名称却是“${name}”。请改正其一，或增加别名。`,
@@ -901,16 +902,16 @@ export const problems: ProblemTexts = {
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
   'unit-like': ({ name, unit, as }) =>
-    `“${name}”是${unit}的${readingWord(as)}。如为同一单位，请在文件中改用其名称；如为另一单位：liaison unit add ${name} --new`,
+    `“${name}”是${unit}的${readingWord(as)}。如为同一单位，请在文件中改用其名称；如为另一单位：liaison unit add ${quote(name)} --new`,
   'row-maybe-heading': ({ name }) =>
-    `“${name}”独占一行，可能是分组标题。请删去该行；如确为单位：liaison unit add ${name}`,
+    `“${name}”独占一行，可能是分组标题。请删去该行；如确为单位：liaison unit add ${quote(name)}`,
   'name-taken': ({ name, unit }) => `“${name}”已是${unit}的名称。`,
   'volume-empty': ({ name }) => `${name}此行没有件数。`,
   'total-disagrees': ({ name, total, parts, recorded }) =>
     `${name}：合计 ${String(total)} 与各渠道之和 ${String(parts)} 不符` +
     (recorded[0] === undefined
       ? '。'
-      : `，其中已登记${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}。请改正文件，或更正已登记的件数：liaison volume set ${name} 年度 --channel ${recorded[0].channel} --count 件数 --reason 原因`),
+      : `，其中已登记${list(recorded.map(({ channel, count }) => `${channelWord(channel)} ${String(count)}`))}。请改正文件，或更正已登记的件数：liaison volume set ${quote(name)} 年度 --channel ${recorded[0].channel} --count 件数 --reason 原因`),
   'undo-later-import': ({ number }) => `第 ${String(number)} 批导入以它为依据。`,
   'undo-changed-since': ({ unit }) => `${unit} 此后经手工改动。`,
   'undo-later-operation': ({ operation, command }) =>
@@ -967,7 +968,7 @@ export const problems: ProblemTexts = {
     return `${message}${hint}`;
   },
   'unit-ended-before': ({ name, unit, until }) =>
-    `${name} 是 ${unit} 的名称，该单位已于 ${until} 撤销。如恢复设立：liaison unit add ${name} --same；如为另一单位：liaison unit add ${name} --new`,
+    `${name} 是 ${unit} 的名称，该单位已于 ${until} 撤销。如恢复设立：liaison unit add ${quote(name)} --same；如为另一单位：liaison unit add ${quote(name)} --new`,
   'unit-ended': ({ name, until, successors }) =>
     `“${name}”已于 ${until} 撤销。` + (successors.length === 0 ? '' : `职责并入：${list(successors)}。`),
   'rules-case-missing': ({ kind, channel, priority }) =>
