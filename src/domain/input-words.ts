@@ -146,6 +146,7 @@ export const shownWords = {
   slip: ['含联系方式的转办单', '转办单'],
   'internal-roster': ['内部本名册', '内部本'],
   'phone-search': ['按电话查找'],
+  'caller-search': ['按姓名查找'],
   similar: ['与新诉求电话相同'],
   'desk-mobiles': ['联络人员手机'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -17,7 +17,8 @@ export function searchView(
         { readonly field: string; readonly seq: number | null; readonly excerpt: Excerpt } | undefined;
     }[];
     readonly total: number | null;
-    readonly isPhone: boolean;
+    /** By what else than words they were found. */
+    readonly by?: 'phone' | 'caller' | undefined;
   },
   timeZone: string,
   text: Texts,
@@ -38,7 +39,7 @@ export function searchView(
       appeal.number,
       localDay(appeal.receivedAt, timeZone),
       text.codeNames.state[appeal.state],
-      at === undefined ? (found.isPhone ? search.phone : search.number) : (fields[field] ?? field),
+      at === undefined ? search[found.by ?? 'number'] : (fields[field] ?? field),
       at === undefined ? shown : isTitle ? excerpt : `${shown}\n${excerpt}`,
     ];
   });

@@ -29,6 +29,22 @@ export function formerField(field: string): string {
   return `former.${field}`;
 }
 
+/** Numbers, in the tables, of appeals whose caller is, or once was, written so, spaces aside, the newest first. */
+export async function listAppealsOfCaller(db: Db, jurisdictionId: number, name: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('personalText as written')
+    .innerJoin('appeal', 'appeal.id', 'written.appealId')
+    .select('appeal.id')
+    .distinct()
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.voided', '=', 0)
+    .where('written.field', 'in', ['caller', correctedField('caller')])
+    .where(sql<string>`replace(replace(${sql.ref('written.text')}, ' ', ''), '\u3000', '')`, '=', name)
+    .orderBy('appeal.id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Numbers, in the tables, of appeals one of whose texts holds some signs in one of their writings, the newest first; confidential ones are left out. */
 export async function listAppealsWithText(
   db: Db,

@@ -1,12 +1,13 @@
 import type { Db, Trx } from './db.ts';
 
-/** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone, that a new appeal has the phone of others, or the mobiles of desks. */
+/** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone or under a name, that a new appeal has the phone of others, or the mobiles of desks. */
 export const shownKinds = [
   'reveal',
   'export',
   'slip',
   'internal-roster',
   'phone-search',
+  'caller-search',
   'similar',
   'desk-mobiles',
 ] as const;

@@ -3,17 +3,18 @@ import { AppError } from '../../errors.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
 import type { Excerpt } from '../../domain/excerpt.ts';
 import { findExcerpt, holdsWord } from '../../domain/excerpt.ts';
-import { maskPhone } from '../../domain/masking.ts';
+import { maskName, maskPhone, maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import { textLimits } from '../../domain/text-limits.ts';
 import { foldText, markTitle, piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import { findExternalNumber, getAppeal, listAppeals } from '../../store/appeals.ts';
 import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
-import { listAppealsWithText } from '../../store/personal-texts.ts';
+import { listAppealsOfCaller, listAppealsWithText } from '../../store/personal-texts.ts';
 import type { ShownText } from '../../store/search-index.ts';
 import { listShownTexts, countSearchMatches, matchSearchWords } from '../../store/search-index.ts';
 import type { Db } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
+import { bareName, keepAppealsOfCaller } from '../privacy/callers.ts';
 import { maskAppeals } from '../privacy/gate.ts';
 import { recordShown } from '../privacy/record-shown.ts';
 
@@ -189,5 +190,25 @@ export async function searchByPhone(
   const ids = await listAppealsOfPhone(store.db, jurisdiction.id, digits);
   await recordShown(work, { shown: 'phone-search', subject: maskPhone(phone), appealIds: ids });
   const hits = await describeHits(store.db, jurisdiction.id, ids.slice(0, terms.limit), new Map());
+  return { hits, total: ids.length };
+}
+
+/**
+ * Finds the appeals of a caller by the whole name, spaces aside; that somebody looked for it, and why, is on record. Errors:
+ * `text-personal` for a reason that holds the name or what is personal of the appeals found.
+ */
+export async function searchByCaller(
+  work: LocalWork,
+  terms: { readonly caller: string; readonly reason: string; readonly limit: number },
+): Promise<Found> {
+  const { reason, limit } = terms;
+  const { store, jurisdiction } = work;
+  const caller = bareName(terms.caller);
+  if (maskText(reason, { caller, phone: null }) !== reason)
+    throw new AppError('text-personal', { field: 'reason' });
+  const written = await listAppealsOfCaller(store.db, jurisdiction.id, caller);
+  const ids = await keepAppealsOfCaller(store.db, written, caller);
+  await recordShown(work, { shown: 'caller-search', subject: maskName(caller), reason, appealIds: ids });
+  const hits = await describeHits(store.db, jurisdiction.id, ids.slice(0, limit), new Map());
   return { hits, total: ids.length };
 }

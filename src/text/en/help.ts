@@ -261,6 +261,8 @@ export const help = {
     unaccepted: 'sent, and not accepted in time',
     words: 'words that all stand in its title, texts, replies or notes',
     ofPhone: 'phone of the caller, in full; is put on record',
+    ofCaller: 'whole name of the caller, with --reason; is put on record',
+    whySearched: 'why the name is looked for; goes into the privacy log',
     limit: 'how many are shown (20)',
     allFound: 'show all that are found',
     precedent: 'hold for its matter from now on, not for this appeal alone',

@@ -16,6 +16,7 @@ export const privacyViews = {
     slip: 'slip with contact',
     'internal-roster': 'internal roster',
     'phone-search': 'search for a phone',
+    'caller-search': 'search for a name',
     similar: 'same phone as a new appeal',
     'desk-mobiles': 'mobiles of desks',
   },

@@ -259,6 +259,8 @@ export const help: Texts['help'] = {
     unaccepted: '已派单而超时未签收',
     words: '标题、内容、答复或备注中均出现的词语',
     ofPhone: '诉求人电话全号；查找会记录在案',
+    ofCaller: '诉求人全名，须同时给出 --reason；查找会记录在案',
+    whySearched: '按姓名查找的事由，记入个人信息查阅记录',
     limit: '显示件数（20）',
     allFound: '显示全部结果',
     precedent: '今后此事项均照此办理',

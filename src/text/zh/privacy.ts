@@ -18,6 +18,7 @@ export const privacyViews: Texts['views']['privacy'] = {
     similar: '与新诉求电话相同',
     'desk-mobiles': '联络人员手机',
     'phone-search': '按电话查找',
+    'caller-search': '按姓名查找',
   },
   revealed: '已按原文显示，并记入个人信息查阅记录。',
   list: (count) => `列表 ${n(count)} 件`,
