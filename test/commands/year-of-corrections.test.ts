@@ -154,7 +154,7 @@ it('a year with every slip in it is set right by commands, and the database is s
   await desk.json(...log, '路灯不亮', '--to', '市司法局');
   await desk.json(...log, '夜间施工');
   const isSound = async (): Promise<unknown> => (await desk.liaison('database', 'check')).out;
-  for (const { what, wrong, right, leaves = (seen) => seen } of slips) {
+  for (const { what, wrong, right, leaves = (seen: Record<string, unknown>) => seen } of slips) {
     const before = await look(desk);
     await wrong(desk);
     expect([what, (await desk.liaison('database', 'check')).code], await isSound() as string).toEqual([what, 0]);
