@@ -9,7 +9,12 @@ import { askText } from './prompts.ts';
 export async function askUnit(
   context: Context,
   { db, jurisdiction }: { readonly db: Db; readonly jurisdiction: Jurisdiction },
-  question: { readonly message: string; readonly option: string; readonly isOptional?: boolean },
+  question: {
+    readonly message: string;
+    readonly option: string;
+    readonly isOptional?: boolean;
+    readonly initial?: string | undefined;
+  },
 ): Promise<string | undefined> {
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
   const { errors } = context.text;

@@ -13,6 +13,31 @@ interface Desk {
   readonly options: GlobalOptions;
 }
 
+/** Escape at a question: whoever asks several goes back to the one before, else it is an interruption like any other. */
+class Escaped extends AppError<'interrupted'> {
+  constructor() {
+    super('interrupted', {});
+  }
+}
+
+/**
+ * Asks questions one after the other. Escape goes back to the one before, whose answer stands there to be changed; at the first, it
+ * ends the command. A question that was answered beforehand asks nothing, is told by `false`, and is gone past in both directions.
+ */
+export async function askInTurn(questions: readonly (() => Promise<boolean>)[]): Promise<void> {
+  const asked: number[] = [];
+  for (let at = 0; at < questions.length;) {
+    try {
+      if ((await questions[at]?.()) === true) asked.push(at);
+      at += 1;
+    } catch (error) {
+      const before = asked.pop();
+      if (!(error instanceof Escaped) || before === undefined) throw error;
+      at = before;
+    }
+  }
+}
+
 /** Asks for a line of text. Without a terminal it names the flag that gives it; an empty answer to an optional question is undefined. */
 export async function askText(
   context: Desk,
@@ -20,6 +45,8 @@ export async function askText(
     readonly message: string;
     readonly option: string;
     readonly isOptional?: boolean;
+    /** What stands there already, to be changed. */
+    readonly initial?: string | undefined;
     /** What is wrong with an answer, so that it can be given again; what was typed before it is kept. */
     readonly check?: (answer: string) => string | undefined;
   },
@@ -32,6 +59,7 @@ export async function askText(
   const answer = await untilEnd(context, (streams) =>
     text({
       message: question.message,
+      ...(question.initial === undefined ? {} : { initialValue: question.initial }),
       ...streams,
       validate: (value) => {
         const typed = (value ?? '').trim();
@@ -50,6 +78,8 @@ export async function askChoice<Code extends string>(
     readonly message: string;
     readonly option: string;
     readonly choices: readonly { readonly value: Code; readonly label: string }[];
+    /** The one that stands chosen at first, else the first. */
+    readonly initial?: Code | undefined;
   },
 ): Promise<Code> {
   if (!context.isInteractive) throw new AppError('answer-needed', { options: [question.option] });
@@ -59,6 +89,7 @@ export async function askChoice<Code extends string>(
     select({
       message: `${showHidden(question.message)} ${context.text.labels.howToChoose}`,
       options: choices.map(({ value, label }) => ({ value, label: showHidden(label) })),
+      ...(question.initial === undefined ? {} : { initialValue: question.initial }),
       // The library knows English only.
       showInstructions: false,
       ...streams,
@@ -84,7 +115,7 @@ export async function askYes(context: Desk, question: string): Promise<boolean> 
 
 async function askYesOrNo(context: Desk, question: string, initialValue: boolean): Promise<boolean> {
   const { confirm: ask } = await import('@clack/prompts');
-  const answer = await untilEnd(context, (streams) =>
+  const answer = await untilEscape(context, (streams) =>
     ask({
       message: showHidden(question),
       initialValue,
@@ -96,6 +127,16 @@ async function askYesOrNo(context: Desk, question: string, initialValue: boolean
   return answer === true;
 }
 
+/** Asks a question to which Escape is a no. */
+async function untilEscape(desk: Desk, ask: (streams: Streams) => Promise<unknown>): Promise<unknown> {
+  try {
+    return await untilEnd(desk, ask);
+  } catch (error) {
+    if (error instanceof Escaped) return false;
+    throw error;
+  }
+}
+
 /** Where a question is asked, and what ends it from outside. */
 interface Streams {
   readonly input: Readable;
@@ -103,12 +144,13 @@ interface Streams {
   readonly signal: AbortSignal;
 }
 
+const escapeSign = '\u001B';
 /** What Ctrl-D and Ctrl-Z send: nothing more will be typed, and go away. */
 const endSigns = ['\u0004', '\u001a'];
 
 /**
  * Asks a question until it is answered, or until nobody can answer it any more: the terminal is gone, or Ctrl-D or Ctrl-Z was pressed. Then
- * the command ends as by Ctrl-C, and the terminal is left as it was. Errors: `interrupted`.
+ * the command ends as by Ctrl-C, and the terminal is left as it was. Errors: `interrupted`, of its own kind for Escape.
  */
 async function untilEnd<Answer>({ host }: Desk, ask: (streams: Streams) => Promise<Answer>): Promise<Answer> {
   const { stdin, stderr } = host;
@@ -116,7 +158,9 @@ async function untilEnd<Answer>({ host }: Desk, ask: (streams: Streams) => Promi
   const end = (): void => {
     ended.abort();
   };
+  const last = { isEscape: false };
   const look = (typed: Buffer | string): void => {
+    last.isEscape = typed.toString() === escapeSign;
     if (endSigns.some((sign) => typed.toString().includes(sign))) end();
   };
   if (stdin.readableEnded || stdin.destroyed) throw new AppError('interrupted', {});
@@ -125,6 +169,7 @@ async function untilEnd<Answer>({ host }: Desk, ask: (streams: Streams) => Promi
   try {
     const answer = await ask({ input: stdin, output: stderr, signal: ended.signal });
     if (ended.signal.aborted) throw new AppError('interrupted', {});
+    if (typeof answer === 'symbol' && last.isEscape) throw new Escaped();
     return answer;
   } finally {
     stdin.off('end', end).off('close', end).off('data', look);

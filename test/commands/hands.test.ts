@@ -54,7 +54,7 @@ describe('a command line as hands type it', () => {
     const title = async (number: string): Promise<unknown> =>
       ((await desk.json('appeal', 'show', number)) as { title: string }).title;
     expect([await title('1'), await title('2021-2'), await title('000001'), await title('１')]).toEqual(['三', '二', '三', '三']);
-    expect((await desk.liaison('appeal', 'show', '2')).code).toBe(5);
+    expect((await desk.liaison('appeal', 'show', '2')).code).toBe(4);
     // A number it has elsewhere is that first.
     await desk.json(...log, '四', '--external-number', '1');
     expect(await title('1')).toBe('四');
@@ -140,4 +140,57 @@ it('a limit is told in the days it is counted by', async () => {
   );
   const { err } = await desk.liaison('appeal', 'extend', '1', '--days', '30', '--reason', '复杂');
   expect(err.replaceAll(/\s+/gu, '')).toMatch(/合计不超过10个工作日.*尚余10个工作日/su);
+});
+
+describe('appeal log at a terminal', () => {
+  const enter = '\r';
+  const escape = '\u001b';
+  const down = '\u001b[B';
+
+  it('goes back by Escape, keeps what was typed, and changes only what is typed anew', async () => {
+    const desk = await setUpDezhou('adopted', { lang: 'zh' });
+    const { code } = await desk.answer(
+      [
+        ['渠道', down + enter],
+        ['诉求性质', enter],
+        ['标题', `路灯不亮${enter}`],
+        ['内容', `人民路${enter}`],
+        ['诉求事项', escape],
+        // The text stands there and is added to; one more back, the title is as it was.
+        ['内容', `三盏${enter}`],
+        ['诉求事项', enter],
+        ['地点', escape],
+        ['诉求事项', enter],
+        ['地点', enter],
+        ['姓名', `赵一${enter}`],
+        ['电话', `19900000001${enter}`],
+        ['单位', escape],
+        ['电话', enter],
+        ['单位', `市公安局${enter}`],
+        ['下一件', 'n'],
+      ],
+      'appeal',
+      'log',
+    );
+    expect(code).toBe(0);
+    expect(await desk.json('appeal', 'show', '1', '--reveal', '--reason', '核对')).toMatchObject({
+      channel: 'online',
+      title: '路灯不亮',
+      text: '人民路三盏',
+      caller: '赵一',
+      phone: '19900000001',
+      holder: '市公安局',
+    });
+  });
+
+  it('is left by Escape at the first question, and by Ctrl-C at any, with nothing written', async () => {
+    const desk = await setUpDezhou('adopted', { lang: 'zh' });
+    expect((await desk.answer([['渠道', escape]], 'appeal', 'log')).code).toBe(130);
+    const typed: [string, string][] = [['渠道', enter], ['诉求性质', enter], ['标题', '\u0003']];
+    expect((await desk.answer(typed, 'appeal', 'log')).code).toBe(130);
+    expect(await desk.json('appeal', 'list', '--all')).toEqual([]);
+    // What was given beforehand is never asked for, nor gone back to.
+    const given = ['appeal', 'log', '--channel', 'hotline', '--kind', 'request'];
+    expect((await desk.answer([['标题', escape]], ...given)).code).toBe(130);
+  }); // prettier-ignore
 });

@@ -1,11 +1,11 @@
 import { summaries } from '../../src/text/en/summaries.ts';
 
 /**
- * Words of other languages that stand in Chinese sentences rightly: names of formats, encodings and standards, of who acts in the tests, and
+ * Words of other languages that stand in Chinese sentences rightly: names of keys, formats, encodings and standards, of who acts in the tests, and
  * `over` of the grammar of bounds.
  */
 const exceptions: ReadonlySet<string> = new Set([
-  'SHA', 'UTF', 'utf', 'GB', 'CSV', 'Excel', 'JSON', 'SQLite', 'WPS', 'PDF', 'tester', 'login', 'over', 'en', 'zh',
+  'Esc', 'Ctrl', 'SHA', 'UTF', 'utf', 'GB', 'CSV', 'Excel', 'JSON', 'SQLite', 'WPS', 'PDF', 'tester', 'login', 'over', 'en', 'zh',
   'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'gbk', 'big', 'wal',
 ]); // prettier-ignore
 

@@ -4,7 +4,7 @@ import type { Context, Session } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { askUnit } from '../../cli/ask-unit.ts';
-import { askChoice, askText, askYes } from '../../cli/prompts.ts';
+import { askChoice, askInTurn, askText, askYes } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { kinds } from '../../domain/appeal.ts';
 import { appealChannels } from '../../domain/volume.ts';
@@ -59,6 +59,7 @@ async function runLog(context: Context, options: Options): Promise<void> {
     throw new AppError('options-conflict', { one: '--outcome', other: '--to' });
   const { externalNumber: _own, ...kept } = options;
   const isAsking = needsAsking(options);
+  if (isAsking && context.isInteractive) context.say(context.text.help.appeal.escapeGoesBack);
   await logOne(context, options);
   if (!isAsking) return;
   for (let logged = 1; await askYes(context, context.text.help.appeal.askAnother); logged += 1) {
@@ -130,7 +131,13 @@ async function askLink(context: Context, session: Session, number: string, other
   context.say(`${number}: ${context.text.codeNames.link['duplicate-of']} ${other}`);
 }
 
-/** Asks for what is needed and was not said; what may stay empty is asked for only beside it. */
+/** What is known of an appeal while it is asked for. */
+type Typed = {
+  -readonly [Key in 'channel' | 'kind' | 'title' | 'text' | 'matter' | 'place' | 'caller' | 'phone']?:
+    NewAppeal[Key] | undefined;
+};
+
+/** Asks for what is needed and was not said; what may stay empty is asked for only beside it. Escape goes back one question. */
 async function completeAppeal(
   context: Context,
   { store, jurisdiction }: Session,
@@ -139,68 +146,74 @@ async function completeAppeal(
   isHandedOver: boolean,
 ): Promise<{ appeal: NewAppeal; unitName: string | undefined }> {
   const { help, codeNames } = context.text;
-  const ask = (message: string, option: string, isOptional = false): Promise<string | undefined> =>
-    askText(context, { message, option, isOptional });
   const isAsking = needsAsking(given);
-  const more = async (
-    value: string | undefined,
-    message: string,
-    option: string,
-  ): Promise<string | undefined> => value ?? (isAsking ? await ask(message, option, true) : undefined);
-  const channel =
-    given.channel ??
-    (await askChoice(context, {
-      message: help.appeal.askChannel,
-      option: '--channel',
-      choices: appealChannels.map((value) => ({ value, label: codeNames.channel[value] })),
-    }));
-  const kind =
-    given.kind ??
-    (await askChoice(context, {
-      message: help.appeal.askKind,
-      option: '--kind',
-      choices: kinds.map((value) => ({ value, label: codeNames.kind[value] })),
-    }));
-  const title = given.title ?? (await ask(help.appeal.askTitle, '--title')) ?? '';
-  const text = await more(given.text, help.appeal.askText, '--text');
-  // Before anything else is typed, not after all of it.
-  const matter =
-    (await getMatter(store.db, jurisdiction, given.matter)) ??
-    (isAsking ? await askMatter(context, { store, jurisdiction }) : undefined);
-  const place = await more(given.place, help.appeal.askPlace, '--place');
-  const caller = await more(given.caller, help.appeal.askCaller, '--caller');
-  const phone =
-    given.phone ??
-    (isAsking
-      ? await askText(context, {
-          message: help.appeal.askPhone,
-          option: '--phone',
-          isOptional: true,
-          check: (typed) => (parsePhones(typed).kind === 'phones' ? undefined : help.appeal.phoneNeeded),
-        })
-      : undefined);
-  if (isAsking && to === undefined && isHandedOver)
-    await tellRuling(
-      context,
-      { store, jurisdiction },
-      { number: '', matter: matter ?? null, holderId: null },
-    );
-  const unitName =
-    to ??
-    (isAsking && isHandedOver
-      ? await askUnit(
-          context,
-          { db: store.db, jurisdiction },
-          { message: help.appeal.askTo, option: '--to', isOptional: true },
-        )
-      : undefined);
+  const matterSaid = await getMatter(store.db, jurisdiction, given.matter);
+  const typed: Typed = { ...given, matter: matterSaid };
+  let unitName = to;
+  // What was given on the command line is not asked for, however often one goes back.
+  const text =
+    (key: 'title' | 'text' | 'place' | 'caller' | 'phone', message: string, check?: Check) =>
+    async (): Promise<boolean> => {
+      if (given[key] !== undefined || (!isAsking && key !== 'title')) return false;
+      const isOptional = key !== 'title';
+      const question = { message, option: `--${key}`, isOptional, initial: typed[key] };
+      typed[key] = await askText(context, { ...question, ...(check === undefined ? {} : { check }) });
+      return true;
+    };
+  await askInTurn([
+    async () => {
+      if (given.channel !== undefined) return false;
+      typed.channel = await askChoice(context, {
+        message: help.appeal.askChannel,
+        option: '--channel',
+        choices: appealChannels.map((value) => ({ value, label: codeNames.channel[value] })),
+        initial: typed.channel,
+      });
+      return true;
+    },
+    async () => {
+      if (given.kind !== undefined) return false;
+      typed.kind = await askChoice(context, {
+        message: help.appeal.askKind,
+        option: '--kind',
+        choices: kinds.map((value) => ({ value, label: codeNames.kind[value] })),
+        initial: typed.kind,
+      });
+      return true;
+    },
+    text('title', help.appeal.askTitle),
+    text('text', help.appeal.askText),
+    // Before anything else is typed, not after all of it.
+    async () => {
+      if (matterSaid !== undefined || !isAsking) return false;
+      typed.matter = await askMatter(context, { store, jurisdiction }, typed.matter);
+      return true;
+    },
+    text('place', help.appeal.askPlace),
+    text('caller', help.appeal.askCaller),
+    text('phone', help.appeal.askPhone, (said) =>
+      parsePhones(said).kind === 'phones' ? undefined : help.appeal.phoneNeeded,
+    ),
+    async () => {
+      if (!isAsking || to !== undefined || !isHandedOver) return false;
+      const { matter = null } = typed;
+      await tellRuling(context, { store, jurisdiction }, { number: '', matter, holderId: null });
+      const question = { message: help.appeal.askTo, option: '--to', isOptional: true };
+      unitName = await askUnit(context, { db: store.db, jurisdiction }, question);
+      return true;
+    },
+  ]);
+  const { channel, kind, title } = typed;
+  if (channel === undefined || kind === undefined || title === undefined)
+    throw new AppError('answer-needed', { options: ['--channel', '--kind', '--title'] });
   const { confidential = false, externalNumber, priority } = given;
+  const { text: told, matter, place, caller, phone } = typed;
   return {
     appeal: {
       channel,
       kind,
       title,
-      text,
+      text: told,
       matter,
       place,
       caller,
@@ -213,14 +226,18 @@ async function completeAppeal(
   };
 }
 
+/** What is wrong with an answer. */
+type Check = (answer: string) => string | undefined;
+
 /** Asks for a matter until it is one of the list, where the city has a list. */
 async function askMatter(
   context: Context,
   { store, jurisdiction }: Pick<Session, 'store' | 'jurisdiction'>,
+  initial: string | undefined,
 ): Promise<string | undefined> {
   const { help, errors } = context.text;
   const matters = await listMatters(store.db, jurisdiction.id);
-  const check = (typed: string): string | undefined => {
+  const check: Check = (typed) => {
     const match = findMatter(matters, typed);
     if (matters.length === 0 || match.kind === 'found') return undefined;
     return errors['matter-unknown']({ matter: typed, suggestions: match.suggestions }).message;
@@ -229,6 +246,7 @@ async function askMatter(
     message: help.appeal.askMatter,
     option: '--matter',
     isOptional: true,
+    initial,
     check,
   });
   return getMatter(store.db, jurisdiction, typed);

@@ -338,6 +338,7 @@ export const help = {
     phoneNeeded: 'A phone, such as 19900000001 or 0534-5550101; several parted by 、.',
     askTo: 'Unit to hand it over to (empty: it stays at the transfer desk)',
     askAnother: 'Another?',
+    escapeGoesBack: 'Esc goes back one question, Ctrl-C leaves.',
     askReason: 'Why is it handed over?',
   },
 };
