@@ -118,7 +118,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
     likest !== undefined && !needsAsking(given)
       ? `liaison appeal link ${number} --duplicate-of ${likest.number}`
       : unit === null
-        ? `liaison appeal transfer ${number} --to ${ruled ?? 'UNIT'}`
+        ? `liaison appeal transfer ${number} --to ${ruled ?? context.text.labels.fill.unit}`
         : `liaison appeal show ${number}`,
   );
 }

@@ -22,7 +22,7 @@ export const labels = {
   written: (file: string) => `Written: ${file}`,
   migrated: (file: string) => `The database was brought up to date. The one before is kept: ${file}`,
   /** What stands in a command for what a person is to put there. */
-  fill: { file: 'FILE', documentNo: 'NO' },
+  fill: { file: 'FILE', documentNo: 'NO', unit: 'UNIT' },
   /** Of the headers of a column the one that a list is written with; an import knows it in either language. */
   header: (headers: readonly string[]) =>
     headers.find((one) => !/\p{Script=Han}/u.test(one)) ?? headers[0] ?? '',

@@ -75,7 +75,8 @@ export const appealViews: Texts['views']['appeal'] = {
   rulingOf: (number, on, by, basis) => `第 ${n(number)} 号（${on}，${by}）：${basis}`,
   loggedBefore: (count) => `此前已登记 ${n(count)} 件，这一件未登记。`,
   logged: (number) => `已登记诉求 ${number}。`,
-  transferred: (number, hop, from, to) => `诉求 ${number} 第 ${n(hop)} 次转办：${from} → ${to}。`,
+  transferred: (number, hop, from, to) =>
+    `诉求 ${number} ${hop === 0 ? '派单' : `第 ${n(hop)} 次转办`}：${from} → ${to}。`,
   ruled: (ruling, number, lead) => `第 ${n(ruling)} 号裁定：诉求 ${number} 由${lead}主办。`,
   assistedBy: (units) => `协办：${units}。`,
   call: (unit, phones, liaison) => `现在联系：${unit}，${phones}，${liaison}`,

@@ -19,7 +19,7 @@ export const labels: Texts['labels'] = {
   begunBefore: (file) => `${file} 此前新建到一半便中断，现已重新新建。`,
   written: (file) => `已写入：${file}`,
   migrated: (file) => `数据库已升级。升级前的文件保存在：${file}`,
-  fill: { file: '文件', documentNo: '文号' },
+  fill: { file: '文件', documentNo: '文号', unit: '单位' },
   header: (headers) => headers.find((one) => /\p{Script=Han}/u.test(one)) ?? headers[0] ?? '',
   answerNeeded: '此项必填。',
   yes: '是',
