@@ -13,7 +13,8 @@ import { isAppError } from '../errors.ts';
 /** What times are counted by in a jurisdiction: its calendar, its working hours, its deadline rules. */
 export interface CountingRules {
   readonly calendar: Calendar;
-  readonly hours: readonly HourSpan[];
+  /** The working hours of a day: new ones hold from the day on which they were set. */
+  readonly hoursOn: (day: Day) => readonly HourSpan[];
   readonly timeZone: string;
   /** Code of the rules for what is received on a day. */
   readonly rulesOn: (day: Day) => string;

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 import { addDays, localDay, localTime } from './time.ts';
 
 /** A part of a worked day, in minutes after midnight. */
@@ -39,38 +39,53 @@ export function writeWorkingHours(spans: readonly HourSpan[]): string {
   return spans.map(({ from, until }) => `${write(from)}-${write(until)}`).join(',');
 }
 
+/** That working hours were set on a day, from what to what; null for those of `usualHours`. */
+export interface HoursChange {
+  readonly fromDay: Day;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Finds the working hours of any day: those set last until then, before the first change what it changed. Changes come in their order. */
+export function makeHoursOn(
+  changes: readonly HoursChange[],
+  current: string | null,
+): (day: Day) => readonly HourSpan[] {
+  const parse = (written: string | null): readonly HourSpan[] =>
+    parseWorkingHours(written ?? usualHours) ?? [];
+  const [first] = changes;
+  const original = parse(first === undefined ? current : first.before);
+  const newestFirst = changes.map(({ fromDay, after }) => ({ fromDay, spans: parse(after) })).reverse();
+  return (day) => newestFirst.find(({ fromDay }) => fromDay <= day)?.spans ?? original;
+}
+
 /** Minutes after midnight of a local time, `2022-02-07 16:50`. */
 function minutesOf(time: string): number {
   return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
 }
 
 /**
- * Worked minutes between two instants: those of the working hours of worked days, where the jurisdiction is. Nought where
+ * Worked minutes between two instants: those of the working hours that held on each worked day, where the jurisdiction is. Nought where
  * the second is not later. Errors: `calendar-missing`.
  */
 export function workingMinutes(
   terms: {
     readonly calendar: Calendar;
-    readonly hours: readonly HourSpan[];
+    readonly hoursOn: (day: Day) => readonly HourSpan[];
     readonly timeZone: string;
   },
   from: Instant,
   until: Instant,
 ): number {
-  const { calendar, hours, timeZone } = terms;
+  const { calendar, hoursOn, timeZone } = terms;
   const first = localDay(from, timeZone);
   const last = localDay(until, timeZone);
   const start = minutesOf(localTime(from, timeZone));
   const end = minutesOf(localTime(until, timeZone));
-  const whole = hours.reduce((sum, span) => sum + span.until - span.from, 0);
   let minutes = 0;
   for (let day = first; day <= last; day = addDays(day, 1)) {
     if (!calendar.isWorking(day)) continue;
-    if (day !== first && day !== last) {
-      minutes += whole;
-      continue;
-    }
-    for (const span of hours) {
+    for (const span of hoursOn(day)) {
       const opens = day === first ? Math.max(span.from, start) : span.from;
       const closes = day === last ? Math.min(span.until, end) : span.until;
       minutes += Math.max(0, closes - opens);

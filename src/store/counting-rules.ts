@@ -1,9 +1,10 @@
 import type { CountingRules } from '../domain/counting-rules.ts';
 import { rulesCodeOn } from '../domain/deadline.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
-import { parseWorkingHours, usualHours } from '../domain/working-hours.ts';
+import { makeHoursOn } from '../domain/working-hours.ts';
 import { getCalendar } from './calendar.ts';
 import type { Db } from './db.ts';
+import { listHoursChanges } from './operation-changes.ts';
 import { listDeadlineRules, listDeadlineUses } from './deadlines.ts';
 
 /** Reads what times are counted by. */
@@ -16,7 +17,7 @@ export async function getCountingRules(
   const all = new Map((await listDeadlineRules(db, id)).map((rules) => [rules.code, rules]));
   return {
     calendar: await getCalendar(db, id),
-    hours: parseWorkingHours(workHours ?? usualHours) ?? [],
+    hoursOn: makeHoursOn(await listHoursChanges(db, id, timeZone), workHours),
     timeZone,
     rulesOn: (day) => rulesCodeOn(uses, day) ?? usualRules,
     rules: (code) => all.get(code),

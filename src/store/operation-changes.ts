@@ -1,5 +1,7 @@
 import type { RegisterRow, RegisterTable, RowChange } from '../domain/register.ts';
 import type { Db, Trx } from './db.ts';
+import type { HoursChange } from '../domain/working-hours.ts';
+import { localDay } from '../domain/time.ts';
 import { keepChange, keptColumns, parseChange } from './row-changes.ts';
 
 /** Keeps what an operation changed in the register, row by row. */
@@ -107,4 +109,33 @@ export async function listLaterRowOperations(
     return row.rowId === id || (written !== null && isKin(JSON.parse(written) as RegisterRow));
   });
   return [...new Map(found.map(({ operation, command }) => [operation, { operation, command }])).values()];
+}
+
+/** Lists how the working hours of a jurisdiction were changed, oldest first; none that was undone. */
+export async function listHoursChanges(
+  db: Db,
+  jurisdictionId: number,
+  timeZone: string,
+): Promise<HoursChange[]> {
+  const rows = await db
+    .selectFrom('operationChange as change')
+    .innerJoin('operation', 'operation.id', 'change.operationId')
+    .select(['operation.at', 'change.before', 'change.after'])
+    .where('change.tableName', '=', 'jurisdiction')
+    .where('change.rowId', '=', jurisdictionId)
+    .where('change.before', 'is not', null)
+    // What an undo puts back is what held before.
+    .where('operation.command', '!=', 'undo')
+    .where('change.operationId', 'not in', undoneOperations(db))
+    .orderBy('change.id')
+    .execute();
+  const hoursOf = (row: string | null): string | null =>
+    (JSON.parse(row ?? '{}') as { readonly workHours?: string | null }).workHours ?? null;
+  return rows
+    .map(({ at, before, after }) => ({
+      fromDay: localDay(at, timeZone),
+      before: hoursOf(before),
+      after: hoursOf(after),
+    }))
+    .filter(({ before, after }) => before !== after);
 }

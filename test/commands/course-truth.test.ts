@@ -215,3 +215,26 @@ it('two editions never carry one document number, however it is written', async 
     expect((await desk.liaison('roster', 'publish', '--document-no', number)).code).toBe(5);
   await desk.json('roster', 'publish', '--document-no', '德组字〔2022〕33号');
 });
+
+it('working hours hold from the day on which they are set: what was worked before is counted as it was', async () => {
+  const minutes = async (number: string): Promise<unknown> => {
+    const { clocks } = (await desk.json('appeal', 'show', number)) as { clocks: { minutes: number } };
+    return clocks.minutes;
+  };
+  const number = await add('路灯', '--to', '市公安局', '--time', '2022-04-06 08:30');
+  // Two whole days of 7½ hours, and 3½ hours until noon.
+  expect(await minutes(number)).toBe(450 + 450 + 210);
+  await desk.json('jurisdiction', 'set', '--work-hours', '10:00-12:00');
+  expect(await minutes(number)).toBe(450 + 450 + 120);
+  desk.setTime('2022-04-11T04:00:00Z');
+  expect(await minutes(number)).toBe(450 + 450 + 120 + 120);
+  await desk.json('jurisdiction', 'set', '--work-hours', '11:00-12:00');
+  expect(await minutes(number)).toBe(450 + 450 + 120 + 60);
+  // Another field set between is no change of hours, and an undone one never held.
+  await desk.json('jurisdiction', 'set', '--area-code', '0535');
+  const entries = (await desk.json('log', 'list', '--noun', 'jurisdiction')) as { operation: number }[];
+  await desk.json('undo', String(entries.at(-1)?.operation), '--yes');
+  await desk.json('undo', String(entries.at(-2)?.operation), '--yes');
+  expect(await minutes(number)).toBe(450 + 450 + 120 + 120);
+  await isSound();
+});

@@ -118,7 +118,13 @@ describe('where the calendar ends', () => {
       2027,
     ],
   ] as const)('an appeal due on %s', (_name, received, on, daysLeft, light, missingYear) => {
-    const counting = { calendar, hours, timeZone, rulesOn: () => shandong.code, rules: () => shandong };
+    const counting = {
+      calendar,
+      hoursOn: () => hours,
+      timeZone,
+      rulesOn: () => shandong.code,
+      rules: () => shandong,
+    };
     const log = event(1, received, {});
     const timesOn = (day: string) =>
       foldTimes(counting, { ...appeal, receivedAt: log.at }, [log], `${day}T02:00:00Z`);
@@ -179,7 +185,7 @@ describe('the due day of a history', () => {
       decideExtension(rules, of, { days, today });
     expect(ask(10, '2022-02-14')).toEqual({ kind: 'allowed' });
     expect(ask(1, '2022-02-15')).toEqual({ kind: 'expired', due: '2022-02-14' });
-    expect(ask(11, '2022-02-14')).toEqual({ kind: 'too-long', days: 10, left: 10 });
+    expect(ask(11, '2022-02-14')).toEqual({ kind: 'too-long', days: 10, dayKind: 'working', left: 10 });
     expect(ask(1, '2022-02-14', guangdong)).toEqual({ kind: 'none' });
     const twice = { ...shandong, extension: { times: 2, days: 10, dayKind: 'working' } } as const;
     const once = dueOf(
@@ -189,7 +195,12 @@ describe('the due day of a history', () => {
       ],
       twice,
     );
-    expect(ask(4, '2022-02-14', twice, once)).toEqual({ kind: 'too-long', days: 10, left: 3 });
+    expect(ask(4, '2022-02-14', twice, once)).toEqual({
+      kind: 'too-long',
+      days: 10,
+      dayKind: 'working',
+      left: 3,
+    });
     expect(ask(1, '2022-02-14', shandong, once)).toEqual({ kind: 'too-often', times: 1 });
   });
 
@@ -275,7 +286,8 @@ describe('laws of due days', () => {
 
 describe('working hours', () => {
   const hours = parseWorkingHours('08:30-12:00,13:30-17:30') ?? [];
-  const minutes = (from: string, until: string) => workingMinutes({ calendar, hours, timeZone }, from, until);
+  const minutes = (from: string, until: string) =>
+    workingMinutes({ calendar, hoursOn: () => hours, timeZone }, from, until);
 
   it.each([
     ['16:50 to 09:10 next morning', '2022-02-07T08:50:00Z', '2022-02-08T01:10:00Z', 80],
