@@ -98,3 +98,20 @@ it('annual goes from an empty folder to a printed edition by answers alone', asy
   expect(existsSync(join(desk.folder, 'roster-2021-1.docx'))).toBe(true);
   expect((await desk.liaison('database', 'check')).code).toBe(0);
 });
+
+it('annual offers every way to go on each time it comes back to what is missing', async () => {
+  const desk = await setUpDezhou('adopted', { lang: 'zh' });
+  const { code, err } = await desk.answer(
+    [
+      ['没有登记机构（岗位）', `${down}${down}${enter}`],
+      // What is missing was shown; the forms can still be made from here.
+      ['制作采集表', `${down}${enter}`],
+      ['目录', `采集表${enter}`],
+      ['制作采集表', `${down}${down}${down}${enter}`],
+    ],
+    'annual',
+    '2021',
+  );
+  expect([code, err]).toEqual([0, expect.stringContaining('liaison desk form -o 采集表')]);
+  expect(existsSync(join(desk.folder, '采集表'))).toBe(true);
+});

@@ -119,7 +119,7 @@ async function adopt(walk: Walk, state: YearWork | undefined): Promise<string[][
 }
 
 async function collectDesks(walk: Walk, state: YearWork | undefined): Promise<string[][]> {
-  const { context, year, options, used } = walk;
+  const { context, options, used } = walk;
   const ask = context.text.help.annual;
   if (options.desks !== undefined && !used.has('desks')) {
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
@@ -138,7 +138,12 @@ async function collectDesks(walk: Walk, state: YearWork | undefined): Promise<st
   if (choice === 'stop') return [];
   if (choice === 'check') return settleFindings(walk, state);
   if (choice === 'import') return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
-  const folder = (await askText(context, { message: ask.askForms, option: '-o' })) ?? `forms-${String(year)}`;
+  return makeForms(walk);
+}
+
+async function makeForms({ context, year }: Walk): Promise<string[][]> {
+  const message = context.text.help.annual.askForms;
+  const folder = (await askText(context, { message, option: '-o' })) ?? `forms-${String(year)}`;
   return [['desk', 'form', '-o', folder]];
 }
 
@@ -157,12 +162,14 @@ async function settleFindings(walk: Walk, state: YearWork | undefined): Promise<
     option: '--desks / --with-gaps',
     choices: [
       { value: 'import', label: ask.importDesks },
+      { value: 'forms', label: ask.makeForms },
       { value: 'gaps', label: ask.withGaps },
       { value: 'stop', label: ask.stopHere },
     ],
   });
   if (choice === 'stop') return [];
   if (choice === 'gaps') return publish(walk, state, ['--with-gaps']);
+  if (choice === 'forms') return makeForms(walk);
   return [['desk', 'import', await answer(walk, 'desks', ask.askDesks, '--desks')]];
 }
 
