@@ -113,6 +113,7 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     summaries: await loadSummaries(language),
     scanned,
     args,
+    typed,
     run: (more) => run(more, host),
   };
   let usageHelp = '';

@@ -63,7 +63,7 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
   });
   program.hook('preAction', async (root, verb) => {
     named = verb;
-    refuseForgottenValues(verb, root, front.args);
+    refuseForgottenValues(verb, root, front);
     context?.settle(root.opts());
     await context?.prepareOutput(verb);
     if (context !== undefined) await prepareTexts(context, verb);

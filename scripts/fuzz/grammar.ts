@@ -41,6 +41,7 @@ export async function readGrammar(host: Host): Promise<Grammar> {
     summaries,
     scanned: { color: false, input: false },
     args: [],
+    typed: [],
     run: () => Promise.resolve(0),
   };
   const { command: program } = makeProgram(front, () => undefined);

@@ -31,8 +31,10 @@ export interface Invocation {
   readonly host: Host;
   readonly language: Language;
   readonly summaries: Summaries;
-  /** The command line as it was typed. */
+  /** The command line, its dashes made hyphens. */
   readonly args: readonly string[];
+  /** The same as it was typed. */
+  readonly typed: readonly string[];
   /** Runs another command as if it had been typed; gives its exit code. */
   readonly run: (args: readonly string[]) => Promise<number>;
   /** Options as far as a first look at the line tells them. */

@@ -99,16 +99,23 @@ export function makeUsageError(error: CommanderError, noun: string | undefined):
 }
 
 /**
- * Refuses an option whose value is another option of the command (`--in --json`): it was forgotten. Where a text is to be just that,
+ * Refuses an option whose value is another option of the command (`--in --json`), or was made to look like one (`--text —json`): it was forgotten. Where a text is to be just that,
  * it is given by `=`. Errors: `option-value-missing`.
  */
-export function refuseForgottenValues(verb: Command, root: Command, args: readonly string[]): void {
+export function refuseForgottenValues(
+  verb: Command,
+  root: Command,
+  { args, typed }: Pick<Invocation, 'args' | 'typed'>,
+): void {
   const options = [...verb.options, ...root.options];
   const find = (arg: string | undefined) => options.find(({ long, short }) => arg === long || arg === short);
   const end = args.indexOf('--');
   for (const [at, arg] of (end < 0 ? args : args.slice(0, end)).entries()) {
     const next = args[at + 1];
-    if (find(arg)?.required === true && next?.startsWith('--') === true && find(next) !== undefined)
+    const isOption = next?.startsWith('--') === true && find(next) !== undefined;
+    // A text that only looks like an option is never altered unsaid.
+    const isAltered = next !== typed[at + 1];
+    if (find(arg)?.required === true && (isOption || isAltered))
       throw new AppError('option-value-missing', { option: arg });
   }
 }

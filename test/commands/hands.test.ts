@@ -19,6 +19,12 @@ describe('a command line as hands type it', () => {
     expect(await desk.liaison('unit', 'list', '——json')).toEqual(plain);
     expect(await desk.liaison('unit', 'list', '—json', '－q')).toEqual(plain);
     expect((await desk.liaison('unit', 'list', '——nothing')).err).toContain('--nothing');
+    // A text that only looks like an option is never kept otherwise than it was typed: it is refused, and taken behind =.
+    const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];
+    expect((await desk.liaison(...log, '—urgent')).code).toBe(2);
+    expect((await desk.liaison('unit', 'add', '—abc')).code).toBe(2);
+    const { number } = (await desk.json(...log.slice(0, -1), '--title=—urgent')) as { number: string };
+    expect(await desk.json('appeal', 'show', number)).toMatchObject({ title: '—urgent' });
   });
 
   it.each([

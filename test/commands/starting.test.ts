@@ -115,3 +115,13 @@ it('annual offers every way to go on each time it comes back to what is missing'
   expect([code, err]).toEqual([0, expect.stringContaining('liaison desk form -o 采集表')]);
   expect(existsSync(join(desk.folder, '采集表'))).toBe(true);
 });
+
+it('annual takes what is said of the city though it is on record already, once and before it counts', async () => {
+  const desk = await setUpDezhou('volumes');
+  const said = ['--recipient', '市直各单位', '--area-code', '0535', '--scheme', 'county-500-100', '--deadlines', 'guangdong-2022'];
+  await desk.liaison('annual', '2021', ...said, '--no-input');
+  expect(await desk.json('jurisdiction', 'show')).toMatchObject({ areaCode: '0535', recipients: ['市直各单位'] });
+  expect(await desk.json('tier', 'list')).toMatchObject({ scheme: 'county-500-100' });
+  const rules = (await desk.json('deadline', 'list')) as { code: string; isInUse: boolean }[];
+  expect(rules.filter(({ isInUse }) => isInUse).map(({ code }) => code)).toEqual(['guangdong-2022']);
+}); // prettier-ignore

@@ -16,7 +16,7 @@ const commands = [...Object.keys(summaries.verbs), ...Object.keys(summaries.noun
 
 /** What is left out of a line before it is looked at: what a person typed, commands, options, codes, files, addresses and digests. */
 const rightly: readonly RegExp[] = [
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- colours of a terminal are no words
   /\u001b\[[\d;]*m/gu,
   /“[^”]*”/gu,
   /https?:[^\s，。；]+/gu,

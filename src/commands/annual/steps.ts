@@ -27,14 +27,17 @@ export interface AnnualOptions {
 }
 
 /** An answer that is a text. */
-type TextAnswer = Exclude<keyof AnnualOptions, 'withGaps' | 'issuer' | 'recipient'>;
+type TextAnswer = Exclude<
+  keyof AnnualOptions,
+  'withGaps' | 'name' | 'code' | 'areaCode' | 'issuer' | 'recipient' | 'scheme' | 'deadlines'
+>;
 
 /** One walk: the year, the answers given beforehand, and which of them have been used. */
 export interface Walk {
   readonly context: Context;
   readonly year: number;
   readonly options: AnnualOptions;
-  readonly used: Set<TextAnswer | 'issuer'>;
+  readonly used: Set<TextAnswer | 'city'>;
   /** Those that a person gave at a question: one that turns out wrong is asked for again. */
   readonly asked: Set<TextAnswer>;
 }
@@ -48,11 +51,13 @@ export async function findCommands(
   const { context, year } = walk;
   const ask = context.text.help.annual;
   const ofYear = ['--year', String(year)];
+  const said = step === 'init' ? [] : changeCity(walk);
+  if (said.length > 0) return said;
   switch (step) {
     case 'init': {
       // What was not said beforehand `init` asks for itself.
       const { name, code, areaCode, issuer, recipient, scheme, deadlines } = walk.options;
-      for (const key of ['name', 'code', 'issuer'] as const) walk.used.add(key);
+      walk.used.add('city');
       const said = { name, code, 'area-code': areaCode, scheme, deadlines };
       return [
         [
@@ -83,6 +88,23 @@ export async function findCommands(
     case 'publish':
       return publish(walk, state, []);
   }
+}
+
+/** What was said of the city only now, when it is on record already: once a walk, and before anything counts on it. */
+function changeCity({ options, used }: Walk): string[][] {
+  if (used.has('city')) return [];
+  used.add('city');
+  const { areaCode, issuer, recipient, scheme, deadlines } = options;
+  const fields = [
+    ...(areaCode === undefined ? [] : ['--area-code', areaCode]),
+    ...issuer.flatMap((one) => ['--issuer', one]),
+    ...recipient.flatMap((one) => ['--recipient', one]),
+  ];
+  return [
+    ...(fields.length === 0 ? [] : [['jurisdiction', 'set', ...fields]]),
+    ...(scheme === undefined ? [] : [['scheme', 'use', scheme]]),
+    ...(deadlines === undefined ? [] : [['deadline', 'use', deadlines]]),
+  ];
 }
 
 async function adopt(walk: Walk, state: YearWork | undefined): Promise<string[][]> {
@@ -181,12 +203,6 @@ async function publish(
 ): Promise<string[][]> {
   const { context, year, options } = walk;
   const ask = context.text.help.annual;
-  const { issuer } = options;
-  if (issuer.length > 0 && !walk.used.has('issuer')) {
-    // Said only now, when the city is on record already.
-    walk.used.add('issuer');
-    return [['jurisdiction', 'set', ...issuer.flatMap((one) => ['--issuer', one])]];
-  }
   const proposed = `roster-${String(year)}-draft.docx`;
   const draft =
     options.draft ??

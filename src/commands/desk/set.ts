@@ -28,7 +28,7 @@ interface PersonOptions {
 
 /** Options of the fields, by what commander calls them, and those of people. */
 type Options = Readonly<Record<string, string | undefined>> &
-  PersonOptions & { readonly from?: string; readonly clear?: readonly ClearWord[] };
+  PersonOptions & { readonly from?: string; readonly clear?: readonly string[] };
 
 /** What can be taken away, by the option that sets it. */
 const personWords = {
@@ -42,13 +42,12 @@ const personWords = {
   'liaison-phone': 'liaison.phone',
   mobile: 'liaison.mobile',
 } as const satisfies Readonly<Record<string, ClearedField>>;
-type ClearWord = string;
-const clearedFields: Readonly<Record<ClearWord, ClearedField>> = {
+const clearedFields: Readonly<Record<string, ClearedField>> = {
   ...Object.fromEntries(clearableDeskFields.map((field) => [deskFieldFacts(field).option, field])),
   ...personWords,
 };
 /** The words for them: those of the option, and the headers of the forms. */
-const clearWords: Readonly<Record<ClearWord, readonly string[]>> = {
+const clearWords: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     clearableDeskFields.map((field) => {
       const { option, headers } = deskFieldFacts(field);

@@ -43,6 +43,10 @@ async function runInit(context: Context, options: Options): Promise<void> {
     parseCode((await askText(context, { message: help.init.askCode, option: '--code' })) ?? '');
   // What the roster and the clocks will need is asked for where a person sits.
   const asked = await askRest(context, options);
+  const tellDefault = (of: string, note: string) => ({
+    text: text.labels.said(of, note),
+    tone: 'warning' as const,
+  });
   const path = context.databasePath;
   const { timeZone = usualTimeZone, level, unitLimit, workHours } = options;
   const { areaCode, issuers, recipients, schemeCode, rulesCode } = asked;
@@ -85,20 +89,10 @@ async function runInit(context: Context, options: Options): Promise<void> {
         lines: [
           views.init.done(name, path),
           ...(schemeCode === undefined
-            ? [
-                {
-                  text: text.labels.said(filled.schemeCode, text.views.scheme.isDefault(filled.schemeCode)),
-                  tone: 'warning' as const,
-                },
-              ]
+            ? [tellDefault(filled.schemeCode, text.views.scheme.isDefault(filled.schemeCode))]
             : []),
           ...(rulesCode === undefined
-            ? [
-                {
-                  text: text.labels.said(usualRules, text.views.deadline.isDefault(usualRules)),
-                  tone: 'warning' as const,
-                },
-              ]
+            ? [tellDefault(usualRules, text.views.deadline.isDefault(usualRules))]
             : []),
         ],
       },

@@ -216,7 +216,7 @@ export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 
   const open = await listAppeals(store.db, jurisdiction.id, { states: unanswered });
   const isOverdue = ({ dueOn }: Appeal): boolean => dueOn !== null && dueOn <= lastOverdue(today);
   const overdue = open.filter(isOverdue);
-  const unaccepted = open.filter((appeal) => isLate(counting, appeal, now));
+  const unaccepted = new Set(open.filter((appeal) => isLate(counting, appeal, now)));
   const late = Map.groupBy(new Set([...overdue, ...unaccepted]), ({ holder }) => holder?.code ?? '');
   const lateUnits = [...late].flatMap(([code, appeals]): LateUnit[] => {
     const { name } = appeals[0]?.holder ?? {};
@@ -227,7 +227,7 @@ export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 
         code,
         name,
         overdue: days.length,
-        unaccepted: appeals.filter((one) => unaccepted.includes(one)).length,
+        unaccepted: appeals.filter((one) => unaccepted.has(one)).length,
         oldestDue: days.sort()[0] ?? null,
       },
     ];
@@ -238,7 +238,7 @@ export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 
       next === null
         ? null
         : open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= next).length,
-    unaccepted: unaccepted.length,
+    unaccepted: unaccepted.size,
     withoutDue: open.filter(({ dueOn }) => dueOn === null).length,
     urgent: open.filter(({ priority }) => priority === 'urgent').length,
     escalated: open.filter(isEscalated).length,

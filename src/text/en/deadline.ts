@@ -7,7 +7,7 @@ export const deadlineViews = {
   code: 'code',
   name: 'name',
   isDefault: (code: string) =>
-    `the tool’s default, decided by nobody here; to decide it: liaison deadline use ${code}`,
+    `the tool’s default, decided by nobody here; to decide it:\nliaison deadline use ${code}`,
   source: 'source',
   inUse: 'in use',
   from: (day: string) => `from ${day}`,

@@ -23,7 +23,7 @@ export const schemeViews = {
   usedFrom: (year: number) => `used from ${n(year)}`,
   takenOn: (year: number, on: string, by: string) => `from volume year ${n(year)} (decided on ${on}, ${by})`,
   isDefault: (code: string) =>
-    `the tool’s default, decided by nobody here; to decide it: liaison scheme use ${code}`,
+    `the tool’s default, decided by nobody here; to decide it:\nliaison scheme use ${code}`,
   bounds: 'bounds',
   written: 'as written',
   added: (code: string) => `Added the scheme ${code}.`,
