@@ -29,15 +29,20 @@ export async function insertMatter(
     .execute();
 }
 
+/** Appeals that count for their matter: none whose import was undone, and none that ended as a duplicate of another. */
+function countedAppeals(db: Db) {
+  return db
+    .selectFrom('appeal')
+    .where('voided', '=', 0)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'duplicate')]));
+}
+
 /** How many appeals were received of each matter, by its name as it was written. */
 export async function countByMatter(db: Db, jurisdictionId: number): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('appeal')
+  const rows = await countedAppeals(db)
     .select(({ fn }) => ['matter' as const, fn.countAll<number>().as('count')])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('matter', 'is not', null)
-    .where('voided', '=', 0)
-    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'duplicate')]))
     .groupBy('matter')
     .execute();
   const counts = new Map<string, number>();
@@ -53,12 +58,9 @@ export async function countMattersByHolder(
   db: Db,
   jurisdictionId: number,
 ): Promise<{ readonly holderId: number; readonly matter: string; readonly count: number }[]> {
-  const rows = await db
-    .selectFrom('appeal')
+  const rows = await countedAppeals(db)
     .select(({ fn }) => ['holderId', 'matter', fn.countAll<number>().as('count')])
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('voided', '=', 0)
-    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'duplicate')]))
     .where('confidential', '=', 0)
     .where('matter', 'is not', null)
     .where('holderId', 'is not', null)

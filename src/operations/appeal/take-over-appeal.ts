@@ -24,7 +24,7 @@ export async function leaveEnded(
   operation: Operation,
   given: ActedAppeal,
   // What follows from an act is dated as that act.
-  when: Instant = decideMoment(work, undefined, given.course.lastAt),
+  at: Instant = decideMoment(work, undefined, given.course.lastAt),
 ): Promise<ActedAppeal> {
   if (!atWork.has(given.course.state)) return given;
   const { jurisdiction } = work;
@@ -35,13 +35,12 @@ export async function leaveEnded(
     const from = units.get(id);
     if (from === undefined || !hasEnded(from) || !acted.course.assists.some((one) => one.id === id)) continue;
     const to = (await findHeir(trx, jurisdiction, id)) ?? null;
-    acted = await passAssistance(trx, work, operation, acted, { from, to, at: when });
+    acted = await passAssistance(trx, work, operation, acted, { from, to, at });
   }
   const { holder } = acted.course;
   const unit = holder === null ? undefined : units.get(holder.id);
   if (holder === null || unit === undefined || !hasEnded(unit)) return acted;
   const heir = await findHeir(trx, jurisdiction, unit.id);
-  const at = when;
   if (heir === undefined)
     return recordEvent(trx, work, operation, acted, { action: 'release', at, from: holder });
   const hop = { action: 'transfer' as const, at, to: heir, reason: 'reorganised' as const };

@@ -5,7 +5,7 @@ export const deadlineViews: Texts['views']['deadline'] = {
   title: '办理时限规定',
   code: '代码',
   name: '名称',
-  isDefault: (code) => `本工具默认，尚无人决定；如认可：liaison deadline use ${code}`,
+  isDefault: (code) => `本工具默认，尚无人决定；如认可：\nliaison deadline use ${code}`,
   source: '依据',
   inUse: '在用',
   from: (day) => `自 ${day}`,

@@ -22,7 +22,7 @@ export const schemeViews: Texts['views']['scheme'] = {
   inUseFrom: (year) => `${n(year)} 年度起在用`,
   usedFrom: (year) => `${n(year)} 年度起曾用`,
   takenOn: (year, on, by) => `自 ${n(year)} 年度起（${on} 由 ${by} 确定）`,
-  isDefault: (code) => `本工具默认，尚无人决定；如认可：liaison scheme use ${code}`,
+  isDefault: (code) => `本工具默认，尚无人决定；如认可：\nliaison scheme use ${code}`,
   bounds: '界限',
   written: '写法',
   added: (code) => `已新增设置标准 ${code}。`,
