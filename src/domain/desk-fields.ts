@@ -134,24 +134,41 @@ export const printedFields = deskFields.filter(
   (field): field is PrintedField => deskFieldFacts(field).isPrinted === true,
 );
 
-/** The columns of a list of desks that are of a person, by what files call them: whose, which, and their headers as in `unitColumnHeaders`. */
+/** The columns of a list of desks that are of a person, by what files call them: the option that sets it, whose, which, and their headers as in `unitColumnHeaders`. */
 export const personColumns = {
   leaderInCharge: {
+    option: 'leader-in-charge',
     role: 'leader-in-charge',
     field: 'name',
     headers: ['leader in charge', '分管负责人', '分管领导'],
   },
   leaderInChargePost: {
+    option: 'leader-post',
     role: 'leader-in-charge',
     field: 'post',
-    headers: ['leader in charge post', '分管负责人职务'],
+    headers: ['leader in charge post', '分管负责人职务', '分管领导职务'],
   },
-  head: { role: 'head', field: 'name', headers: ['head', '负责人', '科室负责人'] },
-  headPost: { role: 'head', field: 'post', headers: ['head post', '负责人职务'] },
-  headPhone: { role: 'head', field: 'phone', headers: ['head phone', '负责人电话'] },
-  liaison: { role: 'liaison', field: 'name', headers: ['liaison', '联络员'] },
-  liaisonPost: { role: 'liaison', field: 'post', headers: ['liaison post', '联络员职务', '联络员岗位'] },
-  liaisonPhone: { role: 'liaison', field: 'phone', headers: ['liaison phone', '联络员电话'] },
-  mobile: { role: 'liaison', field: 'mobile', headers: ['mobile', '手机', '联络员手机', '手机号码'] },
+  head: { option: 'head', role: 'head', field: 'name', headers: ['head', '负责人', '科室负责人'] },
+  headPost: { option: 'head-post', role: 'head', field: 'post', headers: ['head post', '负责人职务'] },
+  headPhone: { option: 'head-phone', role: 'head', field: 'phone', headers: ['head phone', '负责人电话'] },
+  liaison: { option: 'liaison', role: 'liaison', field: 'name', headers: ['liaison', '联络员'] },
+  liaisonPost: {
+    option: 'liaison-post',
+    role: 'liaison',
+    field: 'post',
+    headers: ['liaison post', '联络员职务', '联络员岗位'],
+  },
+  liaisonPhone: {
+    option: 'liaison-phone',
+    role: 'liaison',
+    field: 'phone',
+    headers: ['liaison phone', '联络员电话'],
+  },
+  mobile: {
+    option: 'mobile',
+    role: 'liaison',
+    field: 'mobile',
+    headers: ['mobile', '手机', '联络员手机', '手机号码'],
+  },
 } as const;
 export type PersonColumn = keyof typeof personColumns;

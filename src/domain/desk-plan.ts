@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../problems.ts';
 import type { Desk, DeskPerson, PersonField, Role } from './desk.ts';
-import type { ClearableDeskField, DeskField, DeskValue } from './desk-fields.ts';
-import { deskFields, makeDeskValues } from './desk-fields.ts';
+import type { ClearableDeskField, DeskField, DeskValue, PersonColumn } from './desk-fields.ts';
+import { deskFields, makeDeskValues, personColumns } from './desk-fields.ts';
 import { maskMobiles, maskPhone } from './masking-phones.ts';
 import { personFields, roles } from './desk.ts';
 import type { Tier } from './scheme.ts';
@@ -22,6 +22,12 @@ export type DeskPeople = Partial<Record<Role, PersonInput>>;
 
 /** What is taken away from a desk: a field, a person, or what is on record of one. */
 export type ClearedField = ClearableDeskField | Role | `${Role}.${Exclude<PersonField, 'name'>}`;
+
+/** What is taken away where a column of a person is: with the name the whole person, else that alone. */
+export function clearedOf(column: PersonColumn): ClearedField {
+  const { role, field } = personColumns[column];
+  return field === 'name' ? role : `${role}.${field}`;
+}
 
 /** A desk as a file gives it. */
 export interface DeskRow extends DeskInput {

@@ -1,6 +1,6 @@
 import type { Role } from '../domain/desk.ts';
 import { roles } from '../domain/desk.ts';
-import { isPersonGiven } from '../domain/desk-plan.ts';
+import { clearedOf, isPersonGiven } from '../domain/desk-plan.ts';
 import type { ClearedField, DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
 import type { TableTerms } from './header.ts';
 import { headerKey } from './header.ts';
@@ -11,7 +11,7 @@ import { unitHeaders } from './usual-headers.ts';
 import { parseDayCell, parseName, parsePhoneList, parseText, parseUnitWord, wordReader } from './values.ts';
 import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
-import type { ClearableDeskField, DeskField, DeskValue } from '../domain/desk-fields.ts';
+import type { ClearableDeskField, DeskField, DeskValue, PersonColumn } from '../domain/desk-fields.ts';
 import { clearableDeskFields, deskFieldFacts, deskFields, personColumns } from '../domain/desk-fields.ts';
 
 const parsers = {
@@ -75,15 +75,9 @@ const clearedFields: Readonly<Partial<Record<keyof typeof columns, ClearedField>
     ClearableDeskField,
     ClearableDeskField
   >),
-  leaderInCharge: 'leader-in-charge',
-  leaderInChargePost: 'leader-in-charge.post',
-  head: 'head',
-  headPost: 'head.post',
-  headPhone: 'head.phone',
-  liaison: 'liaison',
-  liaisonPost: 'liaison.post',
-  liaisonPhone: 'liaison.phone',
-  mobile: 'liaison.mobile',
+  ...(Object.fromEntries(
+    (Object.keys(personColumns) as PersonColumn[]).map((column) => [column, clearedOf(column)]),
+  ) as Record<PersonColumn, ClearedField>),
 };
 
 /** Desks of one file, and whether the file is a form that a unit filled in. */

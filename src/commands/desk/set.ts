@@ -5,8 +5,9 @@ import { dayOption, nameOption, wordOption, wordsOption } from '../../cli/option
 import { setsField } from '../../cli/name-fields.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { ClearedField, DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
-import { isPersonGiven } from '../../domain/desk-plan.ts';
-import { clearableDeskFields, deskFieldFacts, deskFields } from '../../domain/desk-fields.ts';
+import { clearedOf, isPersonGiven } from '../../domain/desk-plan.ts';
+import type { PersonColumn } from '../../domain/desk-fields.ts';
+import { clearableDeskFields, deskFieldFacts, deskFields, personColumns } from '../../domain/desk-fields.ts';
 import { parsePhones } from '../../domain/phone.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { setDesk } from '../../operations/roster/set-desk.ts';
@@ -30,40 +31,23 @@ interface PersonOptions {
 type Options = Readonly<Record<string, string | undefined>> &
   PersonOptions & { readonly from?: string; readonly clear?: readonly string[] };
 
-/** What can be taken away, by the option that sets it. */
-const personWords = {
-  'leader-in-charge': 'leader-in-charge',
-  'leader-post': 'leader-in-charge.post',
-  head: 'head',
-  'head-post': 'head.post',
-  'head-phone': 'head.phone',
-  liaison: 'liaison',
-  'liaison-post': 'liaison.post',
-  'liaison-phone': 'liaison.phone',
-  mobile: 'liaison.mobile',
-} as const satisfies Readonly<Record<string, ClearedField>>;
-const clearedFields: Readonly<Record<string, ClearedField>> = {
-  ...Object.fromEntries(clearableDeskFields.map((field) => [deskFieldFacts(field).option, field])),
-  ...personWords,
-};
-/** The words for them: those of the option, and the headers of the forms. */
-const clearWords: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    clearableDeskFields.map((field) => {
-      const { option, headers } = deskFieldFacts(field);
-      return [option, headers.filter((header) => /\p{Script=Han}/u.test(header))];
-    }),
-  ),
-  'leader-in-charge': ['分管负责人', '分管领导'],
-  'leader-post': ['分管负责人职务', '分管领导职务'],
-  head: ['负责人', '科室负责人'],
-  'head-post': ['负责人职务'],
-  'head-phone': ['负责人电话'],
-  liaison: ['联络员'],
-  'liaison-post': ['联络员职务'],
-  'liaison-phone': ['联络员电话'],
-  mobile: ['手机', '联络员手机', '手机号码'],
-};
+/** What can be taken away, by the option that sets it, and the words for it: those of the option, and the headers of the forms. */
+const clearable: readonly { option: string; headers: readonly string[]; cleared: ClearedField }[] = [
+  ...clearableDeskFields.map((field) => ({ ...deskFieldFacts(field), cleared: field })),
+  ...(Object.keys(personColumns) as PersonColumn[]).map((column) => ({
+    ...personColumns[column],
+    cleared: clearedOf(column),
+  })),
+];
+const clearedFields: Readonly<Record<string, ClearedField>> = Object.fromEntries(
+  clearable.map(({ option, cleared }) => [option, cleared]),
+);
+const clearWords: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  clearable.map(({ option, headers }) => [
+    option,
+    headers.filter((header) => /\p{Script=Han}/u.test(header)),
+  ]),
+);
 
 /** How the value of a field is read. */
 const parsers = {
