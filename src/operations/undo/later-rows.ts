@@ -74,8 +74,8 @@ function isKinOf({ table, before, after }: RowChange): (row: RegisterRow) => boo
   return (row) => columns?.every((column) => row[column] === own?.[column]) === true;
 }
 
-/** The unit that a row is of. */
-function ownerOf({ table, id, before, after }: RowChange): number {
+/** The unit that a row is of; `wholeJurisdiction` for the jurisdiction's own. */
+export function ownerOf({ table, id, before, after }: RowChange): number {
   if (table === 'jurisdiction') return wholeJurisdiction;
   const row = after ?? before;
   return table === 'unit' ? id : Number(row?.['unitId'] ?? row?.['fromUnitId']);

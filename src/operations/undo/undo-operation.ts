@@ -4,7 +4,7 @@ import type { CourseEvent } from '../../domain/appeal-event.ts';
 import type { MovedDue } from '../../domain/calendar-plan.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Effect, RowChange } from '../../domain/register.ts';
-import { describeRowChanges } from '../../domain/register.ts';
+import { describeRowChanges, wholeJurisdiction } from '../../domain/register.ts';
 import { findBatchOfOperation } from '../../store/batches.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import { getJurisdiction, listJurisdictions } from '../../store/jurisdictions.ts';
@@ -37,7 +37,7 @@ import {
   listNamedAnew,
   listTakenNames,
 } from './later-parts.ts';
-import { findLaterRows, nameUnits } from './later-rows.ts';
+import { findLaterRows, nameUnits, ownerOf } from './later-rows.ts';
 
 /** Commands whose operations can be undone. */
 const undoable: ReadonlySet<string> = new Set([
@@ -165,8 +165,13 @@ async function carryOut(
     ...(await findHeldAppeals(trx, work, written)),
   ];
   if (remaining.length > 0) throw blocked(logged, remaining);
-  const isSetting = changes.some(({ table }) => table === 'jurisdiction');
-  const moved = isSetting
+  // Days are counted where the jurisdiction is, and by the calendar of its city; no other setting moves them.
+  const isMoved = changes.some(
+    ({ table, before: was, after: is }) =>
+      table === 'jurisdiction' &&
+      (['timeZone', 'parentId'] as const).some((column) => was?.[column] !== is?.[column]),
+  );
+  const moved = isMoved
     ? await recountDues(trx, await getJurisdiction(trx, work.jurisdiction.code), work.now)
     : [];
   const nameOf = nameUnits(after);
@@ -247,11 +252,7 @@ async function refuseElsewhere(
   changes: readonly RowChange[],
   parts: readonly OperationParts[],
 ): Promise<void> {
-  const units = changes.flatMap(({ table, id, before, after }) =>
-    table === 'jurisdiction'
-      ? []
-      : [table === 'unit' ? id : Number((after ?? before)?.['unitId'] ?? (after ?? before)?.['fromUnitId'])],
-  );
+  const units = changes.map(ownerOf).filter((id) => id !== wholeJurisdiction);
   const ids = new Set([
     ...(await listJurisdictionsOfUnits(db, [...new Set(units)])),
     ...changes.flatMap(({ table, id }) => (table === 'jurisdiction' ? [id] : [])),
