@@ -1,6 +1,7 @@
 import type { Db, Trx } from './db.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { AppError } from '../errors.ts';
+import { presetFor } from '../domain/scheme-presets.ts';
 import { undoneOperations } from './operation-changes.ts';
 
 /** Lists the schemes a jurisdiction can use, those the tool brings first. */
@@ -50,6 +51,7 @@ export interface SchemeUse {
 export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<SchemeUse[]> {
   const rows = await db
     .selectFrom('schemeUse')
+    .innerJoin('jurisdiction', 'jurisdiction.id', 'schemeUse.jurisdictionId')
     .leftJoin('operation', 'operation.id', 'schemeUse.operationId')
     .select([
       'schemeUse.schemeCode',
@@ -58,12 +60,17 @@ export async function listSchemeUses(db: Db, jurisdictionId: number): Promise<Sc
       'schemeUse.by',
       'operation.command',
       'operation.summary',
+      'jurisdiction.level',
     ])
     .where('schemeUse.jurisdictionId', '=', jurisdictionId)
     .where('schemeUse.operationId', 'not in', undoneOperations(db))
     .orderBy('schemeUse.id', 'desc')
     .execute();
-  return rows.map(({ command, summary, ...use }) => ({ ...use, isDefault: isDefaultUse(command, summary) }));
+  return rows.map(({ command, summary, level, ...use }) => ({
+    ...use,
+    // Older versions did not record that a scheme was said; one that is not the tool's for the level was.
+    isDefault: isDefaultUse(command, summary) && use.schemeCode === presetFor(level),
+  }));
 }
 
 /** Whether a use was only begun with: by what sets up a jurisdiction, and no scheme was said. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
@@ -125,3 +126,18 @@ it('annual takes what is said of the city though it is on record already, once a
   const rules = (await desk.json('deadline', 'list')) as { code: string; isInUse: boolean }[];
   expect(rules.filter(({ isInUse }) => isInUse).map(({ code }) => code)).toEqual(['guangdong-2022']);
 }); // prettier-ignore
+
+it('a scheme that an older version was told when it added a county is nobody’s default', async () => {
+  const desk = await setUpDezhou('units');
+  await desk.json('jurisdiction', 'add', '甲县', '--code', 'JX', '--scheme', 'dezhou-2022');
+  await desk.json('jurisdiction', 'add', '乙县', '--code', 'YX');
+  const file = new Sqlite(desk.database);
+  file.exec(
+    `drop trigger operation_no_update; update operation set summary = '{}' where command = 'jurisdiction add'`,
+  );
+  file.close();
+  const shown = async (code: string, scheme: string): Promise<string> =>
+    flat((await desk.liaison('scheme', 'show', scheme, '--in', code)).out);
+  expect(await shown('JX', 'dezhou-2022')).not.toContain('decidedbynobodyhere');
+  expect(await shown('YX', 'county-500-100')).toContain('decidedbynobodyhere');
+});
