@@ -161,7 +161,7 @@ const outside = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'fixtures', 'coverage'] },
+  { ignores: ['dist', 'node_modules', 'fixtures/*', '!fixtures/hard', 'coverage'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -340,7 +340,7 @@ export class Context {
       case 'csv':
         return writeCsv(result.view);
       case 'xlsx': {
-        const { writeWorkbook } = await import('../output/workbook.ts');
+        const { writeWorkbook } = await import('../output/papers/workbook.ts');
         return writeWorkbook(result.view);
       }
       case 'md':

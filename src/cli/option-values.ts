@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { Bound } from '../domain/bound.ts';
 import { parseLowerBound } from '../domain/bound.ts';
+import { officialDocumentNo } from '../domain/document-number.ts';
+import type { Texts } from '../text/shape.ts';
 import { isBlankWord } from '../domain/blank-words.ts';
 import { isDestroyed, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { holdsInvisible, isUnseen, textLimits } from '../domain/text-limits.ts';
@@ -105,6 +107,20 @@ export function textOption(option: string): (value: string) => string {
     if (isDestroyed(text) || (!isFree && isOnlyQuestionMarks(text)))
       throw new AppError('option-destroyed', { option });
     return text;
+  };
+}
+
+/** Reads a document number; its year is brought into the brackets of official papers, and that is said. */
+export function documentNoOption(
+  option: string,
+  context: { readonly say: (sentence: string) => void; readonly text: Texts },
+): (value: string) => string {
+  const read = textOption(option);
+  return (value) => {
+    const typed = read(value);
+    const official = officialDocumentNo(typed);
+    if (official !== typed) context.say(context.text.labels.documentNoBrought(typed, official));
+    return official;
   };
 }
 

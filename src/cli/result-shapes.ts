@@ -1098,7 +1098,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     changes: [
       {
         field:
-          "'confirmedOn' | 'documentNo' | 'duties' | 'establishedOn' | 'form' | 'head.mobile' | 'head.name' | 'head.phone' | 'head.post' | 'hostOffice' | 'hours' | 'leader-in-charge.mobile' | 'leader-in-charge.name' | 'leader-in-charge.phone' | 'leader-in-charge.post' | 'liaison.mobile' | 'liaison.name' | 'liaison.phone' | 'liaison.post' | 'name' | 'phones' | 'replacedOffice' | 'sign'",
+          "'address' | 'confirmedOn' | 'documentNo' | 'duties' | 'establishedOn' | 'form' | 'head.mobile' | 'head.name' | 'head.phone' | 'head.post' | 'hostOffice' | 'hours' | 'leader-in-charge.mobile' | 'leader-in-charge.name' | 'leader-in-charge.phone' | 'leader-in-charge.post' | 'liaison.mobile' | 'liaison.name' | 'liaison.phone' | 'liaison.post' | 'name' | 'phones' | 'replacedOffice' | 'sign'",
         before: 'string | null',
         after: 'string',
       },
@@ -1113,6 +1113,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     replacedOffice: 'string | null',
     duties: 'string | null',
     hours: 'string | null',
+    address: 'string | null',
     establishedOn: 'string | null',
     documentNo: 'string | null',
     confirmedOn: 'string | null',
@@ -1138,6 +1139,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       replacedOffice: 'string | null',
       duties: 'string | null',
       hours: 'string | null',
+      address: 'string | null',
       establishedOn: 'string | null',
       documentNo: 'string | null',
       confirmedOn: 'string | null',
@@ -1174,6 +1176,24 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     ],
   },
   'roster preview': {
+    'changesSince?': 'number',
+    'changes?': [
+      {
+        kind: "'changed' | 'gone' | 'new'",
+        unitCode: 'string',
+        unit: 'string',
+        'county?': 'string',
+        'countyCode?': 'string',
+        changes: [
+          {
+            field:
+              "'address' | 'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'firstResponsiblePost' | 'group' | 'head' | 'headPhone' | 'headPost' | 'hours' | 'leaderInCharge' | 'leaderInChargePost' | 'liaison' | 'liaisonPost' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
+            before: 'string | null',
+            after: 'string | null',
+          },
+        ],
+      },
+    ],
     draft: 'boolean',
     run: 'number',
     blocked: ['string'],
@@ -1183,6 +1203,17 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       title: 'string',
       paragraphs: ['string'],
       annex: 'string',
+      'remarks?': ['string'],
+      'copiesTo?': ['string'],
+      'printedBy?': 'string',
+      'ended?': [
+        {
+          unitCode: 'string',
+          'countyCode?': 'string',
+          on: 'string | null',
+          successors: [{ unitCode: 'string', unit: 'string' }],
+        },
+      ],
     },
     withoutTier: ['string'],
     entries: [
@@ -1196,6 +1227,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         sign: 'string | null',
         duties: 'string | null',
         hours: 'string | null',
+        address: 'string | null',
         'county?': 'string',
         unitCode: 'string',
         'countyCode?': 'string',
@@ -1224,6 +1256,17 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
           title: 'string',
           paragraphs: ['string'],
           annex: 'string',
+          'remarks?': ['string'],
+          'copiesTo?': ['string'],
+          'printedBy?': 'string',
+          'ended?': [
+            {
+              unitCode: 'string',
+              'countyCode?': 'string',
+              on: 'string | null',
+              successors: [{ unitCode: 'string', unit: 'string' }],
+            },
+          ],
         },
         'null',
       ],
@@ -1273,10 +1316,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         unitCode: 'string',
         unit: 'string',
         'county?': 'string',
+        'countyCode?': 'string',
         changes: [
           {
             field:
-              "'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'group' | 'head' | 'hours' | 'leaderInCharge' | 'liaison' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
+              "'address' | 'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'firstResponsiblePost' | 'group' | 'head' | 'headPhone' | 'headPost' | 'hours' | 'leaderInCharge' | 'leaderInChargePost' | 'liaison' | 'liaisonPost' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
             before: 'string | null',
             after: 'string | null',
           },
@@ -1290,6 +1334,17 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       title: 'string',
       paragraphs: ['string'],
       annex: 'string',
+      'remarks?': ['string'],
+      'copiesTo?': ['string'],
+      'printedBy?': 'string',
+      'ended?': [
+        {
+          unitCode: 'string',
+          'countyCode?': 'string',
+          on: 'string | null',
+          successors: [{ unitCode: 'string', unit: 'string' }],
+        },
+      ],
     },
     isIntact: 'boolean',
     number: 'number',
@@ -1317,6 +1372,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         sign: 'string | null',
         duties: 'string | null',
         hours: 'string | null',
+        address: 'string | null',
         'county?': 'string',
         unitCode: 'string',
         'countyCode?': 'string',
@@ -1327,6 +1383,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
           liaison: 'string | null',
           mobile: 'string | null',
           confirmedOn: 'string | null',
+          'firstResponsiblePost?': 'string | null',
+          'leaderInChargePost?': 'string | null',
+          'headPost?': 'string | null',
+          'headPhone?': 'string | null',
+          'liaisonPost?': 'string | null',
         },
       },
     ],
@@ -1341,10 +1402,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         unitCode: 'string',
         unit: 'string',
         'county?': 'string',
+        'countyCode?': 'string',
         changes: [
           {
             field:
-              "'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'group' | 'head' | 'hours' | 'leaderInCharge' | 'liaison' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
+              "'address' | 'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'firstResponsiblePost' | 'group' | 'head' | 'headPhone' | 'headPost' | 'hours' | 'leaderInCharge' | 'leaderInChargePost' | 'liaison' | 'liaisonPost' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
             before: 'string | null',
             after: 'string | null',
           },

@@ -3,8 +3,8 @@ import type { Day } from './time.ts';
 
 /** What a field of a desk is, wherever it comes in, stands or goes out. */
 interface DeskFieldFacts {
-  /** What it holds, which says how it is read: a tier, a text, phones parted by 、, a day. */
-  readonly kind: 'tier' | 'text' | 'phones' | 'day';
+  /** What it holds, which says how it is read: a tier, a text, phones parted by 、, a day, a document number. */
+  readonly kind: 'tier' | 'text' | 'phones' | 'day' | 'document-no';
   /** What a column of a file may be headed by; its name in Chinese, which the form asks by, is one of them. */
   readonly headers: readonly [string, ...string[]];
   /** The option that sets it. */
@@ -76,6 +76,13 @@ export const deskFieldTable = {
     option: 'phones',
     placeholder: 'list',
   },
+  address: {
+    kind: 'text',
+    headers: ['address', '办公地址', '地址', '接待地址'],
+    option: 'address',
+    placeholder: 'text',
+    isPrinted: true,
+  },
   establishedOn: {
     kind: 'day',
     headers: ['established on', '设立日期', '成立日期'],
@@ -83,7 +90,7 @@ export const deskFieldTable = {
     placeholder: 'day',
   },
   documentNo: {
-    kind: 'text',
+    kind: 'document-no',
     headers: ['document no', '批复文号', '文号'],
     option: 'document-no',
     placeholder: 'no',

@@ -1,5 +1,5 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
-import type { Copy, Grouping } from './roster.ts';
+import type { Copy, Grouping, Letterhead } from './roster.ts';
 import type { TemplateKind } from './roster-template.ts';
 import type { Tier } from './scheme.ts';
 import type { DayOrder } from './time.ts';
@@ -127,6 +127,12 @@ export const templateWords: Readonly<Record<TemplateKind, readonly string[]>> = 
   notice: ['通知'],
   changes: ['变动通知', '变动'],
   duties: ['职责'],
+};
+
+export const letterheadWords: Readonly<Record<Letterhead, readonly string[]>> = {
+  none: ['无', '不要'],
+  full: ['红头', '套红'],
+  blank: ['留空', '预印纸'],
 };
 
 export const askerWords: Readonly<Record<'citizen' | 'transfer-desk', readonly string[]>> = {

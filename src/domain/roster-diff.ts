@@ -1,6 +1,7 @@
 import type { PrintedField } from './desk-fields.ts';
 import { printedFields } from './desk-fields.ts';
 import type { Copy, RosterEntry } from './roster.ts';
+import { printedPhones } from './roster.ts';
 
 /** What of a roster line can differ, in the order in which it is printed; what stays inside last. */
 const firstDiffFields = ['unit', 'desk', 'sign', 'tier', 'duties', 'phones', 'hours'] as const;
@@ -16,6 +17,11 @@ export const internalDiffFields = [
   'liaison',
   'mobile',
   'confirmedOn',
+  'firstResponsiblePost',
+  'leaderInChargePost',
+  'headPost',
+  'headPhone',
+  'liaisonPost',
 ] as const;
 /** Where a line stands: under which heading, and after which other. The first layout of a notice does not print it. */
 export const placeDiffFields = ['group', 'place'] as const;
@@ -43,6 +49,7 @@ export interface UnitDiff {
   readonly unitCode: string;
   readonly unit: string;
   readonly county?: string;
+  readonly countyCode?: string;
   /** For a new or gone unit all that it has or had. */
   readonly changes: readonly DiffChange[];
 }
@@ -58,14 +65,12 @@ export function compareRosters(
   copy: Copy,
   { withPlace }: { readonly withPlace: boolean },
 ): UnitDiff[] {
-  const keyOf = ({ county, countyCode, unitCode }: RosterEntry): string =>
-    `${countyCode ?? county ?? ''} ${unitCode}`;
-  const old = new Map(before.map((entry) => [keyOf(entry), entry]));
-  const now = new Set(after.map(keyOf));
-  const moved = withPlace ? findMoved(before, after, keyOf) : new Map<string, DiffChange>();
+  const old = new Map(before.map((entry) => [lineKey(entry), entry]));
+  const now = new Set(after.map(lineKey));
+  const moved = withPlace ? findMoved(before, after) : new Map<string, DiffChange>();
   const diffs = after.flatMap((entry): UnitDiff[] => {
-    const there = old.get(keyOf(entry));
-    const place = moved.get(keyOf(entry));
+    const there = old.get(lineKey(entry));
+    const place = moved.get(lineKey(entry));
     const changes = [
       ...compareEntries(there, entry, copy, withPlace),
       ...(there === undefined || place === undefined ? [] : [place]),
@@ -74,17 +79,33 @@ export function compareRosters(
     return [describe(entry, there === undefined ? 'new' : 'changed', changes)];
   });
   const gone = before
-    .filter((entry) => !now.has(keyOf(entry)))
+    .filter((entry) => !now.has(lineKey(entry)))
     .map((entry) => describe(entry, 'gone', compareEntries(entry, undefined, copy, withPlace)));
   return [...diffs, ...gone];
 }
 
+/** By what a line of one roster is known in another: its unit, and the county that unit is of. */
+export function lineKey({
+  county,
+  countyCode,
+  unitCode,
+}: Pick<RosterEntry, 'county' | 'countyCode' | 'unitCode'>): string {
+  return `${countyCode ?? county ?? ''} ${unitCode}`;
+}
+
 function describe(
-  { unitCode, unit, county }: RosterEntry,
+  { unitCode, unit, county, countyCode }: RosterEntry,
   kind: UnitDiff['kind'],
   changes: readonly DiffChange[],
 ): UnitDiff {
-  return { kind, unitCode, unit, ...(county === undefined ? {} : { county }), changes };
+  return {
+    kind,
+    unitCode,
+    unit,
+    ...(county === undefined ? {} : { county }),
+    ...(countyCode === undefined ? {} : { countyCode }),
+    changes,
+  };
 }
 
 function compareEntries(
@@ -99,14 +120,24 @@ function compareEntries(
     ...(withPlace ? (['group'] as const) : []),
   ];
   return fields.flatMap((field) => {
+    // What one of the two had no place for was not taken away.
+    if (isUnknown(before, field) || isUnknown(after, field)) return [];
     const [old, now] = [getField(before, field), getField(after, field)];
     return old === now ? [] : [{ field, before: old, after: now }];
   });
 }
 
+/** Whether a line was made when the internal copy did not have the field. */
+function isUnknown(entry: RosterEntry | undefined, field: DiffField): boolean {
+  const inner = internalDiffFields.find((one) => one === field);
+  return entry !== undefined && inner !== undefined && entry.internal[inner] === undefined;
+}
+
 function getField(entry: RosterEntry | undefined, field: DiffField): string | null {
   if (entry === undefined) return null;
   if (field === 'phones') return entry.phones.length === 0 ? null : entry.phones.join('、');
+  // Editions of older layouts keep a mobile as it was typed.
+  if (field === 'mobile') return printedPhones(entry.internal.mobile, null).join('、') || null;
   const inner = internalDiffFields.find((one) => one === field);
   const value = inner === undefined ? entry[field as PublicDiffField | 'group'] : entry.internal[inner];
   return typeof value === 'string' ? value : null;
@@ -116,22 +147,18 @@ function getField(entry: RosterEntry | undefined, field: DiffField): string | nu
  * The lines that stand elsewhere among those of both rosters, each with the unit it stood after and stands after; null for the first. Those that
  * keep their order are the longest run there is, so that of one that was moved up it alone is told.
  */
-function findMoved(
-  before: readonly RosterEntry[],
-  after: readonly RosterEntry[],
-  keyOf: (entry: RosterEntry) => string,
-): Map<string, DiffChange> {
-  const later = new Set(after.map(keyOf));
-  const old = before.filter((entry) => later.has(keyOf(entry)));
-  const placeOf = new Map(old.map((entry, at) => [keyOf(entry), at]));
-  const now = after.filter((entry) => placeOf.has(keyOf(entry)));
-  const kept = new Set(findLongestRise(now.map((entry) => placeOf.get(keyOf(entry)) ?? 0)));
+function findMoved(before: readonly RosterEntry[], after: readonly RosterEntry[]): Map<string, DiffChange> {
+  const later = new Set(after.map(lineKey));
+  const old = before.filter((entry) => later.has(lineKey(entry)));
+  const placeOf = new Map(old.map((entry, at) => [lineKey(entry), at]));
+  const now = after.filter((entry) => placeOf.has(lineKey(entry)));
+  const kept = new Set(findLongestRise(now.map((entry) => placeOf.get(lineKey(entry)) ?? 0)));
   return new Map(
     now.flatMap((entry, at): [string, DiffChange][] => {
-      const was = placeOf.get(keyOf(entry)) ?? 0;
+      const was = placeOf.get(lineKey(entry)) ?? 0;
       if (kept.has(was)) return [];
       const [stood, stands] = [old[was - 1]?.unit ?? null, now[at - 1]?.unit ?? null];
-      return [[keyOf(entry), { field: 'place', before: stood, after: stands }]];
+      return [[lineKey(entry), { field: 'place', before: stood, after: stands }]];
     }),
   );
 }

@@ -13,9 +13,13 @@ const sections: Readonly<Record<TemplateKind, readonly string[]>> = {
   duties: ['单独设立', '加挂牌子', '专人专岗'],
 };
 
+/** Sections that a notice may do without: remarks below the date, who gets a copy, who has it printed. */
+const optionalSections: readonly string[] = ['附注', '抄送', '印发机关'];
+
 /** What stands in braces in a notice and is filled in when it is published. */
 export const placeholders = [
   '辖区',
+  '发布机关',
   '单位数',
   '单独设立',
   '加挂牌子',
@@ -43,21 +47,25 @@ export function placeholdersOf(kind: TemplateKind): Placeholder[] {
 /** The texts the tool brings. */
 export const defaultTemplates: Readonly<Record<TemplateKind, string>> = {
   notice: `【标题】
-关于公布{辖区}群众工作机构（岗位）职责和联系电话的通知
+{发布机关}关于公布{辖区}群众工作机构（岗位）职责和联系电话的通知
 【正文】
 为畅通群众诉求办理渠道，明确各单位办理12345热线和网上诉求的责任，现将{辖区}{单位数}个单位群众工作机构（岗位）的职责和联系电话予以公布。其中，单独设立群众工作机构的{单独设立}个，在现有内设机构加挂牌子的{加挂牌子}个，明确专人专岗的{专人专岗}个。
 各单位主要负责人为第一责任人。机构（岗位）、职责或者联系电话发生变动的，应当及时报送，由发布机关统一更新公布。
 {废止}
 【附件】
 {辖区}群众工作联络名册
+【附注】
+此件公开发布
 `,
   changes: `【标题】
-关于{辖区}群众工作联络名册变动情况的通知
+{发布机关}关于{辖区}群众工作联络名册变动情况的通知
 【正文】
 {上期日期}公布的第{上期}期{辖区}群众工作联络名册（{上期文号}）中，{变动数}个单位的内容发生变动，现予公布，其余内容不变。
 {废止}
 【附件】
 {辖区}群众工作联络名册变动情况
+【附注】
+此件公开发布
 `,
   duties: `【单独设立】
 负责本单位12345热线和网上诉求的受理、流转办理、综合分析、信息公开、复查复核和联席联络；承担信访工作。
@@ -85,7 +93,10 @@ export function parseTemplate(
   let current: string[] | undefined;
   for (const line of content.replaceAll('\r\n', '\n').split('\n')) {
     const heading = /^\s*【(.+)】\s*$/u.exec(line)?.[1];
-    if (heading !== undefined && sections[kind].includes(heading)) {
+    if (
+      heading !== undefined &&
+      [...sections[kind], ...(kind === 'duties' ? [] : optionalSections)].includes(heading)
+    ) {
       current = [];
       found.set(heading, current);
     } else if (line.trim() !== '') current?.push(line.trim());
@@ -114,11 +125,15 @@ export function fillNotice(
     );
   const lines = (section: string): string[] =>
     (template.get(section) ?? []).map(fill).filter((line) => line.trim() !== '');
+  const [remarks, copiesTo, printedBy] = [lines('附注'), lines('抄送'), lines('印发机关').join('')];
   return {
     ...head,
     title: lines('标题').join(''),
     paragraphs: lines('正文'),
     annex: lines('附件').join(''),
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(copiesTo.length === 0 ? {} : { copiesTo }),
+    ...(printedBy === '' ? {} : { printedBy }),
   };
 }
 

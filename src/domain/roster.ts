@@ -26,6 +26,12 @@ export interface RosterEntry extends Pick<DeskValues, PrintedField> {
     readonly liaison: string | null;
     readonly mobile: string | null;
     readonly confirmedOn: Day | null;
+    /** Posts of the people, and the phone of the head; absent in editions of layouts that did not print them. */
+    readonly firstResponsiblePost?: string | null;
+    readonly leaderInChargePost?: string | null;
+    readonly headPost?: string | null;
+    readonly headPhone?: string | null;
+    readonly liaisonPost?: string | null;
   };
 }
 
@@ -39,7 +45,7 @@ export interface RosterSource {
   readonly sort: number;
   readonly tier: Tier;
   readonly desk: Desk | undefined;
-  readonly firstResponsible: string | null;
+  readonly firstResponsible: { readonly name: string; readonly title: string | null } | null;
 }
 
 /** A full roster, or the changes against the edition before. */
@@ -54,6 +60,10 @@ export type Copy = (typeof copies)[number];
 export const groupings = ['group', 'tier'] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** The head of an official paper: none, the whole red one, or its place left blank for paper that has it printed. */
+export const letterheads = ['none', 'full', 'blank'] as const;
+export type Letterhead = (typeof letterheads)[number];
+
 /** What the notice of an edition says, its template filled in. */
 export interface Notice {
   readonly jurisdiction: string;
@@ -61,6 +71,23 @@ export interface Notice {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly annex: string;
+  /** What stands below the date: （此件公开发布）, whom to ask. Absent where there is nothing. */
+  readonly remarks?: readonly string[];
+  /** Who gets a copy (抄送), and which office has it printed (印发机关), at the foot of the last page. */
+  readonly copiesTo?: readonly string[];
+  readonly printedBy?: string;
+  /** Units that stood in the edition before and are no more, with who took over; of layouts that tell it. */
+  readonly ended?: readonly EndedUnit[];
+}
+
+/** A unit that stood in the edition before and is no more. */
+export interface EndedUnit {
+  readonly unitCode: string;
+  readonly countyCode?: string;
+  /** The day it ended; null where it goes on and is in the roster no more. */
+  readonly on: Day | null;
+  /** The units that go on in its place. */
+  readonly successors: readonly { readonly unitCode: string; readonly unit: string }[];
 }
 
 /** The head of an edition (期), which with its entries is what its digest is taken of. What an edition does not have is absent. */
@@ -104,7 +131,10 @@ export function printedPhones(phones: string | null, areaCode: string | null): s
  */
 export function makeRoster(sources: readonly RosterSource[], areaCode: string | null): RosterEntry[] {
   return orderSources(sources).map((source, index) => {
-    const { desk } = source;
+    const { desk, firstResponsible } = source;
+    const [leader, head, liaison] = (['leader-in-charge', 'head', 'liaison'] as const).map((role) => personOf(desk, role)); // prettier-ignore
+    const phone = (written: string | null | undefined): string | null =>
+      printedPhones(written ?? null, areaCode).join('、') || null;
     const { hours, ...printed } = Object.fromEntries(
       printedFields.map((field) => [field, desk?.[field] ?? null]),
     ) as Pick<DeskValues, PrintedField>;
@@ -119,11 +149,16 @@ export function makeRoster(sources: readonly RosterSource[], areaCode: string | 
       phones: printedPhones(desk?.phones ?? null, areaCode),
       hours,
       internal: {
-        firstResponsible: source.firstResponsible,
-        leaderInCharge: personOf(desk, 'leader-in-charge')?.name ?? null,
-        head: personOf(desk, 'head')?.name ?? null,
-        liaison: personOf(desk, 'liaison')?.name ?? null,
-        mobile: personOf(desk, 'liaison')?.mobile ?? null,
+        firstResponsible: firstResponsible?.name ?? null,
+        firstResponsiblePost: firstResponsible?.title ?? null,
+        leaderInCharge: leader?.name ?? null,
+        leaderInChargePost: leader?.post ?? null,
+        head: head?.name ?? null,
+        headPost: head?.post ?? null,
+        headPhone: phone(head?.phone),
+        liaison: liaison?.name ?? null,
+        liaisonPost: liaison?.post ?? null,
+        mobile: phone(liaison?.mobile),
         confirmedOn: desk?.confirmedOn ?? null,
       },
     };

@@ -28,6 +28,8 @@ export interface Lineage {
    * that goes on itself, and where nobody succeeded whole.
    */
   readonly heirOf: (unitId: number, hasEnded: (unitId: number) => boolean) => number | undefined;
+  /** The units that go on in place of an ended one, whole or in part, over any number of steps; none where nobody took over. */
+  readonly followersOf: (unitId: number, hasEnded: (unitId: number) => boolean) => readonly number[];
   /** The units that came of this one in one step. */
   readonly successorsOf: (unitId: number) => readonly Succession[];
 }
@@ -62,6 +64,16 @@ export function makeLineage(successions: readonly Succession[]): Lineage {
         heir = from.get(heir)?.find(({ how }) => how === 'merged')?.toId;
       }
       return heir === unitId || heir === undefined || hasEnded(heir) ? undefined : heir;
+    },
+    followersOf: (unitId, hasEnded) => {
+      const passed = new Set([unitId]);
+      const follow = (id: number): number[] =>
+        (from.get(id) ?? []).flatMap(({ toId }) => {
+          if (passed.has(toId)) return [];
+          passed.add(toId);
+          return hasEnded(toId) ? follow(toId) : [toId];
+        });
+      return follow(unitId);
     },
     successorsOf: (unitId) => from.get(unitId) ?? [],
   };

@@ -214,6 +214,11 @@ export function officialDay(day: Day): string {
   return `${year}年${String(Number(month))}月${String(Number(date))}日`;
 }
 
+/** A day that is not known yet as an official paper leaves it open: 2022年 月 日. */
+export function openDay(year: string): string {
+  return `${year}年\u3000月\u3000日`;
+}
+
 /** Whole days from one day to a later one. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

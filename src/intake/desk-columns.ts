@@ -8,7 +8,15 @@ import type { Sheet, SheetRow } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
 import { unitHeaders } from './usual-headers.ts';
-import { parseDayCell, parseName, parsePhoneList, parseText, parseUnitWord, wordReader } from './values.ts';
+import {
+  parseDayCell,
+  parseDocumentNo,
+  parseName,
+  parsePhoneList,
+  parseText,
+  parseUnitWord,
+  wordReader,
+} from './values.ts';
 import type { Column } from './column.ts';
 import { tierWords } from '../domain/input-words.ts';
 import type { ClearableDeskField, DeskField, DeskValue, PersonColumn } from '../domain/desk-fields.ts';
@@ -19,6 +27,7 @@ const parsers = {
   text: parseText,
   phones: parsePhoneList,
   day: parseDayCell,
+  'document-no': parseDocumentNo,
 } as const;
 
 const fieldColumns = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { officialDocumentNo } from '../domain/document-number.ts';
 import type { Place, Problem, ProblemDetails } from '../problems.ts';
 import { hasLostCharacter, isOnlyQuestionMarks } from '../domain/destroyed-text.ts';
 import { findCode, listWords } from '../domain/input-words.ts';
@@ -52,6 +53,12 @@ const readText = textReader(textLimits.text);
 /** Reads a cell as text, as it stands but for the spaces around it. A long number in scientific notation has lost digits and is refused. */
 export const parseText: Parse<string> = (text, column, place) =>
   isOnlyQuestionMarks(text) ? refuse('text-destroyed', text, column, place) : readText(text, column, place);
+
+/** Reads a cell as a document number, its year in the brackets of official papers. */
+export const parseDocumentNo: Parse<string> = (text, column, place) => {
+  const read = parseText(text, column, place);
+  return read.ok ? { ...read, value: officialDocumentNo(read.value) } : read;
+};
 
 /**
  * Reads a name of a person, an office or a group, spaces and line breaks between its characters aside. What is no name is refused: 0,

@@ -6,8 +6,8 @@ import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import { deskViews as zhDesk } from '../text/zh/desk.ts';
-import { fixZipTimes } from './fix-zip-times.ts';
-import { coverNames, writableText } from './workbook.ts';
+import { fixZipTimes } from './papers/fix-zip-times.ts';
+import { coverNames, writableText } from './papers/workbook.ts';
 import { wrapText } from './wrap.ts';
 
 /** What a form asks, with what is on record of a unit. */

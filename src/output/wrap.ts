@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { splitWhole } from './whole-pieces.ts';
 
 /** Printable ASCII, one column wide, and common Chinese characters and signs, two columns wide: no table is needed. */
 const isPlain = /^[ -~\u3001-\u303E\u4E00-\u9FFF\uFF01-\uFF60]*$/u;
@@ -15,74 +16,93 @@ export function displayWidth(text: string): number {
 /** Marks that stand over or join the sign before them. */
 const noWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-/** Signs that do not begin a line in Chinese typesetting. */
-const neverFirst = new Set('，。、；：！？）》】”’％,.;:!?)]}%');
+/** Signs that do not begin a line in Chinese typesetting, and those that do not end one. */
+const neverFirst = /^[，。、；：！？）》〉】〕」』”’％…,.;:!?)\]}%]+/u;
+const neverLast = /[（《〈【〔「『“‘([{]+$/u;
 
-/** Breaks text into lines of at most a width: Chinese anywhere, Latin words at spaces, longer words where they must. */
-export function wrapText(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2)));
+/**
+ * Breaks text into lines of at most a width: Chinese anywhere, Latin words at spaces; numbers, phones, times and days never
+ * inside, unless one is wider than the line. `measure` says how wide a text is, where it is not a terminal's.
+ */
+export function wrapText(text: string, width: number, measure = displayWidth): string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2), measure));
 }
 
-function wrapLine(line: string, width: number): string[] {
-  if (displayWidth(line) <= width) return [line];
+function wrapLine(line: string, width: number, measure: (text: string) => number): string[] {
+  if (measure(line) <= width) return [line];
   const lines: string[] = [];
   let current = '';
+  let room = width;
   for (const piece of splitPieces(line)) {
-    if (current.trim() !== '' && displayWidth(current + piece) > width) {
-      const { stays, moves } = neverFirst.has(piece) ? breakBefore(current) : { stays: current, moves: '' };
-      // An opening bracket goes along with what it opens.
-      const opening = /[（《【“‘([{]+$/u.exec(stays.trimEnd())?.[0] ?? '';
-      const whole = stays.trimEnd();
-      const isAll = opening.length === whole.length;
-      lines.push(isAll ? whole : whole.slice(0, whole.length - opening.length).trimEnd());
-      current = (isAll ? '' : opening) + moves;
+    const wide = measure(piece);
+    if (wide > room && current !== '') {
+      lines.push(current.trimEnd());
+      current = '';
+      room = width;
     }
-    if (current === '' && piece === ' ') continue;
+    if (current === '' && piece.trim() === '' && lines.length > 0) continue;
     current += piece;
-    while (displayWidth(current) > width) {
-      const head = takeWidth(current, width);
+    room -= wide;
+    while (room < 0) {
+      const head = takeWidth(current, width, measure);
       lines.push(head);
       current = current.slice(head.length);
+      room = width - measure(current);
     }
   }
-  if (current !== '') lines.push(current.trimEnd());
+  if (current.trim() !== '') lines.push(current.trimEnd());
   return lines;
 }
 
-/** Breaks a line early, so that the sign which may not begin a line takes the one before it along. */
-function breakBefore(line: string): { readonly stays: string; readonly moves: string } {
-  const signs = Array.from(line);
-  let at = signs.length - 1;
-  while (at > 0 && (neverFirst.has(signs[at] ?? '') || signs[at] === ' ')) at -= 1;
-  // A number or Latin word moves whole.
-  while (at > 0 && !isWide(signs[at]) && !isWide(signs[at - 1]) && signs[at - 1] !== ' ') at -= 1;
-  return at <= 0
-    ? { stays: line, moves: '' }
-    : { stays: signs.slice(0, at).join(''), moves: signs.slice(at).join('') };
-}
-
-const isWide = (sign: string | undefined): boolean => displayWidth(sign ?? '') > 1;
-
-/** Runs of narrow signs without spaces stay together; every wide sign and every space stands alone. */
+/**
+ * The pieces between which a line may end: every Chinese character, every space, every Latin word and every number by itself,
+ * each with the signs that may not stand apart from it at a line's end or beginning.
+ */
 function splitPieces(line: string): string[] {
   const pieces: string[] = [];
+  const add = (piece: string): void => {
+    const last = pieces.at(-1);
+    const isBound =
+      last !== undefined && (neverLast.test(last) || (neverFirst.test(piece) && last.trim() !== ''));
+    if (isBound) pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+  };
   let word = '';
-  for (const sign of line) {
-    if (sign === ' ' || displayWidth(sign) > 1) {
-      if (word !== '') pieces.push(word);
-      pieces.push(sign);
-      word = '';
-    } else word += sign;
+  const endWord = (): void => {
+    if (word !== '') add(word);
+    word = '';
+  };
+  for (const { text, isWhole } of splitWhole(line)) {
+    // A number that a word ends with or begins with stays with it.
+    if (isWhole) {
+      if (/[^ -~]/u.test(text)) endWord();
+      word += text;
+      continue;
+    }
+    for (const sign of text) {
+      if (sign === ' ' || displayWidth(sign) > 1 || /[“”‘’…]/u.test(sign)) {
+        endWord();
+        add(sign);
+      } else word += sign;
+    }
   }
-  if (word !== '') pieces.push(word);
+  endWord();
   return pieces;
 }
 
+/** The pieces of a text that are never broken inside, each with the signs that stay at it: 8:30-12:00、. */
+export function unbrokenPieces(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap(splitPieces)
+    .filter((piece) => /\d/u.test(piece));
+}
+
 /** The beginning of a text that fits a width. */
-export function takeWidth(text: string, width: number): string {
+export function takeWidth(text: string, width: number, measure = displayWidth): string {
   let taken = '';
   for (const sign of text) {
-    if (taken !== '' && displayWidth(taken + sign) > width) break;
+    if (taken !== '' && measure(taken + sign) > width) break;
     taken += sign;
   }
   return taken;

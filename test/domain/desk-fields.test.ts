@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deskFieldFacts, deskFields, printedFields } from '../../src/domain/desk-fields.ts';
 import { en } from '../../src/text/en.ts';
 import { zh } from '../../src/text/zh.ts';
-import { rosterLayouts } from '../../src/output/roster-layouts.ts';
+import { makePaper } from '../../src/output/roster/paper.ts';
+import { plainArrangement } from '../../src/output/roster/layout.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 /** A value for each kind of field, another one each time. */
@@ -10,6 +11,7 @@ const valueOf = (kind: string, at: number): string =>
   ({
     tier: 'attached',
     text: `值${String(at)}`,
+    'document-no': `德编〔2022〕${String(at)}号`,
     phones: `0534-23100${String(at).padStart(2, '0')}`,
     day: `2022-01-${String(at + 1).padStart(2, '0')}`,
   })[kind] ?? '';
@@ -77,11 +79,22 @@ describe('each field of a desk', () => {
   });
 
   it('that a line of the roster has is printed by the newest layout', () => {
-    const newest = rosterLayouts.at(-1);
     const entry = Object.fromEntries(printedFields.map((field) => [field, `〔${field}〕`]));
-    const row = (newest?.tables.public.columns ?? []).map(({ cell }) =>
-      cell({ number: 1, unit: '', desk: '', phones: [], internal: {}, ...entry } as never),
-    );
+    const paper = makePaper({
+      notice: { jurisdiction: '', recipients: [], title: '', paragraphs: [], annex: '' },
+      ...{
+        edition: null,
+        draft: null,
+        day: '2022-01-18',
+        copy: 'public',
+        by: 'group',
+        diffs: null,
+        foot: [],
+      },
+      arrangement: plainArrangement,
+      entries: [{ number: 1, unit: '', group: null, desk: '', phones: [], internal: {}, ...entry } as never],
+    });
+    const row = paper.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
     for (const field of printedFields) expect(row.join(' ')).toContain(`〔${field}〕`);
   });
 });

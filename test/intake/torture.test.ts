@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isBlankWord } from '../../src/domain/blank-words.ts';
 import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
-import { writeWorkbook } from '../../src/output/workbook.ts';
+import { writeWorkbook } from '../../src/output/papers/workbook.ts';
 import { showHidden } from '../../src/output/visible.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { fixtures } from '../support/seeds.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guardFormula, unguardFormula } from '../../src/domain/formula-guard.ts';
 import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
-import { writeWorkbook } from '../../src/output/workbook.ts';
+import { writeWorkbook } from '../../src/output/papers/workbook.ts';
 import type { View } from '../../src/output/view.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 

@@ -35,7 +35,7 @@ describe('texts that try to be something else come out as text', () => {
     expect(texts).toContain(hostile.name + '（信访办公室）');
     expect(texts).toContain('=HYPERLINK("http://x")');
     expect(texts).toContain('第二行 & <b>粗</b> \\x1b[31m红\\x07 \\u202e倒');
-    expect(texts).toContain(hostile.head);
+    expect(texts).toContain(`负责人：${hostile.head}（科长）`);
     expect(texts).toContain('<x>&"号"');
     for (const [name, xml] of Object.entries(readParts(file('docx')))) {
       if (!name.endsWith('.xml')) continue;
@@ -88,14 +88,19 @@ describe('the page of an official paper', () => {
     expect(xml).toMatch(
       /<w:pgSz w:w="11906" w:h="16838"[^>]*\/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/u,
     );
-    expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+    // Turned: 28 mm above, 26 mm below, 35 mm to the left and 37 mm to the right.
+    expect(xml).toMatch(
+      /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/><w:pgMar w:top="1587" w:right="2098" w:bottom="1474" w:left="1984"/u,
+    );
     expect(xml).toContain('w:line="579" w:lineRule="exact"');
     expect(xml).toContain('<w:tblHeader/>');
     expect(xml).toContain('w:eastAsia="仿宋_GB2312"');
-    const footers = Object.entries(parts).filter(([name]) => name.startsWith('word/footer'));
-    const aligned = footers.map(([, footer]) => /<w:jc w:val="(\w+)"\/>/u.exec(footer)?.[1]).sort();
-    expect(new Set(aligned)).toEqual(new Set(['left', 'right']));
-    for (const [, footer] of footers) expect(footer).toContain('— ');
+    // Upright pages have their number in the foot, those across beside the text, turned.
+    const corners = Object.entries(parts).filter(([name, part]) => /^word\/(?:footer|header)/u.test(name) && part.includes('— ')); // prettier-ignore
+    expect(corners).toHaveLength(4);
+    const aligned = corners.map(([, part]) => /<w:jc w:val="(\w+)"\/>(?!.*<w:jc)/su.exec(part)?.[1]).sort();
+    expect(aligned).toEqual(['left', 'left', 'right', 'right']);
+    expect(corners.filter(([, part]) => part.includes('<w:textDirection w:val="tbRl"/>'))).toHaveLength(2);
     expect(parts['word/settings.xml']).toContain('<w:evenAndOddHeaders');
   });
 
@@ -108,11 +113,11 @@ describe('the page of an official paper', () => {
     expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
     expect(sheet).toContain('第 &amp;P 页 共 &amp;N 页');
     expect(parts['xl/workbook.xml']).toContain(`'联络名册'!$3:$3`);
-    expect(parts['xl/workbook.xml']).toMatch(/'联络名册'!\$A\$1:\$K\$\d+/u);
+    expect(parts['xl/workbook.xml']).toMatch(/'联络名册'!\$A\$1:\$G\$\d+/u);
   });
 });
 
-it('a row that may fill a page breaks, so that its end is printed; others stay together', async () => {
+it('a row that is taller than a page goes on in others that name its unit; every row stays together', async () => {
   const desk = await setUpDezhou('desks');
   const duties = '受理、转办、督办本单位群众诉求，'.repeat(100);
   await desk.json('desk', 'set', '市公安局', '--duties', duties, '--hours', '9:00-12:00、13:30-17:30');
@@ -124,14 +129,15 @@ it('a row that may fill a page breaks, so that its end is printed; others stay t
       /<w:tr>.*?<\/w:tr>/gsu,
     ),
   ].map(([row]) => row);
-  const long = rows.filter((row) => !row.includes('<w:cantSplit/>'));
-  expect(long).toHaveLength(1);
-  expect(long[0]).toContain(duties);
-  expect(rows.length).toBeGreaterThan(34);
+  expect(rows.filter((row) => !row.includes('<w:cantSplit/>'))).toEqual([]);
+  const parts = rows.filter((row) => row.includes('>市公安局'));
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.map((row) => row.includes('市公安局（续）'))).toEqual(parts.map((_, at) => at > 0));
+  expect(parts.join('').match(/督/gu)).toHaveLength(100);
   // Two spells of duty stand on a line each.
   expect(readDocxText(join(desk.folder, 'long.docx'))).toContain('13:30-17:30');
   // Excel takes no row higher than this.
   const sheet = readParts(join(desk.folder, 'long.xlsx'))['xl/worksheets/sheet1.xml'] ?? '';
   const heights = [...sheet.matchAll(/ ht="([\d.]+)"/gu)].map(([, height]) => Number(height));
-  expect(Math.max(...heights)).toBe(409);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(409);
 });

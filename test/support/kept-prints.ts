@@ -11,13 +11,13 @@ const folder = join(fixtures, 'prints');
  * Digests of what was printed at the time. Those of editions are not written anew: what differs from them is a fault, or needs
  * a layout of its own. A slip is on record nowhere; whoever changes it on purpose takes its digests anew.
  */
-export function readPrints(name: 'layout-1' | 'layout-2' | 'slip'): Record<string, string> {
+export function readPrints(name: 'layout-1' | 'layout-2' | 'layout-3' | 'slip'): Record<string, string> {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Record<string, string>;
 }
 
-/** The city with edition 1, one of what changed after it, and an appeal: the database as it was when the digests were taken. */
-export function setUpKept(): TestDesk {
+/** The city with edition 1, one of what changed after it, and an appeal: the database as it was when the digests of a layout were taken. */
+export function setUpKept(layout: 'layout-1' | 'layout-2' | 'layout-3' = 'layout-1'): TestDesk {
   const desk = setUpDesk();
-  writeFileSync(desk.database, gunzipSync(readFileSync(join(folder, 'layout-1.db.gz'))));
+  writeFileSync(desk.database, gunzipSync(readFileSync(join(folder, `${layout}.db.gz`))));
   return desk;
 }

@@ -5,8 +5,8 @@ import { textOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { getShownAppeal, listShownStops, revealContact } from '../../operations/appeal/show-appeal.ts';
-import { makeSlip } from '../../output/slip-document.ts';
-import { writeSlipPage } from '../../output/slip-page.ts';
+import { makeSlip } from '../../output/slip/document.ts';
+import { writeSlipPage } from '../../output/slip/page.ts';
 
 interface Options {
   readonly withContact?: boolean;
@@ -59,7 +59,7 @@ async function runSlip(context: Context, number: string, options: Options): Prom
     isPersonal: isWithContact,
     documents: {
       html: () => writeSlipPage(slip),
-      docx: async () => (await import('../../output/slip-docx.ts')).writeSlipDocx(slip),
+      docx: async () => (await import('../../output/slip/docx.ts')).writeSlipDocx(slip),
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, nameOption, wordOption, wordsOption } from '../../cli/option-values.ts';
+import { dayOption, documentNoOption, nameOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { setsField } from '../../cli/name-fields.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { ClearedField, DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
@@ -55,6 +55,7 @@ const parsers = {
   text: nameOption,
   phones: phonesOption,
   day: dayOption,
+  'document-no': documentNoOption,
 } as const;
 
 export function addSetCommand(parent: Command, context: Context): void {

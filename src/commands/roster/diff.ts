@@ -5,7 +5,7 @@ import { addVerb } from '../../cli/verb.ts';
 import type { Copy } from '../../domain/roster.ts';
 import { copyWords } from '../../domain/input-words.ts';
 import { compareRosterCopies } from '../../operations/privacy/roster-copy.ts';
-import { rosterDiffView } from '../../output/roster-view.ts';
+import { rosterDiffView } from '../../output/roster/roster-view.ts';
 
 interface Options {
   readonly copy: Copy;

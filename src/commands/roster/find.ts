@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { findDesks } from '../../operations/roster/find-desk.ts';
-import { foundView } from '../../output/roster-view.ts';
+import { foundView } from '../../output/roster/roster-view.ts';
 
 export function addFindCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'roster find', 'liaison roster find 供热', 'liaison roster find 0534-5550112')

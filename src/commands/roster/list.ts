@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { listedEditionJson } from '../../output/edition-json.ts';
-import { editionListView } from '../../output/roster-view.ts';
+import { listedEditionJson } from '../../output/roster/edition-json.ts';
+import { editionListView } from '../../output/roster/roster-view.ts';
 import { listEditions } from '../../store/editions.ts';
 
 export function addListCommand(parent: Command, context: Context): void {

@@ -6,17 +6,20 @@ import type { Grouping } from '../../domain/roster.ts';
 import { groupingWords } from '../../domain/input-words.ts';
 import { publicEntry } from '../../domain/roster.ts';
 import { localDay } from '../../domain/time.ts';
-import { draftRoster } from '../../operations/roster/draft-roster.ts';
+import { previewRoster } from '../../operations/roster/preview-roster.ts';
 import { draftNotice } from '../../operations/roster/write-notice.ts';
 import { describeFinding } from '../../output/desk-view.ts';
-import { makeRosterDocument } from '../../output/roster-document.ts';
-import { newestLayout } from '../../output/roster-layouts.ts';
-import { rosterView } from '../../output/roster-view.ts';
+import type { RosterFacts } from '../../output/roster/layout.ts';
+import { newestLayout } from '../../output/roster/layouts.ts';
+import { rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { official } from '../../text/official.ts';
 import { zhFindings } from '../../text/zh/findings.ts';
+import type { ArrangementOptions } from './arrangement-options.ts';
+import { addArrangementOptions, arrangementOf } from './arrangement-options.ts';
 import { rosterDocuments } from './roster-documents.ts';
 
-interface Options {
+interface Options extends ArrangementOptions {
+  readonly changes?: boolean;
   readonly by: Grouping;
   readonly withCounties?: boolean;
 }
@@ -32,14 +35,19 @@ export function addPreviewCommand(parent: Command, context: Context): void {
   )
     .option('--by <heading>', help.by, wordOption('--by', groupingWords), 'group')
     .option('--with-counties', help.withCounties)
-    .action((options: Options) => runPreview(context, options));
+    .option('--changes', help.previewChanges);
+  addArrangementOptions(verb, context).action((options: Options) => runPreview(context, options));
   makesDocuments(verb, 'html', 'docx');
 }
 
-async function runPreview(context: Context, { by, withCounties }: Options): Promise<void> {
+async function runPreview(context: Context, options: Options): Promise<void> {
+  const { by } = options;
   const { store, jurisdiction, now } = await context.session('roster preview');
-  const terms = { withCounties: withCounties === true };
-  const draft = await draftRoster(store.db, jurisdiction, now, terms);
+  const isChanges = options.changes === true;
+  const { draft, base, diffs } = await previewRoster(store.db, jurisdiction, now, {
+    withCounties: options.withCounties === true,
+    changes: isChanges,
+  });
   const { check, entries, blocked, countiesWithout } = draft;
   const say = context.text.views.roster;
   const findings = blocked.flatMap(({ unit, findings: found }) =>
@@ -52,11 +60,10 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
           official.blocked(findings.length),
           ...findings.map(({ unit, finding }) => `${unit}：${describeFinding(finding, zhFindings)}`),
         ];
-  const notice = await draftNotice(store.db, jurisdiction, draft, now);
+  const paper = await draftNotice(store.db, jurisdiction, { entries, base, diffs: diffs ?? [], now });
+  const { notice } = paper;
   const day = localDay(now, jurisdiction.timeZone);
-  const document = makeRosterDocument({
-    layout: newestLayout(), notice, edition: null, day, copy: 'public', by, entries, foot,
-  }); // prettier-ignore
+  const facts: RosterFacts = { ...paper, edition: null, day, copy: 'public', by, entries, diffs, foot, arrangement: arrangementOf(options) }; // prettier-ignore
   const line = { text: say.draft(blocked.length), tone: 'warning' as const };
   await context.print({
     json: {
@@ -66,12 +73,13 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
       notice,
       withoutTier: check.withoutTier,
       entries: entries.map(publicEntry),
+      ...(diffs === null ? {} : { changesSince: base?.number, changes: diffs }),
     },
-    view: rosterView(
-      { jurisdiction: jurisdiction.name, entries, copy: 'public', by, lines: [line] },
-      context.text,
-    ),
-    documents: rosterDocuments(document),
+    view:
+      diffs === null
+        ? rosterView({ jurisdiction: jurisdiction.name, entries, copy: 'public', by, lines: [line] }, context.text) // prettier-ignore
+        : rosterDiffView({ from: base?.number ?? 0, to: null, copy: 'public' }, diffs, context.text),
+    documents: rosterDocuments(newestLayout(), facts),
   });
   if (check.withoutTier.length > 0) {
     context.warn(say.withoutTier(context.text.labels.list(check.withoutTier)));
@@ -81,6 +89,6 @@ async function runPreview(context: Context, { by, withCounties }: Options): Prom
   context.next(
     blocked.length > 0
       ? context.text.views.status.steps.desks
-      : `liaison roster publish --document-no ${context.text.labels.fill.documentNo}`,
+      : `liaison roster publish ${isChanges ? '--changes ' : ''}--document-no ${context.text.labels.fill.documentNo}`,
   );
 }

@@ -8,15 +8,16 @@ import { copyWords, groupingWords } from '../../domain/input-words.ts';
 import { publicEntry } from '../../domain/roster.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
-import { editionJson } from '../../output/edition-json.ts';
-import { getLayout } from '../../output/roster-layouts.ts';
-import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster-view.ts';
+import { editionJson } from '../../output/roster/edition-json.ts';
+import { getLayout } from '../../output/roster/layouts.ts';
+import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
-import { makeEditionDocument } from './edition-document.ts';
-import { rosterDocuments } from './roster-documents.ts';
+import type { ArrangementOptions } from './arrangement-options.ts';
+import { addArrangementOptions, arrangementOf } from './arrangement-options.ts';
+import { editionFacts, refuseArrangement, rosterDocuments } from './roster-documents.ts';
 
-interface Options {
+interface Options extends ArrangementOptions {
   readonly copy: Copy;
   readonly by: Grouping;
   readonly reason?: string;
@@ -34,8 +35,10 @@ export function addPrintCommand(parent: Command, context: Context): void {
     .argument('[edition]', help.number, numberOption('edition'))
     .option('--copy <copy>', help.copy, wordOption('--copy', copyWords), 'public')
     .option('--by <heading>', help.by, wordOption('--by', groupingWords), 'group')
-    .option('--reason <text>', help.internalReason, textOption('--reason'))
-    .action((number: number | undefined, options: Options) => runPrint(context, number, options));
+    .option('--reason <text>', help.internalReason, textOption('--reason'));
+  addArrangementOptions(verb, context).action((number: number | undefined, options: Options) =>
+    runPrint(context, number, options),
+  );
   makesDocuments(verb, 'html', 'docx');
 }
 
@@ -45,8 +48,15 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   }
   const session = await context.session('roster print');
   const { copy, by, reason } = options;
-  const terms = { number: wanted, copy, reason };
-  const roster = await getRosterCopy(session, { ...terms, look: (edition) => void getLayout(edition) });
+  const arrangement = arrangementOf(options);
+  const roster = await getRosterCopy(session, {
+    number: wanted,
+    copy,
+    reason,
+    look: (of) => {
+      refuseArrangement(of, getLayout(of), arrangement);
+    },
+  });
   const { edition, entries, diffs, isIntact } = roster;
   const { number, publishedOn, documentNo, digest } = edition;
   const { roster: say } = context.text.views;
@@ -54,7 +64,7 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   const notice = noticeOf(edition);
   const { hash } = await getOperation(session.store.db, edition.operationId);
   const foot = copy === 'public' ? [] : [official.digest(digest), official.logHead(hash)];
-  const document = makeEditionDocument(roster, { copy, by, foot });
+  const facts = editionFacts(roster, { copy, by, foot, arrangement });
   const lines = [say.edition(number, publishedOn, documentNo), ...editionRemarks(edition, context.text)];
   await context.print({
     json: {
@@ -70,7 +80,7 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
       diffs === null
         ? rosterView({ jurisdiction: notice.jurisdiction, entries, copy, by, lines }, context.text)
         : rosterDiffView({ from: edition.changesSince ?? 0, to: number, copy }, diffs, context.text),
-    documents: rosterDocuments(document),
+    documents: rosterDocuments(getLayout(edition), facts),
     isPersonal: copy === 'internal',
   });
   if (!isIntact) context.warn(say.notIntact(number));

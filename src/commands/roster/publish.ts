@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, documentNoOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { publishRoster } from '../../operations/roster/publish-roster.ts';
-import { newestLayout } from '../../output/roster-layouts.ts';
-import { editionRemarks } from '../../output/roster-view.ts';
+import { newestLayout } from '../../output/roster/layouts.ts';
+import { editionRemarks } from '../../output/roster/roster-view.ts';
 
 interface Options {
   readonly documentNo: string;
@@ -26,7 +26,7 @@ export function addPublishCommand(parent: Command, context: Context): void {
     'liaison roster publish --document-no 德组字〔2022〕3号 --date 2022-01-18',
     'liaison roster publish --changes --document-no 德组字〔2022〕9号',
   )
-    .requiredOption('--document-no <no>', shared.documentNo, textOption('--document-no'))
+    .requiredOption('--document-no <no>', shared.documentNo, documentNoOption('--document-no', context))
     .option('--date <day>', shared.date, dayOption('--date', context))
     .option('--changes', help.changes)
     .option('--with-gaps', help.withGaps)

@@ -1,16 +1,45 @@
+import { AppError } from '../../errors.ts';
 import type { Documents } from '../../cli/context.ts';
+import type { Copy, Grouping } from '../../domain/roster.ts';
+import type { RosterCopy } from '../../operations/privacy/roster-copy.ts';
+import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { writeCsv } from '../../output/csv.ts';
 import { writeMarkdown } from '../../output/markdown.ts';
-import type { RosterDocument } from '../../output/roster-document.ts';
+import type { Arrangement, RosterFacts, RosterLayout } from '../../output/roster/layout.ts';
 
-/** Every form in which a roster is printed, from one document, as its layout has it. */
-export function rosterDocuments(document: RosterDocument): Documents {
-  const { write } = document.layout;
+/** What the paper of an edition is made of. */
+export function editionFacts(
+  { edition, entries, diffs }: Pick<RosterCopy, 'edition' | 'entries' | 'diffs'>,
+  terms: {
+    readonly copy: Copy;
+    readonly by: Grouping;
+    readonly foot: readonly string[];
+    readonly arrangement: Arrangement;
+  },
+): RosterFacts {
+  const notice = noticeOf(edition);
+  return { ...terms, notice, edition, draft: null, day: edition.publishedOn, entries, diffs };
+}
+
+/** Every form in which a roster is printed, as its layout has it. */
+export function rosterDocuments(layout: RosterLayout, facts: RosterFacts): Documents {
+  const { html, docx, xlsx, view } = layout.write(facts);
   return {
-    html: () => write.html(document),
-    docx: () => write.docx(document),
-    xlsx: () => write.xlsx(document),
-    csv: () => writeCsv(write.view(document)),
-    md: () => writeMarkdown(write.view(document)),
+    html,
+    docx,
+    xlsx,
+    csv: () => writeCsv(view()),
+    md: () => writeMarkdown(view()),
   };
+}
+
+/** Refuses a letterhead or seals for an edition whose layout knows none: it is printed as it was published. Errors: `print-not-arranged`. */
+export function refuseArrangement(
+  edition: { readonly number: number },
+  layout: RosterLayout,
+  { letterhead, isSealed }: Arrangement,
+): void {
+  const option = letterhead !== 'none' ? '--letterhead' : isSealed ? '--sealed' : undefined;
+  if (layout.isArranged || option === undefined) return;
+  throw new AppError('print-not-arranged', { edition: edition.number, option });
 }

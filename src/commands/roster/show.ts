@@ -4,8 +4,8 @@ import { exitCodes } from '../../cli/exit-codes.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { getPublishedRoster } from '../../operations/roster/published-roster.ts';
-import { listedEditionJson } from '../../output/edition-json.ts';
-import { editionView } from '../../output/roster-view.ts';
+import { listedEditionJson } from '../../output/roster/edition-json.ts';
+import { editionView } from '../../output/roster/roster-view.ts';
 
 export function addShowCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'roster show', 'liaison roster show 1')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
+import { dayOption, documentNoOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { adoptRun } from '../../operations/tier/adopt-run.ts';
 import { describeCounts } from '../../output/tier-view.ts';
@@ -16,7 +16,7 @@ export function addAdoptCommand(parent: Command, context: Context): void {
   const { help } = context.text;
   addVerb(parent, context, 'tier adopt', 'liaison tier adopt 1 --document-no 德编〔2022〕1号')
     .argument('<run>', help.shared.run, numberOption('run'))
-    .requiredOption('--document-no <no>', help.shared.documentNo, textOption('--document-no'))
+    .requiredOption('--document-no <no>', help.shared.documentNo, documentNoOption('--document-no', context))
     .option('--date <day>', help.shared.date, dayOption('--date', context))
     .option('--reason <text>', help.tier.reason, textOption('--reason'))
     .option('--allow-missing', help.tier.allowMissing)

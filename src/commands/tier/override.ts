@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { textOption, wordOption, yearOption } from '../../cli/option-values.ts';
+import { documentNoOption, textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/input-words.ts';
@@ -28,7 +28,7 @@ export function addOverrideCommand(parent: Command, context: Context): void {
     .argument('<unit>', shared.unit)
     .option('--tier <tier>', help.overrideTier, wordOption('--tier', tierWords))
     .option('--reason <text>', help.overrideReason, textOption('--reason'))
-    .option('--document-no <no>', shared.documentNo, textOption('--document-no'))
+    .option('--document-no <no>', shared.documentNo, documentNoOption('--document-no', context))
     .option('--withdraw', help.withdraw)
     .option('--year <year>', shared.year, yearOption('--year'))
     .action((unit: string, options: Options) => runOverride(context, unit, options));

@@ -41,7 +41,7 @@ export async function draftRoster(
     sort: unit.sort,
     tier: unit.tier,
     desk,
-    firstResponsible: leader?.name ?? null,
+    firstResponsible: leader ?? null,
   }));
   const idOf = new Map(sources.map(({ unitCode, unitId }) => [unitCode, unitId]));
   const own = makeRoster(sources, jurisdiction.areaCode).map((entry): UnitEntry => ({

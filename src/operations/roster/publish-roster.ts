@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { EditionHead } from '../../domain/roster.ts';
 import { firstLayout } from '../../domain/roster.ts';
 import type { Day } from '../../domain/time.ts';
-import { localDay } from '../../domain/time.ts';
+import { localDay, officialDay } from '../../domain/time.ts';
 import type { Edition } from '../../store/editions.ts';
 import { getEdition, listEditions, listEntries, recordEdition } from '../../store/editions.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
@@ -73,7 +73,7 @@ export async function publishRoster(
     const publishedOn = decidePublicationDay(work, terms.on, before);
     const { documentNo, reason, layout } = terms;
     const notice = await makeNotice(trx, jurisdiction, {
-      number, publishedOn, documentNo, entries, base, wrong, diffs,
+      number, date: officialDay(publishedOn), documentNo, entries, base, wrong, diffs,
     }); // prettier-ignore
     const withGaps = blocked.length > 0 || draft.countiesHaveGaps;
     const head: EditionHead = {

@@ -9,6 +9,7 @@ import { up as spans } from './0007-spans.ts';
 import { up as editionLayouts } from './0008-edition-layouts.ts';
 import { up as tabs } from './0009-tabs.ts';
 import { up as operationChanges } from './0010-operation-changes.ts';
+import { up as deskAddress } from './0011-desk-address.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-edition-layouts': { up: editionLayouts },
   '0009-tabs': { up: tabs },
   '0010-operation-changes': { up: operationChanges },
+  '0011-desk-address': { up: deskAddress },
 };

@@ -23,6 +23,7 @@ export const deskViews = {
     duties: { name: 'duties', help: 'duties' },
     hours: { name: 'duty hours', help: 'duty hours' },
     phones: { name: 'phones', help: 'phones, separated by 、' },
+    address: { name: 'address', help: 'address of its office' },
     establishedOn: { name: 'established on', help: 'established on' },
     documentNo: { name: 'document no', help: 'number of the document it is done by' },
     confirmedOn: { name: 'confirmed on', help: 'confirmed on' },

@@ -802,6 +802,10 @@ export const errors: ErrorTexts = {
     message: `The database ${path} is damaged: ${reason}.`,
     hint: 'Keep a copy of the file as it is, and go on with the latest backup.',
   }),
+  'print-not-arranged': ({ edition, option }) => ({
+    message: `Edition ${String(edition)} was published in a layout that has no ${option}; it is printed as it was.`,
+    hint: 'Print it without; editions published from now on have it.',
+  }),
   'layout-newer': ({ edition, layout, known }) => ({
     message: `Edition ${String(edition)} was published in layout ${String(layout)}; this tool knows up to ${String(known)}.`,
     hint: 'Use the newer version of the tool that published it.',

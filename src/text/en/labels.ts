@@ -29,6 +29,7 @@ export const labels = {
   answerNeeded: 'An answer is needed.',
   yes: 'Yes',
   no: 'No',
+  documentNoBrought: (typed: string, official: string) => `Document number ${typed} is written ${official}.`,
   none: '—',
   howToChoose: '(↑/↓, Enter)',
   list: (items: readonly string[]) => items.join(', '),

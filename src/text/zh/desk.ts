@@ -12,6 +12,7 @@ export const deskViews: Texts['views']['desk'] = {
     duties: { name: '职责', help: '职责' },
     hours: { name: '值班时间', help: '值班时间' },
     phones: { name: '联系电话', help: '联系电话，用“、”分开' },
+    address: { name: '办公地址', help: '办公地址' },
     establishedOn: { name: '设立日期', help: '设立日期' },
     documentNo: { name: '批复文号', help: '依据的文号' },
     confirmedOn: { name: '核实日期', help: '核实日期' },

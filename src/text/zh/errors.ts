@@ -801,6 +801,10 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 已损坏：${reason}。`,
     hint: '请原样保留该文件的副本，用最近的备份继续工作。',
   }),
+  'print-not-arranged': ({ edition, option }) => ({
+    message: `第 ${String(edition)} 期公布时的版式没有 ${option}，只能按原样打印。`,
+    hint: '请去掉该选项再打印；今后公布的各期均可使用。',
+  }),
   'layout-newer': ({ edition, layout, known }) => ({
     message: `第 ${String(edition)} 期按第 ${String(layout)} 版式公布，本工具只认识到第 ${String(known)} 版式。`,
     hint: '请使用公布该期的较新版本。',

@@ -24,6 +24,7 @@ export const labels: Texts['labels'] = {
   answerNeeded: '此项必填。',
   yes: '是',
   no: '否',
+  documentNoBrought: (typed, official) => `文号“${typed}”已写为“${official}”。`,
   none: '—',
   howToChoose: '（↑/↓ 选择，回车确认）',
   list: (items) => items.join('，'),

@@ -1,11 +1,11 @@
-import type { Copy, RosterEntry, Grouping } from '../domain/roster.ts';
-import { groupEntries } from '../domain/roster.ts';
-import type { DiffField, UnitDiff } from '../domain/roster-diff.ts';
-import { isRosterField } from '../domain/roster-diff.ts';
-import type { Tier } from '../domain/scheme.ts';
-import type { Texts } from '../text/shape.ts';
-import { deskWithSign } from './roster-document.ts';
-import type { Cell, View } from './view.ts';
+import type { Copy, RosterEntry, Grouping } from '../../domain/roster.ts';
+import { groupEntries } from '../../domain/roster.ts';
+import type { DiffField, UnitDiff } from '../../domain/roster-diff.ts';
+import { isRosterField } from '../../domain/roster-diff.ts';
+import type { Tier } from '../../domain/scheme.ts';
+import type { Texts } from '../../text/shape.ts';
+import { deskWithSign } from './layout.ts';
+import type { Cell, View } from '../view.ts';
 
 /** A roster on a screen: a draft, or an edition. */
 export function rosterView(

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 
 /** The parts of an office document by their path, as text. */
 export interface OfficeParts {

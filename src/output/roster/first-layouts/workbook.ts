@@ -1,12 +1,13 @@
 import type { SheetData } from 'write-excel-file/node';
-import { officialDay } from '../domain/time.ts';
-import { official } from '../text/official.ts';
-import type { RosterDocument } from './roster-document.ts';
-import { documentMarks, printedCell } from './roster-document.ts';
-import type { OfficeParts } from './fix-zip-times.ts';
-import { fixZipTimes } from './fix-zip-times.ts';
-import { showHidden } from './visible.ts';
-import { coverNames, writableText } from './workbook.ts';
+import { officialDay } from '../../../domain/time.ts';
+import { official } from '../../../text/official.ts';
+import type { RosterDocument } from './document.ts';
+import { printedCell } from './document.ts';
+import { documentMarks } from '../layout.ts';
+import type { OfficeParts } from '../../papers/fix-zip-times.ts';
+import { fixZipTimes } from '../../papers/fix-zip-times.ts';
+import { showHidden } from '../../visible.ts';
+import { coverNames, writableText } from '../../papers/workbook.ts';
 import { wrapText } from './wrap.ts';
 
 /** Characters of 10 pt that stand side by side on A4 across, within its margins. */

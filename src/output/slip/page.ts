@@ -1,6 +1,6 @@
-import { official } from '../text/official.ts';
-import { escapeHtml } from './html.ts';
-import type { SlipDocument } from './slip-document.ts';
+import { official } from '../../text/official.ts';
+import { escapeHtml } from '../papers/html.ts';
+import type { SlipDocument } from './document.ts';
 
 const style = `
 @page { size: A4; margin: 20mm 20mm 18mm; }

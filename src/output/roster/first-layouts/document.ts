@@ -1,10 +1,11 @@
-import type { Copy, Gathering, Grouping, Notice, RosterEntry } from '../domain/roster.ts';
-import { groupEntries } from '../domain/roster.ts';
-import type { UnitDiff } from '../domain/roster-diff.ts';
-import type { Tier } from '../domain/scheme.ts';
-import type { Day } from '../domain/time.ts';
-import { official } from '../text/official.ts';
-import type { View } from './view.ts';
+import type { Copy, Gathering, Grouping, Notice, RosterEntry } from '../../../domain/roster.ts';
+import { groupEntries } from '../../../domain/roster.ts';
+import type { UnitDiff } from '../../../domain/roster-diff.ts';
+import type { Tier } from '../../../domain/scheme.ts';
+import type { Day } from '../../../domain/time.ts';
+import { official } from '../../../text/official.ts';
+import { documentMarks } from '../layout.ts';
+import type { View } from '../../view.ts';
 
 /** A column of a roster: its title, its share of the width, and whether its cells are centred. */
 export interface RosterColumn {
@@ -23,26 +24,19 @@ export interface RosterTable<Row> {
 /** How large the table of a document is set; a dense one has more columns than fit otherwise. */
 export type Density = 'normal' | 'dense';
 
-/** How a roster is laid out: its tables, and how each form of print is written from a document. */
-export interface RosterLayout {
+/** How a roster of the first kind is laid out: its tables. */
+export interface FirstLayout {
   readonly number: number;
   /** How lines stand under the headings of groups. */
   readonly gathering: Gathering;
   readonly tables: Readonly<Record<Copy, RosterTable<RosterEntry>>> & {
     readonly changes: RosterTable<ChangeLine>;
   };
-  readonly write: {
-    readonly html: (document: RosterDocument) => string;
-    readonly docx: (document: RosterDocument) => Promise<Uint8Array>;
-    readonly xlsx: (document: RosterDocument) => Promise<Uint8Array>;
-    /** For forms that are read by programs or stand in other documents: CSV and Markdown. */
-    readonly view: (document: RosterDocument) => View;
-  };
 }
 
 /** A roster as a document, in Chinese: what every form of print is made from. */
 export interface RosterDocument {
-  readonly layout: RosterLayout;
+  readonly layout: FirstLayout;
   readonly notice: Notice;
   /** Null for a draft. */
   readonly edition: {
@@ -65,14 +59,9 @@ export interface RosterDocument {
   readonly foot: readonly string[];
 }
 
-/** Name of a desk with the sign it carries: 群众工作科（信访办公室）. */
-export function deskWithSign({ desk, sign }: Pick<RosterEntry, 'desk' | 'sign'>): string {
-  return [desk ?? '', sign === null || sign === '' ? '' : `（${sign}）`].join('');
-}
-
 /** What is needed to make a document of a roster. */
 export interface RosterFacts {
-  readonly layout: RosterLayout;
+  readonly layout: FirstLayout;
   readonly notice: Notice;
   readonly edition: RosterDocument['edition'];
   readonly day: Day;
@@ -120,11 +109,6 @@ export function makeChangesDocument(
   );
   const rows = lines.map((line) => columns.map(({ cell }) => cell(line)));
   return { ...rest, columns, density, groups: [{ heading: null, rows }] };
-}
-
-/** Marks every page carries: a draft, an internal copy. */
-export function documentMarks({ edition, copy }: Pick<RosterDocument, 'edition' | 'copy'>): string[] {
-  return [...(edition === null ? [official.draft] : []), ...(copy === 'internal' ? [official.internal] : [])];
 }
 
 /** A cell as it is printed: two spells of duty stand on a line each, so that no time of day is broken. */

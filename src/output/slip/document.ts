@@ -1,10 +1,10 @@
-import { isEscalated, isPurged } from '../domain/appeal.ts';
-import type { Stop } from '../domain/stops.ts';
-import { printedPhones } from '../domain/roster.ts';
-import { localTime } from '../domain/time.ts';
-import { official } from '../text/official.ts';
-import { codeNames } from '../text/zh/code-names.ts';
-import type { AppealFacts } from './appeal-view.ts';
+import { isEscalated, isPurged } from '../../domain/appeal.ts';
+import type { Stop } from '../../domain/stops.ts';
+import { printedPhones } from '../../domain/roster.ts';
+import { localTime } from '../../domain/time.ts';
+import { official } from '../../text/official.ts';
+import { codeNames } from '../../text/zh/code-names.ts';
+import type { AppealFacts } from '../appeal-view.ts';
 
 /** The sheet that goes with a transfer (转办单), as it is printed: fields in pairs, long texts across. */
 export interface SlipDocument {

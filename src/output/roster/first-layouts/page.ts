@@ -1,8 +1,8 @@
-import { officialDay } from '../domain/time.ts';
-import { official } from '../text/official.ts';
-import type { RosterDocument } from './roster-document.ts';
-import { documentMarks } from './roster-document.ts';
-import { escapeHtml } from './html.ts';
+import { officialDay } from '../../../domain/time.ts';
+import { official } from '../../../text/official.ts';
+import type { RosterDocument } from './document.ts';
+import { documentMarks } from '../layout.ts';
+import { escapeHtml } from '../../papers/html.ts';
 
 const style = `
 @page { size: A4 landscape; margin: 18mm 15mm; }

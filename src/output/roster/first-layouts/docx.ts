@@ -1,11 +1,12 @@
 import type * as Docx from 'docx';
-import { officialDay } from '../domain/time.ts';
-import { official } from '../text/official.ts';
-import type { RosterDocument } from './roster-document.ts';
-import { documentMarks, printedCell } from './roster-document.ts';
-import { fonts, mm, page, sizes } from './official-page.ts';
-import { fixZipTimes } from './fix-zip-times.ts';
-import { showHidden } from './visible.ts';
+import { officialDay } from '../../../domain/time.ts';
+import { official } from '../../../text/official.ts';
+import type { RosterDocument } from './document.ts';
+import { printedCell } from './document.ts';
+import { documentMarks } from '../layout.ts';
+import { fonts, mm, page, sizes } from '../../papers/official-page.ts';
+import { fixZipTimes } from '../../papers/fix-zip-times.ts';
+import { showHidden } from '../../visible.ts';
 import { wrapText } from './wrap.ts';
 
 /** Lines up to which a row of the annex stays on one page; a page has room for twice as many. */

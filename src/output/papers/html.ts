@@ -1,4 +1,4 @@
-import { showHidden } from './visible.ts';
+import { showHidden } from '../visible.ts';
 
 /** Text as it stands in a page: nothing of it is markup, what is hidden is shown, its lines stay. */
 export function escapeHtml(text: string): string {

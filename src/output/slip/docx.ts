@@ -1,9 +1,9 @@
 import type * as Docx from 'docx';
-import { official } from '../text/official.ts';
-import { fonts, mm, page, sizes } from './official-page.ts';
-import { fixZipTimes } from './fix-zip-times.ts';
-import type { SlipDocument } from './slip-document.ts';
-import { showHidden } from './visible.ts';
+import { official } from '../../text/official.ts';
+import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { fixZipTimes } from '../papers/fix-zip-times.ts';
+import type { SlipDocument } from './document.ts';
+import { showHidden } from '../visible.ts';
 
 const margin = mm(20);
 const whole = page.width - 2 * margin;

@@ -1,13 +1,14 @@
-import { AppError } from '../errors.ts';
-import type { RosterEntry } from '../domain/roster.ts';
-import { firstLayout } from '../domain/roster.ts';
-import type { DiffField } from '../domain/roster-diff.ts';
-import { isRosterField } from '../domain/roster-diff.ts';
-import { official } from '../text/official.ts';
-import { deskViews as zhDesk } from '../text/zh/desk.ts';
-import type { ChangeLine, RosterLayout } from './roster-document.ts';
-import { deskWithSign, rosterDocumentView } from './roster-document.ts';
-import { writeRosterPage } from './roster-page.ts';
+import type { RosterEntry } from '../../../domain/roster.ts';
+import { firstLayout } from '../../../domain/roster.ts';
+import type { DiffField } from '../../../domain/roster-diff.ts';
+import { isRosterField } from '../../../domain/roster-diff.ts';
+import { official } from '../../../text/official.ts';
+import { deskViews as zhDesk } from '../../../text/zh/desk.ts';
+import { deskWithSign } from '../layout.ts';
+import type { RosterLayout } from '../layout.ts';
+import type { ChangeLine, FirstLayout } from './document.ts';
+import { makeChangesDocument, makeRosterDocument, rosterDocumentView } from './document.ts';
+import { writeRosterPage } from './page.ts';
 
 /** What a line does not have is printed as a gap. */
 const orGap = (text: string | null): string => (text === null || text.trim() === '' ? official.gap : text);
@@ -40,7 +41,7 @@ function changedValue({ change: { field } }: ChangeLine, value: string | null): 
 
 const { public: titles, inner, changes } = official;
 
-const layout1: RosterLayout = {
+const first: FirstLayout = {
   number: firstLayout,
   gathering: 'as-they-stand',
   tables: {
@@ -114,35 +115,31 @@ const layout1: RosterLayout = {
       ],
     },
   },
-  write: {
-    html: writeRosterPage,
-    docx: async (document) => (await import('./roster-docx.ts')).writeRosterDocx(document),
-    xlsx: async (document) => (await import('./roster-workbook.ts')).writeRosterWorkbook(document),
-    view: rosterDocumentView,
-  },
 };
 
 /** Groups stand together; a notice of changes tells which lines stand elsewhere (`tellsPlaces`). */
-const layout2: RosterLayout = { ...layout1, number: 2, gathering: 'gathered' };
+const second: FirstLayout = { ...first, number: 2, gathering: 'gathered' };
 
-/**
- * The layouts by their number. An edition is printed for ever in the one it was published with: what a layout writes is never
- * changed, other bytes are a new layout, which takes from the one before what stays.
- */
-export const rosterLayouts: readonly RosterLayout[] = [layout1, layout2];
-
-/** The layout in which a roster is drafted and published: the last. */
-export function newestLayout(layouts: readonly RosterLayout[] = rosterLayouts): RosterLayout {
-  return layouts.at(-1) ?? layout2;
+/** Makes a layout of the first kind: a document of rows, of which each form is written. */
+function makeLayout(layout: FirstLayout): RosterLayout {
+  return {
+    number: layout.number,
+    isArranged: false,
+    write: ({ diffs, entries, by, draft: _draft, arrangement: _arrangement, ...rest }) => {
+      const facts = { ...rest, layout };
+      const document =
+        diffs === null
+          ? makeRosterDocument({ ...facts, by, entries })
+          : makeChangesDocument({ ...facts, diffs });
+      return {
+        html: () => writeRosterPage(document),
+        docx: async () => (await import('./docx.ts')).writeRosterDocx(document),
+        xlsx: async () => (await import('./workbook.ts')).writeRosterWorkbook(document),
+        view: () => rosterDocumentView(document),
+      };
+    },
+  };
 }
 
-/** Gets the layout an edition was published with. Errors: `layout-newer` for one that only a newer version of the tool has. */
-export function getLayout(
-  edition: { readonly number: number; readonly layout: number },
-  layouts: readonly RosterLayout[] = rosterLayouts,
-): RosterLayout {
-  const layout = layouts.find(({ number }) => number === edition.layout);
-  if (layout !== undefined) return layout;
-  const known = newestLayout(layouts).number;
-  throw new AppError('layout-newer', { edition: edition.number, layout: edition.layout, known });
-}
+export const layout1 = makeLayout(first);
+export const layout2 = makeLayout(second);

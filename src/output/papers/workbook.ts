@@ -1,9 +1,9 @@
-import { viewRows, viewTables } from './csv.ts';
+import { viewRows, viewTables } from '../csv.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
 import { fixZipTimes } from './fix-zip-times.ts';
-import type { View } from './view.ts';
-import { showHidden } from './visible.ts';
-import { displayWidth } from './wrap.ts';
+import type { View } from '../view.ts';
+import { showHidden } from '../visible.ts';
+import { displayWidth } from '../wrap.ts';
 
 /** The day a list says it was made on: equal lists give equal files. */
 const firstDay = '2000-01-01';

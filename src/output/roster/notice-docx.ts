@@ -1,0 +1,357 @@
+import type * as Docx from 'docx';
+import { officialDay, openDay } from '../../domain/time.ts';
+import { official } from '../../text/official.ts';
+import { makeRun, noBorders, noTableBorders } from '../papers/docx-parts.ts';
+import type { RunStyle } from '../papers/docx-parts.ts';
+import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { showHidden } from '../visible.ts';
+import { displayWidth } from '../wrap.ts';
+import type { RosterFacts } from './layout.ts';
+
+/** Width of the text, and of one of its 28 characters, in twentieths of a point. */
+const textWidth = page.width - page.left - page.right;
+const lineCharacters = 28;
+const character = textWidth / lineCharacters;
+/** Taken off between characters of 16 pt, so that 28 of them fill a line of 156 mm. */
+const bodySpacing = -5;
+/** Red of official heads. */
+const red = 'E60012';
+
+/** Widths of a text in Chinese characters. */
+const charactersOf = (text: string): number => displayWidth(text) / 2;
+
+/** The head of a paper: who issues it, its number and day, as far as they are known. */
+interface Head {
+  readonly issuers: readonly string[];
+  readonly documentNo: string;
+  readonly date: string;
+}
+
+function headOf({ edition, draft, day }: RosterFacts): Head {
+  if (edition !== null) {
+    const { issuers, documentNo, publishedOn } = edition;
+    return { issuers, documentNo, date: officialDay(publishedOn) };
+  }
+  return { issuers: draft?.issuers ?? [], documentNo: draft?.documentNo ?? '', date: openDay(day.slice(0, 4)) }; // prettier-ignore
+}
+
+type LineOptions = Omit<Docx.IParagraphOptions, 'children' | 'text' | 'spacing'> & {
+  readonly height?: number;
+};
+
+/** Makes lines of the official page: each takes its share of the 22. */
+function makeLine(docx: typeof Docx) {
+  return (text: string, style: RunStyle = {}, { height = page.line, ...options }: LineOptions = {}) =>
+    new docx.Paragraph({
+      spacing: { line: height, lineRule: docx.LineRuleType.EXACT, before: 0, after: 0 },
+      // Figures stand as close to Chinese as Chinese does, so that 28 characters fill a line.
+      autoSpaceEastAsianText: false,
+      ...options,
+      children: [makeRun(docx, text, { spacing: bodySpacing, ...style })],
+    });
+}
+
+/** Writes the notice: letterhead, number, title, recipients, text, annex note, issuers and date, remarks. */
+export function writeNotice(docx: typeof Docx, facts: RosterFacts): (Docx.Paragraph | Docx.Table)[] {
+  const { AlignmentType } = docx;
+  const { notice } = facts;
+  const head = headOf(facts);
+  const line = makeLine(docx);
+  const first = { firstLine: Math.round(2 * character) };
+  const [last] = notice.paragraphs.slice(-1);
+  return [
+    ...writeLetterhead(docx, facts, head),
+    ...titleLines(notice.title, head.issuers).map(
+      (text) =>
+      line(text, { font: fonts.title, size: sizes.title, spacing: 0 }, { alignment: AlignmentType.CENTER, height: mm(12) }), // prettier-ignore
+    ),
+    line(''),
+    ...(notice.recipients.length === 0 ? [] : [line(official.contents(notice.recipients.join('、')))]),
+    // What is signed stays with the last of what it signs.
+    ...notice.paragraphs.map((text) =>
+      line(text, {}, { indent: first, keepNext: text === last, widowControl: true }),
+    ),
+    line('', {}, { keepNext: true }),
+    line(official.annexNote(notice.annex), {}, { indent: first, keepNext: true, keepLines: true }),
+    line('', {}, { keepNext: true }),
+    ...(facts.arrangement.isSealed ? writeSealed(docx, head) : writeUnsealed(docx, head)),
+    ...(notice.remarks ?? []).map((text) => line(inBrackets(text), {}, { indent: first })),
+  ];
+}
+
+/** A remark stands in brackets. */
+function inBrackets(text: string): string {
+  return /^[（(].*[）)]$/u.test(text) ? text : `（${text}）`;
+}
+
+/** Characters of the title on a line, 22 pt each. */
+const titleCharacters = 20;
+
+/**
+ * The title in lines: the issuing bodies on their own, then what it is about in lines of about equal length, none of which parts
+ * what stands in brackets.
+ */
+function titleLines(title: string, issuers: readonly string[]): string[] {
+  const bodies = issuers.join('　');
+  const hasBodies = bodies !== '' && title.startsWith(bodies) && charactersOf(title) > titleCharacters;
+  const rest = hasBodies ? title.slice(bodies.length) : title;
+  const heads = hasBodies ? (charactersOf(bodies) <= titleCharacters ? [bodies] : issuers) : [];
+  return [...heads, ...balance(rest)];
+}
+
+function balance(text: string): string[] {
+  const count = Math.ceil(charactersOf(text) / titleCharacters);
+  if (count <= 1) return [text];
+  const signs = Array.from(text);
+  // Whoever reads it aloud pauses here: not inside brackets, not before a sign or 的.
+  const canBreak = (at: number): boolean => {
+    const before = signs.slice(0, at).join('');
+    const isInside = (before.match(/[（《“]/gu) ?? []).length > (before.match(/[）》”]/gu) ?? []).length;
+    return !isInside && !/^[，。、；：）》”的和]/u.test(signs[at] ?? '') && !/[和及、]$/u.test(before);
+  };
+  const ideal = Math.ceil(signs.length / count);
+  const spots = Array.from({ length: signs.length - 1 }, (_, at) => at + 1).filter(
+    (at) =>
+      canBreak(at) &&
+      charactersOf(signs.slice(0, at).join('')) <= titleCharacters &&
+      charactersOf(signs.slice(at).join('')) <= titleCharacters * (count - 1),
+  );
+  const spot = spots.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0] ?? ideal;
+  return [signs.slice(0, spot).join(''), ...balance(signs.slice(spot).join(''))];
+}
+
+/** The head: all of it in red, its place on paper that has it printed, or the number alone. */
+function writeLetterhead(
+  docx: typeof Docx,
+  { arrangement: { letterhead } }: RosterFacts,
+  { issuers, documentNo }: Head,
+): (Docx.Paragraph | Docx.Table)[] {
+  const { AlignmentType, BorderStyle } = docx;
+  const line = makeLine(docx);
+  const number = (options: LineOptions = {}) => line(documentNo, {}, { alignment: AlignmentType.CENTER, ...options }); // prettier-ignore
+  if (letterhead === 'none') return [...(documentNo === '' ? [] : [number(), line('')]), line('')];
+  const height = markHeight(issuers);
+  const mark = letterhead === 'full' ? writeMark(docx, issuers) : line('', {}, { height: height * Math.max(1, issuers.length) }); // prettier-ignore
+  const rule =
+    letterhead === 'full' ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 10, color: red } } } : {}; // prettier-ignore
+  return [
+    // From the upper edge of the text to that of the mark.
+    line('', {}, { height: mm(35) - mm(10) }),
+    mark,
+    line(''),
+    line(''),
+    number(rule),
+    line(''),
+    line(''),
+  ];
+}
+
+/** Half points of the issuing bodies' mark: as large as the longest name allows, and no larger than 2 cm. */
+function markSize(issuers: readonly string[]): number {
+  const longest = Math.max(1, ...issuers.map(charactersOf));
+  return Math.min(96, 2 * Math.floor(textWidth / 20 / (longest + 3)));
+}
+
+function markHeight(issuers: readonly string[]): number {
+  return Math.round(markSize(issuers) * 10 * 1.5);
+}
+
+/** The issuing bodies in red, one below the other, with 文件 beside them all. */
+function writeMark(docx: typeof Docx, issuers: readonly string[]): Docx.Table {
+  const { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
+  const size = markSize(issuers);
+  const line = makeLine(docx);
+  const style = { font: fonts.title, size, color: red, spacing: 0 };
+  const height = markHeight(issuers);
+  const word = Math.round(size * 10 * 2.6);
+  const cell = (width: number, children: Docx.Paragraph[]) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      borders: noBorders(docx),
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      verticalAlign: VerticalAlignTable.CENTER,
+      children,
+    });
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [textWidth - word, word],
+    layout: TableLayoutType.FIXED,
+    borders: noTableBorders(docx),
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(
+            textWidth - word,
+            (issuers.length === 0 ? [''] : issuers).map((name) =>
+              line(name, style, {
+                alignment: issuers.length > 1 ? AlignmentType.DISTRIBUTE : AlignmentType.RIGHT,
+                height,
+              }),
+            ),
+          ),
+          cell(word, [line(official.paper, style, { alignment: AlignmentType.CENTER, height })]),
+        ],
+      }),
+    ],
+  });
+}
+
+/** Without seals: issuers two characters from the right, one below the other, the date two characters right of the last one's first. */
+function writeUnsealed(docx: typeof Docx, { issuers, date }: Head): Docx.Paragraph[] {
+  const line = makeLine(docx);
+  const [issuer, day] = [charactersOf(issuers.at(-1) ?? ''), charactersOf(date)];
+  // A date that is longer than what is left beside the issuer stands two characters from the right, and the issuer gives way.
+  const issuerRight = issuers.length === 0 ? 2 : Math.max(2, day + 4 - issuer);
+  const kept = (right: number) => ({
+    alignment: docx.AlignmentType.RIGHT,
+    indent: { right: Math.round(right * character) },
+    keepLines: true,
+  });
+  return [
+    ...issuers.map((name, at) =>
+      line(name, {}, { ...kept(at === issuers.length - 1 ? issuerRight : 2), keepNext: true }),
+    ),
+    issuers.length === 0
+      ? line(date, {}, kept(2))
+      : line(date, {}, { keepLines: true, indent: { left: Math.round((lineCharacters - issuerRight - issuer + 2) * character) } }), // prettier-ignore
+  ];
+}
+
+/** Issuers beside each other that one row of seals takes. */
+const sealsInRow = 3;
+
+/** With seals: the date four characters from the right, the last issuer centred over it, the others beside it, with room for a seal on each. */
+function writeSealed(docx: typeof Docx, { issuers, date }: Head): (Docx.Paragraph | Docx.Table)[] {
+  const line = makeLine(docx);
+  const right = docx.AlignmentType.RIGHT;
+  const day = charactersOf(date);
+  const [last = ''] = issuers.slice(-1);
+  /** From the right edge of the text to the middle of the last issuer and of the date. */
+  const middle = Math.max(4 + day / 2, (charactersOf(last) + 1) / 2);
+  const indent = (width: number) => ({ right: Math.round((middle - width / 2) * character) });
+  const kept = { alignment: right, keepNext: true, keepLines: true };
+  const room = [line('', {}, { keepNext: true }), line('', {}, { keepNext: true })];
+  const dated = line(date, {}, { alignment: right, keepLines: true, indent: indent(day) });
+  if (issuers.length <= 1)
+    return [
+      ...room,
+      ...(last === '' ? [] : [line(last, {}, { ...kept, indent: indent(charactersOf(last)) })]),
+      dated,
+    ];
+  const rows = Array.from({ length: Math.ceil(issuers.length / sealsInRow) }, (_, at) =>
+    issuers.slice(at * sealsInRow, (at + 1) * sealsInRow),
+  );
+  return [...rows.flatMap((names) => [...room, writeSealRow(docx, names, middle * 2)]), dated];
+}
+
+/** Issuers beside each other, the last as wide as twice its middle lies from the right, unless the others lack the room. */
+function writeSealRow(docx: typeof Docx, names: readonly string[], wanted: number): Docx.Table {
+  const { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
+  const line = makeLine(docx);
+  const need = names.slice(0, -1).reduce((sum, name) => sum + charactersOf(name) + 1, 0);
+  const lastWidth = need + wanted > lineCharacters ? lineCharacters / names.length : wanted;
+  const others = (lineCharacters - lastWidth) / Math.max(1, names.length - 1);
+  const widths = names.map((_, at) =>
+    Math.floor((names.length === 1 || at === names.length - 1 ? lastWidth : others) * character),
+  );
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.RIGHT,
+    borders: noTableBorders(docx),
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: names.map(
+          (name, at) =>
+            new TableCell({
+              width: { size: widths[at] ?? 0, type: WidthType.DXA },
+              borders: noBorders(docx),
+              margins: { top: 0, bottom: 0, left: 0, right: 0 },
+              verticalAlign: VerticalAlignTable.BOTTOM,
+              children: [
+                line(name, {}, { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true }),
+              ],
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+/** Height of a line of what closes the last page. */
+const closeLine = mm(9);
+
+/** Closes the last even page (版记): who gets a copy, who had it printed and when, at the foot of the text. */
+export function writeClose(docx: typeof Docx, facts: RosterFacts): (Docx.Paragraph | Docx.Table)[] {
+  const { AlignmentType, BorderStyle, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx; // prettier-ignore
+  const { copiesTo = [], printedBy } = facts.notice;
+  const { issuers, date } = headOf(facts);
+  const copies = copiesTo.length === 0 ? [] : [official.copiesTo(copiesTo.join('、'))];
+  const printer = printedBy ?? issuers[0] ?? '';
+  const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+  const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const half = Math.floor(textWidth / 2);
+  const indent = oneCharacter;
+  const line = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+    new Paragraph({
+      alignment,
+      spacing: { line: closeLine - mm(1), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+      indent: { left: indent, right: indent },
+      children: [makeRun(docx, showHidden(text), { size: sizes.page })],
+    });
+  const copyLines = copies.reduce((sum, text) => sum + Math.ceil((charactersOf(text) + 2) / 31), 0);
+  const rows = [
+    ...copies.map(
+      (text) =>
+        new TableRow({
+          cantSplit: true,
+          height: { value: closeLine * copyLines, rule: HeightRule.EXACT },
+          children: [
+            new TableCell({
+              columnSpan: 2,
+              width: { size: textWidth, type: WidthType.DXA },
+              borders: { top: thick, bottom: thin, left: none, right: none },
+              verticalAlign: VerticalAlignTable.CENTER,
+              children: [line(text, AlignmentType.LEFT)],
+            }),
+          ],
+        }),
+    ),
+    new TableRow({
+      cantSplit: true,
+      height: { value: closeLine, rule: HeightRule.EXACT },
+      children: [printer, official.printedOn(date)].map(
+        (text, at) =>
+          new TableCell({
+            width: { size: half, type: WidthType.DXA },
+            borders: { top: copies.length === 0 ? thick : thin, bottom: thick, left: none, right: none },
+            margins: { top: 0, bottom: 0, left: 0, right: 0 },
+            verticalAlign: VerticalAlignTable.CENTER,
+            children: [line(text, at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT)],
+          }),
+      ),
+    }),
+  ];
+  const height = closeLine * (1 + copyLines);
+  return [
+    new Paragraph({
+      spacing: { line: page.height - page.top - page.bottom - height - mm(2), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, // prettier-ignore
+      children: [],
+    }),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: [half, textWidth - half],
+      layout: TableLayoutType.FIXED,
+      borders: noTableBorders(docx),
+      rows,
+    }),
+    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] }),
+  ];
+}
+
+/** One character of 14 pt. */
+const oneCharacter = 280;
