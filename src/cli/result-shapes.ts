@@ -938,6 +938,23 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
     ],
   },
+  'tier notice': {
+    run: 'number',
+    year: 'number',
+    isDraft: 'boolean',
+    notices: [
+      {
+        code: 'string',
+        unit: 'string',
+        tier: "'attached' | 'dedicated' | 'designated' | null",
+        volume: 'number | null',
+        title: 'string',
+        documentNo: 'string',
+        paragraphs: ['string'],
+      },
+    ],
+    without: ['string'],
+  },
   'tier simulate': {
     year: 'number',
     run: 'number | null',

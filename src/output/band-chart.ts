@@ -2,7 +2,7 @@ import type { Screen } from './screen.ts';
 import { paint } from './screen.ts';
 import type { BandChart } from './view.ts';
 import { showHidden } from './visible.ts';
-import { displayWidth, takeWidth } from './wrap.ts';
+import { displayWidth, wrapText } from './wrap.ts';
 
 /** Fewest columns a band is drawn in. */
 const narrowestBand = 6;
@@ -50,8 +50,12 @@ export function writeBandChart(chart: BandChart, screen: Screen): string {
       const bar = length === 0 ? '' : paint(block.repeat(length), { text: '', tone }, screen);
       return bar + ' '.repeat(bandWidth - length);
     });
-    const label = pad(takeWidth(labels[at] ?? '', labelWidth), labelWidth);
-    return `${label}  ${lead(values[at] ?? '')}  ${parts.join(chalk.dim(line))}`.trimEnd();
+    // A name that is longer than its place goes on below.
+    const [label = '', ...more] = wrapText(labels[at] ?? '', labelWidth);
+    return [
+      `${pad(label, labelWidth)}  ${lead(values[at] ?? '')}  ${parts.join(chalk.dim(line))}`.trimEnd(),
+      ...more,
+    ].join('\n');
   });
   return [`${chalk.bold(head)}${chalk.dim(scale + end)}`, ...drawn].join('\n');
 }

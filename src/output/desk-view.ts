@@ -6,6 +6,7 @@ import { roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
+import { phoneLines } from './whole-pieces.ts';
 import type { Cell, View } from './view.ts';
 
 /** The texts that a finding is told with. */
@@ -116,7 +117,7 @@ export function deskListView(
           name,
           text.codeNames.tier[desk.tier],
           [desk.name ?? '', desk.sign === null ? '' : `（${desk.sign}）`].join(''),
-          desk.phones ?? '',
+          phoneLines(desk.phones ?? ''),
           desk.persons.find((person) => person.role === 'liaison')?.name ?? '',
           ...(isRevealed
             ? [
@@ -275,7 +276,12 @@ export function deskCheckView(
     {
       kind: 'table',
       table: {
-        columns: [{ title: say.severity }, { title: say.unit }, { title: say.finding }, { title: say.mend }],
+        columns: [
+          { title: say.severity },
+          { title: say.unit },
+          { title: say.finding },
+          { title: say.mend, isCommand: true },
+        ],
         rows: groupFindings(findings, text).map(({ finding, said, lines }) => [
           finding.blocks ? { text: say.blocks, tone: 'bad' } : { text: say.warns, tone: 'warning' },
           lines.length === 1 ? (lines[0]?.unit.name ?? '') : describeUnits(lines, text),

@@ -101,6 +101,7 @@ export function tierListView(
           ]),
           totalRow(units, text),
         ],
+        sums: [units.length],
       },
     },
   ];
@@ -177,6 +178,32 @@ function describeMarks(unit: RunUnit, scheme: Scheme, isChanged: boolean, text: 
     ...(isChanged ? [say.isChanged] : []),
   ];
   return marks.length === 0 ? '' : { text: text.labels.clauses(marks), tone: 'warning' };
+}
+
+/** Whom the notices of a run go to, and what each is told. */
+export function tierNoticeView(run: RunHead, units: readonly RunUnit[], text: Texts): View {
+  const say = text.views.tier;
+  return [
+    { kind: 'title', text: say.noticeTitle(run.number, run.year) },
+    { kind: 'lines', lines: [describeRun(run, text)] },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: say.code },
+          { title: say.unit },
+          { title: say.volume, align: 'right' },
+          { title: say.tier },
+        ],
+        rows: units.map((unit) => [
+          unit.code,
+          unit.name,
+          unit.volume === null ? text.labels.none : String(unit.volume),
+          tierCell(unit, run.scheme, text),
+        ]),
+      },
+    },
+  ];
 }
 
 /** What one jurisdiction's run in force says, or that it has none. */

@@ -7,11 +7,15 @@ export type Cell = string | { readonly text: string; readonly tone: Tone; readon
 export interface TableColumn {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** Whether it holds commands: on a screen each stands on a line of its own, so that it is copied whole. */
+  readonly isCommand?: boolean;
 }
 
 export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Rows of sums, by their place. */
+  readonly sums?: readonly number[];
 }
 
 /** A bar for each row against bounds that part the bands of a scale. */

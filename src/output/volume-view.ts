@@ -91,6 +91,7 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
             '',
           ]),
         ],
+        sums: totals.map((_, at) => lines.length + at),
       },
     },
   ];

@@ -28,3 +28,8 @@ export function splitWhole(text: string): TextPiece[] {
 export function hoursLines(hours: string): string {
   return hours.replace(/(?<=\d[:：]\d\d[、，,；;]) *(?=\S)/gu, '\n').replace(/(?<=[；;]) *(?=\S)/gu, '\n');
 }
+
+/** A list of phones with each on a line of its own; not parted inside brackets, where a note stands. */
+export function phoneLines(phones: string): string {
+  return phones.replace(/[、；;](?![^（(]*[）)])\s*/gu, '\n');
+}

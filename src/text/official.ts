@@ -140,6 +140,44 @@ export const official = {
       `${String(hop)}．${sent}\u3000${from} → ${to}${accepted === null ? '' : `，${accepted} 签收`}`,
     byRuling: (ruling: number) => `（第 ${String(ruling)} 号裁定）`,
   },
+  tierNotice: {
+    title: (unit: string) => `关于确定${unit}群众工作机构设置类别的通知`,
+    bundle: (year: number) => `${String(year)}年度归类通知`,
+    volume: (year: number, volume: number, parts: readonly string[]) =>
+      `${String(year)}年度，你单位承办群众诉求${String(volume)}件${parts.length === 0 ? '' : `（${parts.join('、')}）`}。`,
+    part: (channel: string, count: number) => `${channel}${String(count)}件`,
+    noCount: (year: number) => `${String(year)}年度，你单位没有登记的群众诉求办理量。`,
+    byVolume: (source: string, tier: string) => `按照设置标准（${source}），设置类别确定为“${tier}”。`,
+    byCategory: (source: string, category: string, tier: string) =>
+      `按照设置标准（${source}），${category}不论办理量，设置类别均为“${tier}”。`,
+    byDecision: (documentNo: string, reason: string, tier: string) =>
+      `按照${documentNo}（${reason}），设置类别确定为“${tier}”。`,
+    onBound: (bound: number) => `办理量正好等于界限值${String(bound)}件，按设置标准归入本类。`,
+    next: '请按上述要求落实机构（岗位）、人员和联系电话，填报《群众工作机构（岗位）信息采集表》。',
+  },
+  lists: {
+    tiersTab: '设置类别',
+    tiers: (jurisdiction: string, year: number) => `${jurisdiction}${String(year)}年度承办单位设置类别表`,
+    comparisonTab: '类别对照',
+    comparison: (jurisdiction: string, first: number, second: number) =>
+      first === second
+        ? `${jurisdiction}${String(first)}年度承办单位设置类别对照表`
+        : `${jurisdiction}${String(first)}年度与${String(second)}年度承办单位设置类别对照表`,
+    volumesTab: '年办理量',
+    volumes: (jurisdiction: string, year: number | undefined) =>
+      `${jurisdiction}${year === undefined ? '' : `${String(year)}年度`}群众诉求办理量表`,
+    desksTab: '机构岗位',
+    desks: (jurisdiction: string) => `${jurisdiction}群众工作机构（岗位）一览表`,
+    unitsTab: '承办单位',
+    unitList: (jurisdiction: string) => `${jurisdiction}群众诉求承办单位名单`,
+    units: (count: number) => `共 ${String(count)} 个单位。`,
+    pieces: '单位：件',
+    ofYear: (year: number) => `${String(year)}年度：`,
+    scheme: (source: string) => `设置标准：${source}`,
+    draftRun: (number: number) => `第${String(number)}号归类结果（未审定）`,
+    adoptedRun: (number: number, documentNo: string, on: string) =>
+      `第${String(number)}号归类结果（${documentNo}，${on}审定）`,
+  },
   digest: (digest: string) => `摘要值：${digest}`,
   logHead: (hash: string) => `操作日志末端：${hash}`,
   blocked: (lines: number) => `尚有阻断发布的问题 ${String(lines)} 处：`,

@@ -7,7 +7,7 @@ import { compareRosters } from '../../src/domain/roster-diff.ts';
 import { publishRoster } from '../../src/operations/roster/publish-roster.ts';
 import { getPublishedRoster } from '../../src/operations/roster/published-roster.ts';
 import type { RosterLayout } from '../../src/output/roster/layout.ts';
-import { plainArrangement } from '../../src/output/roster/layout.ts';
+import { plainArrangement } from '../../src/output/papers/arrangement.ts';
 import { getLayout, newestLayout, rosterLayouts } from '../../src/output/roster/layouts.ts';
 import type { Documents } from '../../src/cli/context.ts';
 import type { Store } from '../../src/store/database.ts';

@@ -3,7 +3,7 @@ import { deskFieldFacts, deskFields, printedFields } from '../../src/domain/desk
 import { en } from '../../src/text/en.ts';
 import { zh } from '../../src/text/zh.ts';
 import { makePaper } from '../../src/output/roster/paper.ts';
-import { plainArrangement } from '../../src/output/roster/layout.ts';
+import { plainArrangement } from '../../src/output/papers/arrangement.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 /** A value for each kind of field, another one each time. */

@@ -80,18 +80,35 @@ const tables: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 6 }).chain((count)
 );
 const widths = fc.integer({ min: 60, max: 200 });
 
+/** Where columns cannot stand beside each other, each row is a block with a line for each of them that holds something. */
+function expectBlocks(table: Table, lines: readonly string[]): void {
+  const facts = table.rows.flatMap((row) =>
+    row.flatMap((one, at) => {
+      const text = showHidden(markedText(one));
+      return text === '' ? [] : [`${table.columns[at]?.title ?? ''}${text}`];
+    }),
+  );
+  expect(bare(lines.join(''))).toBe(bare(facts.join('')));
+}
+
 describe('a table on a terminal', () => {
   it('fits the screen, keeps its columns apart and shows every text in its own', () => {
     fc.assert(
       fc.property(tables, widths, (table, width) => {
         const lines = draw(table, width);
         const ruleAt = lines.findIndex((line) => /^─+(?: {2}─+)*$/u.test(line));
+        for (const line of lines) {
+          expect(displayWidth(line)).toBeLessThanOrEqual(width);
+          expect(line).toBe(line.trimEnd());
+        }
+        if (ruleAt < 0) {
+          expectBlocks(table, lines);
+          return;
+        }
         const columns = readColumns(lines[ruleAt] ?? '');
         expect(columns).toHaveLength(table.columns.length);
         const body = lines.slice(ruleAt + 1);
         for (const line of lines) {
-          expect(displayWidth(line)).toBeLessThanOrEqual(width);
-          expect(line).toBe(line.trimEnd());
           for (const { to } of columns) expect(cut(line, to, to + 2).trim()).toBe('');
         }
         for (const [at, { from, to }] of columns.entries()) {
@@ -129,6 +146,38 @@ describe('a table on a terminal', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('turns into blocks where a phone or a time would be broken', () => {
+    const table: Table = {
+      columns: [{ title: '单位' }, { title: '职责' }, { title: '联系电话' }, { title: '值班时间' }],
+      rows: [
+        [
+          '市第一局',
+          '受理、转办、督办、答复、回访'.repeat(20),
+          '0534-5550104转8001（夜间）',
+          '工作日8:30-12:00',
+        ],
+        ['市第二局', '', '0534-5550105', ''],
+      ],
+    };
+    const lines = draw(table, 60);
+    expect(lines.join('\n')).toContain(
+      '联系电话  0534-5550104转8001（夜间）\n值班时间  工作日8:30-12:00\n\n单位      市第二局\n联系电话  0534-5550105',
+    );
+    expect(draw(table, 100)[1]).toMatch(/^─+ {2}─+ {2}─+ {2}─+$/u);
+  });
+
+  it('tells a command on a line of its own, whole', () => {
+    const command = 'liaison desk set HD-003 --phones 0534-5550104 --hours 工作日8:30-12:00、13:30-17:30';
+    const table: Table = {
+      columns: [{ title: '问题' }, { title: '改正命令', isCommand: true }],
+      rows: [
+        ['没有电话', command],
+        ['没有职责', ''],
+      ],
+    };
+    expect(draw(table, 60)).toEqual(['问题', '────────', '没有电话', `  ${command}`, '没有职责']);
   });
 
   it('keeps its columns over many rows', () => {

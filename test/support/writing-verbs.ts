@@ -6,7 +6,7 @@ import { setUpFullDatabase } from './full-database.ts';
 /** Verbs that read only. */
 export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'scheme list', 'scheme show', 'tier list',
-  'tier explain', 'tier compare', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
+  'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show',
   'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',

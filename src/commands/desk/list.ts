@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { revealDesks, seeDesks } from '../../operations/privacy/gate.ts';
 import { deskJson } from '../../output/desk-json.ts';
 import { deskFieldsView, deskListView } from '../../output/desk-view.ts';
 import { listUnits } from '../../store/units.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { deskListFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 
 interface Options extends RevealOptions {
   readonly allFields?: boolean;
@@ -21,12 +25,13 @@ export function addListCommand(parent: Command, context: Context): void {
     'liaison desk list --all-fields -o desks.xlsx',
   ).option('--all-fields', context.text.help.shared.allFields);
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, { allFields = false, ...options }: Options): Promise<void> {
   const reveal = makeReveal(options);
   const session = await context.session('desk list');
-  const { store, jurisdiction } = session;
+  const { store, jurisdiction, now } = session;
   const units = await listUnits(store.db, jurisdiction.id);
   const { desks, isRecorded } =
     reveal === undefined
@@ -45,6 +50,17 @@ async function runList(context: Context, { allFields = false, ...options }: Opti
       reveal !== undefined,
       context.text,
     ),
+    // A list of every field is edited and goes in again: it stays a plain sheet.
+    ...(allFields
+      ? {}
+      : {
+          documents: listDocuments((zh) =>
+            makeListPaper(
+              deskListView(jurisdiction.name, lines, reveal !== undefined, zh),
+              deskListFacts(jurisdiction.name, lines.length, localDay(now, jurisdiction.timeZone)),
+            ),
+          ),
+        }),
     isPersonal: true,
   });
 }

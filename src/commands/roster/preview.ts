@@ -14,8 +14,8 @@ import { newestLayout } from '../../output/roster/layouts.ts';
 import { rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { official } from '../../text/official.ts';
 import { zhFindings } from '../../text/zh/findings.ts';
-import type { ArrangementOptions } from './arrangement-options.ts';
-import { addArrangementOptions, arrangementOf } from './arrangement-options.ts';
+import type { ArrangementOptions } from '../arrangement-options.ts';
+import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
 import { rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {

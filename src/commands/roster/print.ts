@@ -13,8 +13,8 @@ import { getLayout } from '../../output/roster/layouts.ts';
 import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
-import type { ArrangementOptions } from './arrangement-options.ts';
-import { addArrangementOptions, arrangementOf } from './arrangement-options.ts';
+import type { ArrangementOptions } from '../arrangement-options.ts';
+import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
 import { editionFacts, refuseArrangement, rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {

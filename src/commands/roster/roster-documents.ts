@@ -5,7 +5,8 @@ import type { RosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { writeCsv } from '../../output/csv.ts';
 import { writeMarkdown } from '../../output/markdown.ts';
-import type { Arrangement, RosterFacts, RosterLayout } from '../../output/roster/layout.ts';
+import type { Arrangement } from '../../output/papers/arrangement.ts';
+import type { RosterFacts, RosterLayout } from '../../output/roster/layout.ts';
 
 /** What the paper of an edition is made of. */
 export function editionFacts(

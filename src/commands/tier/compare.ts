@@ -2,10 +2,14 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { compareTiers } from '../../operations/tier/compare-tiers.ts';
 import { lostOverrideJson } from '../../output/tier-json.ts';
 import { tierComparisonView } from '../../output/tier-comparison-view.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { tierComparisonFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 
 interface Options {
   readonly runs?: readonly string[];
@@ -14,7 +18,7 @@ interface Options {
 
 export function addCompareCommand(parent: Command, context: Context): void {
   const { tier: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'tier compare',
@@ -28,6 +32,7 @@ export function addCompareCommand(parent: Command, context: Context): void {
     .action((first: number | undefined, second: number | undefined, options: Options) =>
       runCompare(context, [first, second], options),
     );
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runCompare(
@@ -36,7 +41,7 @@ async function runCompare(
   options: Options,
 ): Promise<void> {
   const terms = makeTerms(years, options.runs);
-  const { store, jurisdiction } = await context.session('tier compare');
+  const { store, jurisdiction, now } = await context.session('tier compare');
   const comparison = await compareTiers(store.db, jurisdiction, terms);
   const { first, second, firstCounts, secondCounts, units, overridesGone } = comparison;
   const head = (run: typeof first) => ({
@@ -53,6 +58,12 @@ async function runCompare(
       overridesGone: overridesGone.map(lostOverrideJson),
     },
     view: tierComparisonView(comparison, options.all === true, context.text),
+    documents: listDocuments((zh) =>
+      makeListPaper(
+        tierComparisonView(comparison, options.all === true, zh),
+        tierComparisonFacts(jurisdiction.name, comparison, localDay(now, jurisdiction.timeZone)),
+      ),
+    ),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, wordOption, yearOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { countRun } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/input-words.ts';
@@ -18,6 +18,10 @@ import {
   tierOverviewView,
 } from '../../output/tier-view.ts';
 import { findNewerDraft, getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { tierListFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 
 interface Options {
   readonly year?: number;
@@ -30,7 +34,7 @@ interface Options {
 
 export function addListCommand(parent: Command, context: Context): void {
   const { help } = context.text;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'tier list',
@@ -46,13 +50,14 @@ export function addListCommand(parent: Command, context: Context): void {
     .action((options: Options) =>
       options.all === true ? runAll(context, options) : runList(context, options),
     );
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
   const { year, run: number, tier, sort } = options;
   if (year !== undefined && number !== undefined)
     throw new AppError('options-conflict', { one: '--year', other: '--run' });
-  const { store, jurisdiction } = await context.session('tier list');
+  const { store, jurisdiction, now } = await context.session('tier list');
   const { id } = jurisdiction;
   const run =
     number === undefined ? await getRunAtHand(store.db, id, year) : await getRun(store.db, id, number);
@@ -67,6 +72,12 @@ async function runList(context: Context, options: Options): Promise<void> {
       options.chart === true
         ? tierChartView(run, counts, shown, context.text)
         : tierListView(run, counts, shown, { changed, newerDraft }, context.text),
+    documents: listDocuments((zh) =>
+      makeListPaper(
+        tierListView(run, counts, shown, { changed, newerDraft }, zh).filter(({ kind }) => kind === 'table'),
+        tierListFacts(jurisdiction.name, run, localDay(now, jurisdiction.timeZone)),
+      ),
+    ),
   });
 }
 

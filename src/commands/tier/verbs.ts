@@ -5,6 +5,7 @@ import { addAdoptCommand } from './adopt.ts';
 import { addListCommand } from './list.ts';
 import { addExplainCommand } from './explain.ts';
 import { addCompareCommand } from './compare.ts';
+import { addNoticeCommand } from './notice.ts';
 import { addSimulateCommand } from './simulate.ts';
 
 /** The verbs of `tier`, in the order of its help. */
@@ -12,6 +13,7 @@ export const verbs: readonly Declare[] = [
   addClassifyCommand,
   addOverrideCommand,
   addAdoptCommand,
+  addNoticeCommand,
   addListCommand,
   addExplainCommand,
   addCompareCommand,

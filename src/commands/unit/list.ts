@@ -1,23 +1,28 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { findSuccessorNames } from '../../operations/unit/find-unit.ts';
 import { unitJson } from '../../output/unit-json.ts';
 import { unitListView } from '../../output/unit-view.ts';
 import { listRegisteredUnits } from '../../store/units.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { unitListFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 
 interface Options {
   readonly allFields?: boolean;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'unit list', 'liaison unit list', 'liaison unit list -o units.xlsx')
+  const verb = addVerb(parent, context, 'unit list', 'liaison unit list', 'liaison unit list -o units.docx')
     .option('--all-fields', context.text.help.shared.allFields)
     .action((options: Options) => runList(context, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, { allFields = false }: Options): Promise<void> {
-  const { store, jurisdiction } = await context.session('unit list');
+  const { store, jurisdiction, now } = await context.session('unit list');
   const registered = await listRegisteredUnits(store.db, jurisdiction.id);
   const units = registered.map(({ unit }) => unit);
   const successorsOf = await findSuccessorNames(store.db, jurisdiction);
@@ -27,6 +32,13 @@ async function runList(context: Context, { allFields = false }: Options): Promis
     leader,
     successors: unit.until === null ? [] : successorsOf(unit.id),
   }));
+  const count = lines.filter(({ unit }) => unit.until === null).length;
+  const { html, docx, xlsx } = listDocuments((zh) =>
+    makeListPaper(
+      unitListView(jurisdiction.name, lines, { hasAllFields: false }, zh),
+      unitListFacts(jurisdiction.name, count, localDay(now, jurisdiction.timeZone)),
+    ),
+  );
   await context.print({
     json: lines.map(({ unit, leader, successors }) => ({
       ...unitJson(unit, units),
@@ -40,5 +52,6 @@ async function runList(context: Context, { allFields = false }: Options): Promis
       { hasAllFields: allFields || context.options.output !== undefined },
       context.text,
     ),
+    ...(allFields ? {} : { documents: { html, docx, xlsx } }),
   });
 }

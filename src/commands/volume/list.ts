@@ -1,22 +1,42 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { yearOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { listVolumeLines } from '../../operations/tier/list-volumes.ts';
 import { volumeListView } from '../../output/volume-view.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { volumeListFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 
 interface Options {
   readonly year?: number;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
-  addVerb(parent, context, 'volume list', 'liaison volume list --year 2021')
+  const verb = addVerb(
+    parent,
+    context,
+    'volume list',
+    'liaison volume list --year 2021',
+    'liaison volume list --year 2021 -o volumes.docx',
+  )
     .option('--year <year>', context.text.help.shared.year, yearOption('--year'))
     .action((options: Options) => runList(context, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, { year }: Options): Promise<void> {
-  const { store, jurisdiction } = await context.session('volume list');
+  const { store, jurisdiction, now } = await context.session('volume list');
   const lines = await listVolumeLines(store.db, jurisdiction.id, year);
-  await context.print({ json: lines, view: volumeListView(jurisdiction.name, lines, context.text) });
+  await context.print({
+    json: lines,
+    view: volumeListView(jurisdiction.name, lines, context.text),
+    documents: listDocuments((zh) =>
+      makeListPaper(
+        volumeListView(jurisdiction.name, lines, zh),
+        volumeListFacts(jurisdiction.name, year, localDay(now, jurisdiction.timeZone)),
+      ),
+    ),
+  });
 }

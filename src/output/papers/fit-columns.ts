@@ -10,6 +10,9 @@ function printedWidth(piece: string): number {
   return Math.ceil(displayWidth(piece) + (piece.match(/[!-~]/gu)?.length ?? 0) * figureRoom);
 }
 
+/** By how much a column is widened at once. */
+const steps = [1, 2, 4, 6, 8, 12, 16, 24];
+
 /** A line that belongs together is kept on one up to this width: a phone with its note. */
 const keptLine = 27;
 
@@ -42,24 +45,23 @@ export function fitColumns(
   const count = (lines: readonly number[], width: number): number =>
     lines.reduce((total, line) => total + Math.max(1, Math.ceil(line / Math.max(1, width - cellPadding))), 0);
   const heights = widths.map((width, at) => (linesOf[at] ?? []).map((lines) => count(lines, width)));
-  for (let left = room - sum(widths); left > 0; left -= 2) {
-    const step = Math.min(2, left);
-    let best = { at: -1, gain: -1, need: -1, heights: [] as number[] };
+  for (let left = room - sum(widths); left >= 1;) {
+    let best = { at: -1, step: 0, score: 0, heights: [] as number[] };
     for (const [at, width] of widths.entries()) {
-      if (width >= (natural[at] ?? 0)) continue;
-      const tried = (linesOf[at] ?? []).map((lines) => count(lines, width + step));
-      // Lines of the whole table that are spared; among equals the column that lacks most.
-      const gain = rows.reduce((total, _, row) => {
-        const others = Math.max(0, ...heights.map((of, other) => (other === at ? 0 : (of[row] ?? 0))));
-        return total + Math.max(others, heights[at]?.[row] ?? 0) - Math.max(others, tried[row] ?? 0);
-      }, 0);
-      const need = (natural[at] ?? 0) / width;
-      if (gain > best.gain || (gain === best.gain && need > best.need))
-        best = { at, gain, need, heights: tried };
+      for (const step of steps.filter((one) => one <= left && width + one <= (natural[at] ?? 0) + 2)) {
+        const tried = (linesOf[at] ?? []).map((lines) => count(lines, width + step));
+        // Lines of the whole table that are spared for each width given.
+        const gain = rows.reduce((total, _, row) => {
+          const others = Math.max(0, ...heights.map((of, other) => (other === at ? 0 : (of[row] ?? 0))));
+          return total + Math.max(others, heights[at]?.[row] ?? 0) - Math.max(others, tried[row] ?? 0);
+        }, 0);
+        if (gain / step > best.score) best = { at, step, score: gain / step, heights: tried };
+      }
     }
     if (best.at < 0) break;
-    widths[best.at] = (widths[best.at] ?? 0) + step;
+    widths[best.at] = (widths[best.at] ?? 0) + best.step;
     heights[best.at] = best.heights;
+    left -= best.step;
   }
   return stretch(widths, room);
 }

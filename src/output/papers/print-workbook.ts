@@ -2,9 +2,10 @@ import type { SheetData } from 'write-excel-file/node';
 import type { Day } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
 import { showHidden } from '../visible.ts';
+import { countLines } from './fit-columns.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
 import { fixZipTimes } from './fix-zip-times.ts';
-import { coverNames, writableText } from './workbook.ts';
+import { coverNames, numberOf, writableText } from './workbook.ts';
 
 /** A row of a sheet that prints: a heading over all columns, or cells with the lines the highest of them takes. */
 export type SheetRow =
@@ -20,8 +21,8 @@ export type SheetRow =
 export interface PrintSheet {
   readonly tab: string;
   readonly title: string;
-  /** What stands below the title: number, document number, day. */
-  readonly head: string;
+  /** What stands below the title, a line each: number, document number, day. */
+  readonly head: readonly string[];
   /** Marks in the head of every page. */
   readonly marks: readonly string[];
   readonly columns: readonly {
@@ -52,7 +53,7 @@ export async function writePrintWorkbook(sheet: PrintSheet): Promise<Uint8Array>
   const count = columns.length;
   const names = coverNames([
     title,
-    head,
+    ...head,
     ...foot,
     ...columns.map((column) => column.title),
     ...rows.flatMap((row) => (row.kind === 'heading' ? [row.text] : row.cells)),
@@ -69,10 +70,15 @@ export async function writePrintWorkbook(sheet: PrintSheet): Promise<Uint8Array>
     { ...text(value, more), columnSpan: count },
     ...Array.from({ length: count - 1 }, () => null),
   ];
+  const room = columns.reduce((sum, { width }) => sum + width, 0);
+  /** Height of a line over all columns. */
+  const heightOf = (line: string): number => linePoints * countLines(line, room) + 4;
   const border = { borderStyle: 'thin' as const };
+  /** The row of the titles, which stands again on every page. */
+  const titleRow = 2 + head.length;
   const data = [
     whole(title, { fontWeight: 'bold', fontSize: 18, align: 'center', height: 30 }),
-    whole(head === '' ? ' ' : head, { align: 'center', height: 18 }),
+    ...head.map((line) => whole(line, { align: 'center', height: heightOf(line) })),
     columns.map((column) => text(column.title, { ...border, fontWeight: 'bold', align: 'center', height: 2 * linePoints + 4 })), // prettier-ignore
     ...rows.map((row) => {
       if (row.kind === 'heading')
@@ -82,26 +88,34 @@ export async function writePrintWorkbook(sheet: PrintSheet): Promise<Uint8Array>
       return columns.map(({ isCentred = false, isNumber = false }, at) => {
         const value = row.cells[at] ?? '';
         const more = { ...border, ...weight, height };
-        if (isNumber && /^[-+]?\d{1,15}(?:\.\d+)?$/u.test(value))
-          return { value: Number(value), type: Number, alignVertical: 'center' as const, align: 'right' as const, ...more }; // prettier-ignore
+        const number = isNumber ? numberOf(value) : undefined;
+        if (number !== undefined)
+          return { ...number, alignVertical: 'center' as const, align: 'right' as const, ...more };
         return text(value, { ...more, align: isNumber ? 'right' : isCentred ? 'center' : 'left' });
       });
     }),
-    ...foot.map((line) => whole(line, { height: linePoints + 4 })),
+    ...foot.map((line) => whole(line, { height: heightOf(line) })),
   ];
   const bytes = await writeXlsxFile(
     data as SheetData,
     {
       columns: columns.map(({ width }) => ({ width: widthOf(width) })),
       ...(isUpright ? {} : { orientation: 'landscape' as const }),
-      stickyRowsCount: 3,
+      stickyRowsCount: titleRow,
       sheet: tab,
     },
     { fontSize: 10 },
   ).toBuffer();
   return fixZipTimes(new Uint8Array(bytes), day, (parts) => {
     names.uncover(parts);
-    setUpPrint(parts, { tab, columns: count, rows: data.length, marks: marks.join('　'), isUpright });
+    setUpPrint(parts, {
+      tab,
+      columns: count,
+      rows: data.length,
+      titleRow,
+      marks: marks.join('　'),
+      isUpright,
+    });
   });
 }
 
@@ -116,7 +130,7 @@ function columnName(number: number): string {
 /** What the writer does not know: A4, fitted to its width, the area that prints, rows repeated on every page, page numbers. */
 function setUpPrint(
   { read, write }: OfficeParts,
-  print: { readonly tab: string; readonly columns: number; readonly rows: number; readonly marks: string; readonly isUpright: boolean }, // prettier-ignore
+  print: { readonly tab: string; readonly columns: number; readonly rows: number; readonly titleRow: number; readonly marks: string; readonly isUpright: boolean }, // prettier-ignore
 ): void {
   const { tab, marks } = print;
   const sheet = 'xl/worksheets/sheet1.xml';
@@ -136,7 +150,7 @@ function setUpPrint(
   const workbook = 'xl/workbook.xml';
   const names =
     `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'${tab}'!$A$1:$${columnName(print.columns)}$${String(print.rows)}</definedName>` +
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${tab}'!$3:$3</definedName></definedNames>`;
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${tab}'!$${String(print.titleRow)}:$${String(print.titleRow)}</definedName></definedNames>`;
   write(
     workbook,
     read(workbook)

@@ -20,14 +20,14 @@ export async function writeWorkbook(view: View): Promise<Uint8Array> {
   const rows = viewRows(view);
   const [table] = viewTables(view);
   const width = Math.max(1, ...rows.map((row) => row.length));
-  const isCount = (text: string, at: number): boolean =>
-    table?.columns[at]?.align === 'right' && /^\d{1,15}$/u.test(text);
+  const isNumber = (at: number): boolean => table?.columns[at]?.align === 'right';
   const names = coverNames(rows.flat());
   const cells = rows.map((row, index) =>
     Array.from({ length: width }, (_, at) => {
       const text = row[at] ?? '';
       if (text === '') return null;
-      if (index > 0 && isCount(text, at)) return { value: Number(text), type: Number };
+      const number = index > 0 && isNumber(at) ? numberOf(text) : undefined;
+      if (number !== undefined) return number;
       return {
         value: names.cover(writableText(text)),
         type: String,
@@ -44,6 +44,18 @@ export async function writeWorkbook(view: View): Promise<Uint8Array> {
     stickyRowsCount: table === undefined ? 0 : 1,
   }).toBuffer();
   return fixZipTimes(new Uint8Array(bytes), firstDay, names.uncover);
+}
+
+/** A count or a difference as a number of a workbook, a difference with its sign; undefined for what is none. */
+export function numberOf(
+  text: string,
+): { readonly value: number; readonly type: NumberConstructor; readonly format?: string } | undefined {
+  const found = /^([-+−]?)(\d{1,15})$/u.exec(text);
+  if (found === null) return undefined;
+  const [, sign = '', digits = ''] = found;
+  const value = Number(digits);
+  if (sign === '') return { value, type: Number };
+  return { value: sign === '+' ? value : -value, type: Number, format: '+0;-0;0' };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type * as Docx from 'docx';
-import { officialDay } from '../../domain/time.ts';
+import { officialDay, openDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
 import { makeRun, makeTable, setUpPages, writeWord } from '../papers/docx-parts.ts';
 import { fonts, page, sizes } from '../papers/official-page.ts';
 import { documentMarks } from './layout.ts';
-import { writeClose, writeNotice } from './notice-docx.ts';
+import type { SignedNotice } from '../papers/notice-docx.ts';
+import { writeClose, writeNotice } from '../papers/notice-docx.ts';
 import type { RosterPaper } from './paper.ts';
 import { printRows } from './paper.ts';
 
@@ -20,12 +21,37 @@ export async function writeRosterDocx(paper: RosterPaper): Promise<Uint8Array> {
     day,
     sections: [
       ...(hasNotice
-        ? [{ ...setUpPages(docx, { marks, isAcross: false }), children: writeNotice(docx, paper) }]
+        ? [
+            {
+              ...setUpPages(docx, { marks, isAcross: false }),
+              children: writeNotice(docx, signedNotice(paper)),
+            },
+          ]
         : []),
       { ...setUpPages(docx, { marks, isAcross: true }), children: writeAnnex(docx, paper, hasNotice) },
       ...(hasNotice && arrangement.letterhead !== 'none' ? [writeLastPage(docx, paper, marks)] : []),
     ],
   });
+}
+
+/** The notice of an edition, or of a draft with its number and day left open. */
+function signedNotice({ notice, edition, draft, day, arrangement }: RosterPaper): SignedNotice {
+  const { title, recipients, paragraphs, annex, remarks = [], copiesTo = [], printedBy = null } = notice;
+  const { issuers, documentNo } = edition ?? draft ?? { issuers: [], documentNo: '' };
+  const date = edition === null ? openDay(day.slice(0, 4)) : officialDay(edition.publishedOn);
+  return {
+    issuers,
+    documentNo,
+    date,
+    title,
+    recipients,
+    paragraphs,
+    annex,
+    remarks,
+    copiesTo,
+    printedBy,
+    arrangement,
+  };
 }
 
 function writeLastPage(
@@ -37,7 +63,7 @@ function writeLastPage(
   return {
     ...corners,
     properties: { ...properties, type: docx.SectionType.EVEN_PAGE },
-    children: writeClose(docx, paper),
+    children: writeClose(docx, signedNotice(paper)),
   };
 }
 

@@ -1,18 +1,9 @@
-import type { Copy, Grouping, Letterhead, Notice, RosterEntry } from '../../domain/roster.ts';
+import type { Copy, Grouping, Notice, RosterEntry } from '../../domain/roster.ts';
 import type { UnitDiff } from '../../domain/roster-diff.ts';
 import type { Day } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
+import type { Arrangement } from '../papers/arrangement.ts';
 import type { View } from '../view.ts';
-
-/** How a paper is arranged that is to be signed. */
-export interface Arrangement {
-  readonly letterhead: Letterhead;
-  /** Whether seals are put on it: issuers stand centred over the date, with room for each. */
-  readonly isSealed: boolean;
-}
-
-/** The usual arrangement. */
-export const plainArrangement: Arrangement = { letterhead: 'none', isSealed: false };
 
 /** What a paper of a roster is made of: an edition, or a draft. */
 export interface RosterFacts {

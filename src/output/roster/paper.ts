@@ -6,7 +6,7 @@ import type { Tier } from '../../domain/scheme.ts';
 import { official } from '../../text/official.ts';
 import { deskViews as zhDesk } from '../../text/zh/desk.ts';
 import { breakLines, fitColumns, splitTall } from '../papers/fit-columns.ts';
-import { hoursLines } from '../whole-pieces.ts';
+import { hoursLines, phoneLines } from '../whole-pieces.ts';
 import type { RosterFacts } from './layout.ts';
 import { deskWithSign } from './layout.ts';
 
@@ -62,7 +62,7 @@ export interface Column<Row> {
 const rooms = { normal: { size: 21, room: 121 }, dense: { size: 18, room: 141 } } as const;
 
 /** Lines a row may have and stay on one page. */
-export const tallestRow = 24;
+export const tallestRow = 25;
 
 /** What a line does not have is printed as a gap. */
 export const orGap = (text: string | null): string =>
@@ -104,7 +104,7 @@ function personLines(
 ): string {
   if (name === null) return '';
   const named = `${role}：${name}${(post ?? '') === '' ? '' : `（${post ?? ''}）`}`;
-  return lines(named, phoneLines(phones ?? null));
+  return lines(named, phoneLines(phones ?? ''));
 }
 
 const internalColumns: readonly Column<RosterEntry>[] = [
@@ -218,12 +218,6 @@ export function printRows(
     .map(({ cells }) => cells.map((cell, at) => breakLines(cell, paper.columns[at]?.width ?? 0)));
 }
 
-/** Phones of a person, each on a line of its own. */
-function phoneLines(phones: string | null): string | null {
-  // Not inside brackets, where a note stands.
-  return phones === null ? null : phones.replace(/、(?![^（]*）)/gu, '\n');
-}
-
 /** The lines of a notice of changes: one for each field that reads otherwise, and one for a unit that is no more, with who took over. */
 export function listChanges(
   diffs: readonly UnitDiff[],
@@ -268,7 +262,5 @@ function showChanged(field: DiffField, value: string | null): string {
   if (value === null) return official.none;
   if (field === 'tier') return official.tier[value as Tier];
   if (field === 'hours') return hoursLines(value);
-  return field === 'phones' || field === 'headPhone' || field === 'mobile'
-    ? (phoneLines(value) ?? '')
-    : value;
+  return field === 'phones' || field === 'headPhone' || field === 'mobile' ? phoneLines(value) : value;
 }

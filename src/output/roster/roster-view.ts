@@ -4,6 +4,7 @@ import type { DiffField, UnitDiff } from '../../domain/roster-diff.ts';
 import { isRosterField } from '../../domain/roster-diff.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { Texts } from '../../text/shape.ts';
+import { hoursLines } from '../whole-pieces.ts';
 import { deskWithSign } from './layout.ts';
 import type { Cell, View } from '../view.ts';
 
@@ -60,7 +61,7 @@ export function rosterView(
             deskWithSign(entry),
             entry.duties ?? '',
             entry.phones.join('\n'),
-            entry.hours ?? '',
+            hoursLines(entry.hours ?? ''),
             ...inner(entry),
           ]),
         ),

@@ -22,7 +22,7 @@ export async function writeRosterWorkbook(paper: RosterPaper): Promise<Uint8Arra
   return writePrintWorkbook({
     tab: official.rosterTab,
     title: notice.annex,
-    head: headLine(paper, officialDay),
+    head: [headLine(paper, officialDay)].filter((line) => line !== ''),
     marks: documentMarks(paper),
     columns: columns.map(({ title, isCentred, width }) => ({ title, isCentred, width })),
     rows,

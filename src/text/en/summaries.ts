@@ -59,6 +59,7 @@ export const summaries = {
     'tier list': 'List the units of a run by tier',
     'tier explain': 'Explain why a unit is in its tier',
     'tier compare': 'Compare two years or runs: who moved, who is new, gone or renamed',
+    'tier notice': 'Print the notice that tells each unit its tier',
     'tier simulate': 'Try other bounds on a year’s counts, without writing',
     'office import': 'Import the internal offices of units from a file',
     'office list': 'List the internal offices of units',

@@ -10,6 +10,8 @@ export const tierViews = {
   superseded: (by: number) => `superseded by run ${n(by)}`,
   counts: 'units by tier',
   noCount: 'no count',
+  noticeTitle: (number: number, year: number) => `Notices of run ${n(number)} of ${n(year)}`,
+  noticeWithout: (units: string) => `No notice, for the run gives them no tier: ${units}`,
   outside: 'outside the scheme',
   outsideShort: 'outside',
   total: 'total',

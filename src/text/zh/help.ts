@@ -162,6 +162,7 @@ export const help: Texts['help'] = {
     allowMissing: '有单位没有办理量也予审定',
     only: '只列此类别',
     sort: '次序',
+    noticeUnits: '单位编码或名称（默认为所有已归类单位）',
     chart: '以条形图对照界限',
     allJurisdictions: '市与各县并列',
     overrideTier: '决定的类别',

@@ -59,6 +59,7 @@ export const summaries: Summaries = {
     'tier list': '按设置类别列出归类结果',
     'tier explain': '说明单位为何归入该类别',
     'tier compare': '比较两个年度或两次归类：升降、新增、撤销、更名',
+    'tier notice': '打印各单位的归类通知',
     'tier simulate': '以其他界限试算，不写入任何内容',
     'office import': '从文件导入内设机构',
     'office list': '列出内设机构',

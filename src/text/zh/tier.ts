@@ -8,6 +8,8 @@ export const tierViews: Texts['views']['tier'] = {
   superseded: (by) => `已被第 ${n(by)} 号取代`,
   counts: '各类别单位数',
   noCount: '无办理量',
+  noticeTitle: (number, year) => `${n(year)} 年度第 ${n(number)} 号归类结果的通知`,
+  noticeWithout: (units) => `没有类别，不发通知：${units}`,
   outside: '不纳入',
   outsideShort: '不纳入',
   total: '合计',

@@ -1,12 +1,11 @@
 import type * as Docx from 'docx';
-import { officialDay, openDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
-import { makeRun, noBorders, noTableBorders } from '../papers/docx-parts.ts';
-import type { RunStyle } from '../papers/docx-parts.ts';
-import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import type { Arrangement } from './arrangement.ts';
+import { makeRun, noBorders, noTableBorders } from './docx-parts.ts';
+import type { RunStyle } from './docx-parts.ts';
+import { fonts, mm, page, sizes } from './official-page.ts';
 import { showHidden } from '../visible.ts';
 import { displayWidth } from '../wrap.ts';
-import type { RosterFacts } from './layout.ts';
 
 /** Width of the text, and of one of its 28 characters, in twentieths of a point. */
 const textWidth = page.width - page.left - page.right;
@@ -20,19 +19,22 @@ const red = 'E60012';
 /** Widths of a text in Chinese characters. */
 const charactersOf = (text: string): number => displayWidth(text) / 2;
 
-/** The head of a paper: who issues it, its number and day, as far as they are known. */
-interface Head {
+/** A notice that is signed: who issues it, its number and day as far as they are known, and what it says. */
+export interface SignedNotice {
   readonly issuers: readonly string[];
   readonly documentNo: string;
+  /** The day as an official paper writes it, or leaves it open. */
   readonly date: string;
-}
-
-function headOf({ edition, draft, day }: RosterFacts): Head {
-  if (edition !== null) {
-    const { issuers, documentNo, publishedOn } = edition;
-    return { issuers, documentNo, date: officialDay(publishedOn) };
-  }
-  return { issuers: draft?.issuers ?? [], documentNo: draft?.documentNo ?? '', date: openDay(day.slice(0, 4)) }; // prettier-ignore
+  readonly title: string;
+  readonly recipients: readonly string[];
+  readonly paragraphs: readonly string[];
+  /** Name of what is annexed; null where nothing is. */
+  readonly annex: string | null;
+  /** Below the date, in brackets. */
+  readonly remarks: readonly string[];
+  readonly copiesTo: readonly string[];
+  readonly printedBy: string | null;
+  readonly arrangement: Arrangement;
 }
 
 type LineOptions = Omit<Docx.IParagraphOptions, 'children' | 'text' | 'spacing'> & {
@@ -52,16 +54,14 @@ function makeLine(docx: typeof Docx) {
 }
 
 /** Writes the notice: letterhead, number, title, recipients, text, annex note, issuers and date, remarks. */
-export function writeNotice(docx: typeof Docx, facts: RosterFacts): (Docx.Paragraph | Docx.Table)[] {
+export function writeNotice(docx: typeof Docx, notice: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
   const { AlignmentType } = docx;
-  const { notice } = facts;
-  const head = headOf(facts);
   const line = makeLine(docx);
   const first = { firstLine: Math.round(2 * character) };
   const [last] = notice.paragraphs.slice(-1);
   return [
-    ...writeLetterhead(docx, facts, head),
-    ...titleLines(notice.title, head.issuers).map(
+    ...writeLetterhead(docx, notice),
+    ...titleLines(notice.title, notice.issuers).map(
       (text) =>
       line(text, { font: fonts.title, size: sizes.title, spacing: 0 }, { alignment: AlignmentType.CENTER, height: mm(12) }), // prettier-ignore
     ),
@@ -71,11 +71,15 @@ export function writeNotice(docx: typeof Docx, facts: RosterFacts): (Docx.Paragr
     ...notice.paragraphs.map((text) =>
       line(text, {}, { indent: first, keepNext: text === last, widowControl: true }),
     ),
+    ...(notice.annex === null
+      ? []
+      : [
+          line('', {}, { keepNext: true }),
+          line(official.annexNote(notice.annex), {}, { indent: first, keepNext: true, keepLines: true }),
+        ]),
     line('', {}, { keepNext: true }),
-    line(official.annexNote(notice.annex), {}, { indent: first, keepNext: true, keepLines: true }),
-    line('', {}, { keepNext: true }),
-    ...(facts.arrangement.isSealed ? writeSealed(docx, head) : writeUnsealed(docx, head)),
-    ...(notice.remarks ?? []).map((text) => line(inBrackets(text), {}, { indent: first })),
+    ...(notice.arrangement.isSealed ? writeSealed(docx, notice) : writeUnsealed(docx, notice)),
+    ...notice.remarks.map((text) => line(inBrackets(text), {}, { indent: first })),
   ];
 }
 
@@ -123,8 +127,7 @@ function balance(text: string): string[] {
 /** The head: all of it in red, its place on paper that has it printed, or the number alone. */
 function writeLetterhead(
   docx: typeof Docx,
-  { arrangement: { letterhead } }: RosterFacts,
-  { issuers, documentNo }: Head,
+  { arrangement: { letterhead }, issuers, documentNo }: SignedNotice,
 ): (Docx.Paragraph | Docx.Table)[] {
   const { AlignmentType, BorderStyle } = docx;
   const line = makeLine(docx);
@@ -198,7 +201,7 @@ function writeMark(docx: typeof Docx, issuers: readonly string[]): Docx.Table {
 }
 
 /** Without seals: issuers two characters from the right, one below the other, the date two characters right of the last one's first. */
-function writeUnsealed(docx: typeof Docx, { issuers, date }: Head): Docx.Paragraph[] {
+function writeUnsealed(docx: typeof Docx, { issuers, date }: SignedNotice): Docx.Paragraph[] {
   const line = makeLine(docx);
   const [issuer, day] = [charactersOf(issuers.at(-1) ?? ''), charactersOf(date)];
   // A date that is longer than what is left beside the issuer stands two characters from the right, and the issuer gives way.
@@ -222,7 +225,7 @@ function writeUnsealed(docx: typeof Docx, { issuers, date }: Head): Docx.Paragra
 const sealsInRow = 3;
 
 /** With seals: the date four characters from the right, the last issuer centred over it, the others beside it, with room for a seal on each. */
-function writeSealed(docx: typeof Docx, { issuers, date }: Head): (Docx.Paragraph | Docx.Table)[] {
+function writeSealed(docx: typeof Docx, { issuers, date }: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
   const line = makeLine(docx);
   const right = docx.AlignmentType.RIGHT;
   const day = charactersOf(date);
@@ -285,10 +288,9 @@ function writeSealRow(docx: typeof Docx, names: readonly string[], wanted: numbe
 const closeLine = mm(9);
 
 /** Closes the last even page (版记): who gets a copy, who had it printed and when, at the foot of the text. */
-export function writeClose(docx: typeof Docx, facts: RosterFacts): (Docx.Paragraph | Docx.Table)[] {
+export function writeClose(docx: typeof Docx, notice: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
   const { AlignmentType, BorderStyle, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx; // prettier-ignore
-  const { copiesTo = [], printedBy } = facts.notice;
-  const { issuers, date } = headOf(facts);
+  const { copiesTo, printedBy, issuers, date } = notice;
   const copies = copiesTo.length === 0 ? [] : [official.copiesTo(copiesTo.join('、'))];
   const printer = printedBy ?? issuers[0] ?? '';
   const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Context } from '../../cli/context.ts';
-import { wordOption } from '../../cli/option-values.ts';
-import { letterheadWords } from '../../domain/input-words.ts';
-import type { Letterhead } from '../../domain/roster.ts';
-import type { Arrangement } from '../../output/roster/layout.ts';
+import type { Context } from '../cli/context.ts';
+import { wordOption } from '../cli/option-values.ts';
+import { letterheadWords } from '../domain/input-words.ts';
+import type { Letterhead } from '../domain/roster.ts';
+import type { Arrangement } from '../output/papers/arrangement.ts';
 
 /** Options by which a paper that is to be signed is arranged. */
 export interface ArrangementOptions {

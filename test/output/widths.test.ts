@@ -1,0 +1,109 @@
+// What every command shows on a terminal: nothing is wider than the screen, and nothing is cut inside, whatever the width.
+import { beforeAll, expect, it } from 'vitest';
+import { displayWidth, unbrokenPieces } from '../../src/output/wrap.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { setUpHard } from '../support/hard.ts';
+import { readingVerbs, setUpWritable } from '../support/writing-verbs.ts';
+
+/** What the verbs that read are asked for; the others of them need nothing. */
+const asked: Readonly<Record<string, readonly string[]>> = {
+  'unit show': ['市公安局'],
+  'scheme show': ['dezhou-2022'],
+  'tier list': ['--year', '2021'],
+  'tier explain': ['市公安局'],
+  'tier compare': ['--runs', '1', '1', '--all'],
+  'tier simulate': ['--year', '2021', '--dedicated', 'over:800'],
+  'desk show': ['市公安局'],
+  'roster show': ['1'],
+  'roster find': ['市公安局'],
+  'appeal search': ['灯'],
+  'ruling show': ['1'],
+  'deadline show': ['shandong-2020'],
+  'deadline explain': ['2022-000001'],
+  'import show': ['1'],
+  'log show': ['1'],
+};
+
+const ordinary = [
+  // A template is written as it stands, to be changed and read in again.
+  ...readingVerbs
+    .filter((verb) => verb !== 'roster template show')
+    .map((verb) => [...verb.split(' '), ...(asked[verb] ?? [])]),
+  ['status'],
+  ['tier', 'list', '--chart'],
+  ['appeal', 'list'],
+  ['appeal', 'show', '2022-000001'],
+  ['appeal', 'trace', '2022-000001'],
+  ['appeal', 'slip', '2022-000001'],
+  ['roster', 'print', '1'],
+  ['roster', 'print', '1', '--copy', 'internal'],
+  ['roster', 'diff', '1'],
+];
+
+const hard = [
+  ['status'],
+  ['unit', 'list', '--all-fields'],
+  ['unit', 'show', 'HD-054'],
+  ['tier', 'list'],
+  ['tier', 'list', '--chart'],
+  ['desk', 'list'],
+  ['desk', 'check'],
+  ['desk', 'show', 'HD-054'],
+  ['roster', 'print', '1'],
+  ['roster', 'print', '2', '--copy', 'internal'],
+  ['roster', 'show', '2'],
+  ['roster', 'find', '承办局'],
+  ['log', 'list'],
+].map((line) => [...line, '--in', 'DZ']);
+
+const widths = [60, 80, 100, 120];
+let full: TestDesk;
+let hardDesk: TestDesk;
+beforeAll(async () => {
+  full = await setUpWritable();
+  hardDesk = await setUpHard();
+}, 120_000);
+
+/** How often each piece that stays whole is shown; words run together from two columns of a screen are none. */
+function countPieces(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const piece of unbrokenPieces(text).flatMap((one) => one.match(/\d[\d:.-]*\d/gu) ?? []))
+    counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  return counts;
+}
+
+async function show(desk: TestDesk, line: readonly string[], width: number, lang: string): Promise<string> {
+  desk.setEnv('COLUMNS', String(width));
+  const { code, out, err } = await desk.liaison(...line, `--lang=${lang}`);
+  expect([line, [0, 7].includes(code), code === 0 ? '' : err]).toEqual([line, true, expect.any(String)]);
+  return out;
+}
+
+it('a phone that is cut is missed', () => {
+  expect(countPieces('0534-5550101 8:30-12:00').size).toBe(2);
+  expect([...countPieces('0534-55501\n01').keys()]).not.toContain('0534-5550101');
+});
+
+it.each(['en', 'zh'] as const)('of the city, in %s', async (lang) => {
+  for (const line of ordinary) await look(full, line, lang);
+});
+
+it.each(['en', 'zh'] as const)('of the hard set, in %s', async (lang) => {
+  for (const line of hard) await look(hardDesk, line, lang);
+});
+
+async function look(desk: TestDesk, line: readonly string[], lang: string): Promise<void> {
+  // A digest and an address are longer than a narrow screen.
+  const whole = countPieces(
+    (await show(desk, line, 2000, lang)).replaceAll(/[0-9a-f]{40,}|https?:\S+/gu, ''),
+  );
+  for (const width of widths) {
+    const out = await show(desk, line, width, lang);
+    // A command is copied whole, however narrow the screen.
+    const wide = out.split('\n').filter((one) => displayWidth(one) > width && !one.includes('liaison '));
+    expect([line, width, wide]).toEqual([line, width, []]);
+    const shown = countPieces(out);
+    const broken = [...whole].filter(([piece, count]) => (shown.get(piece) ?? 0) < count);
+    expect([line, width, broken]).toEqual([line, width, []]);
+  }
+}
