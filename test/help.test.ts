@@ -87,6 +87,6 @@ describe('help', () => {
   it('refuses a form a command does not write', async () => {
     const desk = setUpDesk();
     await desk.liaison('init', '--name', '甲市', '--code', 'JS');
-    expect((await desk.liaison('unit', 'list', '--format', 'html')).code).toBe(2);
+    expect((await desk.liaison('scheme', 'list', '--format', 'html')).code).toBe(2);
   });
 });

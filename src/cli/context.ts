@@ -40,7 +40,7 @@ export interface Result {
 
 /** Finished documents by their form; what is costly is made when it is asked for. */
 export type Documents = Partial<
-  Record<'html' | 'docx' | 'xlsx' | 'csv' | 'md', () => Content | Promise<Content>>
+  Record<'html' | 'docx' | 'vcf' | 'xlsx' | 'csv' | 'md', () => Content | Promise<Content>>
 >;
 type Content = string | Uint8Array;
 

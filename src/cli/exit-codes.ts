@@ -185,6 +185,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'database-locked': 'database',
   'database-foreign': 'database',
   'database-damaged': 'database',
+  'numbers-unchanged': 'refused',
   'print-not-arranged': 'refused',
   'layout-newer': 'database',
   'database-newer': 'database',

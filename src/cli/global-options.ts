@@ -20,15 +20,15 @@ export interface GlobalOptions {
   readonly clockIsRight?: boolean;
 }
 
-export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx'] as const;
+export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf'] as const;
 export type Format = (typeof formats)[number];
 /** Forms that only commands have which make whole documents. */
-export type DocumentForm = 'html' | 'docx';
+export type DocumentForm = 'html' | 'docx' | 'vcf';
 
 const languages = ['en', 'zh'] as const;
 
 export function isDocumentForm(format: Format): format is DocumentForm {
-  return format === 'html' || format === 'docx';
+  return format === 'html' || format === 'docx' || format === 'vcf';
 }
 
 /** Reads one of the words a global option takes. The parsers of other options would bring in what the start does not need. */

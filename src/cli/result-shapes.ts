@@ -1329,12 +1329,12 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'roster print': {
     'changes?': [
       {
-        kind: "'changed' | 'gone' | 'new'",
+        'kind?': "'changed' | 'gone' | 'new'",
         unitCode: 'string',
         unit: 'string',
         'county?': 'string',
         'countyCode?': 'string',
-        changes: [
+        'changes?': [
           {
             field:
               "'address' | 'confirmedOn' | 'desk' | 'duties' | 'firstResponsible' | 'firstResponsiblePost' | 'group' | 'head' | 'headPhone' | 'headPost' | 'hours' | 'leaderInCharge' | 'leaderInChargePost' | 'liaison' | 'liaisonPost' | 'mobile' | 'phones' | 'place' | 'sign' | 'tier' | 'unit'",
@@ -1342,10 +1342,15 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             after: 'string | null',
           },
         ],
+        'desk?': 'string | null',
+        'before?': ['string'],
+        'after?': ['string'],
+        'isGone?': 'boolean',
+        'successors?': [{ unit: 'string', phones: ['string'] }],
       },
     ],
     edition: 'number',
-    notice: {
+    'notice?': {
       jurisdiction: 'string',
       recipients: ['string'],
       title: 'string',
@@ -1363,51 +1368,62 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         },
       ],
     },
-    isIntact: 'boolean',
-    number: 'number',
-    form: 'string',
-    publishedOn: 'string',
-    documentNo: 'string',
-    run: 'number',
-    changesSince: 'number | null',
-    supersedes: 'number | null',
-    reason: 'string | null',
-    entryCount: 'number',
-    digest: 'string',
-    at: 'string',
-    by: 'string',
-    issuers: ['string'],
-    withGaps: 'boolean',
-    'entries?': [
-      {
-        number: 'number',
-        group: 'string | null',
-        tier: "'attached' | 'dedicated' | 'designated'",
-        unit: 'string',
-        phones: ['string'],
-        desk: 'string | null',
-        sign: 'string | null',
-        duties: 'string | null',
-        hours: 'string | null',
-        address: 'string | null',
-        'county?': 'string',
-        unitCode: 'string',
-        'countyCode?': 'string',
-        'internal?': {
-          firstResponsible: 'string | null',
-          leaderInCharge: 'string | null',
-          head: 'string | null',
-          liaison: 'string | null',
-          mobile: 'string | null',
-          confirmedOn: 'string | null',
-          'firstResponsiblePost?': 'string | null',
-          'leaderInChargePost?': 'string | null',
-          'headPost?': 'string | null',
-          'headPhone?': 'string | null',
-          'liaisonPost?': 'string | null',
-        },
-      },
-    ],
+    'isIntact?': 'boolean',
+    'number?': 'number',
+    'form?': 'string',
+    'publishedOn?': 'string',
+    'documentNo?': 'string',
+    'run?': 'number',
+    'changesSince?': 'number | null',
+    'supersedes?': 'number | null',
+    'reason?': 'string | null',
+    'entryCount?': 'number',
+    'digest?': 'string',
+    'at?': 'string',
+    'by?': 'string',
+    'issuers?': ['string'],
+    'withGaps?': 'boolean',
+    'entries?': {
+      '|': [
+        [
+          {
+            number: 'number',
+            group: 'string | null',
+            tier: "'attached' | 'dedicated' | 'designated'",
+            unit: 'string',
+            phones: ['string'],
+            desk: 'string | null',
+            sign: 'string | null',
+            duties: 'string | null',
+            hours: 'string | null',
+            address: 'string | null',
+            'county?': 'string',
+            unitCode: 'string',
+            'countyCode?': 'string',
+            'internal?': {
+              firstResponsible: 'string | null',
+              leaderInCharge: 'string | null',
+              head: 'string | null',
+              liaison: 'string | null',
+              mobile: 'string | null',
+              confirmedOn: 'string | null',
+              'firstResponsiblePost?': 'string | null',
+              'leaderInChargePost?': 'string | null',
+              'headPost?': 'string | null',
+              'headPhone?': 'string | null',
+              'liaisonPost?': 'string | null',
+            },
+          },
+        ],
+        'number',
+      ],
+    },
+    'layout?': 'string',
+    'since?': 'number',
+    'from?': 'string',
+    'paper?': "'a3' | 'a4'",
+    'pages?': 'number',
+    'phoneSize?': 'number',
   },
   'roster diff': {
     from: 'number',
@@ -2217,9 +2233,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         rules: 'string | null',
         steps: [
           {
+            from: 'string',
             why: "'extend' | 'received' | 'redo'",
             due: 'string',
-            from: 'string',
             window: {
               'source?': 'string',
               days: 'number',
@@ -2325,9 +2341,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       rules: 'string | null',
       steps: [
         {
+          from: 'string',
           why: "'extend' | 'received' | 'redo'",
           due: 'string',
-          from: 'string',
           window: {
             'source?': 'string',
             days: 'number',
@@ -2409,9 +2425,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       rules: 'string | null',
       steps: [
         {
+          from: 'string',
           why: "'extend' | 'received' | 'redo'",
           due: 'string',
-          from: 'string',
           window: {
             'source?': 'string',
             days: 'number',
@@ -2842,9 +2858,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     isDefault: 'boolean',
     steps: [
       {
+        from: 'string',
         why: "'extend' | 'received' | 'redo'",
         due: 'string',
-        from: 'string',
         days: [
           {
             day: 'string',

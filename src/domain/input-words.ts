@@ -1,5 +1,5 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
-import type { Copy, Grouping, Letterhead } from './roster.ts';
+import type { Copy, Grouping, Letterhead, PrintLayout } from './roster.ts';
 import type { TemplateKind } from './roster-template.ts';
 import type { Tier } from './scheme.ts';
 import type { DayOrder } from './time.ts';
@@ -128,6 +128,16 @@ export const templateWords: Readonly<Record<TemplateKind, readonly string[]>> = 
   changes: ['变动通知', '变动'],
   duties: ['职责'],
 };
+
+export const printLayoutWords: Readonly<Record<PrintLayout, readonly string[]>> = {
+  page: ['名册', '公文'],
+  wall: ['挂图', '上墙'],
+  cards: ['联系卡', '卡片'],
+  plates: ['门牌', '牌子'],
+  numbers: ['号码变更', '号码'],
+};
+
+export const wallPaperWords: Readonly<Record<'a3' | 'a4', readonly string[]>> = { a3: ['A3纸'], a4: ['A4纸'] };
 
 export const letterheadWords: Readonly<Record<Letterhead, readonly string[]>> = {
   none: ['无', '不要'],

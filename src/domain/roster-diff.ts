@@ -182,3 +182,45 @@ function findLongestRise(numbers: readonly number[]): number[] {
   for (let at = ends.at(-1); at !== undefined; at = comesAfter[at]) run.unshift(numbers[at] ?? 0);
   return run;
 }
+
+/** Numbers of a unit that differ from one roster to another: which are no more, and which there are instead. */
+export interface ChangedNumbers {
+  readonly unitCode: string;
+  readonly unit: string;
+  readonly county?: string;
+  readonly countyCode?: string;
+  readonly desk: string | null;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Whether the unit stands in the later roster no more. */
+  readonly isGone: boolean;
+}
+
+/** Lists the units whose published numbers differ, in the order of the later roster, those that are no more last; what stands beside a number is part of it. */
+export function listChangedNumbers(
+  before: readonly RosterEntry[],
+  after: readonly RosterEntry[],
+): ChangedNumbers[] {
+  const old = new Map(before.map((entry) => [lineKey(entry), entry]));
+  const now = new Set(after.map(lineKey));
+  const tell = (entry: RosterEntry, was: readonly string[], is: readonly string[], isGone: boolean) => {
+    const { unitCode, unit, county, countyCode, desk } = entry;
+    const same = was.length === is.length && was.every((phone, at) => phone === is[at]);
+    if (same) return [];
+    return [
+      {
+        ...{ unitCode, unit, desk, isGone },
+        ...(county === undefined ? {} : { county }),
+        ...(countyCode === undefined ? {} : { countyCode }),
+        before: was.filter((phone) => !is.includes(phone)),
+        after: is.filter((phone) => !was.includes(phone)),
+      },
+    ];
+  };
+  return [
+    ...after.flatMap((entry) => tell(entry, old.get(lineKey(entry))?.phones ?? [], entry.phones, false)),
+    ...before
+      .filter((entry) => !now.has(lineKey(entry)))
+      .flatMap((entry) => tell(entry, entry.phones, [], true)),
+  ];
+}

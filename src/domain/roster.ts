@@ -60,6 +60,11 @@ export type Copy = (typeof copies)[number];
 export const groupings = ['group', 'tier'] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** What an edition is printed as: itself, a sheet for the wall, cards for citizens, door plates, the notice of changed numbers. */
+export const printLayouts = ['page', 'wall', 'cards', 'plates', 'numbers'] as const;
+export type PrintLayout = (typeof printLayouts)[number];
+export type PosterKind = Exclude<PrintLayout, 'page'>;
+
 /** The head of an official paper: none, the whole red one, or its place left blank for paper that has it printed. */
 export const letterheads = ['none', 'full', 'blank'] as const;
 export type Letterhead = (typeof letterheads)[number];

@@ -140,6 +140,14 @@ export const official = {
       `${String(hop)}．${sent}\u3000${from} → ${to}${accepted === null ? '' : `，${accepted} 签收`}`,
     byRuling: (ruling: number) => `（第 ${String(ruling)} 号裁定）`,
   },
+  wall: {
+    hours: (hours: string) => `值班时间：${hours}`,
+    ownDuties: (units: number) => `另有${String(units)}个单位的职责与本类多数单位不同，以名册所列为准。`,
+  },
+  card: {
+    from: (jurisdiction: string, edition: number, on: string) =>
+      `${jurisdiction}群众工作联络名册第${String(edition)}期（${on}）`,
+  },
   tierNotice: {
     title: (unit: string) => `关于确定${unit}群众工作机构设置类别的通知`,
     bundle: (year: number) => `${String(year)}年度归类通知`,
@@ -170,6 +178,12 @@ export const official = {
     desks: (jurisdiction: string) => `${jurisdiction}群众工作机构（岗位）一览表`,
     unitsTab: '承办单位',
     unitList: (jurisdiction: string) => `${jurisdiction}群众诉求承办单位名单`,
+    numbersTab: '号码变更',
+    numbers: (jurisdiction: string) => `${jurisdiction}群众工作联络电话变更公告`,
+    numbersLead: (on: string, before: string, edition: number, documentNo: string) =>
+      `${before}公布的第${String(edition)}期联络名册（${documentNo}）所列下列单位的联系电话，自${on}起变更，原号码停止使用。`,
+    numbersFoot: (edition: number, documentNo: string) =>
+      `现行号码见第${String(edition)}期联络名册（${documentNo}）。`,
     units: (count: number) => `共 ${String(count)} 个单位。`,
     pieces: '单位：件',
     ofYear: (year: number) => `${String(year)}年度：`,

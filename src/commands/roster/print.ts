@@ -3,24 +3,29 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
-import type { Copy, Grouping } from '../../domain/roster.ts';
-import { copyWords, groupingWords } from '../../domain/input-words.ts';
+import type { Copy, Grouping, PrintLayout } from '../../domain/roster.ts';
+import { copyWords, groupingWords, printLayoutWords, wallPaperWords } from '../../domain/input-words.ts';
 import { publicEntry } from '../../domain/roster.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { editionJson } from '../../output/roster/edition-json.ts';
 import { getLayout } from '../../output/roster/layouts.ts';
+import type { WallPaper } from '../../output/roster/posters/wall.ts';
+import { writeContacts } from '../../output/roster/vcard.ts';
 import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
 import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
+import { printPoster, refusePageOptions } from './print-poster.ts';
 import { editionFacts, refuseArrangement, rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {
   readonly copy: Copy;
   readonly by: Grouping;
   readonly reason?: string;
+  readonly layout: PrintLayout;
+  readonly paper?: WallPaper;
 }
 
 export function addPrintCommand(parent: Command, context: Context): void {
@@ -30,24 +35,37 @@ export function addPrintCommand(parent: Command, context: Context): void {
     context,
     'roster print',
     'liaison roster print',
-    'liaison roster print 1 -o roster.docx',
+    'liaison roster print 1 -o roster.docx --letterhead full --sealed',
+    'liaison roster print --layout wall -o wall.docx',
   )
     .argument('[edition]', help.number, numberOption('edition'))
     .option('--copy <copy>', help.copy, wordOption('--copy', copyWords), 'public')
     .option('--by <heading>', help.by, wordOption('--by', groupingWords), 'group')
+    .option('--layout <form>', help.layout, wordOption('--layout', printLayoutWords), 'page')
+    .option('--paper <size>', help.paper, wordOption('--paper', wallPaperWords))
     .option('--reason <text>', help.internalReason, textOption('--reason'));
   addArrangementOptions(verb, context).action((number: number | undefined, options: Options) =>
     runPrint(context, number, options),
   );
-  makesDocuments(verb, 'html', 'docx');
+  makesDocuments(verb, 'html', 'docx', 'vcf');
 }
 
 async function runPrint(context: Context, wanted: number | undefined, options: Options): Promise<void> {
   if (options.reason !== undefined && options.copy === 'public') {
     throw new AppError('options-conflict', { one: '--reason', other: '--copy public' });
   }
+  const { copy, by, reason, layout, paper } = options;
+  if (paper !== undefined && layout !== 'wall')
+    throw new AppError('options-conflict', { one: '--paper', other: `--layout ${layout}` });
+  if (layout !== 'page') {
+    refusePageOptions({
+      '--copy': copy === 'internal',
+      '--letterhead': options.letterhead !== 'none',
+      '--sealed': options.sealed === true,
+    });
+    return printPoster(context, { number: wanted, kind: layout, by, paper: paper ?? 'a3' });
+  }
   const session = await context.session('roster print');
-  const { copy, by, reason } = options;
   const arrangement = arrangementOf(options);
   const roster = await getRosterCopy(session, {
     number: wanted,
@@ -80,7 +98,10 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
       diffs === null
         ? rosterView({ jurisdiction: notice.jurisdiction, entries, copy, by, lines }, context.text)
         : rosterDiffView({ from: edition.changesSince ?? 0, to: number, copy }, diffs, context.text),
-    documents: rosterDocuments(getLayout(edition), facts),
+    documents: {
+      ...rosterDocuments(getLayout(edition), facts),
+      vcf: () => writeContacts(entries, { isInternal: copy === 'internal', day: publishedOn }),
+    },
     isPersonal: copy === 'internal',
   });
   if (!isIntact) context.warn(say.notIntact(number));

@@ -75,3 +75,30 @@ export function unitListFacts(jurisdiction: string, count: number, day: Day): Li
     day,
   };
 }
+
+/** The notice of changed numbers: numbers that were published are announced where they change. */
+export function changedNumbersFacts(
+  jurisdiction: string,
+  {
+    edition,
+    before,
+  }: {
+    readonly edition: {
+      readonly number: number;
+      readonly publishedOn: Day;
+      readonly documentNo: string;
+      readonly issuers: readonly string[];
+    };
+    readonly before: { readonly number: number; readonly publishedOn: Day; readonly documentNo: string };
+  },
+): ListFacts {
+  const on = officialDay(edition.publishedOn);
+  return {
+    tab: say.numbersTab,
+    title: say.numbers(jurisdiction),
+    lead: [say.numbersLead(on, officialDay(before.publishedOn), before.number, before.documentNo)],
+    foot: [say.numbersFoot(edition.number, edition.documentNo)],
+    signature: [...edition.issuers, on],
+    day: edition.publishedOn,
+  };
+}

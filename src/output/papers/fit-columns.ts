@@ -6,7 +6,7 @@ const cellPadding = 2;
 const figureRoom = 0.3;
 
 /** The width a piece may take in print, whatever the font. */
-function printedWidth(piece: string): number {
+export function printedWidth(piece: string): number {
   return Math.ceil(displayWidth(piece) + (piece.match(/[!-~]/gu)?.length ?? 0) * figureRoom);
 }
 

@@ -258,3 +258,58 @@ export function foundView(wanted: string, lines: readonly FoundLine[], text: Tex
     },
   ];
 }
+
+/** Numbers that an edition changed: what they were, what they are, and from when. */
+export function changedNumbersView(
+  {
+    edition,
+    before,
+    changes,
+  }: {
+    readonly edition: { readonly number: number; readonly publishedOn: string };
+    readonly before: { readonly number: number };
+    readonly changes: readonly {
+      readonly unit: string;
+      readonly county?: string;
+      readonly desk: string | null;
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+      readonly isGone: boolean;
+      readonly successors: readonly { readonly unit: string; readonly phones: readonly string[] }[];
+    }[];
+  },
+  text: Texts,
+): View {
+  const say = text.views.roster;
+  const { none } = text.labels;
+  return [
+    { kind: 'title', text: say.numbersTitle(edition.number, before.number) },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: say.number },
+          { title: say.unit },
+          { title: say.desk },
+          { title: say.oldNumbers },
+          { title: say.newNumbers },
+          { title: say.validFrom },
+        ],
+        rows: changes.map(({ unit, county, desk, before: old, after, isGone, successors }, at) => [
+          String(at + 1),
+          [county ?? '', unit].filter((part) => part !== '').join(' '),
+          desk ?? '',
+          old.length === 0 ? none : old.join('\n'),
+          isGone
+            ? successors.length === 0
+              ? say.unitGone
+              : successors.map((heir) => [say.turnTo(heir.unit), ...heir.phones].join('\n')).join('\n')
+            : after.length === 0
+              ? none
+              : after.join('\n'),
+          edition.publishedOn,
+        ]),
+      },
+    },
+  ];
+}

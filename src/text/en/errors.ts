@@ -802,6 +802,13 @@ export const errors: ErrorTexts = {
     message: `The database ${path} is damaged: ${reason}.`,
     hint: 'Keep a copy of the file as it is, and go on with the latest backup.',
   }),
+  'numbers-unchanged': ({ number, before }) => ({
+    message:
+      before === null
+        ? `Edition ${String(number)} is the first; no number was published before it.`
+        : `Edition ${String(number)} changed no number that edition ${String(before)} published.`,
+    hint: 'What else changed: liaison roster diff',
+  }),
   'print-not-arranged': ({ edition, option }) => ({
     message: `Edition ${String(edition)} was published in a layout that has no ${option}; it is printed as it was.`,
     hint: 'Print it without; editions published from now on have it.',

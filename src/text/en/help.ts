@@ -202,6 +202,8 @@ export const help = {
     copy: 'which copy',
     by: 'what the headings are',
     previewChanges: 'draft the notice of what changed since the newest edition',
+    layout: 'the edition itself, a sheet for the wall, cards, door plates, or the notice of changed numbers',
+    paper: 'paper of a wall sheet (a3)',
     letterhead: 'red head of the notice: none, full, or blank for printed paper',
     sealed: 'leave room for seals on the issuers',
     withCounties: 'add the counties after the city, as they published theirs',

@@ -67,6 +67,17 @@ export const rosterViews = {
     group: 'group',
     place: 'place',
   } satisfies Record<RosterField, string> as Record<RosterField, string>,
+  wall: (paper: string, pages: number, size: number) =>
+    `Wall sheet: ${paper}, pages ${n(pages)}, phones ${n(size)} pt`,
+  posters: (count: number, pages: number) => `Made: ${n(count)}, pages of A4: ${n(pages)}`,
+  writeIt: 'Write it into a file with -o FILE.docx or -o FILE.html',
+  numbersTitle: (edition: number, before: number) =>
+    `Numbers that edition ${n(edition)} changed since edition ${n(before)}`,
+  oldNumbers: 'old numbers',
+  newNumbers: 'new numbers',
+  validFrom: 'from',
+  unitGone: 'unit ended, nobody took over',
+  turnTo: (unit: string) => `turn to ${unit}`,
   findTitle: (wanted: string) => `Who answers for “${wanted}”`,
   foundThrough: 'found by',
   foundBy: {

@@ -801,6 +801,13 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 已损坏：${reason}。`,
     hint: '请原样保留该文件的副本，用最近的备份继续工作。',
   }),
+  'numbers-unchanged': ({ number, before }) => ({
+    message:
+      before === null
+        ? `第 ${String(number)} 期是首期，此前没有公布过号码。`
+        : `第 ${String(number)} 期与第 ${String(before)} 期公布的号码相同。`,
+    hint: '其他变动：liaison roster diff',
+  }),
   'print-not-arranged': ({ edition, option }) => ({
     message: `第 ${String(edition)} 期公布时的版式没有 ${option}，只能按原样打印。`,
     hint: '请去掉该选项再打印；今后公布的各期均可使用。',

@@ -200,6 +200,8 @@ export const help: Texts['help'] = {
     copy: '哪一种',
     by: '标题按什么分',
     previewChanges: '起草自最近一期以来的变动通知',
+    layout: '名册本身、挂图、便民联系卡、门牌或号码变更公告',
+    paper: '挂图用纸（默认 a3）',
     letterhead: '通知版头：不要、红头，或为预印纸留空',
     sealed: '为加盖印章留出位置',
     withCounties: '在市之后加上各县（市、区）已发布的名册',

@@ -205,6 +205,7 @@ export const summaries: Summaries = {
     noun: '对象',
     verb: '命令',
     form: '形式',
+    size: '纸张',
     language: '语言',
     options: '选项',
     command: '命令',

@@ -1,0 +1,16 @@
+import type { Grouping, Notice, RosterEntry } from '../../../domain/roster.ts';
+import type { Day } from '../../../domain/time.ts';
+
+/** What sheets, cards and plates of a roster are made of: a published edition. */
+export interface PosterFacts {
+  readonly jurisdiction: string;
+  readonly notice: Notice;
+  readonly edition: {
+    readonly number: number;
+    readonly publishedOn: Day;
+    readonly documentNo: string;
+    readonly issuers: readonly string[];
+  };
+  readonly by: Grouping;
+  readonly entries: readonly RosterEntry[];
+}
