@@ -275,6 +275,7 @@ export interface ErrorDetails {
   'database-locked': { path: string; seconds: number };
   'database-foreign': { path: string };
   'database-damaged': { path: string; reason: string };
+  'slips-none': { unit: string; overdue: boolean };
   'numbers-unchanged': { number: number; before: number | null };
   'print-not-arranged': { edition: number; option: string };
   'layout-newer': { edition: number; layout: number; known: number };

@@ -467,6 +467,7 @@ const told: {
   'clock-behind': { now: '2022-04-08 12:00', newest: '2022-04-09 09:00' },
   'database-locked': { path: '/d/liaison.db', seconds: 5 },
   'database-damaged': { path: '/d/liaison.db', reason: 'malformed' },
+  'slips-none': { unit: '市公安局', overdue: true },
   'numbers-unchanged': { number: 2, before: 1 },
   'print-not-arranged': { edition: 1, option: '--letterhead' },
   'layout-newer': { edition: 3, layout: 2, known: 1 },

@@ -185,6 +185,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'database-locked': 'database',
   'database-foreign': 'database',
   'database-damaged': 'database',
+  'slips-none': 'not-found',
   'numbers-unchanged': 'refused',
   'print-not-arranged': 'refused',
   'layout-newer': 'database',

@@ -2519,7 +2519,26 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
     ],
   },
-  'appeal slip': { number: 'string', title: 'string', fields: { '*': 'string' }, withContact: 'boolean' },
+  'appeal slip': {
+    '|': [
+      {
+        number: 'string',
+        title: 'string',
+        mark: 'string | null',
+        fields: { '*': 'string' },
+        withContact: 'boolean',
+      },
+      [
+        {
+          number: 'string',
+          title: 'string',
+          mark: 'string | null',
+          fields: { '*': 'string' },
+          withContact: 'boolean',
+        },
+      ],
+    ],
+  },
   'matter import': {
     dryRun: 'boolean',
     batch: 'number | null',

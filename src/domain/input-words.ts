@@ -137,7 +137,10 @@ export const printLayoutWords: Readonly<Record<PrintLayout, readonly string[]>> 
   numbers: ['号码变更', '号码'],
 };
 
-export const wallPaperWords: Readonly<Record<'a3' | 'a4', readonly string[]>> = { a3: ['A3纸'], a4: ['A4纸'] };
+export const wallPaperWords: Readonly<Record<'a3' | 'a4', readonly string[]>> = {
+  a3: ['A3纸'],
+  a4: ['A4纸'],
+};
 
 export const letterheadWords: Readonly<Record<Letterhead, readonly string[]>> = {
   none: ['无', '不要'],

@@ -132,13 +132,39 @@ export const official = {
     handedOver: '移交人（签名）：',
     taken: '接收人（签名）：',
     day: '日期：\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日',
-    transferDesk: '转办区',
+    transferDesk: '转办席',
+    priorities: { normal: '一般', urgent: '紧急' },
+    firstHop: '首次派单',
+    why: (reason: string) => `事由：${reason}`,
+    basis: (basis: string) => `依据：${basis}`,
+    printedOn: (day: string) => `打印日期：${day}`,
+    reminderTitle: (jurisdiction: string) => `${jurisdiction}群众诉求催办单`,
+    standing: '办理时限',
+    daysLeft: (days: number) =>
+      days < 0
+        ? `已逾期 ${String(-days)} 个工作日`
+        : days === 0
+          ? '今日到期'
+          : `剩余 ${String(days)} 个工作日`,
+    sent: '派单时间',
+    accepted: '签收时间',
+    notAccepted: '尚未签收',
+    reminded: '已催办',
+    times: (count: number) => `${String(count)} 次`,
+    demand: '催办要求',
+    demandText: (due: string | null) =>
+      due === null
+        ? '请抓紧办理，并将办理情况书面反馈。'
+        : `该件到期日为 ${due}，请抓紧办理，并将办理情况书面反馈；需要延期的，请说明理由。`,
+    feedback: '反馈意见',
+    remindedBy: '催办人（签名）：',
+    answeredBy: '承办人（签名）：',
     anonymous: '匿名',
     removed: (day: string) => `已于 ${day} 清除`,
     confidential: '本单含诉求人联系方式，请妥善保管，不得外传。',
     hop: (hop: number, from: string, to: string, sent: string, accepted: string | null) =>
       `${String(hop)}．${sent}\u3000${from} → ${to}${accepted === null ? '' : `，${accepted} 签收`}`,
-    byRuling: (ruling: number) => `（第 ${String(ruling)} 号裁定）`,
+    byRuling: (ruling: number) => `按第 ${String(ruling)} 号裁定`,
   },
   wall: {
     hours: (hours: string) => `值班时间：${hours}`,
@@ -178,6 +204,11 @@ export const official = {
     desks: (jurisdiction: string) => `${jurisdiction}群众工作机构（岗位）一览表`,
     unitsTab: '承办单位',
     unitList: (jurisdiction: string) => `${jurisdiction}群众诉求承办单位名单`,
+    appealsTab: '诉求清单',
+    appeals: (jurisdiction: string, unit: string, isOverdue: boolean) =>
+      `${unit === '' ? jurisdiction : unit}${isOverdue ? '逾期未办结' : ''}诉求清单`,
+    until: (day: string) => `截至${day}`,
+    count: (count: number) => `共 ${String(count)} 件。`,
     numbersTab: '号码变更',
     numbers: (jurisdiction: string) => `${jurisdiction}群众工作联络电话变更公告`,
     numbersLead: (on: string, before: string, edition: number, documentNo: string) =>

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Kind, Priority, State } from '../../domain/appeal.ts';
 import type { Channel } from '../../domain/volume.ts';
 import { channelWords, kindWords, priorityWords, stateWords } from '../../domain/input-words.ts';
@@ -17,6 +17,10 @@ import {
   clockColumns,
 } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
+import { localDay } from '../../domain/time.ts';
+import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { appealListFacts } from '../../output/lists/papers.ts';
+import { listDocuments } from '../list-documents.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
 
@@ -52,7 +56,7 @@ export function addListCommand(parent: Command, context: Context): void {
     'liaison appeal list',
     'liaison appeal list --unit 市公安局',
     'liaison appeal list --overdue --due-within 1d --sort due',
-    'liaison appeal list --priority urgent',
+    'liaison appeal list --lead 市公安局 --overdue -o overdue.docx',
     'liaison appeal list --hops 3+ --since 2022-01-01 --format csv -o circles.csv',
   )
     .option('--unit <unit>', help.unit, textOption('--unit'))
@@ -76,6 +80,7 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--columns <names>', help.columns, wordsOption('--columns', appealColumnWords))
     .option('--sort <order>', help.sort, wordOption('--sort', appealOrderWords));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
+  makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
@@ -107,6 +112,18 @@ async function runList(context: Context, options: Options): Promise<void> {
       lines,
       { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now },
       context.text,
+    ),
+    documents: listDocuments((zh) =>
+      makeListPaper(
+        appealListView('', lines, { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now }, zh)
+          .filter(({ kind }) => kind === 'table'), // prettier-ignore
+        appealListFacts(session.jurisdiction.name, {
+          unit: first?.[1],
+          isOverdue: options.overdue === true,
+          count: lines.length,
+          day: localDay(session.now, session.jurisdiction.timeZone),
+        }),
+      ),
     ),
     isPersonal: reveal !== undefined,
   });

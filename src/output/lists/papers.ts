@@ -102,3 +102,23 @@ export function changedNumbersFacts(
     day: edition.publishedOn,
   };
 }
+
+/** The head of a list of appeals: whose it is, and whether it is of what is overdue. */
+export function appealListFacts(
+  jurisdiction: string,
+  terms: {
+    readonly unit: string | undefined;
+    readonly isOverdue: boolean;
+    readonly count: number;
+    readonly day: Day;
+  },
+): ListFacts {
+  const { unit, isOverdue, count, day } = terms;
+  return {
+    tab: say.appealsTab,
+    title: say.appeals(jurisdiction, unit ?? '', isOverdue),
+    head: [say.until(officialDay(day))],
+    foot: [say.count(count)],
+    day,
+  };
+}

@@ -45,7 +45,8 @@ export function fitColumns(
   const count = (lines: readonly number[], width: number): number =>
     lines.reduce((total, line) => total + Math.max(1, Math.ceil(line / Math.max(1, width - cellPadding))), 0);
   const heights = widths.map((width, at) => (linesOf[at] ?? []).map((lines) => count(lines, width)));
-  for (let left = room - sum(widths); left >= 1;) {
+  let left = room - sum(widths);
+  while (left >= 1) {
     let best = { at: -1, step: 0, score: 0, heights: [] as number[] };
     for (const [at, width] of widths.entries()) {
       for (const step of steps.filter((one) => one <= left && width + one <= (natural[at] ?? 0) + 2)) {
@@ -62,6 +63,16 @@ export function fitColumns(
     widths[best.at] = (widths[best.at] ?? 0) + best.step;
     heights[best.at] = best.heights;
     left -= best.step;
+  }
+  // What is left fills up those that lack least.
+  const lacks = widths
+    .map((width, at) => ({ at, lack: (natural[at] ?? 0) - width }))
+    .filter(({ lack }) => lack > 0)
+    .sort((a, b) => a.lack - b.lack);
+  for (const { at, lack } of lacks) {
+    if (lack > left) break;
+    widths[at] = (widths[at] ?? 0) + lack;
+    left -= lack;
   }
   return stretch(widths, room);
 }

@@ -1,9 +1,9 @@
 import type * as Docx from 'docx';
 import { official } from '../../text/official.ts';
 import { fonts, mm, page, sizes } from '../papers/official-page.ts';
-import { fixZipTimes } from '../papers/fix-zip-times.ts';
+import type { RunStyle } from '../papers/docx-parts.ts';
+import { makeRun, writeWord } from '../papers/docx-parts.ts';
 import type { SlipDocument } from './document.ts';
-import { showHidden } from '../visible.ts';
 
 const margin = mm(20);
 const whole = page.width - 2 * margin;
@@ -11,41 +11,46 @@ const whole = page.width - 2 * margin;
 const shares = [15, 35, 15, 35] as const;
 const size = 24;
 
-/** Writes a slip as a Word document of one sheet. */
-export async function writeSlipDocx(slip: SlipDocument): Promise<Uint8Array> {
+/** Writes slips as one Word document: each begins on a sheet of its own. */
+export async function writeSlipDocx(slips: readonly SlipDocument[]): Promise<Uint8Array> {
   const docx = await import('docx');
-  const { AlignmentType, Document, Packer, Paragraph, TextRun } = docx;
-  const heading = (text: string, font: typeof fonts.body, of: number, isCentred: boolean) =>
-    new Paragraph({
-      alignment: isCentred ? AlignmentType.CENTER : AlignmentType.RIGHT,
-      spacing: { after: 160 },
-      children: [new TextRun({ text: showHidden(text), font, size: of })],
-    });
-  const built = new Document({
-    title: slip.title,
-    styles: { default: { document: { run: { font: fonts.body, size } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: { top: margin, bottom: mm(18), left: margin, right: margin },
-          },
+  return writeWord(docx, {
+    title: [...new Set(slips.map(({ title }) => title))].join('、'),
+    creator: '',
+    day: slips[0]?.day ?? '2000-01-01',
+    sections: slips.map((slip) => ({
+      properties: {
+        page: {
+          size: { width: page.width, height: page.height },
+          margin: { top: margin, bottom: mm(15), left: margin, right: margin },
         },
-        children: [
-          ...(slip.warning === null ? [] : [heading(slip.warning, fonts.black, size, false)]),
-          heading(slip.title, fonts.title, sizes.title, true),
-          writeTable(docx, slip),
-          new Paragraph({ children: [] }),
-        ],
       },
-    ],
+      children: writeSheet(docx, slip),
+    })),
   });
-  return fixZipTimes(new Uint8Array(await Packer.toBuffer(built)), slip.day);
+}
+
+function writeSheet(docx: typeof Docx, slip: SlipDocument): (Docx.Paragraph | Docx.Table)[] {
+  const { AlignmentType, Paragraph } = docx;
+  const line = (
+    text: string,
+    style: RunStyle,
+    alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+    after: number,
+  ) =>
+    // prettier-ignore
+    new Paragraph({ alignment, spacing: { before: 0, after }, children: [makeRun(docx, text, style)] });
+  const notes = [slip.warning, slip.mark === null ? null : `【${slip.mark}】`].filter((one) => one !== null);
+  return [
+    ...notes.map((text) => line(text, { font: fonts.black, size }, AlignmentType.RIGHT, 60)),
+    line(slip.title, { font: fonts.title, size: sizes.title }, AlignmentType.CENTER, 160),
+    writeTable(docx, slip),
+    line(slip.printedOn, { font: fonts.song, size: sizes.small }, AlignmentType.RIGHT, 0),
+  ];
 }
 
 function writeTable(docx: typeof Docx, slip: SlipDocument): Docx.Table {
-  const { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } = docx; // prettier-ignore
+  const { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx; // prettier-ignore
   const say = official.slip;
   const widths = shares.map((share) => Math.floor((whole * share) / 100));
   const cell = (
@@ -66,9 +71,7 @@ function writeTable(docx: typeof Docx, slip: SlipDocument): Docx.Table {
         (line) =>
           new Paragraph({
             alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT,
-            children: [
-              new TextRun({ text: showHidden(line), font: isLabel ? fonts.black : fonts.body, size }),
-            ],
+            children: [makeRun(docx, line, { font: isLabel ? fonts.black : fonts.body, size })],
           }),
       ),
     });
@@ -76,6 +79,7 @@ function writeTable(docx: typeof Docx, slip: SlipDocument): Docx.Table {
   const row = (children: Docx.TableCell[], height?: number): Docx.TableRow =>
     new TableRow({
       children,
+      cantSplit: height !== undefined,
       ...(height === undefined ? {} : { height: { value: height, rule: HeightRule.ATLEAST } }),
     });
   const pairs = Array.from({ length: Math.ceil(slip.fields.length / 2) }, (_, at) =>
@@ -90,18 +94,16 @@ function writeTable(docx: typeof Docx, slip: SlipDocument): Docx.Table {
         row(
           pair.flatMap(([label, value], at) => [
             cell(label, at * 2, { isLabel: true }),
-            cell(value, at * 2 + 1),
+            cell(value, at * 2 + 1, { span: pair.length === 1 ? 3 : 1 }),
           ]),
         ),
       ),
       ...slip.texts.map(([label, value]) =>
         row([cell(label, 0, { isLabel: true }), cell(value, 1, { span: 3 })]),
       ),
-      row([cell(say.opinion, 0, { isLabel: true }), cell('', 1, { span: 3 })], mm(38)),
+      row([cell(slip.blank, 0, { isLabel: true }), cell('', 1, { span: 3 })], mm(38)),
       row(
-        [say.handedOver, say.taken].map((who, at) =>
-          cell(`${who}\n\n${say.day}`, at * 2, { span: 2, isTop: true }),
-        ),
+        slip.signers.map((who, at) => cell(`${who}\n\n${say.day}`, at * 2, { span: 2, isTop: true })),
         mm(22),
       ),
     ],

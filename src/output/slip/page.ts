@@ -1,54 +1,84 @@
 import { official } from '../../text/official.ts';
 import { escapeHtml } from '../papers/html.ts';
+import { wholeHtml } from '../papers/html-parts.ts';
+import { wrapText } from '../wrap.ts';
 import type { SlipDocument } from './document.ts';
 
 const style = `
-@page { size: A4; margin: 20mm 20mm 18mm; }
-body { font: 12pt/1.6 FangSong, "仿宋", "仿宋_GB2312", STFangsong, "Noto Serif CJK SC", serif; color: #000; margin: 0 auto; max-width: 170mm; }
-h1 { font: 700 20pt/1.4 "小标宋", "方正小标宋简体", SimSun, "Noto Serif CJK SC", serif; text-align: center; margin: 4mm 0 5mm; }
+@page { size: A4; margin: 18mm 20mm 15mm; }
+body { font: 12pt/1.5 FangSong, "仿宋", "仿宋_GB2312", STFangsong, "Noto Serif CJK SC", serif; color: #000; background: #fff; margin: 0 auto; max-width: 170mm; }
+section { break-after: page; }
+section:last-child { break-after: auto; }
+h1 { font: 700 20pt/1.4 "小标宋", "方正小标宋简体", SimSun, "Noto Serif CJK SC", serif; text-align: center; margin: 2mm 0 4mm; position: relative; }
+span.mark { position: absolute; right: 0; top: 0.3em; font: 500 14pt/1.3 SimHei, "黑体", "Noto Sans CJK SC", sans-serif; border: 1.5pt solid #000; padding: 0 2mm; }
 table { border-collapse: collapse; width: calc(100% - 1pt); table-layout: fixed; }
 col.label { width: 15%; } col.value { width: 35%; }
-th, td { border: 0.5pt solid #000; padding: 1.5mm 2mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
+tr { break-inside: avoid; }
+th, td { border: 0.5pt solid #000; padding: 1.2mm 2mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
 th { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; font-weight: 400; text-align: center; }
-td.opinion { height: 38mm; }
-td.sign { height: 20mm; vertical-align: top; }
-p.warning { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; margin: 0 0 2mm; text-align: right; }
+tr.opinion td { height: 30mm; }
+tr.sign td { height: 18mm; vertical-align: top; }
+p.warning { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; margin: 0; text-align: right; }
+p.printed { text-align: right; font-size: 9pt; margin: 1.5mm 0 0; }
+.n { white-space: nowrap; }
+@media screen { body { padding: 16px; } section { margin-bottom: 32px; } }
 `;
+/** Lines of a sheet at its usual size, of which as many characters stand on one. */
+const sheetLines = { texts: 22, characters: 34 };
 
-/** Writes a slip as one self-contained page that prints on one sheet of A4. */
-export function writeSlipPage(slip: SlipDocument): string {
-  const say = official.slip;
-  const cell = (text: string): string => escapeHtml(text);
-  const pairs = Array.from({ length: Math.ceil(slip.fields.length / 2) }, (_, at) =>
-    slip.fields.slice(at * 2, at * 2 + 2),
+/** The size in which a slip stands on one sheet, in points. */
+function sizeOf({ texts, fields }: SlipDocument): number {
+  const lines = texts.reduce(
+    (sum, [, value]) => sum + wrapText(value, sheetLines.characters * 2).length,
+    Math.ceil(fields.length / 2) - 6,
   );
-  const rows = [
-    ...pairs.map(
-      (pair) =>
-        `<tr>${pair.map(([label, value]) => `<th>${label}</th><td>${cell(value)}</td>`).join('')}</tr>`,
-    ),
-    ...slip.texts.map(([label, value]) => `<tr><th>${label}</th><td colspan="3">${cell(value)}</td></tr>`),
-    `<tr><th>${say.opinion}</th><td colspan="3" class="opinion"></td></tr>`,
-    `<tr>${[say.handedOver, say.taken].map((who) => `<td colspan="2" class="sign">${who}<br><br>${say.day}</td>`).join('')}</tr>`,
-  ];
+  const fits = [12, 11, 10.5, 10, 9, 8.5];
+  return fits.find((size) => lines * (size / 12) ** 2 <= sheetLines.texts) ?? 8.5;
+}
+
+/** Writes slips as one self-contained page: each prints on a sheet of A4 of its own. */
+export function writeSlipPage(slips: readonly SlipDocument[]): string {
+  const title = [...new Set(slips.map((slip) => slip.title))].join('、');
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${cell(slip.title)}</title>
+<meta name="format-detection" content="telephone=no">
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-${slip.warning === null ? '' : `<p class="warning">${slip.warning}</p>\n`}<h1>${cell(slip.title)}</h1>
+${slips.map(writeSheet).join('\n')}
+</body>
+</html>
+`;
+}
+
+function writeSheet(slip: SlipDocument): string {
+  const cell = (text: string): string => text.split('\n').map(wholeHtml).join('<br>');
+  const pairs = Array.from({ length: Math.ceil(slip.fields.length / 2) }, (_, at) =>
+    slip.fields.slice(at * 2, at * 2 + 2),
+  );
+  const rows = [
+    ...pairs.map(
+      (pair) =>
+        `<tr>${pair.map(([label, value]) => `<th>${label}</th><td${pair.length === 1 ? ' colspan="3"' : ''}>${cell(value)}</td>`).join('')}</tr>`,
+    ),
+    ...slip.texts.map(([label, value]) => `<tr><th>${label}</th><td colspan="3">${cell(value)}</td></tr>`),
+    `<tr class="opinion"><th>${slip.blank}</th><td colspan="3"></td></tr>`,
+    `<tr class="sign">${slip.signers.map((who) => `<td colspan="2">${who}<br><br>${official.slip.day}</td>`).join('')}</tr>`,
+  ];
+  const mark = slip.mark === null ? '' : `<span class="mark">${escapeHtml(slip.mark)}</span>`;
+  return `<section style="font-size:${String(sizeOf(slip))}pt">
+${slip.warning === null ? '' : `<p class="warning">${slip.warning}</p>\n`}<h1>${escapeHtml(slip.title)}${mark}</h1>
 <table>
 <colgroup><col class="label"><col class="value"><col class="label"><col class="value"></colgroup>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-</body>
-</html>
-`;
+<p class="printed">${wholeHtml(slip.printedOn)}</p>
+</section>`;
 }

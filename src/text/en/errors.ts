@@ -802,6 +802,10 @@ export const errors: ErrorTexts = {
     message: `The database ${path} is damaged: ${reason}.`,
     hint: 'Keep a copy of the file as it is, and go on with the latest backup.',
   }),
+  'slips-none': ({ unit, overdue }) => ({
+    message: overdue ? `Nothing that ${unit} leads is overdue.` : `${unit} leads no open appeal.`,
+    hint: `What it leads: liaison appeal list --lead ${unit} --all`,
+  }),
   'numbers-unchanged': ({ number, before }) => ({
     message:
       before === null

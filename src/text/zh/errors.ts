@@ -801,6 +801,10 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 已损坏：${reason}。`,
     hint: '请原样保留该文件的副本，用最近的备份继续工作。',
   }),
+  'slips-none': ({ unit, overdue }) => ({
+    message: overdue ? `${unit}主办的诉求没有逾期的。` : `${unit}没有未办结的主办诉求。`,
+    hint: `该单位主办的诉求：liaison appeal list --lead ${unit} --all`,
+  }),
   'numbers-unchanged': ({ number, before }) => ({
     message:
       before === null
