@@ -1079,7 +1079,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     },
   ],
   'office set': { code: 'string', unit: 'string', office: 'string', withdrawnOn: 'string | null' },
-  'desk form': { folder: 'string', forms: ['string'] },
+  'desk form': { folder: 'string', forms: ['string'], due: 'string | null', without: ['string'] },
   'desk import': {
     dryRun: 'boolean',
     batch: 'number | null',
@@ -1107,6 +1107,14 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     namesReadAs: [{ name: 'string', unit: 'string', as: "'former' | 'short' | 'spelling'" }],
     counts: { '*': 'number' },
     unanswered: ['string'],
+    leaders: [
+      {
+        code: 'string',
+        unit: 'string',
+        registered: { '|': [{ name: 'string', title: 'string | null' }, 'null'] },
+        told: { name: 'string', title: 'string | null' },
+      },
+    ],
     notRead: ['string'],
   },
   'desk set': {

@@ -5,7 +5,7 @@ import { deskFields, makeDeskValues, personColumns } from './desk-fields.ts';
 import { maskMobiles, maskPhone } from './masking-phones.ts';
 import { personFields, roles } from './desk.ts';
 import type { Tier } from './scheme.ts';
-import type { Unit } from './unit.ts';
+import type { Leader, Unit } from './unit.ts';
 import type { FieldChange } from './unit-plan.ts';
 import type { UnitFinder } from './unit-finder.ts';
 import { findUnitOfRow } from './unit-finder.ts';
@@ -36,6 +36,8 @@ export interface DeskRow extends DeskInput {
   readonly placeOf?: (field: 'unit' | 'confirmedOn' | 'establishedOn') => Place;
   readonly unit: string;
   readonly people: DeskPeople;
+  /** The first responsible person as the file has it. */
+  readonly leader?: Leader;
   /** What the file says there is not. */
   readonly cleared?: readonly ClearedField[];
 }

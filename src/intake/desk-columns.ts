@@ -1,6 +1,7 @@
 import type { Role } from '../domain/desk.ts';
 import { roles } from '../domain/desk.ts';
 import { clearedOf, isPersonGiven } from '../domain/desk-plan.ts';
+import { unitColumnHeaders } from '../domain/unit-headers.ts';
 import type { ClearedField, DeskPeople, DeskRow, PersonInput } from '../domain/desk-plan.ts';
 import type { TableTerms } from './header.ts';
 import { headerKey } from './header.ts';
@@ -44,6 +45,12 @@ const columns = {
     isRequired: true,
   },
   ...fieldColumns,
+  firstResponsible: { headers: unitColumnHeaders.leader, parse: parseName },
+  firstResponsiblePost: { headers: ['第一责任人职务', 'leader title'], parse: parseText },
+  // Who answers for the paper a form was printed on: read, and left where it is.
+  filledBy: { headers: ['填表人'], parse: parseText, isPrivate: true },
+  reviewedBy: { headers: ['审核人'], parse: parseText, isPrivate: true },
+  seal: { headers: ['单位（盖章）'], parse: parseText },
   leaderInCharge: {
     headers: personColumns.leaderInCharge.headers,
     parse: parseName,
@@ -102,7 +109,8 @@ export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
   const table = parseTable(form ?? sheet, columns, terms);
   const desks = table.rows.flatMap(({ place, values, at, cleared }): DeskRow[] => {
     const { unit, leaderInCharge, leaderInChargePost, head, headPost, headPhone } = values;
-    const { liaison, liaisonPost, liaisonPhone, mobile, ...desk } = values;
+    const { liaison, liaisonPost, liaisonPhone, mobile, ...others } = values;
+    const { firstResponsible, firstResponsiblePost, filledBy: _by, reviewedBy: _reviewed, seal: _seal, ...desk } = others; // prettier-ignore
     if (unit === undefined) return [];
     const given: Record<Role, PersonInput> = {
       'leader-in-charge': { name: leaderInCharge, post: leaderInChargePost },
@@ -114,7 +122,11 @@ export function parseDeskRows(sheet: Sheet, terms?: TableTerms): DeskTable {
       if (isPersonGiven(given[role])) people[role] = given[role];
     }
     const gone = cleared.flatMap((key) => clearedFields[key] ?? []);
-    return [{ ...desk, place, placeOf: at, unit, people, cleared: gone }];
+    const leader =
+      firstResponsible === undefined
+        ? {}
+        : { leader: { name: firstResponsible, title: firstResponsiblePost ?? null } };
+    return [{ ...desk, ...leader, place, placeOf: at, unit, people, cleared: gone }];
   });
   const { written, ...read } = table;
   // The lines of a form are fields, not rows that could be left out.

@@ -4,6 +4,7 @@ import type { DeskField } from '../domain/desk-fields.ts';
 import { deskFieldFacts, deskFields } from '../domain/desk-fields.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Day } from '../domain/time.ts';
+import { officialDay } from '../domain/time.ts';
 import { official } from '../text/official.ts';
 import { deskViews as zhDesk } from '../text/zh/desk.ts';
 import { fixZipTimes } from './papers/fix-zip-times.ts';
@@ -19,6 +20,14 @@ export interface DeskFormFacts {
   readonly duties: string;
   readonly offices: readonly string[];
   readonly allOffices: readonly string[];
+  readonly leader: { readonly name: string; readonly title: string | null } | undefined;
+}
+
+/** What all forms of a city have alike: the day they are made on, the day to send them back by, the area code of its numbers. */
+export interface DeskFormTerms {
+  readonly day: Day;
+  readonly due: Day | null;
+  readonly areaCode: string | null;
 }
 
 /** Widths of the three columns: what is asked, the answer, a word about it. */
@@ -29,15 +38,18 @@ interface Line {
   readonly label: string;
   readonly value: string;
   readonly hint?: string;
+  /** Whether there is room for a seal. */
+  readonly isTall?: boolean;
   /** What can be chosen from. */
   readonly choices?: readonly string[];
 }
 
 /** Writes the form of one unit as an Excel workbook: a line for each field, filled in as far as it is known, with choices where there are any. */
-export async function writeDeskForm(facts: DeskFormFacts, day: Day): Promise<Uint8Array> {
+export async function writeDeskForm(facts: DeskFormFacts, terms: DeskFormTerms): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const { form } = official;
-  const lines = listLines(facts);
+  const { day, due, areaCode } = terms;
+  const lines = listLines(facts, areaCode ?? form.hints.noArea);
   const names = coverNames([
     facts.unit,
     ...lines.flatMap(({ label, value, hint }) => [label, value, hint ?? '']),
@@ -54,11 +66,12 @@ export async function writeDeskForm(facts: DeskFormFacts, day: Day): Promise<Uin
   const title = (value: string, more: object) => [{ ...text(value, more), columnSpan: 3 }, null, null];
   const data = [
     title(form.title, { fontWeight: 'bold', fontSize: 16, align: 'center', height: 30 }),
-    title(form.intro(facts.unit, official.tier[facts.tier], form.requires[facts.tier]), {
-      height: 3 * linePoints,
-    }),
-    ...lines.map(({ label, value, hint = '' }) => {
-      const height = linePoints * Math.max(1, wrapText(value, widths[1] - 2).length, wrapText(hint, widths[2] - 2).length) + 6; // prettier-ignore
+    title(
+      `${form.intro(facts.unit, official.tier[facts.tier], form.requires[facts.tier])}${due === null ? '' : form.due(officialDay(due))}`,
+      { height: 3 * linePoints },
+    ),
+    ...lines.map(({ label, value, hint = '', isTall = false }) => {
+      const height = linePoints * Math.max(1, wrapText(value, widths[1] - 2).length, wrapText(hint, widths[2] - 2).length, isTall ? 4 : 1) + 6; // prettier-ignore
       // As text, so that a phone keeps its leading zero.
       const answer = {
         ...(value === '' ? { value: '', type: String, wrap: true } : text(value)),
@@ -110,7 +123,7 @@ function writeChoices(choices: readonly string[], cell: string): string[] {
   ];
 }
 
-function listLines(facts: DeskFormFacts): Line[] {
+function listLines(facts: DeskFormFacts, area: string): Line[] {
   const { unit, desk } = facts;
   const { labels, hints } = official.form;
   const person = (role: Role): DeskPerson | undefined => desk?.persons.find((one) => one.role === role);
@@ -123,21 +136,31 @@ function listLines(facts: DeskFormFacts): Line[] {
   return [
     { label: labels.unit, value: unit, hint: hints.unit },
     // Whoever filled it in says last on which day.
-    ...asked.filter((field) => field !== 'confirmedOn').map((field) => makeLine(field, facts)),
+    { label: labels.firstResponsible, value: own(facts.leader?.name), hint: hints.firstResponsible },
+    { label: labels.firstResponsiblePost, value: own(facts.leader?.title) },
+    ...asked.filter((field) => field !== 'confirmedOn').map((field) => makeLine(field, facts, area)),
     { label: labels.leaderInCharge, value: own(leader?.name) },
     { label: labels.leaderInChargePost, value: own(leader?.post) },
     { label: labels.head, value: own(head?.name) },
     { label: labels.headPost, value: own(head?.post) },
-    { label: labels.headPhone, value: own(head?.phone) },
+    { label: labels.headPhone, value: own(head?.phone), hint: hints.headPhone(area) },
     { label: labels.liaison, value: own(liaison?.name) },
     { label: labels.liaisonPost, value: own(liaison?.post) },
     { label: labels.mobile, value: own(liaison?.mobile), hint: hints.mobile },
-    makeLine('confirmedOn', facts),
+    makeLine('confirmedOn', facts, area),
+    // Who answers for the paper, which is sealed; none of it goes in.
+    { label: labels.filledBy, value: '', hint: hints.filledBy },
+    { label: labels.reviewedBy, value: '' },
+    { label: labels.seal, value: '', hint: hints.seal, isTall: true },
   ];
 }
 
 /** The line that asks for a field, with what is on record of it, or what is proposed. */
-function makeLine(field: DeskField, { tier, desk, duties, offices, allOffices }: DeskFormFacts): Line {
+function makeLine(
+  field: DeskField,
+  { tier, desk, duties, offices, allOffices }: DeskFormFacts,
+  area: string,
+): Line {
   const proposed: Partial<Record<DeskField, string>> = {
     tier: official.tier[tier],
     duties: desk?.duties ?? duties,
@@ -148,7 +171,8 @@ function makeLine(field: DeskField, { tier, desk, duties, offices, allOffices }:
     hostOffice: offices,
     replacedOffice: allOffices,
   };
-  const hints: Partial<Record<DeskField, string>> = official.form.hints;
+  const { hints: said } = official.form;
+  const hints: Partial<Record<DeskField, string>> = { ...said, phones: said.phones(area) };
   return {
     label: zhDesk.fields[field].name,
     value: proposed[field] ?? desk?.[field] ?? '',

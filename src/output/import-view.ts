@@ -1,3 +1,5 @@
+import type { Leader } from '../domain/unit.ts';
+import { quote } from '../text/quote.ts';
 import type { DeskChangeField, DeskPlan } from '../domain/desk-plan.ts';
 import { showChange } from '../domain/desk-plan.ts';
 import type { FieldChange, UnitPlan } from '../domain/unit-plan.ts';
@@ -247,7 +249,15 @@ export function volumePlanView(
 
 export function deskPlanView(
   file: string,
-  plan: DeskPlan & { readonly unanswered: readonly string[] },
+  plan: DeskPlan & {
+    readonly unanswered: readonly string[];
+    readonly leaders: readonly {
+      readonly code: string;
+      readonly unit: string;
+      readonly registered: Leader | null;
+      readonly told: Leader;
+    }[];
+  },
   text: Texts,
 ): View {
   const say = text.views.import;
@@ -269,9 +279,36 @@ export function deskPlanView(
     ],
     text,
   );
-  if (plan.unanswered.length === 0) return view;
+  const name = (leader: Leader | null): string =>
+    leader === null
+      ? text.labels.none
+      : [leader.name, leader.title ?? ''].filter((part) => part !== '').join(' ');
+  const leaders: View =
+    plan.leaders.length === 0
+      ? []
+      : [
+          { kind: 'lines', lines: [{ text: say.leadersDiffer(plan.leaders.length), tone: 'warning' }] },
+          {
+            kind: 'table',
+            table: {
+              columns: [
+                { title: say.unit },
+                { title: say.before },
+                { title: say.after },
+                { title: text.views.desk.mend, isCommand: true },
+              ],
+              rows: plan.leaders.map(({ code, unit, registered, told }) => [
+                unit,
+                name(registered),
+                name(told),
+                `liaison unit set ${code} --leader ${quote(told.name)}${told.title === null ? '' : ` --leader-title ${quote(told.title)}`}`,
+              ]),
+            },
+          },
+        ];
+  if (plan.unanswered.length === 0) return [...view, ...leaders];
   const line = say.unanswered(plan.unanswered.length, text.labels.list(plan.unanswered));
-  return [...view, { kind: 'lines', lines: [{ text: line, tone: 'warning' }] }];
+  return [...view, ...leaders, { kind: 'lines', lines: [{ text: line, tone: 'warning' }] }];
 }
 
 /** What becomes of a field of a desk: its name, and from what to what; a mobile is masked. */

@@ -41,7 +41,7 @@ async function runDeskImport(context: Context, file: string, options: ImportOpti
         });
   await runImport(context, session, prepare, options, {
     view: (plan) => deskPlanView(source.name, plan, context.text),
-    json: (plan) => ({ unanswered: plan.unanswered, notRead: others }),
+    json: (plan) => ({ unanswered: plan.unanswered, leaders: plan.leaders, notRead: others }),
     next: () => context.text.views.status.steps.desks,
   });
 }

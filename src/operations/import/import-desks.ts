@@ -5,6 +5,7 @@ import type { DeskPlan, DeskRow } from '../../domain/desk-plan.ts';
 import { planDesks } from '../../domain/desk-plan.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { hasEnded } from '../../domain/span.ts';
+import type { Leader } from '../../domain/unit.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { NameReading } from '../../domain/unit-finder.ts';
@@ -17,16 +18,26 @@ import { listTiersInForce } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import { listDesks, recordDesk } from '../../store/desks.ts';
 import { listFormsSent } from '../../store/forms.ts';
-import { listNamedUnits } from '../../store/units.ts';
+import { listLeaders, listNamedUnits } from '../../store/units.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { ImportTask } from './import-file.ts';
 import { describeRead, forEachRow, noNotes } from './import-file.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 
+/** A first responsible person as a file has it, and as the register does. */
+export interface LeaderDifference {
+  readonly code: string;
+  readonly unit: string;
+  readonly registered: Leader | null;
+  readonly told: Leader;
+}
+
 /** What an import of desks changes, and which units' forms have not come back. */
 export interface DeskImportPlan extends DeskPlan {
   /** Names of units that were sent a form, are not in these files, and have not answered otherwise. */
   readonly unanswered: readonly string[];
+  /** First responsible persons that the files have otherwise than the register; they are told, for they are of the unit and not of its desk. */
+  readonly leaders: readonly LeaderDifference[];
   readonly readings: readonly NameReading[];
 }
 
@@ -145,5 +156,19 @@ async function planImport(
     const confirmedOn = confirmed.get(unit.id) ?? desks.get(unit.id)?.confirmedOn;
     return on !== undefined && !hasEnded(unit) && isFormOut(on, confirmedOn);
   });
-  return { ...plan, readings: finder.readings(), unanswered: unanswered.map(({ unit }) => unit.name) };
+  const registered = await listLeaders(db, id);
+  const leaders = rows.flatMap(({ unit: name, leader: told }): LeaderDifference[] => {
+    const match = finder.find(name);
+    if (told === undefined || match.kind !== 'found') return [];
+    const { id: unitId, code, name: unit } = match.unit;
+    const own = registered.get(unitId) ?? null;
+    const isSame = own?.name === told.name && (told.title === null || own.title === told.title);
+    return isSame ? [] : [{ code, unit, registered: own, told }];
+  });
+  return {
+    ...plan,
+    leaders,
+    readings: finder.readings(),
+    unanswered: unanswered.map(({ unit }) => unit.name),
+  };
 }

@@ -4,6 +4,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { isWithdrawn } from '../../domain/office.ts';
 import { parseDuties } from '../../domain/roster-template.ts';
 import type { Tier } from '../../domain/scheme.ts';
+import type { Leader } from '../../domain/unit.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { insertFormSent } from '../../store/forms.ts';
@@ -29,6 +30,13 @@ export interface DeskForm {
   readonly offices: readonly string[];
   /** All offices on record, for the one that is withdrawn. */
   readonly allOffices: readonly string[];
+  readonly leader: Leader | undefined;
+}
+
+/** Forms to be sent, and units in the scheme that get none, for the run gives them no tier. */
+export interface DeskForms {
+  readonly forms: readonly DeskForm[];
+  readonly without: readonly string[];
 }
 
 /** Makes the forms of all units that have a tier by the run in force, or of those named. Errors: `run-not-in-force`, `unit-not-found`, `run-unit-not-found`. */
@@ -37,8 +45,8 @@ export async function makeDeskForms(
   jurisdiction: Jurisdiction,
   now: Instant,
   names: readonly string[],
-): Promise<DeskForm[]> {
-  const { run, desks } = await checkAllDesks(db, jurisdiction, now);
+): Promise<DeskForms> {
+  const { run, desks, withoutTier } = await checkAllDesks(db, jurisdiction, now);
   const today = localDay(now, jurisdiction.timeZone);
   const duties = parseDuties((await getTemplate(db, jurisdiction, 'duties')).sections);
   const offices = await listOffices(db, jurisdiction.id);
@@ -50,9 +58,9 @@ export async function makeDeskForms(
     }
     wanted.add(unit.id);
   }
-  return desks
+  const forms = desks
     .filter(({ unit }) => names.length === 0 || wanted.has(unit.unitId))
-    .map(({ unit, desk }): DeskForm => {
+    .map(({ unit, desk, leader }): DeskForm => {
       const own = offices.get(unit.unitId) ?? [];
       return {
         unitId: unit.unitId,
@@ -63,8 +71,10 @@ export async function makeDeskForms(
         duties: duties[unit.tier],
         offices: own.filter((office) => !isWithdrawn(office, today)).map(({ name }) => name),
         allOffices: own.map(({ name }) => name),
+        leader,
       };
     });
+  return { forms, without: names.length === 0 ? withoutTier : [] };
 }
 
 /** Writes forms, and puts on record that they went out today: both, or neither. */

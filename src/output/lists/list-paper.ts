@@ -3,7 +3,6 @@ import { viewTables } from '../csv.ts';
 import { countLines, fitColumns } from '../papers/fit-columns.ts';
 import type { View } from '../view.ts';
 import { cellText } from '../view.ts';
-import { showHidden } from '../visible.ts';
 
 /** A list as a paper that can be handed in: its title, what it is of, a table with its sums, what is to be known of it. */
 export interface ListPaper {
@@ -51,7 +50,7 @@ export function makeListPaper(view: View, facts: ListFacts): ListPaper {
   const [table] = viewTables(view);
   const notes = view.flatMap((block) => (block.kind === 'lines' ? block.lines.map(cellText) : []));
   const columns = table?.columns ?? [];
-  const cells = (table?.rows ?? []).map((row) => row.map((cell) => showHidden(cellText(cell))));
+  const cells = (table?.rows ?? []).map((row) => row.map(cellText));
   const titles = columns.map(({ title }) => title);
   const natural = fitColumns(titles, cells, rooms.across);
   const isUpright = needsLess(titles, cells);

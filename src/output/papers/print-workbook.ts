@@ -1,7 +1,6 @@
 import type { SheetData } from 'write-excel-file/node';
 import type { Day } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
-import { showHidden } from '../visible.ts';
 import { countLines } from './fit-columns.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
 import { fixZipTimes } from './fix-zip-times.ts';
@@ -60,7 +59,7 @@ export async function writePrintWorkbook(sheet: PrintSheet): Promise<Uint8Array>
   ]);
   const text = (value: string, more: object = {}) => ({
     // A cell without a value keeps its borders.
-    value: value === '' ? '' : names.cover(writableText(showHidden(value))),
+    value: value === '' ? '' : names.cover(writableText(value)),
     type: String,
     wrap: true,
     alignVertical: 'center' as const,

@@ -3,6 +3,7 @@ import { official } from '../../text/official.ts';
 import { countLines } from '../papers/fit-columns.ts';
 import type { SheetRow } from '../papers/print-workbook.ts';
 import { writePrintWorkbook } from '../papers/print-workbook.ts';
+import { showHidden } from '../visible.ts';
 import { documentMarks, headLine } from './layout.ts';
 import type { RosterPaper } from './paper.ts';
 import { printRows } from './paper.ts';
@@ -12,21 +13,23 @@ export async function writeRosterWorkbook(paper: RosterPaper): Promise<Uint8Arra
   const { notice, columns, groups, foot, day } = paper;
   const widths = columns.map(({ width }) => width);
   const rows = groups.flatMap((group): SheetRow[] => [
-    ...(group.heading === null ? [] : [{ kind: 'heading' as const, text: group.heading }]),
-    ...printRows(paper, group).map((cells) => ({
-      kind: 'row' as const,
-      cells,
-      lines: Math.max(...cells.map((cell, at) => countLines(cell, widths[at] ?? 6))),
-    })),
+    ...(group.heading === null ? [] : [{ kind: 'heading' as const, text: showHidden(group.heading) }]),
+    ...printRows(paper, group)
+      .map((row) => row.map(showHidden))
+      .map((cells) => ({
+        kind: 'row' as const,
+        cells,
+        lines: Math.max(...cells.map((cell, at) => countLines(cell, widths[at] ?? 6))),
+      })),
   ]);
   return writePrintWorkbook({
     tab: official.rosterTab,
-    title: notice.annex,
-    head: [headLine(paper, officialDay)].filter((line) => line !== ''),
+    title: showHidden(notice.annex),
+    head: [showHidden(headLine(paper, officialDay))].filter((line) => line !== ''),
     marks: documentMarks(paper),
     columns: columns.map(({ title, isCentred, width }) => ({ title, isCentred, width })),
     rows,
-    foot,
+    foot: foot.map(showHidden),
     day,
   });
 }

@@ -40,6 +40,7 @@ export const deskViews = {
   same: (unit: string) => `The desk of ${unit} is as it was; nothing was written.`,
   confirmed: (count: number, on: string) => `Confirmed as of ${on}: ${n(count)}`,
   forms: (count: number, folder: string) => `Forms written into ${folder}: ${n(count)}`,
+  formsWithout: (units: string) => `No form, for the run gives them no tier: ${units}`,
   checkTitle: (run: number, year: number) => `Desks against run ${n(run)} of ${n(year)}`,
   blocks: 'blocks',
   warns: 'warns',

@@ -185,6 +185,7 @@ export const help = {
   desk: {
     leader: 'leader in charge',
     head: 'head',
+    formDue: 'day to send the forms back by',
     blocking: 'only what keeps a desk out of the roster',
     leaderPost: 'post of the leader in charge',
     headPost: 'post of the head',

@@ -105,6 +105,8 @@ export const importViews = {
   back: 'after the undo',
   effects: (count: number) => `Changes: ${n(count)}`,
   kept: (count: number) => `Counts set by hand since, which stay: ${n(count)}`,
+  leadersDiffer: (count: number) =>
+    `First responsible persons that are told otherwise: ${n(count)}. They are of the unit, not of its desk, and stay as they are:`,
   unanswered: (count: number, units: string) => `Forms that have not come back: ${n(count)} (${units})`,
   runsStay: (runs: string) => `Runs that read the counts before; they stay as they are: ${runs}`,
   confirmUndo: (count: number) => `Put these changes back: ${n(count)}?`,

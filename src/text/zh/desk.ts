@@ -28,6 +28,7 @@ export const deskViews: Texts['views']['desk'] = {
   same: (unit) => `${unit}的机构（岗位）信息没有变化，未写入。`,
   confirmed: (count, on) => `已确认（${on}）：${n(count)} 个单位`,
   forms: (count, folder) => `已写入 ${folder}：采集表 ${n(count)} 份`,
+  formsWithout: (units) => `没有类别，不发采集表：${units}`,
   checkTitle: (run, year) => `对照 ${n(year)} 年度第 ${n(run)} 号归类结果检查`,
   blocks: '必须改正',
   warns: '提醒',

@@ -183,6 +183,7 @@ export const help: Texts['help'] = {
   desk: {
     leader: '分管负责人',
     head: '负责人',
+    formDue: '发回期限',
     blocking: '只列必须改正的问题',
     leaderPost: '分管负责人职务',
     headPost: '负责人职务',

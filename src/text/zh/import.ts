@@ -98,6 +98,7 @@ export const importViews: Texts['views']['import'] = {
   back: '撤销后',
   effects: (count) => `变动 ${n(count)} 处`,
   kept: (count) => `此后手工改过、保持不变的件数：${n(count)} 处`,
+  leadersDiffer: (count) => `第一责任人与登记不一致：${n(count)} 个单位。第一责任人属单位信息，此次不改动：`,
   unanswered: (count, units) => `尚未收回的采集表：${n(count)} 份（${units}）`,
   runsStay: (runs) => `第 ${runs} 号归类结果按原件数作出，不受影响`,
   confirmUndo: (count) => `确认撤销以上 ${n(count)} 项变动？`,
