@@ -55,7 +55,19 @@ export const layers = {
   text: { layers: ['domain'], packages: [] },
   output: {
     layers: ['domain', 'text'],
-    packages: ['chalk', 'cli-table3', 'get-east-asian-width', 'write-excel-file/node', 'fflate', 'docx'],
+    packages: [
+      'chalk',
+      'cli-table3',
+      'get-east-asian-width',
+      'write-excel-file/node',
+      'fflate',
+      'docx',
+      'docx/charts',
+      'echarts/core',
+      'echarts/charts',
+      'echarts/components',
+      'echarts/renderers',
+    ],
   },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],

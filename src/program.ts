@@ -6,7 +6,7 @@ import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { loadTexts } from './cli/language.ts';
 import { configureProgram, listExitCodes, refuseForgottenValues, writeTopic } from './cli/usage.ts';
-import type { NounName } from './text/shape.ts';
+import type { NounName, Summaries } from './text/shape.ts';
 
 /** The program of one run, and the context its command was given, once one was named. */
 export interface Program {
@@ -14,6 +14,36 @@ export interface Program {
   readonly context: () => Context | undefined;
   /** The verb that was named, once its line was read. */
   readonly verb: () => Command | undefined;
+}
+
+/** Under which heading each noun stands in the help of the program. */
+const groupOf: Readonly<Record<NounName, keyof Summaries['groups']>> = {
+  init: 'register',
+  jurisdiction: 'register',
+  unit: 'register',
+  office: 'register',
+  status: 'year',
+  annual: 'year',
+  volume: 'year',
+  scheme: 'year',
+  tier: 'year',
+  desk: 'roster',
+  roster: 'roster',
+  appeal: 'appeals',
+  matter: 'appeals',
+  ruling: 'appeals',
+  deadline: 'appeals',
+  calendar: 'appeals',
+  import: 'upkeep',
+  log: 'upkeep',
+  undo: 'upkeep',
+  privacy: 'upkeep',
+  database: 'upkeep',
+};
+
+/** Commands to begin with, each on a line of its own. */
+function writeExamples({ labels }: Summaries): string {
+  return `\n${labels.examples}\n${labels.start.map((line) => `  $ ${line}`).join('\n')}\n\n${labels.topics}`;
 }
 
 /** Makes the program for one run: nouns with their summaries. Verbs, and all they need, come in when a noun is named. */
@@ -28,14 +58,19 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     .usage('<noun> <verb> …')
     .version(host.version, '-V, --version', summaries.labels.version)
     .helpCommand(false)
-    .addHelpText('after', `\n${summaries.labels.start}`);
+    .addHelpText('after', writeExamples(summaries));
   addGlobalOptions(program, summaries);
   for (const name of Object.keys(summaries.nouns) as NounName[]) {
-    const noun = program.command(name).description(summaries.nouns[name]).helpCommand(false);
+    const noun = program
+      .command(name)
+      .helpGroup(summaries.groups[groupOf[name]])
+      .description(summaries.nouns[name])
+      .helpCommand(false);
     if (name === 'unit') noun.alias('department');
   }
   program
     .command('help')
+    .helpGroup(summaries.groups.upkeep)
     .argument('[words...]')
     .description(summaries.labels.helpCommand)
     .action(async (words: readonly string[], _options, help: Command) => {

@@ -5,6 +5,7 @@ import type { Summaries } from '../text/shape.ts';
 import type { Invocation } from './argv.ts';
 import { findWidth } from './argv.ts';
 import { exitCodes } from './exit-codes.ts';
+import { displayWidth, wrapText } from '../output/wrap.ts';
 import { factsOf } from './option-facts.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
@@ -29,6 +30,10 @@ export function configureProgram(
     .configureHelp({
       styleTitle: (title) => titles.get(title) ?? title,
       sortSubcommands: false,
+      // Chinese has no blanks to end a line at, and takes two columns a sign.
+      displayWidth,
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+      minWidthToWrap: 16,
       subcommandTerm: (command) => inWords(nameWithAlias(command)),
       optionTerm: (option) => inWords(option.flags),
       argumentTerm: (argument) => summaries.placeholders[argument.name()] ?? argument.name(),

@@ -16,6 +16,9 @@ const tones: Readonly<Record<Tone, (chalk: ChalkInstance, text: string) => strin
   warning: (chalk, text) => chalk.yellow(text),
   bad: (chalk, text) => chalk.red(text),
   dim: (chalk, text) => chalk.dim(text),
+  high: (chalk, text) => chalk.blueBright(text),
+  middle: (chalk, text) => chalk.cyan(text),
+  low: (_chalk, text) => text,
 };
 
 /** Paints a text in the tone of its cell. */

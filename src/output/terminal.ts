@@ -1,5 +1,5 @@
 import CliTable from 'cli-table3';
-import { writeBandChart } from './band-chart.ts';
+import { writeBandChart } from './charts/band-chart.ts';
 import type { Screen } from './screen.ts';
 import { paint } from './screen.ts';
 import type { Cell, Table, View } from './view.ts';

@@ -2,12 +2,12 @@ import type { Standing, UnitComparison, UnitMove, UnitStanding } from '../domain
 import { hasChanged, unitMoves } from '../domain/comparison.ts';
 import type { LostOverride, RunCounts } from '../domain/run.ts';
 import type { Scheme } from '../domain/scheme.ts';
-import { tiers } from '../domain/scheme.ts';
+import { boundNumbers, tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
 import { describeBand } from './scheme-view.ts';
 import type { RunHead } from './tier-view.ts';
-import { describeLostOverride } from './tier-view.ts';
-import type { Cell, Table, Tone, View } from './view.ts';
+import { bandPlace, describeLostOverride, tierTones } from './tier-view.ts';
+import type { BandChart, Cell, Table, Tone, View } from './view.ts';
 
 /** Two runs side by side: what changed, and on demand every unit. */
 export function tierComparisonView(
@@ -48,6 +48,55 @@ export function tierComparisonView(
     },
     ...comparisonTable(shown, [String(first.year), String(second.year)], text),
   ];
+}
+
+/** Where each unit stood and stands against the bounds of the later run's scheme; the ones that changed first. */
+export function tierShiftView(
+  comparison: Parameters<typeof tierComparisonView>[0],
+  isWhole: boolean,
+  text: Texts,
+): View {
+  const head = tierComparisonView(comparison, isWhole, text).filter(({ kind }) => kind !== 'table');
+  return [
+    ...head,
+    { kind: 'chart', chart: tierShiftChart(comparison, isWhole, text) },
+    { kind: 'lines', lines: [{ text: text.views.tier.shiftScale, tone: 'dim' }] },
+  ];
+}
+
+export function tierShiftChart(
+  { first, second, units }: Pick<Parameters<typeof tierComparisonView>[0], 'first' | 'second' | 'units'>,
+  isWhole: boolean,
+  text: Texts,
+): BandChart {
+  const { scheme } = second;
+  const shown = isWhole ? units : units.filter(hasChanged);
+  const place = (standing: UnitStanding | null) =>
+    standing?.volume == null ? null : bandPlace(scheme, standing.volume);
+  const tierOf = ({ after, before }: UnitComparison): Tone => {
+    const standing = (after ?? before)?.standing;
+    return standing === undefined || standing === 'no-count' || standing === 'outside'
+      ? 'dim'
+      : tierTones[standing];
+  };
+  return {
+    labelTitle: text.views.tier.unit,
+    beforeTitle: first.year === second.year ? text.views.tier.ofRun(first.number) : String(first.year),
+    valueTitle: first.year === second.year ? text.views.tier.ofRun(second.number) : String(second.year),
+    bounds: boundNumbers(scheme).reverse(),
+    bands: scheme.bands.map(({ tier }) => text.codeNames.tier[tier]).reverse(),
+    none: text.labels.none,
+    rows: shown
+      .toSorted(
+        (a, b) => (b.after?.volume ?? b.before?.volume ?? -1) - (a.after?.volume ?? a.before?.volume ?? -1),
+      )
+      .map((unit) => ({
+        label: unit.name,
+        place: place(unit.after),
+        before: place(unit.before),
+        tone: tierOf(unit),
+      })),
+  };
 }
 
 /** What another scheme would change. */
@@ -130,8 +179,8 @@ function countMoves(units: readonly UnitComparison[], text: Texts): string {
 }
 
 const moveTones: Readonly<Record<UnitMove, Tone>> = {
-  raised: 'bad',
-  lowered: 'good',
+  raised: 'high',
+  lowered: 'middle',
   entered: 'warning',
   left: 'warning',
   new: 'warning',

@@ -4,7 +4,7 @@ import type { Scheme, Tier } from '../domain/scheme.ts';
 import { boundNumbers, isInBand, tiers } from '../domain/scheme.ts';
 import { nearBound } from '../domain/tier.ts';
 import type { Texts } from '../text/shape.ts';
-import type { Cell, Tone, View } from './view.ts';
+import type { BandChart, BandPlace, Cell, Tone, View } from './view.ts';
 
 /** What is shown of a run. */
 export interface RunHead {
@@ -42,10 +42,11 @@ export function describeRun(run: RunHead, text: Texts): Cell {
     : text.labels.clauses([adopted, say.superseded(run.supersededBy)]);
 }
 
-const tierTones: Readonly<Record<Tier, Tone>> = {
-  dedicated: 'bad',
-  attached: 'warning',
-  designated: 'plain',
+/** A tier is none better than another: their colours are those of places on a scale, not of errors. */
+export const tierTones: Readonly<Record<Tier, Tone>> = {
+  dedicated: 'high',
+  attached: 'middle',
+  designated: 'low',
 };
 
 /** In which order the units of a run are shown: tier by tier, by volume, or in the official order of bodies. */
@@ -115,29 +116,33 @@ function totalRow(units: readonly RunUnit[], text: Texts): Cell[] {
 
 /** The volumes of a run as bars against the bounds of its scheme. */
 export function tierChartView(run: RunHead, counts: RunCounts, units: readonly RunUnit[], text: Texts): View {
-  const say = text.views.tier;
-  const { scheme } = run;
-  const bandAt = (volume: number): number =>
-    scheme.bands.length - 1 - scheme.bands.findIndex((band) => isInBand(band, volume));
   return [
     ...headView(run, counts, text),
-    {
-      kind: 'chart',
-      chart: {
-        labelTitle: say.unit,
-        valueTitle: say.volume,
-        bounds: boundNumbers(scheme).reverse(),
-        none: text.labels.none,
-        rows: units.map(({ name, volume, tier }) => ({
-          label: name,
-          value: volume,
-          band: volume === null ? 0 : bandAt(volume),
-          tone: tier === null ? 'dim' : tierTones[tier],
-        })),
-      },
-    },
-    { kind: 'lines', lines: [{ text: say.chartScale, tone: 'dim' }] },
+    { kind: 'chart', chart: tierChart(run.scheme, units, text) },
+    { kind: 'lines', lines: [{ text: text.views.tier.chartScale, tone: 'dim' }] },
   ];
+}
+
+/** Where a volume lies among the bands of a scheme. */
+export function bandPlace(scheme: Scheme, volume: number): BandPlace {
+  const at = scheme.bands.findIndex((band) => isInBand(band, volume));
+  return { value: volume, band: scheme.bands.length - 1 - at };
+}
+
+export function tierChart(scheme: Scheme, units: readonly RunUnit[], text: Texts): BandChart {
+  const say = text.views.tier;
+  return {
+    labelTitle: say.unit,
+    valueTitle: say.volume,
+    bounds: boundNumbers(scheme).reverse(),
+    bands: scheme.bands.map(({ tier }) => text.codeNames.tier[tier]).reverse(),
+    none: text.labels.none,
+    rows: units.map(({ name, volume, tier }) => ({
+      label: name,
+      place: volume === null ? null : bandPlace(scheme, volume),
+      tone: tier === null ? 'dim' : tierTones[tier],
+    })),
+  };
 }
 
 /** Says that a newer draft of the year is there, where another run is shown. */

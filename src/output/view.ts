@@ -1,5 +1,5 @@
-/** How a cell or line is meant, for colour. */
-export type Tone = 'plain' | 'good' | 'warning' | 'bad' | 'dim';
+/** How a cell or line is meant, for colour; `high`, `middle` and `low` are places on a scale, none of them better or worse. */
+export type Tone = 'plain' | 'good' | 'warning' | 'bad' | 'dim' | 'high' | 'middle' | 'low';
 
 /** A cell: text, or text with a tone; a mark says on a screen what a file leaves to its other columns. */
 export type Cell = string | { readonly text: string; readonly tone: Tone; readonly mark?: string };
@@ -18,18 +18,27 @@ export interface Table {
   readonly sums?: readonly number[];
 }
 
-/** A bar for each row against bounds that part the bands of a scale. */
+/** Where something stands on a scale that bounds part into bands. */
+export interface BandPlace {
+  readonly value: number;
+  /** The band the value lies in: 0 below the lowest bound. */
+  readonly band: number;
+}
+
+/** A bar for each row against bounds that part the bands of a scale; or, with a `beforeTitle`, where each row stood and stands. */
 export interface BandChart {
   readonly labelTitle: string;
   readonly valueTitle: string;
+  readonly beforeTitle?: string;
   /** The bounds, lowest first; a bar goes past one where its value lies in the band above it. */
   readonly bounds: readonly number[];
+  /** What the bands are called, lowest first. */
+  readonly bands: readonly string[];
   readonly rows: readonly {
     readonly label: string;
     /** Null where there is no value: no bar is drawn. */
-    readonly value: number | null;
-    /** The band the value lies in: 0 below the lowest bound. */
-    readonly band: number;
+    readonly place: BandPlace | null;
+    readonly before?: BandPlace | null;
     readonly tone: Tone;
   }[];
   /** What stands for a value that is not there. */
@@ -37,10 +46,19 @@ export interface BandChart {
 }
 
 /** A chart as a table, for forms of output that draw no bars. */
-export function chartTable({ labelTitle, valueTitle, rows, none }: BandChart): Table {
+export function chartTable({ labelTitle, valueTitle, beforeTitle, rows, none }: BandChart): Table {
+  const show = (place: BandPlace | null | undefined): string => (place == null ? none : String(place.value));
   return {
-    columns: [{ title: labelTitle }, { title: valueTitle, align: 'right' }],
-    rows: rows.map(({ label, value }) => [label, value === null ? none : String(value)]),
+    columns: [
+      { title: labelTitle },
+      ...(beforeTitle === undefined ? [] : [{ title: beforeTitle, align: 'right' as const }]),
+      { title: valueTitle, align: 'right' },
+    ],
+    rows: rows.map(({ label, place, before }) => [
+      label,
+      ...(beforeTitle === undefined ? [] : [show(before)]),
+      show(place),
+    ]),
   };
 }
 

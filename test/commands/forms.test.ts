@@ -97,7 +97,7 @@ describe('desk import of a folder', () => {
     expect(code).toBe(3);
     expect(err).toContain(`${third} ${third} is a broken or cut-off workbook`);
     expect(err.replaceAll(/\s+/gu, ' ')).toContain(
-      `${fourth} B10 “联系电话”: “2851344128533376” looks like two phone`,
+      `${fourth} B12 “联系电话”: “2851344128533376” looks like two phone`,
     );
     expect(dumpDatabase(desk.database)).toBe(before);
     // Once the two are put right, the missing one is named.

@@ -71,7 +71,7 @@ async function attempt(desk: TestDesk, ...args: readonly string[]): Promise<Trie
 /** Verbs whose `-o` is the folder they write into. */
 const folderVerbs = new Set(['desk form']);
 /** Verbs that make whole documents. */
-const documentVerbs = new Set(['roster print', 'appeal slip']);
+const documentVerbs = new Set(['roster print', 'appeal slip', 'appeal list']);
 
 const verbs = Object.entries(writingVerbs);
 

@@ -48,7 +48,7 @@ export const parseTable: readonly (readonly [
   ["tier explain", ["市公安局", "--run", "1"], ["市公安局"], {"run": 1}],
   ["tier explain", ["市公安局", "--edition", "1"], ["市公安局"], {"edition": 1}],
   ["tier compare", ["2021", "2021"], [2021, 2021], {}],
-  ["tier compare", ["--runs", "1", "1", "--all"], [null, null], {"runs": ["1", "1"], "all": true}],
+  ["tier compare", ["--runs", "1", "1", "--all", "--chart"], [null, null], {"runs": ["1", "1"], "all": true, "chart": true}],
   ["tier notice", ["市公安局", "--run", "1", "--letterhead", "留空", "--sealed"], [["市公安局"]], {"run": 1, "letterhead": "blank", "sealed": true}],
   ["tier simulate", ["--year", "2021", "--scheme", "值", "--dedicated", "1000+", "--attached", "1000+", "--designated", "1000+", "--category", "乡镇=加挂"], [], {"category": {"town": "attached"}, "year": 2021, "scheme": "值", "dedicated": {"number": 1000, "included": true}, "attached": {"number": 1000, "included": true}, "designated": {"number": 1000, "included": true}}],
   ["office import", ["offices.csv", "--dry-run", "--encoding", "utf-8", "--tab", "值", "--fill-down", "--map", "单位=unit", "--map-value", "单位:甲=乙", "--set", "withdrawnOn=2022-01-01", "--dates", "mdy", "--delimiter", ",", "--skip-bad", "bad.csv", "--save-map", "--resolve"], ["offices.csv"], {"map": ["单位=unit"], "mapValue": ["单位:甲=乙"], "set": ["withdrawnOn=2022-01-01"], "dates": "mdy", "delimiter": ",", "skipBad": "bad.csv", "dryRun": true, "encoding": "utf-8", "tab": "值", "fillDown": true, "saveMap": true, "resolve": true}],

@@ -5,7 +5,7 @@ import { numberOption, yearOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { compareTiers } from '../../operations/tier/compare-tiers.ts';
 import { lostOverrideJson } from '../../output/tier-json.ts';
-import { tierComparisonView } from '../../output/tier-comparison-view.ts';
+import { tierComparisonView, tierShiftChart, tierShiftView } from '../../output/tier-comparison-view.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
 import { tierComparisonFacts } from '../../output/lists/papers.ts';
@@ -14,6 +14,7 @@ import { listDocuments } from '../list-documents.ts';
 interface Options {
   readonly runs?: readonly string[];
   readonly all?: boolean;
+  readonly chart?: boolean;
 }
 
 export function addCompareCommand(parent: Command, context: Context): void {
@@ -24,11 +25,13 @@ export function addCompareCommand(parent: Command, context: Context): void {
     'tier compare',
     'liaison tier compare 2020 2021',
     'liaison tier compare --runs 1 2 --all',
+    'liaison tier compare 2020 2021 --chart -o compare.html',
   )
     .argument('[first]', help.firstYear, yearOption('first'))
     .argument('[second]', help.secondYear, yearOption('second'))
     .option('--runs <numbers...>', help.runs)
     .option('--all', help.allUnits)
+    .option('--chart', help.shiftChart)
     .action((first: number | undefined, second: number | undefined, options: Options) =>
       runCompare(context, [first, second], options),
     );
@@ -44,6 +47,7 @@ async function runCompare(
   const { store, jurisdiction, now } = await context.session('tier compare');
   const comparison = await compareTiers(store.db, jurisdiction, terms);
   const { first, second, firstCounts, secondCounts, units, overridesGone } = comparison;
+  const isWhole = options.all === true;
   const head = (run: typeof first) => ({
     run: run.number,
     year: run.year,
@@ -57,12 +61,24 @@ async function runCompare(
       units,
       overridesGone: overridesGone.map(lostOverrideJson),
     },
-    view: tierComparisonView(comparison, options.all === true, context.text),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        tierComparisonView(comparison, options.all === true, zh),
-        tierComparisonFacts(jurisdiction.name, comparison, localDay(now, jurisdiction.timeZone)),
-      ),
+    view:
+      options.chart === true
+        ? tierShiftView(comparison, isWhole, context.text)
+        : tierComparisonView(comparison, isWhole, context.text),
+    documents: listDocuments(
+      (zh) =>
+        makeListPaper(tierComparisonView(comparison, isWhole, zh), {
+          ...tierComparisonFacts(jurisdiction.name, comparison, localDay(now, jurisdiction.timeZone)),
+          isAcross: options.chart === true,
+        }),
+      options.chart === true
+        ? {
+            make: (zh) => tierShiftChart(comparison, isWhole, zh),
+            tellNone: () => {
+              context.warn(context.text.views.tier.noChart);
+            },
+          }
+        : undefined,
     ),
   });
 }

@@ -13,6 +13,7 @@ import type { RunOrder } from '../../output/tier-view.ts';
 import {
   orderUnits,
   runOrderWords,
+  tierChart,
   tierChartView,
   tierListView,
   tierOverviewView,
@@ -72,11 +73,25 @@ async function runList(context: Context, options: Options): Promise<void> {
       options.chart === true
         ? tierChartView(run, counts, shown, context.text)
         : tierListView(run, counts, shown, { changed, newerDraft }, context.text),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        tierListView(run, counts, shown, { changed, newerDraft }, zh).filter(({ kind }) => kind === 'table'),
-        tierListFacts(jurisdiction.name, run, localDay(now, jurisdiction.timeZone)),
-      ),
+    documents: listDocuments(
+      (zh) =>
+        makeListPaper(
+          tierListView(run, counts, shown, { changed, newerDraft }, zh).filter(
+            ({ kind }) => kind === 'table',
+          ),
+          {
+            ...tierListFacts(jurisdiction.name, run, localDay(now, jurisdiction.timeZone)),
+            isAcross: options.chart === true,
+          },
+        ),
+      options.chart === true
+        ? {
+            make: (zh) => tierChart(run.scheme, shown, zh),
+            tellNone: () => {
+              context.warn(context.text.views.tier.noChart);
+            },
+          }
+        : undefined,
     ),
   });
 }

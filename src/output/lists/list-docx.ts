@@ -1,4 +1,5 @@
 import type * as Docx from 'docx';
+import type { BandChart } from '../view.ts';
 import { official } from '../../text/official.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { breakLines } from '../papers/fit-columns.ts';
@@ -7,13 +8,15 @@ import type { ListPaper } from './list-paper.ts';
 import { listSize } from './list-paper.ts';
 
 /** Writes a list as a Word document on A4: title, what it is of, the table with its titles on every page, pages numbered n of m. */
-export async function writeListDocx(paper: ListPaper): Promise<Uint8Array> {
+export async function writeListDocx(paper: ListPaper, chart?: BandChart): Promise<Uint8Array> {
   const docx = await import('docx');
+  const charts =
+    chart === undefined ? [] : (await import('../charts/word-chart.ts')).makeWordCharts(docx, chart);
   return writeWord(docx, {
     title: paper.title,
     creator: '',
     day: paper.day,
-    sections: [{ ...setUpPage(docx, paper), children: writeList(docx, paper) }],
+    sections: [{ ...setUpPage(docx, paper), children: writeList(docx, paper, charts) }],
   });
 }
 
@@ -73,7 +76,11 @@ function setUpPage(docx: typeof Docx, { isUpright, marks }: ListPaper) {
   };
 }
 
-function writeList(docx: typeof Docx, paper: ListPaper): (Docx.Paragraph | Docx.Table)[] {
+function writeList(
+  docx: typeof Docx,
+  paper: ListPaper,
+  charts: readonly Docx.Paragraph[],
+): (Docx.Paragraph | Docx.Table)[] {
   const { AlignmentType, LineRuleType, Paragraph } = docx;
   const { title, head, lead, columns, rows, foot, signature, isUpright } = paper;
   const line = (text: string, size: number, more: object = {}) =>
@@ -91,6 +98,7 @@ function writeList(docx: typeof Docx, paper: ListPaper): (Docx.Paragraph | Docx.
     }),
     ...head.map((text) => line(text, listSize, { alignment: AlignmentType.CENTER, keepNext: true })),
     ...lead.map((text) => line(text, sizes.body, { indent: { firstLine: 2 * sizes.body * 10 } })),
+    ...charts,
     makeTable(docx, {
       columns: columns.map(({ title: name, isNumber, width }) => ({ title: name, isNumber, width })),
       heading: null,

@@ -38,6 +38,8 @@ export interface ListFacts {
   readonly lead?: readonly string[];
   readonly foot?: readonly string[];
   readonly signature?: readonly string[];
+  /** Whether it lies, whatever its table needs: for a chart. */
+  readonly isAcross?: boolean;
   readonly day: Day;
 }
 
@@ -53,7 +55,7 @@ export function makeListPaper(view: View, facts: ListFacts): ListPaper {
   const cells = (table?.rows ?? []).map((row) => row.map(cellText));
   const titles = columns.map(({ title }) => title);
   const natural = fitColumns(titles, cells, rooms.across);
-  const isUpright = needsLess(titles, cells);
+  const isUpright = facts.isAcross !== true && needsLess(titles, cells);
   const widths = isUpright ? fitColumns(titles, cells, rooms.upright) : natural;
   const sums = new Set(table?.sums ?? []);
   return {

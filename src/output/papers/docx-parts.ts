@@ -28,7 +28,7 @@ export interface WordPaper {
   readonly title: string;
   readonly creator: string;
   readonly sections: readonly Docx.ISectionOptions[];
-  /** The day the file says it was made on, so that equal papers are equal files. */
+  /** The day the file says it was made on, so that equal papers are equal files; a chart alone has marks of chance in it. */
   readonly day: Day;
 }
 

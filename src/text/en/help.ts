@@ -164,6 +164,7 @@ export const help = {
     allowMissing: 'adopt although units have no count',
     only: 'only units of this tier',
     sort: 'order',
+    shiftChart: 'draw where each unit stood and stands against the bounds',
     noticeUnits: 'units, by code or name (all with a tier unless said)',
     chart: 'draw the volumes as bars against the bounds',
     allJurisdictions: 'the city and its counties side by side',

@@ -3,15 +3,15 @@ export const summaries = {
   program:
     'Staffs units by the appeals they handle, publishes who answers for each, and keeps appeals from going round in circles.',
   nouns: {
-    status: 'Show where the year’s work stands and what comes next',
     init: 'Create the database and its first jurisdiction',
-    annual: 'Walk through the year’s work step by step, from import to roster',
     jurisdiction: 'Keep the city and its counties',
     unit: 'Keep the list of units that handle appeals',
+    office: 'Keep the internal offices of units',
+    status: 'Show where the year’s work stands and what comes next',
+    annual: 'Walk through the year’s work step by step, from import to roster',
     volume: 'Keep the yearly volumes of appeals',
     scheme: 'Keep the schemes that tie volumes to tiers',
     tier: 'Classify units into staffing tiers',
-    office: 'Keep the internal offices of units',
     desk: 'Keep what each unit set up for appeals, with its people and phones',
     roster: 'Publish and print the liaison contact roster',
     appeal: 'Log, transfer and follow appeals',
@@ -24,6 +24,14 @@ export const summaries = {
     undo: 'Undo an operation, so that all is as before it',
     privacy: 'Show who saw personal data, and remove what is no longer needed',
     database: 'Check, back up and restore the database file',
+  },
+  /** Under which heading a noun stands. */
+  groups: {
+    register: 'Register:',
+    year: 'The year’s work:',
+    roster: 'Roster:',
+    appeals: 'Appeals:',
+    upkeep: 'Upkeep:',
   },
   verbs: {
     status: 'Show where the year’s work stands and what comes next',
@@ -136,7 +144,7 @@ export const summaries = {
     lang: 'language',
     as: 'who acts, for the log',
     json: 'print one JSON document',
-    format: 'form of the output; html and docx for prints',
+    format: 'form of the output; html and docx for prints, vcf for contacts',
     output: 'write the result into a file, in the form of its ending',
     noColor: 'print without colour',
     yes: 'answer every question with yes',
@@ -161,8 +169,12 @@ export const summaries = {
     globalOptions: 'Options of every command: liaison --help',
     choices: (what: string, codes: readonly string[], _words: readonly string[]) =>
       `${what}: ${codes.join(', ')}`,
-    start:
-      'Start:  liaison init --name 德州市 --code DZ\nTopics: liaison help exit-codes, liaison help environment',
+    start: [
+      'liaison init --name 德州市 --code DZ',
+      'liaison annual 2021',
+      'liaison roster print --layout wall -o wall.docx',
+    ],
+    topics: 'Topics: liaison help exit-codes, liaison help environment',
   },
   topics: {
     exitCodes: {

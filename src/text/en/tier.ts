@@ -74,6 +74,10 @@ export const tierViews = {
   overrideFellAway: (unit: string, year: number, tier: string, documentNo: string, now: string) =>
     `${unit}: ${tier} by decision in ${n(year)} (${documentNo}), which does not hold on; by the scheme it is ${now}.`,
   overridesLost: (units: string) => `Decisions that no longer apply and were left out: ${units}.`,
+  shiftScale:
+    'Bands are equally wide, whatever they hold. A ring is where a unit stood, a dot where it stands; bounds are those of the later run.',
+  ofRun: (run: number) => `run ${n(run)}`,
+  noChart: 'A workbook has no chart; Word and HTML have: -o FILE.docx, -o FILE.html',
   chartScale:
     'Each band between two bounds is equally wide; within its band a bar is as long as the volume is far through it.',
   overview: 'Tiers by jurisdiction',

@@ -162,6 +162,7 @@ export const help: Texts['help'] = {
     allowMissing: '有单位没有办理量也予审定',
     only: '只列此类别',
     sort: '次序',
+    shiftChart: '用图形显示各单位前后位置与界限',
     noticeUnits: '单位编码或名称（默认为所有已归类单位）',
     chart: '以条形图对照界限',
     allJurisdictions: '市与各县并列',

@@ -3,15 +3,15 @@ import type { Summaries } from '../shape.ts';
 export const summaries: Summaries = {
   program: '按年办理量确定群众工作机构设置，公布各单位联络人员，防止群众诉求“转圈”。',
   nouns: {
-    status: '查看本年度工作进展和下一步',
     init: '新建数据库及首个辖区',
-    annual: '按步骤完成一年的工作：从导入到发布名册',
     jurisdiction: '维护市及各县（市、区）',
     unit: '维护承办单位名录',
+    office: '维护内设机构',
+    status: '查看本年度工作进展和下一步',
+    annual: '按步骤完成一年的工作：从导入到发布名册',
     volume: '维护年办理量',
     scheme: '维护设置标准',
     tier: '按设置标准对单位归类',
-    office: '维护内设机构',
     desk: '维护各单位群众工作机构（岗位）及人员电话',
     roster: '发布、打印联络名册',
     appeal: '登记、转办、跟踪诉求',
@@ -24,6 +24,13 @@ export const summaries: Summaries = {
     undo: '撤销一次操作，恢复原状',
     privacy: '查看个人信息的查阅记录，清除不再需要的个人信息',
     database: '检查、备份和恢复数据库',
+  },
+  groups: {
+    register: '单位名录：',
+    year: '年度工作：',
+    roster: '联络名册：',
+    appeals: '诉求办理：',
+    upkeep: '日常维护：',
   },
   verbs: {
     status: '查看本年度工作进展和下一步',
@@ -136,7 +143,7 @@ export const summaries: Summaries = {
     lang: '语言',
     as: '操作人，记入日志',
     json: '输出一个 JSON 文档',
-    format: '输出格式（html、docx 用于印制）',
+    format: '输出格式（html、docx 用于印制，vcf 为联系人）',
     output: '把结果写入文件，形式由扩展名决定',
     noColor: '不用颜色',
     yes: '对所有询问回答“是”',
@@ -225,8 +232,12 @@ export const summaries: Summaries = {
     examples: '示例：',
     globalOptions: '各命令通用的选项见 liaison --help',
     choices: (what, _codes, words) => `${what}：${words.join('、')}`,
-    start:
-      '开始：liaison init --name 德州市 --code DZ\n专题：liaison help exit-codes，liaison help environment',
+    start: [
+      'liaison init --name 德州市 --code DZ',
+      'liaison annual 2021',
+      'liaison roster print --layout wall -o wall.docx',
+    ],
+    topics: '专题：liaison help exit-codes，liaison help environment',
   },
   topics: {
     exitCodes: {

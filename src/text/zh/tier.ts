@@ -64,6 +64,9 @@ export const tierViews: Texts['views']['tier'] = {
   overrideFellAway: (unit, year, tier, documentNo, now) =>
     `${unit}：${n(year)} 年度按个案决定为${tier}（${documentNo}），本年度未沿用，按标准为${now}。`,
   overridesLost: (units) => `不再适用、未沿用的个案决定：${units}。`,
+  shiftScale: '每两个界限之间同宽；空心点为原位置，实心点为现位置，界限为后一次归类所用标准的界限。',
+  ofRun: (run) => `第 ${n(run)} 号`,
+  noChart: '工作簿不含图表；请用 -o 文件.docx 或 -o 文件.html 取得带图表的版本',
   chartScale: '每两个界限之间同宽；条形在本档内的长短表示办理量在该档中的位置。',
   overview: '各辖区归类情况',
   edition: '名册',

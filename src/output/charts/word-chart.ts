@@ -1,0 +1,73 @@
+import type * as Docx from 'docx';
+import { ChartRun } from 'docx/charts';
+import type { BandChart, BandPlace, Tone } from '../view.ts';
+import { toneColors } from './colors.ts';
+
+/** Pixels of a chart on a page that lies: as wide as its text. */
+const size = { width: 840, height: 440 };
+/** Rows one chart has room for; more go on in the next. */
+const mostRows = 40;
+
+/** A value as it is drawn on a scale of powers of ten, where nought has no place. */
+const drawn = (place: BandPlace | null | undefined): number | null =>
+  place == null || place.value < 1 ? null : place.value;
+
+/**
+ * Makes a chart of bands as Word has them, which every office program draws and a person can change: columns by tier, or where each row
+ * stood and stands, on a scale of powers of ten, the bounds as lines across.
+ */
+export function makeWordCharts(docx: typeof Docx, chart: BandChart): Docx.Paragraph[] {
+  const parts = Array.from({ length: Math.ceil(chart.rows.length / mostRows) }, (_, at) =>
+    chart.rows.slice(at * mostRows, (at + 1) * mostRows),
+  );
+  return parts.map(
+    (rows) =>
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        // A chart is a run; the types of the library name only some of them.
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+        children: [makeChart({ ...chart, rows })],
+      }),
+  );
+}
+
+function makeChart(chart: BandChart): ChartRun {
+  const { rows, bounds, beforeTitle, valueTitle, bands } = chart;
+  const tones: readonly Tone[] = ['low', 'middle', 'high'];
+  const columns =
+    beforeTitle === undefined
+      ? bands.map((name, band) => ({
+          name,
+          color: toneColors[tones[band] ?? 'plain'].slice(1),
+          values: rows.map(({ place }) => (place?.band === band ? drawn(place) : null)),
+        }))
+      : [
+          {
+            name: beforeTitle,
+            color: toneColors.low.slice(1),
+            values: rows.map(({ before }) => drawn(before)),
+          },
+          {
+            name: valueTitle,
+            color: toneColors.high.slice(1),
+            values: rows.map(({ place }) => drawn(place)),
+          },
+        ];
+  return new ChartRun({
+    type: 'column',
+    transformation: size,
+    categories: rows.map(({ label }) => label),
+    ...(beforeTitle === undefined ? { overlap: 100 } : { overlap: 0 }),
+    gapWidth: 40,
+    series: [
+      ...columns,
+      ...bounds.map((bound) => ({
+        name: String(bound),
+        type: 'line' as const,
+        color: '555555',
+        values: rows.map(() => bound),
+      })),
+    ],
+    valueAxis: { logarithmicBase: 10, minimum: 1 },
+  });
+}
