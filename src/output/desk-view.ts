@@ -6,7 +6,6 @@ import { roles } from '../domain/desk.ts';
 import type { Tier } from '../domain/scheme.ts';
 import { tiers } from '../domain/scheme.ts';
 import type { Texts } from '../text/shape.ts';
-import { phoneLines } from './whole-pieces.ts';
 import type { Cell, View } from './view.ts';
 
 /** The texts that a finding is told with. */
@@ -117,7 +116,7 @@ export function deskListView(
           name,
           text.codeNames.tier[desk.tier],
           [desk.name ?? '', desk.sign === null ? '' : `（${desk.sign}）`].join(''),
-          phoneLines(desk.phones ?? ''),
+          desk.phones ?? '',
           desk.persons.find((person) => person.role === 'liaison')?.name ?? '',
           ...(isRevealed
             ? [

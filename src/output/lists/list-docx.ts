@@ -2,6 +2,7 @@ import type * as Docx from 'docx';
 import type { BandChart } from '../view.ts';
 import { official } from '../../text/official.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
+import { phonesApart } from '../whole-pieces.ts';
 import { breakLines } from '../papers/fit-columns.ts';
 import { fonts, mm, page, sizes } from '../papers/official-page.ts';
 import type { ListPaper } from './list-paper.ts';
@@ -102,7 +103,9 @@ function writeList(
     makeTable(docx, {
       columns: columns.map(({ title: name, isNumber, width }) => ({ title: name, isNumber, width })),
       heading: null,
-      rows: rows.map(({ cells }) => cells.map((cell, at) => breakLines(cell, columns[at]?.width ?? 0))),
+      rows: rows.map(({ cells }) =>
+        cells.map((cell, at) => breakLines(phonesApart(cell), columns[at]?.width ?? 0)),
+      ),
       sums: rows.flatMap(({ isSum }, at) => (isSum ? [at] : [])),
       whole,
       size: listSize,

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../papers/html.ts';
 import { wholeHtml } from '../papers/html-parts.ts';
 import { official } from '../../text/official.ts';
+import { phonesApart } from '../whole-pieces.ts';
 import type { ListPaper } from './list-paper.ts';
 
 const style = `
@@ -42,7 +43,10 @@ export function writeListPage(paper: ListPaper, chart = ''): string {
     texts.map((text) => `<p class="${kind}">${wholeHtml(text)}</p>\n`).join('');
   const body = rows.map(({ cells, isSum }) => {
     const inner = columns.map(({ isNumber }, at) => {
-      const html = (cells[at] ?? '').split('\n').map(wholeHtml).join('<br>');
+      const html = phonesApart(cells[at] ?? '')
+        .split('\n')
+        .map(wholeHtml)
+        .join('<br>');
       return `<td${isNumber ? ' class="r"' : ''}>${html}</td>`;
     });
     return `<tr${isSum ? ' class="sum"' : ''}>${inner.join('')}</tr>`;
