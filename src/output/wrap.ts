@@ -63,7 +63,8 @@ function splitPieces(line: string): string[] {
   const add = (piece: string): void => {
     const last = pieces.at(-1);
     const isBound =
-      last !== undefined && (neverLast.test(last) || (neverFirst.test(piece) && last.trim() !== ''));
+      last !== undefined &&
+      (neverLast.test(last.trimEnd()) || (neverFirst.test(piece) && last.trim() !== ''));
     if (isBound) pieces[pieces.length - 1] = last + piece;
     else pieces.push(piece);
   };
