@@ -1,9 +1,12 @@
 // What every command shows on a terminal: nothing is wider than the screen, and nothing is cut inside, whatever the width.
+import { copyFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { displayWidth, unbrokenPieces } from '../../src/output/wrap.ts';
 import type { TestDesk } from '../support/desk.ts';
+import { makeFolder, setUpDesk } from '../support/desk.ts';
 import { setUpHard } from '../support/hard.ts';
-import { readingVerbs, setUpWritable } from '../support/writing-verbs.ts';
+import { readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
 
 /** What the verbs that read are asked for; the others of them need nothing. */
 const asked: Readonly<Record<string, readonly string[]>> = {
@@ -91,6 +94,30 @@ it.each(['en', 'zh'] as const)('of the city, in %s', async (lang) => {
 it.each(['en', 'zh'] as const)('of the hard set, in %s', async (lang) => {
   for (const line of hard) await look(hardDesk, line, lang);
 });
+
+/** Verbs that write make a copy of the database theirs first. */
+it.each(['en', 'zh'] as const)(
+  'of every verb that writes, in %s',
+  async (lang) => {
+    const broad: string[] = [];
+    for (const [verb, args] of Object.entries(writingVerbs))
+      for (const width of widths) {
+        const folder = join(makeFolder(), 'desk');
+        cpSync(full.folder, folder, { recursive: true });
+        copyFileSync(full.database, join(folder, '..', 'sound.db'));
+        const desk = setUpDesk({ folder });
+        desk.setEnv('COLUMNS', String(width));
+        const { out, err } = await desk.liaison(...verb.split(' '), ...args, `--lang=${lang}`);
+        // A sentence beside the result is left to the terminal; tables of plans are not.
+        const beside = err.split('\n').filter((line) => /\S {2,}\S/u.test(line));
+        for (const line of [...out.split('\n'), ...beside])
+          if (displayWidth(line) > width && !/liaison|\/|\.(?:csv|json|txt|xlsx|db)\b/u.test(line))
+            broad.push(`${verb} ${String(width)}: ${line}`);
+      }
+    expect(broad).toEqual([]);
+  },
+  120_000,
+);
 
 async function look(desk: TestDesk, line: readonly string[], lang: string): Promise<void> {
   // A digest and an address are longer than a narrow screen.

@@ -3,10 +3,14 @@ import type { OfficeParts } from './fix-zip-times.ts';
 import { fixZipTimes } from './fix-zip-times.ts';
 import type { View } from '../view.ts';
 import { showHidden } from '../visible.ts';
-import { displayWidth } from '../wrap.ts';
+import { displayWidth, wrapText } from '../wrap.ts';
 
 /** The day a list says it was made on: equal lists give equal files. */
 const firstDay = '2000-01-01';
+
+/** Points a line of the usual letters takes, and the greatest height of a row in Excel. */
+const linePoints = 15;
+const tallestRow = 409;
 
 /** Widest column of a workbook, in characters. */
 const widestColumn = 60;
@@ -22,23 +26,28 @@ export async function writeWorkbook(view: View): Promise<Uint8Array> {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const isNumber = (at: number): boolean => table?.columns[at]?.align === 'right';
   const names = coverNames(rows.flat());
-  const cells = rows.map((row, index) =>
-    Array.from({ length: width }, (_, at) => {
+  const columns = Array.from({ length: width }, (_, at) => {
+    const lines = rows.flatMap((row) => (row[at] ?? '').split('\n').map(displayWidth));
+    return { width: Math.min(widestColumn, Math.max(6, ...lines.map((line) => line + 2))) };
+  });
+  const cells = rows.map((row, index) => {
+    // Programs differ in whether a row that is wrapped grows by itself.
+    const lines = Math.max(1, ...row.map((text, at) => wrapText(text, (columns[at]?.width ?? 6) - 2).length));
+    const height = lines === 1 ? {} : { height: Math.min(tallestRow, lines * linePoints) };
+    return Array.from({ length: width }, (_, at) => {
       const text = row[at] ?? '';
-      if (text === '') return null;
+      if (text === '') return at === 0 && lines > 1 ? { value: '', type: String, ...height } : null;
       const number = index > 0 && isNumber(at) ? numberOf(text) : undefined;
-      if (number !== undefined) return number;
+      if (number !== undefined) return { ...number, ...height };
       return {
         value: names.cover(writableText(text)),
         type: String,
         wrap: true,
+        ...height,
         ...(index === 0 ? { fontWeight: 'bold' as const } : {}),
       };
-    }),
-  );
-  const columns = Array.from({ length: width }, (_, at) => ({
-    width: Math.min(widestColumn, Math.max(6, ...rows.map((row) => displayWidth(row[at] ?? '') + 2))),
-  }));
+    });
+  });
   const bytes = await writeXlsxFile(cells, {
     columns,
     stickyRowsCount: table === undefined ? 0 : 1,

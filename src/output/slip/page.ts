@@ -23,17 +23,22 @@ p.printed { text-align: right; font-size: 9pt; margin: 1.5mm 0 0; }
 .n { white-space: nowrap; }
 @media screen { body { padding: 16px; } section { margin-bottom: 32px; } }
 `;
-/** Lines of a sheet at its usual size, of which as many characters stand on one. */
-const sheetLines = { texts: 22, characters: 34 };
+/** Points of a sheet between its margins, what its title, blank, signatures and day take, and what a row takes beside its lines. */
+const sheet = { height: 725, fixed: 235, row: 9, width: 392 };
+const leading = 1.5;
 
-/** The size in which a slip stands on one sheet, in points. */
+/** The largest size in which a slip stands on one sheet, in points. */
 function sizeOf({ texts, fields }: SlipDocument): number {
-  const lines = texts.reduce(
-    (sum, [, value]) => sum + wrapText(value, sheetLines.characters * 2).length,
-    Math.ceil(fields.length / 2) - 6,
-  );
-  const fits = [12, 11, 10.5, 10, 9, 8.5];
-  return fits.find((size) => lines * (size / 12) ** 2 <= sheetLines.texts) ?? 8.5;
+  const pairs = Math.ceil(fields.length / 2);
+  const height = (size: number): number => {
+    const characters = Math.floor(sheet.width / size) * 2;
+    const lines = texts.reduce((sum, [, value]) => sum + wrapText(value, characters).length, 0);
+    // A unit with two phones has a pair of two lines.
+    const own = fields.reduce((sum, [, value]) => sum + value.split('\n').length - 1, pairs);
+    return sheet.fixed + (pairs + texts.length) * sheet.row + (lines + own) * size * leading;
+  };
+  const fits = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5];
+  return fits.find((size) => height(size) <= sheet.height) ?? 7.5;
 }
 
 /** Writes slips as one self-contained page: each prints on a sheet of A4 of its own. */
