@@ -19,7 +19,7 @@ import {
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { appealListFacts } from '../../output/lists/papers.ts';
+import { appealListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';

@@ -9,7 +9,7 @@ import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { deskListFacts } from '../../output/lists/papers.ts';
+import { deskListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options extends RevealOptions {

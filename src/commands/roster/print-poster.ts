@@ -5,7 +5,7 @@ import { getChangedNumbers } from '../../operations/roster/changed-numbers.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { changedNumbersFacts } from '../../output/lists/papers.ts';
+import { changedNumbersFacts } from '../../output/lists/list-heads.ts';
 import { changedNumbersView } from '../../output/roster/roster-view.ts';
 import type { PosterFacts } from '../../output/roster/posters/poster.ts';
 import type { WallPaper } from '../../output/roster/posters/wall.ts';

@@ -8,7 +8,7 @@ import { lostOverrideJson } from '../../output/tier-json.ts';
 import { tierComparisonView, tierShiftChart, tierShiftView } from '../../output/tier-comparison-view.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { tierComparisonFacts } from '../../output/lists/papers.ts';
+import { tierComparisonFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options {

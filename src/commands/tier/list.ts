@@ -21,7 +21,7 @@ import {
 import { findNewerDraft, getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { tierListFacts } from '../../output/lists/papers.ts';
+import { tierListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options {

@@ -4,7 +4,7 @@ import { numberOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { listNoticeUnits } from '../../operations/tier/list-notice-units.ts';
-import { makeTierNotice } from '../../output/tier/notice.ts';
+import { makeTierNotice } from '../../output/tier-notice.ts';
 import { tierNoticeView } from '../../output/tier-view.ts';
 import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
@@ -59,7 +59,7 @@ async function runNotice(context: Context, names: readonly string[], options: Op
     },
     view: tierNoticeView(run, units, context.text),
     documents: {
-      docx: async () => (await import('../../output/tier/notice.ts')).writeTierNotices(facts),
+      docx: async () => (await import('../../output/tier-notice.ts')).writeTierNotices(facts),
     },
   });
   if (without.length > 0)

@@ -7,7 +7,7 @@ import { unitListView } from '../../output/unit-view.ts';
 import { listRegisteredUnits } from '../../store/units.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { unitListFacts } from '../../output/lists/papers.ts';
+import { unitListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options {

@@ -6,7 +6,7 @@ import { listVolumeLines } from '../../operations/tier/list-volumes.ts';
 import { volumeListView } from '../../output/volume-view.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { volumeListFacts } from '../../output/lists/papers.ts';
+import { volumeListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options {

@@ -1,5 +1,4 @@
-import { escapeHtml } from '../papers/html.ts';
-import { wholeHtml } from '../papers/html-parts.ts';
+import { escapeHtml, wholeHtml } from '../papers/html.ts';
 import { official } from '../../text/official.ts';
 import { phonesApart } from '../whole-pieces.ts';
 import type { ListPaper } from './list-paper.ts';

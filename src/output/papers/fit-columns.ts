@@ -118,7 +118,8 @@ export function splitTall(
   );
   const { first, most } = room;
   const tallest = Math.max(...cells.map((lines) => lines.length));
-  if (tallest <= first) return [[...row]];
+  // Lines are counted as for the widest figures: one too many is none in print.
+  if (tallest <= first || (first === most && tallest === most + 1)) return [[...row]];
   const others = Math.ceil((tallest - first) / most);
   // The parts after the first are about equal: none is left with a line alone.
   const share = Math.ceil((tallest - first) / others);

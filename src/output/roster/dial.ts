@@ -1,6 +1,5 @@
 import { parsePhone } from '../../domain/phone.ts';
-import { escapeHtml } from '../papers/html.ts';
-import { wholeHtml } from '../papers/html-parts.ts';
+import { escapeHtml, wholeHtml } from '../papers/html.ts';
 
 /** The address a phone dials a number by: its digits, and after a pause its extension; undefined for what is no phone. */
 export function dialAddress(text: string): string | undefined {

@@ -1,7 +1,6 @@
 import { officialDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
-import { escapeHtml } from '../papers/html.ts';
-import { wholeHtml } from '../papers/html-parts.ts';
+import { escapeHtml, wholeHtml } from '../papers/html.ts';
 import { documentMarks, headLine } from './layout.ts';
 import type { PaperGroup, PaperRow, RosterPaper } from './paper.ts';
 import { partRow } from './paper.ts';

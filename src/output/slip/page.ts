@@ -1,6 +1,5 @@
 import { official } from '../../text/official.ts';
-import { escapeHtml } from '../papers/html.ts';
-import { wholeHtml } from '../papers/html-parts.ts';
+import { escapeHtml, wholeHtml } from '../papers/html.ts';
 import { wrapText } from '../wrap.ts';
 import type { SlipDocument } from './document.ts';
 

@@ -1,24 +1,9 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-
-/** Printable ASCII, one column wide, and common Chinese characters and signs, two columns wide: no table is needed. */
-const isPlain = /^[ -~\u3001-\u303E\u4E00-\u9FFF\uFF01-\uFF60]*$/u;
-const narrow = /[ -~]+/gu;
-
-/** Columns a text takes in a terminal; Chinese characters take two. */
-export function displayWidth(text: string): number {
-  if (isPlain.test(text)) return text.length + text.replace(narrow, '').length;
-  let width = 0;
-  for (const sign of text) width += noWidth.test(sign) ? 0 : eastAsianWidth(sign.codePointAt(0) ?? 0);
-  return width;
-}
-
-/** Marks that stand over or join the sign before them. */
-const noWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+import { displayWidth, takeWidth } from '../../wrap.ts';
 
 /** Signs that do not begin a line in Chinese typesetting. */
 const neverFirst = new Set('，。、；：！？）》】”’％,.;:!?)]}%');
 
-/** Breaks text into lines of at most a width: Chinese anywhere, Latin words at spaces, longer words where they must. */
+/** Breaks text into lines of at most a width as the first layouts do, whose bytes depend on it. */
 export function wrapText(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2)));
 }
@@ -76,14 +61,4 @@ function splitPieces(line: string): string[] {
   }
   if (word !== '') pieces.push(word);
   return pieces;
-}
-
-/** The beginning of a text that fits a width. */
-export function takeWidth(text: string, width: number): string {
-  let taken = '';
-  for (const sign of text) {
-    if (taken !== '' && displayWidth(taken + sign) > width) break;
-    taken += sign;
-  }
-  return taken;
 }

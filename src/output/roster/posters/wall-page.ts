@@ -1,6 +1,5 @@
 import { official } from '../../../text/official.ts';
-import { escapeHtml } from '../../papers/html.ts';
-import { wholeHtml } from '../../papers/html-parts.ts';
+import { escapeHtml, wholeHtml } from '../../papers/html.ts';
 import { dialLinks } from '../dial.ts';
 import { posterPage } from './poster-page.ts';
 import type { WallBlock, WallSheet } from './wall.ts';

@@ -1,15 +1,15 @@
-import type { RunUnit } from '../../domain/run.ts';
-import { boundNumbers } from '../../domain/scheme.ts';
-import { officialDay, openDay } from '../../domain/time.ts';
-import type { Day } from '../../domain/time.ts';
-import { volumeChannels } from '../../domain/volume.ts';
-import { official } from '../../text/official.ts';
-import { codeNames } from '../../text/zh/code-names.ts';
-import type { Arrangement } from '../papers/arrangement.ts';
-import { setUpPages, writeWord } from '../papers/docx-parts.ts';
-import type { SignedNotice } from '../papers/notice-docx.ts';
-import { writeClose, writeNotice } from '../papers/notice-docx.ts';
-import type { RunHead } from '../tier-view.ts';
+import type { RunUnit } from '../domain/run.ts';
+import { boundNumbers } from '../domain/scheme.ts';
+import { officialDay, openDay } from '../domain/time.ts';
+import type { Day } from '../domain/time.ts';
+import { volumeChannels } from '../domain/volume.ts';
+import { official } from '../text/official.ts';
+import { codeNames } from '../text/zh/code-names.ts';
+import type { Arrangement } from './papers/arrangement.ts';
+import { setUpPages, writeWord } from './papers/docx-parts.ts';
+import type { SignedNotice } from './papers/notice-docx.ts';
+import { writeClose, writeNotice } from './papers/notice-docx.ts';
+import type { RunHead } from './tier-view.ts';
 
 /** What the notices of a run are made of. */
 export interface TierNoticeFacts {
