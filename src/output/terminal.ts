@@ -177,12 +177,14 @@ const longestWord = 16;
 
 /** The narrowest a column may be: nothing in it that stays whole is broken, no long text becomes a tall and thin one. */
 function leastWidth(texts: readonly string[], natural: number): number {
-  const whole = texts.flatMap((text) => [
-    ...unbrokenPieces(text).map(displayWidth),
-    ...(text.match(/[A-Za-z]+/gu) ?? []).map((word) => Math.min(word.length, longestWord)),
-  ]);
+  let whole = 0;
+  for (const text of texts) {
+    for (const piece of unbrokenPieces(text)) whole = Math.max(whole, displayWidth(piece));
+    for (const [word] of text.matchAll(/[A-Za-z]+/gu))
+      whole = Math.max(whole, Math.min(word.length, longestWord));
+  }
   const comfortable = Math.max(8, Math.min(widestLeast, Math.ceil(natural / tallest)));
-  return Math.min(natural, Math.max(comfortable, ...whole));
+  return Math.min(natural, Math.max(comfortable, whole));
 }
 
 /**

@@ -237,7 +237,7 @@ export const official = {
   },
   digest: (digest: string) => `摘要值：${digest}`,
   logHead: (hash: string) => `操作日志末端：${hash}`,
-  blocked: (lines: number) => `尚有阻断发布的问题 ${String(lines)} 处：`,
+  blocked: (lines: number) => `尚有影响发布的问题 ${String(lines)} 处：`,
   group: '分组',
   filter: '筛选',
   filterHint: '输入单位、职责或电话',

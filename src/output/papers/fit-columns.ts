@@ -10,6 +10,13 @@ export function printedWidth(piece: string): number {
   return Math.ceil(displayWidth(piece) + (piece.match(/[!-~]/gu)?.length ?? 0) * figureRoom);
 }
 
+/** The greatest of numbers, however many there are. */
+function widest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
+}
+
+/** Rows by which columns are fitted, at most. */
+const mostMeasured = 500;
 /** By how much a column is widened at once. */
 const steps = [1, 2, 4, 6, 8, 12, 16, 24];
 
@@ -28,14 +35,14 @@ export function fitColumns(
 ): number[] {
   const linesOf = titles.map((_, at) => rows.map((row) => (row[at] ?? '').split('\n').map(printedWidth)));
   const least = titles.map((title, at) => {
-    const whole = rows.flatMap((row) => unbrokenPieces(row[at] ?? '').map(printedWidth));
-    const kept = isKept(at) ? (linesOf[at] ?? []).flat().map((width) => Math.min(width, keptLine)) : [];
-    return cellPadding + Math.max(2, Math.min(displayWidth(title), 8), ...whole, ...kept);
+    const whole = widest(rows.map((row) => widest(unbrokenPieces(row[at] ?? '').map(printedWidth))));
+    const kept = isKept(at) ? Math.min(widest((linesOf[at] ?? []).map(widest)), keptLine) : 0;
+    return cellPadding + Math.max(2, Math.min(displayWidth(title), 8), whole, kept);
   });
   const natural = titles.map((title, at) =>
     Math.max(
       least[at] ?? 4,
-      ...[displayWidth(title), ...(linesOf[at] ?? []).flat()].map((width) => width + cellPadding),
+      cellPadding + Math.max(displayWidth(title), widest((linesOf[at] ?? []).map(widest))),
     ),
   );
   const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
@@ -44,15 +51,19 @@ export function fitColumns(
   if (sum(widths) >= room) return stretch(widths, room);
   const count = (lines: readonly number[], width: number): number =>
     lines.reduce((total, line) => total + Math.max(1, Math.ceil(line / Math.max(1, width - cellPadding))), 0);
-  const heights = widths.map((width, at) => (linesOf[at] ?? []).map((lines) => count(lines, width)));
+  // Of a long list some rows tell how wide its columns are to be.
+  const every = Math.ceil(rows.length / mostMeasured);
+  const sampled = linesOf.map((lines) => lines.filter((_, row) => row % every === 0));
+  const seen = rows.filter((_, row) => row % every === 0);
+  const heights = widths.map((width, at) => (sampled[at] ?? []).map((lines) => count(lines, width)));
   let left = room - sum(widths);
   while (left >= 1) {
     let best = { at: -1, step: 0, score: 0, heights: [] as number[] };
     for (const [at, width] of widths.entries()) {
       for (const step of steps.filter((one) => one <= left && width + one <= (natural[at] ?? 0) + 2)) {
-        const tried = (linesOf[at] ?? []).map((lines) => count(lines, width + step));
+        const tried = (sampled[at] ?? []).map((lines) => count(lines, width + step));
         // Lines of the whole table that are spared for each width given.
-        const gain = rows.reduce((total, _, row) => {
+        const gain = seen.reduce((total, _, row) => {
           const others = Math.max(0, ...heights.map((of, other) => (other === at ? 0 : (of[row] ?? 0))));
           return total + Math.max(others, heights[at]?.[row] ?? 0) - Math.max(others, tried[row] ?? 0);
         }, 0);

@@ -99,8 +99,17 @@ function titleLines(title: string, issuers: readonly string[]): string[] {
   const bodies = issuers.join('　');
   const hasBodies = bodies !== '' && title.startsWith(bodies) && charactersOf(title) > titleCharacters;
   const rest = hasBodies ? title.slice(bodies.length) : title;
-  const heads = hasBodies ? (charactersOf(bodies) <= titleCharacters ? [bodies] : issuers) : [];
-  return [...heads, ...balance(rest)];
+  return [...(hasBodies ? packNames(issuers) : []), ...balance(rest)];
+}
+
+/** Names beside each other as long as a line of the title has room for them. */
+function packNames(names: readonly string[]): string[] {
+  return names.reduce<string[]>((lines, name) => {
+    const last = lines.at(-1);
+    const joined = `${last ?? ''}\u3000${name}`;
+    if (last === undefined || charactersOf(joined) > titleCharacters) return [...lines, name];
+    return [...lines.slice(0, -1), joined];
+  }, []);
 }
 
 function balance(text: string): string[] {
@@ -149,10 +158,14 @@ function writeLetterhead(
   ];
 }
 
-/** Half points of the issuing bodies' mark: as large as the longest name allows, and no larger than 2 cm. */
+/** Points that the marks of all issuing bodies may take down the page. */
+const markRoom = 170;
+
+/** Half points of the issuing bodies' mark: as large as the longest name, and their number, allow. */
 function markSize(issuers: readonly string[]): number {
   const longest = Math.max(1, ...issuers.map(charactersOf));
-  return Math.min(96, 2 * Math.floor(textWidth / 20 / (longest + 3)));
+  const [wide, high] = [textWidth / 20 / (longest + 3), markRoom / 1.5 / Math.max(1, issuers.length)];
+  return 2 * Math.floor(Math.min(48, wide, high));
 }
 
 function markHeight(issuers: readonly string[]): number {
@@ -212,12 +225,10 @@ function writeUnsealed(docx: typeof Docx, { issuers, date }: SignedNotice): Docx
     keepLines: true,
   });
   return [
-    ...issuers.map((name, at) =>
-      line(name, {}, { ...kept(at === issuers.length - 1 ? issuerRight : 2), keepNext: true }),
-    ),
+    ...issuers.map((name) => line(name, {}, { ...kept(issuerRight), keepNext: true })),
     issuers.length === 0
       ? line(date, {}, kept(2))
-      : line(date, {}, { keepLines: true, indent: { left: Math.round((lineCharacters - issuerRight - issuer + 2) * character) } }), // prettier-ignore
+      : line(date, {}, { keepLines: true, indent: { left: Math.round((lineCharacters - issuerRight - issuer + 2) * character), right: -Math.round(3 * character) } }), // prettier-ignore
   ];
 }
 
