@@ -5,12 +5,13 @@ import { officialDay } from '../../../domain/time.ts';
 import { official } from '../../../text/official.ts';
 import { makeRun, noBorders, noTableBorders, writeWord } from '../../papers/docx-parts.ts';
 import { fonts, mm, page } from '../../papers/official-page.ts';
-import { escapeHtml, wholeHtml } from '../../papers/html.ts';
+import { wholeHtml } from '../../papers/html.ts';
 import { hoursLines } from '../../whole-pieces.ts';
 import { displayWidth, wrapText } from '../../wrap.ts';
 import { dialLinks } from '../dial.ts';
 import { deskWithSign } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
+import { phonesOf } from './poster.ts';
 import { posterPage } from './poster-page.ts';
 
 /** A card or plate: lines with how large each is set in points; black ones stand out. */
@@ -64,7 +65,7 @@ export function makeCards({ notice, jurisdiction, edition, entries }: PosterFact
       const hours = entry.hours === null ? [] : hoursLines(entry.hours).split('\n');
       const head: PosterLine[] = [
         { text: unitOf(entry), size: fitSize(unitOf(entry), room, [14, 12, 11, 10, 9]), isBlack: true, isPhone: false }, // prettier-ignore
-        { text: deskWithSign(entry), size: 9, isBlack: false, isPhone: false },
+        { text: deskWithSign(entry) || official.gap, size: 9, isBlack: false, isPhone: false },
       ];
       const tail: PosterLine[] = [
         ...((entry.address ?? '') === '' ? [] : [{ text: official.address(entry.address ?? ''), size: 7.5, isBlack: false, isPhone: false }]), // prettier-ignore
@@ -73,7 +74,7 @@ export function makeCards({ notice, jurisdiction, edition, entries }: PosterFact
       // Phones as large as the card lets them be, all of them; hours in a size that stands beside.
       const sized = [16, 14, 12, 10.5, 9, 8, 7].map((size): PosterLine[] => [
         ...head,
-        ...entry.phones.map((text) => ({ text, size, isBlack: true, isPhone: true })),
+        ...phonesOf(entry).map((text) => ({ text, size, isBlack: true, isPhone: true })),
         ...joinShort(hours, room, Math.min(8.5, size)).map((text) => ({ text, size: Math.min(8.5, size), isBlack: false, isPhone: false })), // prettier-ignore
         ...tail,
       ]);
@@ -118,7 +119,7 @@ export function makePlates({ notice, edition, entries }: PosterFacts): PosterShe
         plain(unitOf(entry), fitSize(unitOf(entry), room, [28, 24, 20, 16, 14])),
         ...(sign === '' ? [] : [bold(sign, [72, 64, 54, 44, 36, 28])]),
         ...(name === '' ? [] : [bold(name, sign === '' ? [72, 64, 54, 44, 36, 28] : [44, 36, 28, 22])]),
-        ...entry.phones.map((text) => ({ text, size, isBlack: true, isPhone: true })),
+        ...phonesOf(entry).map((text) => ({ text, size, isBlack: true, isPhone: true })),
         ...(entry.hours === null ? [] : hoursLines(entry.hours).split('\n').map((text) => plain(text, Math.min(20, size)))), // prettier-ignore
       ]);
       return sized.find((lines) => lines.reduce((sum, line) => sum + heightOf(line, room), 0) <= height - 2 * padding) ?? sized.at(-1) ?? []; // prettier-ignore
@@ -148,7 +149,7 @@ a { color: inherit; text-decoration: none; white-space: nowrap; }
     posters.slice(at * each, (at + 1) * each),
   );
   const body = pages.map((of) => `<section>${of.map(write).join('\n')}</section>`).join('\n');
-  return posterPage(escapeHtml(title), style, body);
+  return posterPage(title, style, body);
 }
 
 /** Writes cards or plates as a Word document on A4: each in its place, with lines to cut along. */

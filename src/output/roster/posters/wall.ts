@@ -8,6 +8,7 @@ import { printedWidth } from '../../papers/fit-columns.ts';
 import { displayWidth, wrapText } from '../../wrap.ts';
 import { deskWithSign } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
+import { phonesOf } from './poster.ts';
 
 /** Sheets a roster can hang on a wall on, in millimetres, lying. */
 export const wallPapers = {
@@ -212,7 +213,7 @@ function fill(blocks: readonly WallBlock[], height: number): WallBlock[][] {
 
 /** A phone with its note apart. */
 function partPhone(phone: string): WallItem['phones'][number] {
-  const found = /^(.*?)（([^（）]*)）$/u.exec(phone);
+  const found = /^(.+?)（([^（）]*)）$/u.exec(phone);
   return found === null ? { number: phone, note: '' } : { number: found[1] ?? phone, note: found[2] ?? '' };
 }
 
@@ -233,7 +234,7 @@ function measure(
   },
 ): WallItem | undefined {
   const { columnWidth, phoneWidth, phoneSize, nameSize, hours } = terms;
-  const phones = entry.phones.map(partPhone);
+  const phones = phonesOf(entry).map(partPhone);
   const room = columnWidth - wallLead - phoneWidth - 1;
   if (room < narrowestName) return undefined;
   const lines = (text: string, size: number): number =>
