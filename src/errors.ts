@@ -169,6 +169,8 @@ export interface ErrorDetails {
   'template-invalid': {
     file: string;
     missing: readonly string[];
+    strange: readonly string[];
+    sections: readonly string[];
     unknown: readonly string[];
     allowed: readonly string[];
   };
@@ -276,6 +278,10 @@ export interface ErrorDetails {
   'database-foreign': { path: string };
   'database-damaged': { path: string; reason: string };
   'slips-none': { unit: string; overdue: boolean };
+  'reminder-refused': { number: string; unit: null | string };
+  'issuers-missing': { option: string };
+  'arrangement-not-in-format': { option: string; format: string };
+  'day-past': { option: string; day: string };
   'numbers-unchanged': { number: number; before: number | null };
   'print-not-arranged': { edition: number; option: string };
   'layout-newer': { edition: number; layout: number; known: number };

@@ -10,6 +10,7 @@ import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';
 import type { View } from '../output/view.ts';
+import type { Content, Result } from './result.ts';
 import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
@@ -17,7 +18,7 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
-import { formats, globalArguments } from './global-options.ts';
+import { formats, globalArguments, isDocumentForm } from './global-options.ts';
 import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
@@ -25,24 +26,6 @@ import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Invocation } from './argv.ts';
 import { makeScreen } from './screen.ts';
-
-/** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
-export interface Result {
-  readonly json: unknown;
-  readonly view: View;
-  /** Forms that the command makes itself instead of writing its view in them. */
-  readonly documents?: Documents;
-  /** Text that is written as it stands instead of the view, so that it can be edited and read in again. */
-  readonly text?: string;
-  /** Whether it holds personal data as they were written: a file of it is for its owner alone. */
-  readonly isPersonal?: boolean;
-}
-
-/** Finished documents by their form; what is costly is made when it is asked for. */
-export type Documents = Partial<
-  Record<'html' | 'docx' | 'vcf' | 'xlsx' | 'csv' | 'md', () => Content | Promise<Content>>
->;
-type Content = string | Uint8Array;
 
 /** Who does what, when and where: what changes are given. */
 export interface Session {
@@ -247,12 +230,12 @@ export class Context {
     if (isFolderVerb(verb)) {
       if (isFile) checkFolder(output, this.resolvePath(output), this.#guarded);
       const { output: _folder, ...options } = this.#options;
-      this.#refuseFormat(this.#findFormat(options), verb);
+      this.#refuseFormat(this.findFormat(options), verb);
       return;
     }
     // What it would be written over tells more than the form that its name does not say.
     const isThere = isFile && checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
-    this.#refuseFormat(this.#findFormat(), verb);
+    this.#refuseFormat(this.findFormat(), verb);
     if (!isFile || !isThere || !this.isInteractive) return;
     const { confirm } = await import('./prompts.ts');
     await confirm(this, this.text.labels.replaceFile(output));
@@ -292,6 +275,8 @@ export class Context {
           isPersonal: result.isPersonal === true,
           guarded: this.#guarded,
         });
+      else if (typeof content !== 'string' && this.host.stdout.isTTY === true)
+        throw new AppError('option-missing', { options: ['-o'] });
       else this.host.stdout.write(this.#showable(content));
     } catch (error) {
       throw this.#tellChanges(isFile ? output : null, error);
@@ -300,8 +285,8 @@ export class Context {
   }
 
   /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */
-  #showable(content: string | Uint8Array): string | Uint8Array {
-    const format = this.#findFormat();
+  #showable(content: Content): Content {
+    const format = this.findFormat();
     if (this.host.stdout.isTTY !== true || typeof content !== 'string' || format === 'table') return content;
     return format === 'json' ? escapeHidden(content) : showHidden(content.replace(/^\ufeff/u, ''));
   }
@@ -325,13 +310,16 @@ export class Context {
     await this.print(result);
   }
 
-  async #render(result: Result): Promise<string | Uint8Array> {
+  async #render(result: Result): Promise<Content> {
     const { documents = {} } = result;
-    const format = this.#findFormat();
+    const format = this.findFormat();
     const isFile = this.#options.output !== undefined && this.#options.output !== '-';
     if (format !== 'json' && format !== 'table') {
       const make = documents[format];
       if (make !== undefined) return make();
+      // What is made as a document alone has no rows that another form could hold.
+      if (isDocumentForm(format) || result.isPaper === true)
+        throw new AppError('format-not-offered', { format, offered: listForms(result) });
     }
     switch (format) {
       case 'json':
@@ -356,7 +344,7 @@ export class Context {
   }
 
   /** The form asked for, else by the ending of `-o`, else a table. */
-  #findFormat({ output, json, format: asked }: GlobalOptions = this.#options): Format {
+  findFormat({ output, json, format: asked }: GlobalOptions = this.#options): Format {
     if (json === true && asked !== undefined && asked !== 'json')
       throw new AppError('options-conflict', { one: '--json', other: `--format ${asked}` });
     if (json === true) return 'json';
@@ -396,4 +384,12 @@ export class Context {
       named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
     this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
   }
+}
+
+/** The forms in which a result can be written that is more than its rows, or less. */
+function listForms({ documents = {}, isPaper }: Result): Format[] {
+  return formats.filter(
+    (form) =>
+      form in documents || form === 'table' || form === 'json' || (isPaper !== true && !isDocumentForm(form)),
+  );
 }

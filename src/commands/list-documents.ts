@@ -1,6 +1,7 @@
-import type { Documents } from '../cli/context.ts';
+import type { Documents } from '../cli/result.ts';
 import type { ListPaper } from '../output/lists/list-paper.ts';
 import { writeListPage } from '../output/lists/list-page.ts';
+import { official } from '../text/official.ts';
 import type { BandChart } from '../output/view.ts';
 import type { Texts } from '../text/shape.ts';
 
@@ -24,7 +25,7 @@ export function listDocuments(
       const { paper, drawn } = await load();
       if (drawn === undefined) return writeListPage(paper);
       const { writeBandSvg } = await import('../output/charts/band-svg.ts');
-      return writeListPage(paper, writeBandSvg(drawn));
+      return writeListPage(paper, writeBandSvg(drawn), official.chart.bands);
     },
     docx: async () => {
       const { paper, drawn } = await load();

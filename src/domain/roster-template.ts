@@ -76,27 +76,33 @@ export const defaultTemplates: Readonly<Record<TemplateKind, string>> = {
 `,
 };
 
+/** The sections that a template of a kind may have, in the order in which they are told. */
+export function sectionsOf(kind: TemplateKind): readonly string[] {
+  return [...sections[kind], ...(kind === 'duties' ? [] : optionalSections)];
+}
+
 /** What is wrong with a template. */
 export type TemplateFault =
   | { readonly kind: 'section-missing'; readonly section: string }
+  | { readonly kind: 'section-unknown'; readonly section: string }
   | { readonly kind: 'placeholder-unknown'; readonly placeholder: string };
 
 /** A template in its sections: the lines of each that hold anything. */
 export type TemplateSections = ReadonlyMap<string, readonly string[]>;
 
-/** Parts a template into its sections and says what is wrong with it: a section that is missing or empty, a placeholder nobody fills in. */
+/** Parts a template into its sections and says what is wrong with it: a section that is missing or empty, one nobody prints, a placeholder nobody fills in. */
 export function parseTemplate(
   kind: TemplateKind,
   content: string,
 ): { readonly sections: TemplateSections; readonly faults: TemplateFault[] } {
   const found = new Map<string, string[]>();
+  const known = sectionsOf(kind);
+  const strange = new Set<string>();
   let current: string[] | undefined;
   for (const line of content.replaceAll('\r\n', '\n').split('\n')) {
     const heading = /^\s*【(.+)】\s*$/u.exec(line)?.[1];
-    if (
-      heading !== undefined &&
-      [...sections[kind], ...(kind === 'duties' ? [] : optionalSections)].includes(heading)
-    ) {
+    if (heading !== undefined && !known.includes(heading)) strange.add(heading);
+    if (heading !== undefined && known.includes(heading)) {
       current = [];
       found.set(heading, current);
     } else if (line.trim() !== '') current?.push(line.trim());
@@ -108,6 +114,7 @@ export function parseTemplate(
     sections: found,
     faults: [
       ...missing.map((section): TemplateFault => ({ kind: 'section-missing', section })),
+      ...[...strange].map((section): TemplateFault => ({ kind: 'section-unknown', section })),
       ...unknown.map((placeholder): TemplateFault => ({ kind: 'placeholder-unknown', placeholder })),
     ],
   };

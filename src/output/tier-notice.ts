@@ -1,4 +1,5 @@
 import type { RunUnit } from '../domain/run.ts';
+import type { Band } from '../domain/scheme.ts';
 import { boundNumbers } from '../domain/scheme.ts';
 import { officialDay, openDay } from '../domain/time.ts';
 import type { Day } from '../domain/time.ts';
@@ -43,8 +44,8 @@ export function makeTierNotice(
     override !== undefined
       ? say.byDecision(override.documentNo, override.reason, tierName)
       : category === undefined
-        ? say.byVolume(scheme.source, tierName)
-        : say.byCategory(scheme.source, codeNames.category[unit.category], tierName);
+        ? say.byVolume(bandWords(scheme.bands.find((band) => band.tier === tier)), tierName)
+        : say.byCategory(codeNames.category[unit.category], tierName);
   const bound = onBound ? boundNumbers(scheme).find((number) => number === volume) : undefined;
   return {
     issuers,
@@ -63,6 +64,16 @@ export function makeTierNotice(
     printedBy: null,
     arrangement,
   };
+}
+
+/** A band as an official paper says it: 超过1000件; 超过50件、1000件以下 (Civil Code art. 1259 on what 以上 and 超过 include). */
+function bandWords(band: Band | undefined): string {
+  if (band === undefined) return say.anyVolume;
+  const { lower, upper } = band;
+  const below = upper === null ? null : say.below(upper.number, upper.included);
+  if (lower.number === 0 && lower.included) return below ?? say.anyVolume;
+  const above = say.above(lower.number, lower.included);
+  return below === null ? above : say.between(above, below);
 }
 
 /** Writes the notices of a run as one Word document: each begins on a page of its own, counted from 1. */

@@ -23,6 +23,9 @@ export const official = {
   placeFirst: '列首位',
   placeAfter: (unit: string) => `列${unit}之后`,
   contents: (names: string) => `${names}：`,
+  rosterOf: (jurisdiction: string) => `${jurisdiction}群众工作联络名册`,
+  changesToUnits: (units: number) =>
+    `另有${String(units)}个单位仅人员等不对外公布的内容有变动，一并列出，不计入通知正文所称单位数。`,
   tier: { dedicated: '单独设立', attached: '加挂牌子', designated: '专人专岗' } satisfies Record<
     Tier,
     string
@@ -186,6 +189,11 @@ export const official = {
     from: (jurisdiction: string, edition: number, on: string) =>
       `${jurisdiction}群众工作联络名册第${String(edition)}期（${on}）`,
   },
+  chart: {
+    bound: (number: number) => `界限${String(number)}件`,
+    scale: '纵轴为对数刻度，每一大格相差十倍；横线为设置类别的界限；办理量为 0 的不画出。',
+    bands: '各档等宽画出，档内按办理量比例；档与档之间的长短不可直接相比。',
+  },
   tierNotice: {
     title: (unit: string) => `关于确定${unit}群众工作机构设置类别的通知`,
     bundle: (year: number) => `${String(year)}年度归类通知`,
@@ -193,9 +201,16 @@ export const official = {
       `${String(year)}年度，你单位承办群众诉求${String(volume)}件${parts.length === 0 ? '' : `（${parts.join('、')}）`}。`,
     part: (channel: string, count: number) => `${channel}${String(count)}件`,
     noCount: (year: number) => `${String(year)}年度，你单位没有登记的群众诉求办理量。`,
-    byVolume: (source: string, tier: string) => `按照设置标准（${source}），设置类别确定为“${tier}”。`,
-    byCategory: (source: string, category: string, tier: string) =>
-      `按照设置标准（${source}），${category}不论办理量，设置类别均为“${tier}”。`,
+    byVolume: (band: string, tier: string) =>
+      `按照设置标准，年办理量${band}的单位，设置类别为“${tier}”，你单位据此确定为“${tier}”。`,
+    above: (number: number, isIncluded: boolean) =>
+      isIncluded ? `${String(number)}件以上` : `超过${String(number)}件`,
+    below: (number: number, isIncluded: boolean) =>
+      isIncluded ? `${String(number)}件以下` : `不满${String(number)}件`,
+    between: (above: string, below: string) => `${above}、${below}`,
+    anyVolume: '不限',
+    byCategory: (category: string, tier: string) =>
+      `按照设置标准，${category}不论办理量，设置类别均为“${tier}”。`,
     byDecision: (documentNo: string, reason: string, tier: string) =>
       `按照${documentNo}（${reason}），设置类别确定为“${tier}”。`,
     onBound: (bound: number) => `办理量正好等于界限值${String(bound)}件，按设置标准归入本类。`,
@@ -204,6 +219,9 @@ export const official = {
   lists: {
     tiersTab: '设置类别',
     tiers: (jurisdiction: string, year: number) => `${jurisdiction}${String(year)}年度承办单位设置类别表`,
+    overviewTab: '汇总',
+    overview: '各辖区承办单位设置类别汇总表',
+    unitsCounted: '单位：个',
     comparisonTab: '类别对照',
     comparison: (jurisdiction: string, first: number, second: number) =>
       first === second
@@ -217,6 +235,7 @@ export const official = {
     unitsTab: '承办单位',
     unitList: (jurisdiction: string) => `${jurisdiction}群众诉求承办单位名单`,
     appealsTab: '诉求清单',
+    queue: (jurisdiction: string) => `${jurisdiction}转办席待办清单`,
     appeals: (jurisdiction: string, unit: string, isOverdue: boolean) =>
       `${unit === '' ? jurisdiction : unit}${isOverdue ? '逾期未办结' : ''}诉求清单`,
     until: (day: string) => `截至${day}`,
@@ -224,7 +243,7 @@ export const official = {
     numbersTab: '号码变更',
     numbers: (jurisdiction: string) => `${jurisdiction}群众工作联络电话变更公告`,
     numbersLead: (on: string, before: string, edition: number, documentNo: string) =>
-      `${before}公布的第${String(edition)}期联络名册（${documentNo}）所列下列单位的联系电话，自${on}起变更，原号码停止使用。`,
+      `${before}公布的第${String(edition)}期联络名册（${documentNo}）所列下列单位的联系电话，自${on}起变更，“原号码”栏所列号码停止使用。`,
     numbersFoot: (edition: number, documentNo: string) =>
       `现行号码见第${String(edition)}期联络名册（${documentNo}）。`,
     units: (count: number) => `共 ${String(count)} 个单位。`,

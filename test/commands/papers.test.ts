@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
+import { setUpDesk } from '../support/desk.ts';
 import { setUpHard } from '../support/hard.ts';
 import { readDocxText, readParts } from '../support/office-parts.ts';
-import { setUpDezhou } from '../support/seeds.ts';
+import { dezhou, setUpDezhou } from '../support/seeds.ts';
 
 const path = (desk: TestDesk, name: string): string => join(desk.folder, name);
 async function write(desk: TestDesk, name: string, ...command: string[]): Promise<string> {
@@ -91,7 +92,7 @@ describe('tier notice', () => {
     expect(notices).toHaveLength(34);
     const of = (unit: string): string => notices.find((one) => one.unit === unit)?.paragraphs.join('') ?? '';
     expect(of('市公安局')).toContain('2021年度，你单位承办群众诉求3517件（热线2876件、网办641件）。');
-    expect(of('市公安局')).toContain('设置类别确定为“单独设立”');
+    expect(of('市公安局')).toContain('你单位据此确定为“单独设立”');
     expect(of('市医疗保障局')).toContain('办理量正好等于界限值1000件');
     const texts = readDocxText(await write(desk, 'n.docx', 'tier', 'notice'));
     expect(texts.filter((text) => text === '德编〔2022〕1号')).toHaveLength(34);
@@ -146,7 +147,7 @@ describe('sheets, cards and plates', () => {
     ]);
     const texts = readDocxText(await write(desk, 'n.docx', 'roster', 'print', '2', '--layout', 'numbers'));
     expect(texts).toContain('德州市群众工作联络电话变更公告');
-    expect(texts.join('\n')).toContain('自2022年4月8日起变更，原号码停止使用');
+    expect(texts.join('\n')).toContain('自2022年4月8日起变更，“原号码”栏所列号码停止使用');
     expect(texts.join('\n')).toContain('德组字〔2022〕9号');
     // An ended unit is one row in the notice of changes.
     const page = readFileSync(await write(desk, 'c.html', 'roster', 'print', '2'), 'utf8');
@@ -382,5 +383,127 @@ describe('help', () => {
         out.split('\n').filter((line) => displayWidth(line) > width && !line.includes('liaison')),
       ).toEqual([]);
     }
+  });
+});
+
+describe('what nobody could print, or would', () => {
+  it('a sheet in a form that holds rows alone is refused with the forms there are', async () => {
+    const desk = await setUpDezhou('published');
+    for (const layout of ['wall', 'cards', 'plates'])
+      for (const form of ['xlsx', 'csv', 'md', 'vcf']) {
+        const { code, err } = await desk.liaison('roster', 'print', '--layout', layout, '-o', `p.${form}`);
+        expect([layout, form, code]).toEqual([layout, form, 2]);
+        expect(err).toContain('docx');
+      }
+  });
+
+  it('the overview of all jurisdictions is a paper of its own', async () => {
+    const desk = await setUpDezhou('published');
+    const texts = readDocxText(await write(desk, 'o.docx', 'tier', 'list', '--all'));
+    expect(texts).toContain('各辖区承办单位设置类别汇总表');
+    expect(texts).toContain('德州市');
+  });
+
+  it('a letterhead or seals where nobody issues, or in a form without them', async () => {
+    const desk = setUpDesk();
+    for (const command of [
+      ['init', '--name', '滨河市', '--code', 'BH'],
+      ['unit', 'import', dezhou('units.csv')],
+      ['volume', 'import', dezhou('volumes-2021.csv')],
+      ['tier', 'classify', '--year', '2021'],
+      ['tier', 'adopt', '1', '--document-no', '滨编〔2022〕1号'],
+    ])
+      await desk.json(...command);
+    for (const command of [
+      ['roster', 'preview'],
+      ['tier', 'notice'],
+    ])
+      for (const more of [['--letterhead', 'blank'], ['--sealed']]) {
+        const { code, err } = await desk.liaison(...command, ...more, '-o', 'x.docx');
+        expect([command, more, code]).toEqual([command, more, 5]);
+        expect(err).toContain('jurisdiction set --issuer');
+      }
+    await desk.json('jurisdiction', 'set', '--issuer', '中共滨河市委组织部');
+    await write(desk, 'y.docx', 'tier', 'notice', '--sealed');
+    for (const form of ['html', 'xlsx', 'table'])
+      expect((await desk.liaison('roster', 'preview', '--sealed', '--format', form)).code).toBe(2);
+  });
+
+  it('numbers have no headings to be ordered by; a size of paper is asked for with its sheet', async () => {
+    const desk = await setUpDezhou('published');
+    expect((await desk.liaison('roster', 'print', '--layout', 'numbers', '--by', 'tier')).code).toBe(2);
+    const { code, err } = await desk.liaison('roster', 'print', '--paper', 'a4', '-o', 'w.docx');
+    expect([code, err]).toEqual([2, expect.stringContaining('--layout wall')]);
+  });
+
+  it('cards go in the order of their headings', async () => {
+    const desk = await setUpDezhou('published');
+    const names = async (by: string): Promise<string[]> => {
+      const page = readFileSync(await write(desk, 'c.html', 'roster', 'print', '--layout', 'cards', '--by', by), 'utf8'); // prettier-ignore
+      return [...page.matchAll(/<div><p[^>]*>(?:<[^>]*>)*([^<]+)/gu)].map(([, name = '']) => name);
+    };
+    const byTier = await names('tier');
+    expect(byTier).toHaveLength(34);
+    expect(byTier.toSorted()).toEqual((await names('group')).toSorted());
+    expect(byTier).not.toEqual(await names('group'));
+  });
+
+  it('a section of a template that is never printed', async () => {
+    const desk = await setUpDezhou('adopted');
+    desk.write('t.txt', '【标题】\n关于名册的通知\n【正文】\n现予公布。\n【附件】\n名册\n【抄报】\n市政府\n');
+    const { code, err } = await desk.liaison('roster', 'template', 'import', 'notice', 't.txt');
+    expect(code).not.toBe(0);
+    expect(err).toContain('【抄报】');
+    expect(err).toContain('【抄送】');
+  });
+
+  it('a reminder of what nobody holds, or what is closed', async () => {
+    const desk = await setUpDezhou('published');
+    const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--time', '2022-02-07 09:00'];
+    await desk.json(...log, '--title', '路灯');
+    const nobody = await desk.liaison('appeal', 'slip', '2022-000001', '--reminder');
+    expect([nobody.code, nobody.err]).toEqual([5, expect.stringContaining('no unit to remind')]);
+    await desk.json(...log, '--title', '井盖', '--to', '市城管局');
+    await desk.json('appeal', 'accept', '2022-000002', '--time', '2022-02-07 10:00');
+    await desk.json('appeal', 'close', '2022-000002', '--outcome', 'withdrawn', '--time', '2022-02-08 10:00');
+    const closed = await desk.liaison('appeal', 'slip', '2022-000002', '--reminder');
+    expect([closed.code, closed.err]).toEqual([5, expect.stringContaining('is closed')]);
+  });
+
+  it('a tier notice to a unit that is no more', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json('unit', 'merge', '市体育局', '--into', '市教育局');
+    const { notices } = (await desk.json('tier', 'notice')) as { notices: { unit: string }[] };
+    expect(notices).toHaveLength(33);
+    expect(notices.map(({ unit }) => unit)).not.toContain('市体育局');
+    const { code, err } = await desk.liaison('tier', 'notice', '市体育局');
+    expect([code, err]).toEqual([5, expect.stringContaining('市教育局')]);
+  });
+
+  it('a tier is told by its band, whatever the source of the scheme', async () => {
+    const desk = await setUpDezhou('published');
+    const { notices } = (await desk.json('tier', 'notice')) as { notices: { tier: string; paragraphs: string[] }[] };
+    const of = (tier: string): string => notices.find((one) => one.tier === tier)?.paragraphs[0] ?? '';
+    expect(of('dedicated')).toContain('年办理量超过1000件的单位');
+    expect(of('attached')).toContain('年办理量超过50件、1000件以下的单位');
+    expect(of('designated')).toContain('年办理量50件以下的单位');
+  }); // prettier-ignore
+
+  it('an internal copy is not said to be public', async () => {
+    const desk = await setUpDezhou('published');
+    const inner = readDocxText(await write(desk, 'i.docx', 'roster', 'print', '1', '--copy', 'internal'));
+    expect(inner.join('\n')).not.toContain('此件公开发布');
+    expect(readDocxText(await write(desk, 'p.docx', 'roster', 'print', '1')).join('\n')).toContain('此件公开发布'); // prettier-ignore
+  });
+
+  it('a chart names what it shows, and draws the bounds beside one row', async () => {
+    const desk = await setUpDezhou('published');
+    const only = ['tier', 'list', '--chart', '--tier', 'designated'];
+    const page = readFileSync(await write(desk, 'c.html', ...only), 'utf8');
+    expect(page).toContain('专人专岗');
+    expect(/<svg.*<\/svg>/su.exec(page)?.[0]).not.toContain('单独设立');
+    const parts = readParts(await write(desk, 'c.docx', ...only));
+    expect(parts['word/charts/chart1.xml']).toContain('界限1000件');
+    expect(parts['word/charts/chart1.xml']).toContain('<c:max val="10000"/>');
   });
 });

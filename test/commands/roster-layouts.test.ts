@@ -9,7 +9,7 @@ import { getPublishedRoster } from '../../src/operations/roster/published-roster
 import type { RosterLayout } from '../../src/output/roster/layout.ts';
 import { plainArrangement } from '../../src/output/papers/arrangement.ts';
 import { getLayout, newestLayout, rosterLayouts } from '../../src/output/roster/layouts.ts';
-import type { Documents } from '../../src/cli/context.ts';
+import type { Documents } from '../../src/cli/result.ts';
 import type { Store } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/database.ts';
 import { getJurisdiction } from '../../src/store/jurisdictions.ts';

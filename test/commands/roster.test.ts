@@ -333,7 +333,7 @@ describe('roster preview', () => {
     await desk.json('desk', 'import', 'd.csv');
     await desk.liaison('roster', 'preview', '-o', 'draft.docx');
     const text = readDocxText(join(desk.folder, 'draft.docx'));
-    expect(text).toContain('尚有阻断发布的问题 33 处：');
+    expect(text).toContain('尚有影响发布的问题 33 处：');
     expect(text).toContain('市教育局：没有登记机构（岗位）；类别为加挂牌子');
     const parts = readParts(join(desk.folder, 'draft.docx'));
     expect(

@@ -120,6 +120,7 @@ async function runList(context: Context, options: Options): Promise<void> {
         appealListFacts(session.jurisdiction.name, {
           unit: first?.[1],
           isOverdue: options.overdue === true,
+          isQueue,
           count: lines.length,
           day: localDay(session.now, session.jurisdiction.timeZone),
         }),

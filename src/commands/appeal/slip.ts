@@ -8,6 +8,7 @@ import { localDay } from '../../domain/time.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
 import { getShownAppeal, listShownStops, revealContact } from '../../operations/appeal/show-appeal.ts';
+import type { AppealFacts } from '../../output/appeal-view.ts';
 import type { SlipDocument } from '../../output/slip/document.ts';
 import { makeReminder, makeSlip } from '../../output/slip/document.ts';
 import { writeSlipPage } from '../../output/slip/page.ts';
@@ -110,9 +111,20 @@ async function makeOne(
   const { number, reminder, isWithContact, reason } = terms;
   const { store, jurisdiction, now } = session;
   const details = await getShownAppeal(session, { number });
+  if (reminder) refuseReminder(details.appeal);
   const contact = isWithContact ? await revealContact(session, { number, reason }) : null;
   const stops = await listShownStops(store.db, jurisdiction, details.events);
   const day = localDay(now, jurisdiction.timeZone);
   const facts = { jurisdiction, details, stops, contact, day };
   return { number: details.appeal.number, slip: reminder ? makeReminder(facts) : makeSlip(facts) };
+}
+
+/** Refuses to remind where there is nobody to remind, or nothing left to do. Errors: `reminder-refused`. */
+function refuseReminder({
+  number,
+  state,
+  holder,
+}: Pick<AppealFacts['appeal'], 'number' | 'state' | 'holder'>): void {
+  if (holder === null || state === 'closed')
+    throw new AppError('reminder-refused', { number, unit: holder === null ? null : holder.name });
 }

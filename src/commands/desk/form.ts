@@ -32,6 +32,8 @@ async function runForm(context: Context, units: readonly string[], { due }: Opti
   if (folder === undefined || folder === '-') throw new AppError('option-missing', { options: ['-o'] });
   const session = await context.session('desk form');
   const { store, jurisdiction, now } = session;
+  if (due !== undefined && due < localDay(now, jurisdiction.timeZone))
+    throw new AppError('day-past', { option: '--due', day: due });
   const { forms, without } = await makeDeskForms(store.db, jurisdiction, now, units);
   const { writeDeskForm } = await import('../../output/desk-form.ts');
   const terms = {

@@ -15,7 +15,7 @@ import { rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { official } from '../../text/official.ts';
 import { zhFindings } from '../../text/zh/findings.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
-import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
+import { addArrangementOptions, arrangementOf, refuseArrangement } from '../arrangement-options.ts';
 import { rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {
@@ -43,6 +43,8 @@ export function addPreviewCommand(parent: Command, context: Context): void {
 async function runPreview(context: Context, options: Options): Promise<void> {
   const { by } = options;
   const { store, jurisdiction, now } = await context.session('roster preview');
+  const arrangement = arrangementOf(options);
+  refuseArrangement(context, arrangement, jurisdiction.issuers);
   const isChanges = options.changes === true;
   const { draft, base, diffs } = await previewRoster(store.db, jurisdiction, now, {
     withCounties: options.withCounties === true,
@@ -63,7 +65,7 @@ async function runPreview(context: Context, options: Options): Promise<void> {
   const paper = await draftNotice(store.db, jurisdiction, { entries, base, diffs: diffs ?? [], now });
   const { notice } = paper;
   const day = localDay(now, jurisdiction.timeZone);
-  const facts: RosterFacts = { ...paper, edition: null, day, copy: 'public', by, entries, diffs, foot, arrangement: arrangementOf(options) }; // prettier-ignore
+  const facts: RosterFacts = { ...paper, edition: null, day, copy: 'public', by, entries, diffs, foot, arrangement }; // prettier-ignore
   const line = { text: say.draft(blocked.length), tone: 'warning' as const };
   await context.print({
     json: {

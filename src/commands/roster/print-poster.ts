@@ -37,6 +37,7 @@ export async function printPoster(context: Context, terms: PosterTerms): Promise
     await context.print({
       json: { ...head, paper, pages, phoneSize: sheet.phoneSize },
       view: [{ kind: 'lines', lines: [say.wall(paper.toUpperCase(), pages, sheet.phoneSize), say.writeIt] }],
+      isPaper: true,
       documents: {
         html: async () => (await import('../../output/roster/posters/wall-page.ts')).writeWallPage(sheet),
         docx: async () =>
@@ -57,6 +58,7 @@ export async function printPoster(context: Context, terms: PosterTerms): Promise
   await context.print({
     json: { ...head, pages },
     view: [{ kind: 'lines', lines: [say.posters(sheet.posters.length, pages), say.writeIt] }],
+    isPaper: true,
     documents: { html: () => writePosterPage(sheet), docx: () => writePosterDocx(sheet) },
   });
 }

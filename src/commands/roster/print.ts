@@ -16,9 +16,9 @@ import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster/
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
-import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
+import { addArrangementOptions, arrangementOf, refuseArrangement } from '../arrangement-options.ts';
 import { printPoster, refusePageOptions } from './print-poster.ts';
-import { editionFacts, refuseArrangement, rosterDocuments } from './roster-documents.ts';
+import { editionFacts, refuseOldArrangement, rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {
   readonly copy: Copy;
@@ -56,12 +56,15 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
   }
   const { copy, by, reason, layout, paper } = options;
   if (paper !== undefined && layout !== 'wall')
-    throw new AppError('options-conflict', { one: '--paper', other: `--layout ${layout}` });
+    throw layout === 'page'
+      ? new AppError('option-missing', { options: ['--layout wall'] })
+      : new AppError('options-conflict', { one: '--paper', other: `--layout ${layout}` });
   if (layout !== 'page') {
     refusePageOptions({
       '--copy': copy === 'internal',
       '--letterhead': options.letterhead !== 'none',
       '--sealed': options.sealed === true,
+      '--by tier': layout === 'numbers' && by !== 'group',
     });
     return printPoster(context, { number: wanted, kind: layout, by, paper: paper ?? 'a3' });
   }
@@ -72,7 +75,8 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
     copy,
     reason,
     look: (of) => {
-      refuseArrangement(of, getLayout(of), arrangement);
+      refuseOldArrangement(of, getLayout(of), arrangement);
+      refuseArrangement(context, arrangement, of.issuers);
     },
   });
   const { edition, entries, diffs, isIntact } = roster;

@@ -1,8 +1,9 @@
 import { AppError } from '../../errors.ts';
-import type { Documents } from '../../cli/context.ts';
+import type { Documents } from '../../cli/result.ts';
 import type { Copy, Grouping } from '../../domain/roster.ts';
 import type { RosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
+import { arrangingOption } from '../arrangement-options.ts';
 import { writeCsv } from '../../output/csv.ts';
 import { writeMarkdown } from '../../output/markdown.ts';
 import type { Arrangement } from '../../output/papers/arrangement.ts';
@@ -35,12 +36,12 @@ export function rosterDocuments(layout: RosterLayout, facts: RosterFacts): Docum
 }
 
 /** Refuses a letterhead or seals for an edition whose layout knows none: it is printed as it was published. Errors: `print-not-arranged`. */
-export function refuseArrangement(
+export function refuseOldArrangement(
   edition: { readonly number: number },
   layout: RosterLayout,
-  { letterhead, isSealed }: Arrangement,
+  arrangement: Arrangement,
 ): void {
-  const option = letterhead !== 'none' ? '--letterhead' : isSealed ? '--sealed' : undefined;
+  const option = arrangingOption(arrangement);
   if (layout.isArranged || option === undefined) return;
   throw new AppError('print-not-arranged', { edition: edition.number, option });
 }

@@ -21,7 +21,7 @@ import {
 import { findNewerDraft, getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
 import { localDay } from '../../domain/time.ts';
 import { makeListPaper } from '../../output/lists/list-paper.ts';
-import { tierListFacts } from '../../output/lists/list-heads.ts';
+import { tierListFacts, tierOverviewFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
 interface Options {
@@ -116,5 +116,11 @@ async function runAll(context: Context, options: Options): Promise<void> {
       totals,
     },
     view: tierOverviewView(lines, totals, context.text),
+    documents: listDocuments((zh) =>
+      makeListPaper(
+        tierOverviewView(lines, totals, zh).filter(({ kind }) => kind === 'table'),
+        tierOverviewFacts(context.today),
+      ),
+    ),
   });
 }

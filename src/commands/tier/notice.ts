@@ -6,7 +6,7 @@ import { localDay } from '../../domain/time.ts';
 import { listNoticeUnits } from '../../operations/tier/list-notice-units.ts';
 import { makeTierNotice } from '../../output/tier-notice.ts';
 import { tierNoticeView } from '../../output/tier-view.ts';
-import { addArrangementOptions, arrangementOf } from '../arrangement-options.ts';
+import { addArrangementOptions, arrangementOf, refuseArrangement } from '../arrangement-options.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
 
 interface Options extends ArrangementOptions {
@@ -36,8 +36,10 @@ async function runNotice(context: Context, names: readonly string[], options: Op
   const { store, jurisdiction, now } = session;
   const { run, units, without } = await listNoticeUnits(store.db, jurisdiction, { run: options.run, names });
   const { issuers } = jurisdiction;
+  const arrangement = arrangementOf(options);
+  refuseArrangement(context, arrangement, issuers);
   const day = localDay(now, jurisdiction.timeZone);
-  const facts = { issuers, run, units, day, arrangement: arrangementOf(options) };
+  const facts = { issuers, run, units, day, arrangement };
   await context.print({
     json: {
       run: run.number,

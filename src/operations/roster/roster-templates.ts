@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { TemplateKind, TemplateSections } from '../../domain/roster-template.ts';
-import { defaultTemplates, placeholdersOf, parseTemplate } from '../../domain/roster-template.ts';
+import { defaultTemplates, placeholdersOf, parseTemplate, sectionsOf } from '../../domain/roster-template.ts';
 import { decodeText } from '../../intake/decode.ts';
 import type { SourceFile } from '../../intake/source.ts';
 import type { Db } from '../../store/db.ts';
@@ -28,7 +28,7 @@ export async function getTemplate(db: Db, { id }: Jurisdiction, kind: TemplateKi
 /**
  * Takes a text into use for what is published from now on; editions keep theirs.
  *
- * Errors: `template-invalid` with what is missing or not known, those of decoding.
+ * Errors: `template-invalid` with what is missing or not known (a section, a placeholder), those of decoding.
  */
 export async function importTemplate(
   asked: LocalWork,
@@ -41,9 +41,12 @@ export async function importTemplate(
     const unknown = faults.flatMap((fault) =>
       fault.kind === 'placeholder-unknown' ? [fault.placeholder] : [],
     );
+    const strange = faults.flatMap((fault) => (fault.kind === 'section-unknown' ? [fault.section] : []));
     throw new AppError('template-invalid', {
       file: source.name,
       missing,
+      strange,
+      sections: sectionsOf(kind),
       unknown,
       allowed: placeholdersOf(kind),
     });

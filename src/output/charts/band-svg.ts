@@ -39,7 +39,7 @@ export function writeBandSvg(chart: BandChart): string {
     textStyle: { fontFamily: font, color: '#222222' },
     legend: {
       top: 4,
-      data: beforeTitle === undefined ? bands.toReversed() : [beforeTitle, valueTitle],
+      data: beforeTitle === undefined ? shownBands(chart).toReversed() : [beforeTitle, valueTitle],
       itemWidth: 14,
       textStyle: { fontSize: 13 },
     },
@@ -50,7 +50,11 @@ export function writeBandSvg(chart: BandChart): string {
       max: bands.length,
       interval: 1,
       position: 'top',
-      axisLabel: { formatter: (edge: number) => String(edges[edge] ?? ''), fontSize: 12, color: '#444444' },
+      axisLabel: {
+        formatter: (edge: number) => nameEdge(chart, edges, edge),
+        fontSize: 12,
+        color: '#444444',
+      },
       axisTick: { show: true },
       splitLine: { lineStyle: { color: '#666666', type: [3, 3] } },
     },
@@ -71,6 +75,20 @@ export function writeBandSvg(chart: BandChart): string {
   return svg;
 }
 
+/** The bands that have a bar: no other has a name in the legend. */
+function shownBands({ rows, bands }: BandChart): string[] {
+  const tones = new Set(rows.map(({ tone }) => tone));
+  return bands.filter((_, band) => tones.has(bandTones[band] ?? 'plain'));
+}
+
+/** The number at an edge; none at the end where nothing lies above the last bound. */
+function nameEdge({ rows, bounds }: BandChart, edges: readonly number[], edge: number): string {
+  const isAbove = rows.some(({ place, before }) => place?.band === bounds.length || before?.band === bounds.length); // prettier-ignore
+  return edge === edges.length - 1 && !isAbove ? '' : String(edges[edge] ?? '');
+}
+
+const bandTones: readonly Tone[] = ['low', 'middle', 'high'];
+
 /** Bars, those of each place on the scale under its name. */
 function drawBars(
   { rows, bands }: BandChart,
@@ -82,14 +100,9 @@ function drawBars(
 ): object[] {
   const { at, color, value } = terms;
   const tones = [...new Set(rows.map(({ tone }) => tone))];
-  const names: Partial<Record<Tone, string | undefined>> = {
-    low: bands[0],
-    middle: bands[1],
-    high: bands[2],
-  };
   return tones.map((tone) => ({
     type: 'bar',
-    name: names[tone] ?? '',
+    name: bands[bandTones.indexOf(tone)] ?? '',
     barWidth: '62%',
     barGap: '-100%',
     itemStyle: { color: color(tone) },

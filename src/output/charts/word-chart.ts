@@ -1,5 +1,8 @@
 import type * as Docx from 'docx';
 import { ChartRun } from 'docx/charts';
+import { official } from '../../text/official.ts';
+import { makeRun } from '../papers/docx-parts.ts';
+import { fonts, sizes } from '../papers/official-page.ts';
 import type { BandChart, BandPlace, Tone } from '../view.ts';
 import { toneColors } from './colors.ts';
 
@@ -20,15 +23,32 @@ export function makeWordCharts(docx: typeof Docx, chart: BandChart): Docx.Paragr
   const parts = Array.from({ length: Math.ceil(chart.rows.length / mostRows) }, (_, at) =>
     chart.rows.slice(at * mostRows, (at + 1) * mostRows),
   );
-  return parts.map(
+  const charts = parts.map(
     (rows) =>
       new docx.Paragraph({
         alignment: docx.AlignmentType.CENTER,
         // A chart is a run; the types of the library name only some of them.
         // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-        children: [makeChart({ ...chart, rows })],
+        children: [makeChart({ ...chart, rows: roomAround(rows) })],
       }),
   );
+  const note = new docx.Paragraph({
+    alignment: docx.AlignmentType.CENTER,
+    children: [makeRun(docx, official.chart.scale, { font: fonts.song, size: sizes.small })],
+  });
+  return [...charts, note];
+}
+
+/** A row alone has an empty one on either side: a line is drawn through two points at least. */
+function roomAround(rows: BandChart['rows']): BandChart['rows'] {
+  const empty = { label: '', place: null, tone: 'plain' as const };
+  return rows.length === 1 ? [empty, ...rows, empty] : rows;
+}
+
+/** The next power of ten above all that is drawn, the bounds among it. */
+function topOf({ rows, bounds }: BandChart): number {
+  const values = rows.flatMap(({ place, before }) => [place?.value ?? 0, before?.value ?? 0]);
+  return 10 ** (Math.floor(Math.log10(Math.max(1, ...values, ...bounds))) + 1);
 }
 
 function makeChart(chart: BandChart): ChartRun {
@@ -62,12 +82,12 @@ function makeChart(chart: BandChart): ChartRun {
     series: [
       ...columns,
       ...bounds.map((bound) => ({
-        name: String(bound),
+        name: official.chart.bound(bound),
         type: 'line' as const,
         color: '555555',
         values: rows.map(() => bound),
       })),
     ],
-    valueAxis: { logarithmicBase: 10, minimum: 1 },
+    valueAxis: { logarithmicBase: 10, minimum: 1, maximum: topOf(chart) },
   });
 }

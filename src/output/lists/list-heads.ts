@@ -31,6 +31,16 @@ export function tierListFacts(jurisdiction: string, run: RunHead, day: Day): Lis
   };
 }
 
+/** The head of the tiers of all jurisdictions side by side. */
+export function tierOverviewFacts(day: Day): ListFacts {
+  return {
+    tab: say.overviewTab,
+    title: say.overview,
+    head: [officialDay(day), say.unitsCounted],
+    day,
+  };
+}
+
 /** The head of two runs side by side. */
 export function tierComparisonFacts(
   jurisdiction: string,
@@ -109,14 +119,16 @@ export function appealListFacts(
   terms: {
     readonly unit: string | undefined;
     readonly isOverdue: boolean;
+    /** Whether it is what waits at the transfer desk. */
+    readonly isQueue: boolean;
     readonly count: number;
     readonly day: Day;
   },
 ): ListFacts {
-  const { unit, isOverdue, count, day } = terms;
+  const { unit, isOverdue, isQueue, count, day } = terms;
   return {
     tab: say.appealsTab,
-    title: say.appeals(jurisdiction, unit ?? '', isOverdue),
+    title: isQueue ? say.queue(jurisdiction) : say.appeals(jurisdiction, unit ?? '', isOverdue),
     head: [say.until(officialDay(day))],
     foot: [say.count(count)],
     day,

@@ -112,15 +112,30 @@ function packNames(names: readonly string[]): string[] {
   }, []);
 }
 
+/** Words of titles that no line parts. */
+const wholeWords =
+  /群众|诉求|工作|机构|岗位|职责|联系|电话|联络|名册|变动|情况|通知|公布|关于|确定|设置|类别|服务中心|委员会|管理局|[^的和及与关于公布]{1,6}(?:局|委|办|厅|院|队)/gu;
+
 function balance(text: string): string[] {
   const count = Math.ceil(charactersOf(text) / titleCharacters);
   if (count <= 1) return [text];
   const signs = Array.from(text);
+  const inWords = new Set(
+    [...text.matchAll(wholeWords)].flatMap(({ 0: word, index }) => {
+      const [from, length] = [Array.from(text.slice(0, index)).length, Array.from(word).length];
+      return Array.from({ length: length - 1 }, (_, at) => from + 1 + at);
+    }),
+  );
   // Whoever reads it aloud pauses here: not inside brackets, not before a sign or 的.
   const canBreak = (at: number): boolean => {
     const before = signs.slice(0, at).join('');
     const isInside = (before.match(/[（《“]/gu) ?? []).length > (before.match(/[）》”]/gu) ?? []).length;
-    return !isInside && !/^[，。、；：）》”的和]/u.test(signs[at] ?? '') && !/[和及、]$/u.test(before);
+    return (
+      !isInside &&
+      !inWords.has(at) &&
+      !/^[，。、；：）》”的和]/u.test(signs[at] ?? '') &&
+      !/[和及、]$/u.test(before)
+    );
   };
   const ideal = Math.ceil(signs.length / count);
   const spots = Array.from({ length: signs.length - 1 }, (_, at) => at + 1).filter(
@@ -214,7 +229,7 @@ function writeMark(docx: typeof Docx, issuers: readonly string[]): Docx.Table {
 }
 
 /** Without seals: issuers two characters from the right, one below the other, the date two characters right of the last one's first. */
-function writeUnsealed(docx: typeof Docx, { issuers, date }: SignedNotice): Docx.Paragraph[] {
+function writeUnsealed(docx: typeof Docx, { issuers, date, remarks }: SignedNotice): Docx.Paragraph[] {
   const line = makeLine(docx);
   const [issuer, day] = [charactersOf(issuers.at(-1) ?? ''), charactersOf(date)];
   // A date that is longer than what is left beside the issuer stands two characters from the right, and the issuer gives way.
@@ -223,12 +238,13 @@ function writeUnsealed(docx: typeof Docx, { issuers, date }: SignedNotice): Docx
     alignment: docx.AlignmentType.RIGHT,
     indent: { right: Math.round(right * character) },
     keepLines: true,
+    keepNext: remarks.length > 0,
   });
   return [
     ...issuers.map((name) => line(name, {}, { ...kept(issuerRight), keepNext: true })),
     issuers.length === 0
       ? line(date, {}, kept(2))
-      : line(date, {}, { keepLines: true, indent: { left: Math.round((lineCharacters - issuerRight - issuer + 2) * character), right: -Math.round(3 * character) } }), // prettier-ignore
+      : line(date, {}, { keepLines: true, keepNext: remarks.length > 0, indent: { left: Math.round((lineCharacters - issuerRight - issuer + 2) * character), right: -Math.round(3 * character) } }), // prettier-ignore
   ];
 }
 
@@ -236,7 +252,10 @@ function writeUnsealed(docx: typeof Docx, { issuers, date }: SignedNotice): Docx
 const sealsInRow = 3;
 
 /** With seals: the date four characters from the right, the last issuer centred over it, the others beside it, with room for a seal on each. */
-function writeSealed(docx: typeof Docx, { issuers, date }: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
+function writeSealed(
+  docx: typeof Docx,
+  { issuers, date, remarks }: SignedNotice,
+): (Docx.Paragraph | Docx.Table)[] {
   const line = makeLine(docx);
   const right = docx.AlignmentType.RIGHT;
   const day = charactersOf(date);
@@ -246,7 +265,11 @@ function writeSealed(docx: typeof Docx, { issuers, date }: SignedNotice): (Docx.
   const indent = (width: number) => ({ right: Math.round((middle - width / 2) * character) });
   const kept = { alignment: right, keepNext: true, keepLines: true };
   const room = [line('', {}, { keepNext: true }), line('', {}, { keepNext: true })];
-  const dated = line(date, {}, { alignment: right, keepLines: true, indent: indent(day) });
+  const dated = line(
+    date,
+    {},
+    { alignment: right, keepLines: true, keepNext: remarks.length > 0, indent: indent(day) },
+  );
   if (issuers.length <= 1)
     return [
       ...room,
@@ -297,6 +320,8 @@ function writeSealRow(docx: typeof Docx, names: readonly string[], wanted: numbe
 
 /** Height of a line of what closes the last page. */
 const closeLine = mm(9);
+/** Characters of 14 pt that a line of it surely holds, whatever the font that stands in. */
+const closeCharacters = 27;
 
 /** Closes the last even page (版记): who gets a copy, who had it printed and when, at the foot of the text. */
 export function writeClose(docx: typeof Docx, notice: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
@@ -316,13 +341,16 @@ export function writeClose(docx: typeof Docx, notice: SignedNotice): (Docx.Parag
       indent: { left: indent, right: indent },
       children: [makeRun(docx, showHidden(text), { size: sizes.page })],
     });
-  const copyLines = copies.reduce((sum, text) => sum + Math.ceil((charactersOf(text) + 2) / 31), 0);
+  const copyLines = copies.reduce(
+    (sum, text) => sum + Math.ceil((charactersOf(text) + 2) / closeCharacters),
+    0,
+  );
   const rows = [
     ...copies.map(
       (text) =>
         new TableRow({
           cantSplit: true,
-          height: { value: closeLine * copyLines, rule: HeightRule.EXACT },
+          height: { value: closeLine * copyLines, rule: HeightRule.ATLEAST },
           children: [
             new TableCell({
               columnSpan: 2,

@@ -35,8 +35,10 @@ export async function writeRosterDocx(paper: RosterPaper): Promise<Uint8Array> {
 }
 
 /** The notice of an edition, or of a draft with its number and day left open. */
-function signedNotice({ notice, edition, draft, day, arrangement }: RosterPaper): SignedNotice {
+function signedNotice({ notice, edition, draft, day, copy, arrangement }: RosterPaper): SignedNotice {
   const { title, recipients, paragraphs, annex, remarks = [], copiesTo = [], printedBy = null } = notice;
+  // What is for the office alone is not said to be public.
+  const isPublic = copy === 'public';
   const { issuers, documentNo } = edition ?? draft ?? { issuers: [], documentNo: '' };
   const date = edition === null ? openDay(day.slice(0, 4)) : officialDay(edition.publishedOn);
   return {
@@ -47,7 +49,7 @@ function signedNotice({ notice, edition, draft, day, arrangement }: RosterPaper)
     recipients,
     paragraphs,
     annex,
-    remarks,
+    remarks: isPublic ? remarks : [],
     copiesTo,
     printedBy,
     arrangement,

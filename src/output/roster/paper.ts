@@ -1,7 +1,7 @@
 import type { EndedUnit, RosterEntry } from '../../domain/roster.ts';
 import { groupEntries } from '../../domain/roster.ts';
 import type { DiffChange, DiffField, UnitDiff } from '../../domain/roster-diff.ts';
-import { isRosterField, lineKey } from '../../domain/roster-diff.ts';
+import { internalDiffFields, isRosterField, lineKey } from '../../domain/roster-diff.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { official } from '../../text/official.ts';
 import { deskViews as zhDesk } from '../../text/zh/desk.ts';
@@ -146,7 +146,9 @@ export function makePaper(facts: RosterFacts): RosterPaper {
   const { diffs, copy, entries, by } = facts;
   if (diffs !== null) {
     const rows = listChanges(diffs, facts.notice.ended ?? [], entries);
-    return fit(facts, changeColumns, [{ heading: null, rows }], 'normal', () => null);
+    const inner = diffs.filter((diff) => isInner(diff)).length;
+    const foot = inner === 0 ? facts.foot : [official.changesToUnits(inner), ...facts.foot];
+    return fit({ ...facts, foot }, changeColumns, [{ heading: null, rows }], 'normal', () => null);
   }
   const words = { tier: (tier: Tier) => official.tier[tier], noGroup: official.noGroup };
   const groups = groupEntries(entries, by, words, 'gathered').map(({ heading, entries: rows }) => ({
@@ -156,6 +158,11 @@ export function makePaper(facts: RosterFacts): RosterPaper {
   return copy === 'public'
     ? fit(facts, publicColumns, groups, 'normal', ({ tier }) => tier)
     : fit(facts, internalColumns, groups, 'dense', ({ tier }) => tier);
+}
+
+/** Whether nothing changed of a unit but what stays inside. */
+function isInner({ kind, changes: found }: UnitDiff): boolean {
+  return kind === 'changed' && found.every(({ field }) => internalDiffFields.some((one) => one === field));
 }
 
 function fit<Row>(
@@ -228,7 +235,8 @@ export function listChanges(
   const entryOf = new Map(entries.map((entry) => [lineKey(entry), entry]));
   return diffs.flatMap((diff, at): ChangeRow[] => {
     const number = at + 1;
-    if (diff.kind !== 'gone') return diff.changes.map((change) => ({ number, diff, ...describe(change) }));
+    if (diff.kind !== 'gone')
+      return diff.changes.map((change) => ({ number, diff, ...describe(change, diff) }));
     const phones = diff.changes.find(({ field }) => field === 'phones')?.before ?? null;
     const unit = endedOf.get(lineKey(diff));
     const { countyCode } = diff;
@@ -248,8 +256,16 @@ export function listChanges(
   });
 }
 
-function describe({ field, before, after }: DiffChange): Pick<ChangeRow, 'field' | 'before' | 'after'> {
-  return { field: nameField(field), before: showChanged(field, before), after: showChanged(field, after) };
+/** What every line must have: where it is not there, it is still to come. */
+const needed: readonly DiffField[] = ['desk', 'duties', 'phones', 'hours'];
+
+function describe(
+  { field, before, after }: DiffChange,
+  { kind }: UnitDiff,
+): Pick<ChangeRow, 'field' | 'before' | 'after'> {
+  const show = (value: string | null, isThere: boolean): string =>
+    value === null && isThere && needed.includes(field) ? official.gap : showChanged(field, value);
+  return { field: nameField(field), before: show(before, kind !== 'new'), after: show(after, true) };
 }
 
 /** What a field of a line is called: one of the desk as everywhere. */

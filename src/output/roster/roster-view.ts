@@ -305,7 +305,7 @@ export function changedNumbersView(
               ? say.unitGone
               : successors.map((heir) => [say.turnTo(heir.unit), ...heir.phones].join('\n')).join('\n')
             : after.length === 0
-              ? none
+              ? text.views.roster.gap
               : after.join('\n'),
           edition.publishedOn,
         ]),

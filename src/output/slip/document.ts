@@ -175,6 +175,8 @@ export function makeReminder(facts: SlipFacts): SlipDocument {
     mark: markOf(details),
     fields: [
       ...head,
+      [say.channel, codeNames.channel[appeal.channel]],
+      [say.matter, appeal.matter ?? none],
       [say.standing, clocks.daysLeft === null ? none : say.daysLeft(clocks.daysLeft)],
       [say.priority, say.priorities[appeal.priority]],
       ...holder,

@@ -539,13 +539,17 @@ export const errors: ErrorTexts = {
     message: `Edition ${String(number)} was superseded by edition ${String(by)} before.`,
     hint: `Supersede that one: --supersedes ${String(by)}`,
   }),
-  'template-invalid': ({ file, missing, unknown, allowed }) => ({
+  'template-invalid': ({ file, missing, strange, sections, unknown, allowed }) => ({
     message: `${file} cannot be used as a template.`,
     lines: [
       ...missing.map((section) => `The section 【${section}】 is missing or empty.`),
+      ...strange.map((section) => `Nothing is printed from a section 【${section}】.`),
       ...unknown.map((name) => `There is no value for {${name}}.`),
     ],
-    hint: `What is filled in: ${list(allowed.map((name) => `{${name}}`))}`,
+    hint:
+      strange.length > 0 || allowed.length === 0
+        ? `Sections: ${list(sections.map((name) => `【${name}】`))}`
+        : `What is filled in: ${list(allowed.map((name) => `{${name}}`))}`,
   }),
   'run-adopted-already': ({ number }) => ({
     message: `Run ${String(number)} was adopted before; it is sealed.`,
@@ -805,6 +809,28 @@ export const errors: ErrorTexts = {
   'slips-none': ({ unit, overdue }) => ({
     message: overdue ? `Nothing that ${unit} leads is overdue.` : `${unit} leads no open appeal.`,
     hint: `What it leads: liaison appeal list --lead ${unit} --all`,
+  }),
+  'reminder-refused': ({ number, unit }) => ({
+    message:
+      unit === null
+        ? `Appeal ${number} has not been assigned; there is no unit to remind.`
+        : `Appeal ${number} is closed; ${unit} is not to be reminded of it.`,
+    hint:
+      unit === null
+        ? `Assign it: liaison appeal transfer ${number} UNIT`
+        : `Its course: liaison appeal show ${number}`,
+  }),
+  'issuers-missing': ({ option }) => ({
+    message: `${option} sets the issuing bodies, and none are on record.`,
+    hint: 'Record them: liaison jurisdiction set --issuer NAME; what was published before keeps its own.',
+  }),
+  'arrangement-not-in-format': ({ option, format }) => ({
+    message: `${option} arranges the Word document; ${format} has no such thing.`,
+    hint: 'Write the document: -o FILE.docx',
+  }),
+  'day-past': ({ option, day }) => ({
+    message: `${option} ${day} is past.`,
+    hint: 'Give today or a later day.',
   }),
   'numbers-unchanged': ({ number, before }) => ({
     message:

@@ -32,6 +32,7 @@ export const rosterViews = {
     `supersedes edition ${n(number)}${reason === null ? '' : `: ${reason}`}`,
   supersededBy: (number: number) => `superseded by edition ${n(number)}`,
   hasGaps: 'published with gaps',
+  gap: '(to come)',
   intact: 'as it was sealed',
   issuers: 'issuers',
   recipients: 'recipients',

@@ -535,13 +535,17 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 期已由第 ${String(by)} 期取代。`,
     hint: `请取代该期：--supersedes ${String(by)}`,
   }),
-  'template-invalid': ({ file, missing, unknown, allowed }) => ({
+  'template-invalid': ({ file, missing, strange, sections, unknown, allowed }) => ({
     message: `${file} 不能用作模板。`,
     lines: [
       ...missing.map((section) => `缺少【${section}】一节，或该节为空。`),
+      ...strange.map((section) => `没有【${section}】这一节，其内容不会印出。`),
       ...unknown.map((name) => `{${name}} 无从填写。`),
     ],
-    hint: `可用的填写项：${list(allowed.map((name) => `{${name}}`))}`,
+    hint:
+      strange.length > 0 || allowed.length === 0
+        ? `可用的节：${list(sections.map((name) => `【${name}】`))}`
+        : `可用的填写项：${list(allowed.map((name) => `{${name}}`))}`,
   }),
   'run-adopted-already': ({ number }) => ({
     message: `第 ${String(number)} 号归类结果已审定并封存。`,
@@ -804,6 +808,28 @@ export const errors: ErrorTexts = {
   'slips-none': ({ unit, overdue }) => ({
     message: overdue ? `${unit}主办的诉求没有逾期的。` : `${unit}没有未办结的主办诉求。`,
     hint: `该单位主办的诉求：liaison appeal list --lead ${unit} --all`,
+  }),
+  'reminder-refused': ({ number, unit }) => ({
+    message:
+      unit === null
+        ? `诉求 ${number} 尚未派单，没有可催办的单位。`
+        : `诉求 ${number} 已办结，不再向${unit}催办。`,
+    hint:
+      unit === null
+        ? `请先派单：liaison appeal transfer ${number} 单位`
+        : `办理经过：liaison appeal show ${number}`,
+  }),
+  'issuers-missing': ({ option }) => ({
+    message: `${option} 要印上发布机关，而发布机关尚未登记。`,
+    hint: '请登记：liaison jurisdiction set --issuer 名称；已公布的各期仍按当时登记的印。',
+  }),
+  'arrangement-not-in-format': ({ option, format }) => ({
+    message: `${option} 只用于 docx 文档，${format} 没有这种版式。`,
+    hint: '请输出文档：-o 文件.docx',
+  }),
+  'day-past': ({ option, day }) => ({
+    message: `${option} ${day} 已经过去。`,
+    hint: '请给出今天或以后的日期。',
   }),
   'numbers-unchanged': ({ number, before }) => ({
     message:

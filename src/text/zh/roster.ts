@@ -26,6 +26,7 @@ export const rosterViews: Texts['views']['roster'] = {
   supersedes: (number, reason) => `取代第 ${n(number)} 期${reason === null ? '' : `：${reason}`}`,
   supersededBy: (number) => `已由第 ${n(number)} 期取代`,
   hasGaps: '缺项先行发布',
+  gap: '（待补）',
   intact: '与封存时一致',
   issuers: '发布机关',
   recipients: '主送机关',

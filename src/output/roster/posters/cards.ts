@@ -11,7 +11,7 @@ import { displayWidth, wrapText } from '../../wrap.ts';
 import { dialLinks } from '../dial.ts';
 import { deskWithSign } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
-import { phonesOf } from './poster.ts';
+import { inOrder, phonesOf, posterTitle } from './poster.ts';
 import { posterPage } from './poster-page.ts';
 
 /** A card or plate: lines with how large each is set in points; black ones stand out. */
@@ -53,15 +53,16 @@ const unitOf = ({ county, unit }: RosterEntry): string =>
   [county ?? '', unit].filter((part) => part !== '').join(' ');
 
 /** Cards for citizens (便民联系卡), 90 × 54 mm, ten on a sheet. */
-export function makeCards({ notice, jurisdiction, edition, entries }: PosterFacts): PosterSheet {
+export function makeCards(facts: PosterFacts): PosterSheet {
+  const { jurisdiction, edition } = facts;
   const [width, height, padding] = [90, 54, 4.5];
   const room = width - 2 * padding;
   const from = official.card.from(jurisdiction, edition.number, officialDay(edition.publishedOn));
   return {
-    title: notice.annex,
+    title: posterTitle(facts),
     ...{ width, height, across: 2, down: 5, isLying: false, isCentred: false },
     day: edition.publishedOn,
-    posters: entries.map((entry) => {
+    posters: inOrder(facts).map((entry) => {
       const hours = entry.hours === null ? [] : hoursLines(entry.hours).split('\n');
       const head: PosterLine[] = [
         { text: unitOf(entry), size: fitSize(unitOf(entry), room, [14, 12, 11, 10, 9]), isBlack: true, isPhone: false }, // prettier-ignore
@@ -98,16 +99,18 @@ function joinShort(spells: readonly string[], width: number, size: number): stri
 }
 
 /** Door plates: one on a sheet of A4 that lies, with the name of the desk as large as it may be. */
-export function makePlates({ notice, edition, entries }: PosterFacts): PosterSheet {
+export function makePlates(facts: PosterFacts): PosterSheet {
+  const { edition } = facts;
   const [width, height, padding] = [277, 190, 12];
   const room = width - 2 * padding;
   return {
-    title: notice.annex,
+    title: posterTitle(facts),
     ...{ width, height, across: 1, down: 1, isLying: true, isCentred: true },
     day: edition.publishedOn,
-    posters: entries.map((entry): PosterLine[] => {
+    posters: inOrder(facts).map((entry): PosterLine[] => {
       const sign = entry.sign ?? '';
       const name = entry.desk ?? '';
+      const hours = entry.hours === null ? [] : hoursLines(entry.hours).split('\n');
       const plain = (text: string, size: number): PosterLine => ({
         text,
         size,
@@ -120,7 +123,8 @@ export function makePlates({ notice, edition, entries }: PosterFacts): PosterShe
         ...(sign === '' ? [] : [bold(sign, [72, 64, 54, 44, 36, 28])]),
         ...(name === '' ? [] : [bold(name, sign === '' ? [72, 64, 54, 44, 36, 28] : [44, 36, 28, 22])]),
         ...phonesOf(entry).map((text) => ({ text, size, isBlack: true, isPhone: true })),
-        ...(entry.hours === null ? [] : hoursLines(entry.hours).split('\n').map((text) => plain(text, Math.min(20, size)))), // prettier-ignore
+        ...joinShort(hours, room, Math.min(20, size)).map((text) => plain(text, Math.min(20, size))),
+        ...((entry.address ?? '') === '' ? [] : [plain(official.address(entry.address ?? ''), Math.min(18, size))]), // prettier-ignore
       ]);
       return sized.find((lines) => lines.reduce((sum, line) => sum + heightOf(line, room), 0) <= height - 2 * padding) ?? sized.at(-1) ?? []; // prettier-ignore
     }),

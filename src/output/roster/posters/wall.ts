@@ -8,7 +8,7 @@ import { printedWidth } from '../../papers/fit-columns.ts';
 import { displayWidth, wrapText } from '../../wrap.ts';
 import { deskWithSign } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
-import { phonesOf } from './poster.ts';
+import { phonesOf, posterTitle } from './poster.ts';
 
 /** Sheets a roster can hang on a wall on, in millimetres, lying. */
 export const wallPapers = {
@@ -75,7 +75,7 @@ export const wallHead = 24;
 
 /** Makes a wall sheet: the largest phones with which all stands on one page; where that is not to be had, the smallest there may be, on as few pages as that takes. */
 export function makeWallSheet(facts: PosterFacts, paper: WallPaper): WallSheet {
-  const { entries, edition, notice, by } = facts;
+  const { entries, edition, by } = facts;
   const { width, height } = wallPapers[paper];
   const hours = mostFrequent(entries.map((entry) => entry.hours ?? ''));
   const duties = new Map(
@@ -101,7 +101,7 @@ export function makeWallSheet(facts: PosterFacts, paper: WallPaper): WallSheet {
   if (found === undefined) throw new Error('a wall sheet has always an arrangement');
   return {
     paper,
-    title: notice.annex,
+    title: posterTitle(facts),
     head: [
       official.edition(edition.number),
       edition.documentNo,
