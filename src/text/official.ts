@@ -191,7 +191,7 @@ export const official = {
   },
   chart: {
     bound: (number: number) => `界限${String(number)}件`,
-    scale: '纵轴为对数刻度，每一大格相差十倍；横线为设置类别的界限；办理量为 0 的不画出。',
+    scale: '纵轴为对数刻度，每一大格相差十倍；横线为设置类别的界限；办理量为 0 的不画出；名称过长的只写开头，全称见下表。',
     bands: '各档等宽画出，档内按办理量比例；档与档之间的长短不可直接相比。',
   },
   tierNotice: {

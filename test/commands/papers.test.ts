@@ -496,6 +496,41 @@ describe('what nobody could print, or would', () => {
     expect(readDocxText(await write(desk, 'p.docx', 'roster', 'print', '1')).join('\n')).toContain('此件公开发布'); // prettier-ignore
   });
 
+  it('in a copy of changes for the office, units the notice does not count are told apart; a gap is told as one', async () => {
+    const desk = await setUpDezhou('published');
+    await desk.json('desk', 'set', '市教育局', '--liaison', '钱某某');
+    await desk.json('desk', 'set', '市民政局', '--phones', '0534-2100777');
+    await desk.json('desk', 'set', '市体育局', '--clear', 'hours', '--clear', 'phones');
+    await desk.json('roster', 'publish', '--changes', '--with-gaps', '--document-no', '德组字〔2022〕9号');
+    const outer = readDocxText(await write(desk, 'o.docx', 'roster', 'print', '2'));
+    expect(outer.join('\n')).toContain('2个单位的内容发生变动');
+    expect(outer).toContain('（待补）');
+    expect(outer).not.toContain('无');
+    const inner = readDocxText(await write(desk, 'i.docx', 'roster', 'print', '2', '--copy', 'internal'));
+    expect(inner.join('\n')).toContain('另有1个单位');
+    expect(outer.join('\n')).not.toContain('另有1个单位');
+    const numbers = readDocxText(await write(desk, 'n.docx', 'roster', 'print', '2', '--layout', 'numbers'));
+    expect(numbers).toContain('（待补）');
+  });
+
+  it('who gets a copy has the room it needs at the foot of the last page', async () => {
+    const desk = await setUpDezhou('adopted');
+    const copies = Array.from({ length: 20 }, (_, at) => `第${String(at + 1)}个抄送机关办公室`).join('、');
+    desk.write(
+      't.txt',
+      `【标题】\n关于名册的通知\n【正文】\n现予公布。\n【附件】\n名册\n【抄送】\n${copies}\n`,
+    );
+    await desk.json('roster', 'template', 'import', 'notice', 't.txt');
+    const file = await write(desk, 'd.docx', 'roster', 'preview', '--letterhead', 'full');
+    expect(readDocxText(file).join('')).toContain(copies);
+    const xml = readParts(file)['word/document.xml'] ?? '';
+    const height = Number(
+      /<w:trHeight w:val="(\d+)" w:hRule="atLeast"\/>(?:(?!<w:tr[ >]).)*抄送：/su.exec(xml)?.[1],
+    );
+    // 9 mm a line of 27 characters.
+    expect(height).toBeGreaterThanOrEqual(Math.ceil((copies.length + 3) / 27) * 510);
+  });
+
   it('a chart names what it shows, and draws the bounds beside one row', async () => {
     const desk = await setUpDezhou('published');
     const only = ['tier', 'list', '--chart', '--tier', 'designated'];

@@ -69,7 +69,8 @@ it('finds what is broken', () => {
 /** The numbers in the first column of each page that has the titles of the table: a page that goes on without one has a row without a unit. */
 function numbersOf(pdf: string): number[][] {
   return readPlaces(pdf).flatMap(({ words }) => {
-    const title = words.find(({ text }) => text === '序号');
+    // Of several tables on a page the topmost begins it, in whatever order the words were read.
+    const [title] = words.filter(({ text }) => text === '序号').sort((one, other) => one.top - other.top);
     if (title === undefined) return [];
     const own = words.filter(({ text, left, right, top }) => /^\d{1,3}$/u.test(text) && left > title.left - 4 && right < title.right + 4 && top > title.bottom); // prettier-ignore
     return [own.map(({ text }) => Number(text))];

@@ -4,6 +4,7 @@ import { official } from '../../text/official.ts';
 import { makeRun } from '../papers/docx-parts.ts';
 import { fonts, sizes } from '../papers/official-page.ts';
 import type { BandChart, BandPlace, Tone } from '../view.ts';
+import { displayWidth, takeWidth } from '../wrap.ts';
 import { toneColors } from './colors.ts';
 
 /** Pixels of a chart on a page that lies: as wide as its text. */
@@ -45,6 +46,13 @@ function roomAround(rows: BandChart['rows']): BandChart['rows'] {
   return rows.length === 1 ? [empty, ...rows, empty] : rows;
 }
 
+/** Figures side by side that a name has room for below the chart: the table beside it has it whole. */
+const labelWidth = 20;
+
+function shorten(label: string): string {
+  return displayWidth(label) <= labelWidth ? label : `${takeWidth(label, labelWidth - 2)}…`;
+}
+
 /** The next power of ten above all that is drawn, the bounds among it. */
 function topOf({ rows, bounds }: BandChart): number {
   const values = rows.flatMap(({ place, before }) => [place?.value ?? 0, before?.value ?? 0]);
@@ -56,11 +64,13 @@ function makeChart(chart: BandChart): ChartRun {
   const tones: readonly Tone[] = ['low', 'middle', 'high'];
   const columns =
     beforeTitle === undefined
-      ? bands.map((name, band) => ({
-          name,
-          color: toneColors[tones[band] ?? 'plain'].slice(1),
-          values: rows.map(({ place }) => (place?.band === band ? drawn(place) : null)),
-        }))
+      ? bands
+          .map((name, band) => ({
+            name,
+            color: toneColors[tones[band] ?? 'plain'].slice(1),
+            values: rows.map(({ place }) => (place?.band === band ? drawn(place) : null)),
+          }))
+          .filter(({ values }) => values.some((value) => value !== null))
       : [
           {
             name: beforeTitle,
@@ -76,7 +86,8 @@ function makeChart(chart: BandChart): ChartRun {
   return new ChartRun({
     type: 'column',
     transformation: size,
-    categories: rows.map(({ label }) => label),
+    categories: rows.map(({ label }) => shorten(label)),
+    categoryAxis: { labelRotation: -60, font: { size: 8 } },
     ...(beforeTitle === undefined ? { overlap: 100 } : { overlap: 0 }),
     gapWidth: 40,
     series: [

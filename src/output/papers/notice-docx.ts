@@ -114,7 +114,7 @@ function packNames(names: readonly string[]): string[] {
 
 /** Words of titles that no line parts. */
 const wholeWords =
-  /群众|诉求|工作|机构|岗位|职责|联系|电话|联络|名册|变动|情况|通知|公布|关于|确定|设置|类别|服务中心|委员会|管理局|[^的和及与关于公布]{1,6}(?:局|委|办|厅|院|队)/gu;
+  /群众(?:工作|诉求)?|诉求|工作|机构|岗位|职责|联系|电话|联络|名册|变动|情况|通知|公布|关于|确定|设置|类别|服务中心|委员会|管理局|[^的和及与关于公布]{1,6}(?:局|委|办|厅|院|队)/gu;
 
 function balance(text: string): string[] {
   const count = Math.ceil(charactersOf(text) / titleCharacters);
