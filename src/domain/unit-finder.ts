@@ -1,7 +1,9 @@
 import type { Place, Problem } from '../problems.ts';
 import { hasEnded } from './span.ts';
 import type { NamedUnit, Unit } from './unit.ts';
-import { likeness, nameKey, withoutCity } from './unit-name.ts';
+import type { NameIndex } from './name-index.ts';
+import { makeNameIndex } from './name-index.ts';
+import { nameKey, withoutCity } from './unit-name.ts';
 import type { UsualKind } from './usual-names.ts';
 import { officialNamesOf } from './usual-names.ts';
 
@@ -79,9 +81,24 @@ export function makeUnitFinder(units: readonly NamedUnit[], city: string): UnitF
   const officials = new Map<string, Set<Unit>>();
   const byAlias = new Map<string, Set<Unit>>();
   const all: NamedUnit[] = [];
+  /** Made when the first suggestion is asked for: most files need none. */
+  let index: NameIndex<Unit> | undefined;
+  const addToIndex = ({ unit, names }: NamedUnit, to: NameIndex<Unit>): void => {
+    to.add(nameKey(unit.code), unit);
+    for (const { name } of names) to.add(withoutCity(nameKey(name), city), unit);
+  };
+  const makeIndex = (): NameIndex<Unit> => {
+    const made = makeNameIndex<Unit>();
+    for (const one of all) addToIndex(one, made);
+    return made;
+  };
+  /** What each name was found to be; a unit that comes in can change it. */
+  const known = new Map<string, UnitMatch>();
   const addUnit = (named: NamedUnit): void => {
     const { unit, names } = named;
     all.push(named);
+    known.clear();
+    if (index !== undefined) addToIndex(named, index);
     add(exact, nameKey(unit.code), unit);
     for (const { name, kind } of names) {
       const key = nameKey(name);
@@ -96,28 +113,33 @@ export function makeUnitFinder(units: readonly NamedUnit[], city: string): UnitF
   };
   for (const one of units) addUnit(one);
   const readings = new Map<string, NameReading>();
+  const search = (text: string): UnitMatch => {
+    const key = nameKey(text);
+    const written = exact.get(key) ?? loose.get(key) ?? loose.get(withoutCity(key, city));
+    if (written !== undefined)
+      return matchOf([...written, ...namesakes(key, written, byAlias, officials, city)]);
+    const { found, as } = findOtherwise(key, cores, city);
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) return { kind: 'found', unit: only, as };
+    const likely = found.map(({ name }) => name);
+    let suggestions: readonly string[] | undefined;
+    return {
+      kind: 'unknown',
+      // Looking for names that are near takes its time; who adds units does not ask.
+      get suggestions() {
+        index ??= makeIndex();
+        suggestions ??= [...new Set([...likely, ...suggestUnits(index, text, city)])].slice(0, 3);
+        return suggestions;
+      },
+    };
+  };
   return {
     find(text) {
-      const key = nameKey(text);
-      const written = exact.get(key) ?? loose.get(key) ?? loose.get(withoutCity(key, city));
-      if (written !== undefined)
-        return matchOf([...written, ...namesakes(key, written, byAlias, officials, city)]);
-      const { found, as } = findOtherwise(key, cores, city);
-      const [only] = found;
-      if (found.length === 1 && only !== undefined) {
-        readings.set(key, { name: text, unit: only.name, as });
-        return { kind: 'found', unit: only, as };
-      }
-      const likely = found.map(({ name }) => name);
-      let suggestions: readonly string[] | undefined;
-      return {
-        kind: 'unknown',
-        // Comparing a name with all there are takes its time; who adds units does not ask.
-        get suggestions() {
-          suggestions ??= [...new Set([...likely, ...suggestUnits(all, text, city)])].slice(0, 3);
-          return suggestions;
-        },
-      };
+      const match = known.get(text) ?? search(text);
+      known.set(text, match);
+      if (match.kind === 'found' && match.as !== undefined)
+        readings.set(nameKey(text), { name: text, unit: match.unit.name, as: match.as });
+      return match;
     },
     add: addUnit,
     readings: () => [...readings.values()],
@@ -206,21 +228,14 @@ function findOtherwise(
   return { found: [], as: 'short' };
 }
 
-/** Ranks the units whose names come near to what was written, at most three official names. */
-function suggestUnits(units: readonly NamedUnit[], text: string, city: string): string[] {
+/** Likeness from which a unit is suggested. */
+const leastLikeness = 0.45;
+
+/** Names the units whose names come near to what was written, at most three. */
+function suggestUnits(index: NameIndex<Unit>, text: string, city: string): string[] {
   const wanted = withoutCity(nameKey(text), city);
   if (wanted === '') return [];
-  const ranked = units
-    .map(({ unit, names }) => ({
-      name: unit.name,
-      likeness: Math.max(
-        likeness(wanted, nameKey(unit.code)),
-        ...names.map(({ name }) => likeness(wanted, withoutCity(nameKey(name), city))),
-      ),
-    }))
-    .filter((candidate) => candidate.likeness >= 0.45)
-    .sort((a, b) => b.likeness - a.likeness);
-  return ranked.slice(0, 3).map((candidate) => candidate.name);
+  return index.nearest(wanted, { least: leastLikeness, count: 3 }).map(({ name }) => name);
 }
 
 /** Finds the unit a row of a file names, or says what is wrong with the name; a unit that has ended is refused with its successors. */
