@@ -8,7 +8,7 @@ import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { findExternalNumber, insertAppeal, nextSerial } from '../../store/appeals.ts';
+import { findExternalNumber, insertAppeal } from '../../store/appeals.ts';
 import type { Trx } from '../../store/db.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
@@ -19,6 +19,7 @@ import type { PersonalText, ActedAppeal } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
 import { getMatter } from './matters.ts';
 import { findRulingFor } from './rulings.ts';
+import { takeSerial } from './serials.ts';
 
 /** An appeal as it is taken in. Caller and phone may both be absent: an anonymous appeal. */
 export interface NewAppeal {
@@ -111,7 +112,7 @@ export async function recordAppeal(
   const plain = { ...rest, matter };
   const { receivedAt, unit, sentAt, outcome, cites } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
-  const serial = await nextSerial(trx, jurisdiction.id, year);
+  const serial = await takeSerial(trx, operation, jurisdiction.id, year);
   const number = appealNumber(year, serial);
   const { rulesOn } = await countingRulesIn(trx, operation, jurisdiction);
   const deadline = rulesOn(localDay(receivedAt, jurisdiction.timeZone));
