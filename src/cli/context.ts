@@ -328,7 +328,7 @@ export class Context {
       case 'csv':
         return writeCsv(result.view);
       case 'xlsx': {
-        const { writeWorkbook } = await import('../output/papers/workbook.ts');
+        const { writeWorkbook } = await import('../output/documents.ts');
         return writeWorkbook(result.view);
       }
       case 'md':

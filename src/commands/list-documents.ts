@@ -1,8 +1,6 @@
 import type { Documents } from '../cli/result.ts';
-import type { ListPaper } from '../output/lists/list-paper.ts';
-import { writeListPage } from '../output/lists/list-page.ts';
-import { official } from '../text/official.ts';
-import type { BandChart } from '../output/view.ts';
+import type { ListFacts } from '../output/lists/list-paper.ts';
+import type { BandChart, View } from '../output/view.ts';
 import type { Texts } from '../text/shape.ts';
 
 /** A chart that stands above a list, and what is said where the form has none. */
@@ -11,30 +9,33 @@ export interface ListChart {
   readonly tellNone: () => void;
 }
 
-/** A list as papers that can be handed in, in Chinese whatever the language of who makes them; each is made when it is asked for. */
-export function listDocuments(
-  make: (zh: Texts) => ListPaper,
-  chart?: ListChart,
-): Documents & Required<Pick<Documents, 'html' | 'docx' | 'xlsx'>> {
+/** What a list is handed in as: its view in Chinese, what stands around it, and a chart where it has one. */
+export interface ListTerms {
+  readonly view: (zh: Texts) => View;
+  readonly facts: ListFacts;
+  readonly chart?: ListChart | undefined;
+}
+
+/** A list as papers that can be handed in, in Chinese whatever the language of who makes them; all they take is loaded when one is asked for. */
+export function listDocuments({ view, facts, chart }: ListTerms): Documents {
   const load = async () => {
     const { zh } = await import('../text/zh.ts');
-    return { paper: make(zh), drawn: chart?.make(zh) };
+    const makers = await import('../output/documents.ts');
+    return { ...makers, paper: makers.makeListPaper(view(zh), facts), drawn: chart?.make(zh) };
   };
   return {
     html: async () => {
-      const { paper, drawn } = await load();
-      if (drawn === undefined) return writeListPage(paper);
-      const { writeBandSvg } = await import('../output/charts/band-svg.ts');
-      return writeListPage(paper, writeBandSvg(drawn), official.chart.bands);
+      const { paper, drawn, writeBandSvg, writeListPage } = await load();
+      return writeListPage(paper, drawn === undefined ? '' : await writeBandSvg(drawn));
     },
     docx: async () => {
-      const { paper, drawn } = await load();
-      return (await import('../output/lists/list-docx.ts')).writeListDocx(paper, drawn);
+      const { paper, drawn, writeListDocx } = await load();
+      return writeListDocx(paper, drawn);
     },
     xlsx: async () => {
-      const { paper } = await load();
+      const { paper, writeListWorkbook } = await load();
       chart?.tellNone();
-      return (await import('../output/lists/list-workbook.ts')).writeListWorkbook(paper);
+      return writeListWorkbook(paper);
     },
   };
 }

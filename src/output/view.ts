@@ -73,6 +73,11 @@ export type Block =
 /** What a command shows a person. */
 export type View = readonly Block[];
 
+/** The tables of a view alone. */
+export function tablesOf(view: View): View {
+  return view.filter(({ kind }) => kind === 'table');
+}
+
 export function cellText(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }

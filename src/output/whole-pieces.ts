@@ -1,5 +1,3 @@
-import { parsePhones } from '../domain/phone.ts';
-
 /**
  * What is never broken inside, wherever a line ends: a number with its parts (phone with area code and extension, time of day,
  * day, document number, count) and a day as an official paper writes it.
@@ -34,10 +32,4 @@ export function hoursLines(hours: string): string {
 /** A list of phones with each on a line of its own; not parted inside brackets, where a note stands. */
 export function phoneLines(phones: string): string {
   return phones.replace(/[、；;](?![^（(]*[）)])\s*/gu, '\n');
-}
-
-/** A cell in which each phone stands on a line of its own, where there is nothing else in it. */
-export function phonesApart(cell: string): string {
-  const reading = parsePhones(cell);
-  return reading.kind === 'phones' && reading.phones.length > 1 ? phoneLines(cell) : cell;
 }

@@ -23,7 +23,7 @@ const next: RosterLayout = {
   number: rosterLayouts.length + 1,
   write: (facts) => {
     const forms = first.write(facts);
-    return { ...forms, html: () => `<!-- next -->${forms.html()}` };
+    return { ...forms, html: async () => `<!-- next -->${await forms.html()}` };
   },
 };
 const planted = [first, ...others, next];

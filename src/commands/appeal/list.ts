@@ -18,7 +18,7 @@ import {
 } from '../../output/appeal-list-view.ts';
 import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { tablesOf } from '../../output/view.ts';
 import { appealListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 import type { RevealOptions } from '../reveal.ts';
@@ -105,27 +105,20 @@ async function runList(context: Context, options: Options): Promise<void> {
   const lines = orderAppeals(found, { sort, isQueue });
   if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const { appeal: say } = context.text.views;
+  const shown = { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now };
   await context.print({
     json: lines.map(appealLineJson),
-    view: appealListView(
-      isQueue ? say.queue : say.list,
-      lines,
-      { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now },
-      context.text,
-    ),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        appealListView('', lines, { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now }, zh)
-          .filter(({ kind }) => kind === 'table'), // prettier-ignore
-        appealListFacts(session.jurisdiction.name, {
-          unit: first?.[1],
-          isOverdue: options.overdue === true,
-          isQueue,
-          count: lines.length,
-          day: localDay(session.now, session.jurisdiction.timeZone),
-        }),
-      ),
-    ),
+    view: appealListView(isQueue ? say.queue : say.list, lines, shown, context.text),
+    documents: listDocuments({
+      view: (zh) => tablesOf(appealListView('', lines, shown, zh)),
+      facts: appealListFacts(session.jurisdiction.name, {
+        unit: first?.[1],
+        isOverdue: options.overdue === true,
+        isQueue,
+        count: lines.length,
+        day: localDay(session.now, session.jurisdiction.timeZone),
+      }),
+    }),
     isPersonal: reveal !== undefined,
   });
 }

@@ -10,8 +10,6 @@ import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
 import { getShownAppeal, listShownStops, revealContact } from '../../operations/appeal/show-appeal.ts';
 import type { AppealFacts } from '../../output/appeal-view.ts';
 import type { SlipDocument } from '../../output/slip/document.ts';
-import { makeReminder, makeSlip } from '../../output/slip/document.ts';
-import { writeSlipPage } from '../../output/slip/page.ts';
 
 interface Options {
   readonly fromFile?: string;
@@ -93,8 +91,8 @@ async function runSlip(context: Context, numbers: readonly string[], options: Op
     ]),
     isPersonal: isWithContact,
     documents: {
-      html: () => writeSlipPage(sheets),
-      docx: async () => (await import('../../output/slip/docx.ts')).writeSlipDocx(sheets),
+      html: async () => (await import('../../output/documents.ts')).writeSlipPage(sheets),
+      docx: async () => (await import('../../output/documents.ts')).writeSlipDocx(sheets),
     },
   });
 }
@@ -116,6 +114,7 @@ async function makeOne(
   const stops = await listShownStops(store.db, jurisdiction, details.events);
   const day = localDay(now, jurisdiction.timeZone);
   const facts = { jurisdiction, details, stops, contact, day };
+  const { makeReminder, makeSlip } = await import('../../output/documents.ts');
   return { number: details.appeal.number, slip: reminder ? makeReminder(facts) : makeSlip(facts) };
 }
 

@@ -35,7 +35,7 @@ async function runForm(context: Context, units: readonly string[], { due }: Opti
   if (due !== undefined && due < localDay(now, jurisdiction.timeZone))
     throw new AppError('day-past', { option: '--due', day: due });
   const { forms, without } = await makeDeskForms(store.db, jurisdiction, now, units);
-  const { writeDeskForm } = await import('../../output/desk-form.ts');
+  const { writeDeskForm } = await import('../../output/documents.ts');
   const terms = {
     day: localDay(now, jurisdiction.timeZone),
     due: due ?? null,

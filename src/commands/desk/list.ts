@@ -8,7 +8,6 @@ import { listUnits } from '../../store/units.ts';
 import type { RevealOptions } from '../reveal.ts';
 import { addRevealOptions, makeReveal } from '../reveal.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
 import { deskListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
@@ -54,12 +53,10 @@ async function runList(context: Context, { allFields = false, ...options }: Opti
     ...(allFields
       ? {}
       : {
-          documents: listDocuments((zh) =>
-            makeListPaper(
-              deskListView(jurisdiction.name, lines, reveal !== undefined, zh),
-              deskListFacts(jurisdiction.name, lines.length, localDay(now, jurisdiction.timeZone)),
-            ),
-          ),
+          documents: listDocuments({
+            view: (zh) => deskListView(jurisdiction.name, lines, reveal !== undefined, zh),
+            facts: deskListFacts(jurisdiction.name, lines.length, localDay(now, jurisdiction.timeZone)),
+          }),
         }),
     isPersonal: true,
   });

@@ -1,10 +1,9 @@
-import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import type { Grouping, PosterKind } from '../../domain/roster.ts';
 import { getChangedNumbers } from '../../operations/roster/changed-numbers.ts';
 import { getRosterCopy } from '../../operations/privacy/roster-copy.ts';
 import { noticeOf } from '../../operations/roster/write-notice.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { tablesOf } from '../../output/view.ts';
 import { changedNumbersFacts } from '../../output/lists/list-heads.ts';
 import { changedNumbersView } from '../../output/roster/roster-view.ts';
 import type { PosterFacts } from '../../output/roster/posters/poster.ts';
@@ -31,7 +30,7 @@ export async function printPoster(context: Context, terms: PosterTerms): Promise
   const say = context.text.views.roster;
   const head = { edition: edition.number, layout: kind, entries: entries.length };
   if (kind === 'wall') {
-    const { makeWallSheet } = await import('../../output/roster/posters/wall.ts');
+    const { makeWallSheet, writeWallDocx, writeWallPage } = await import('../../output/documents.ts');
     const sheet = makeWallSheet(facts, paper);
     const pages = sheet.pages.length;
     await context.print({
@@ -39,12 +38,8 @@ export async function printPoster(context: Context, terms: PosterTerms): Promise
       view: [{ kind: 'lines', lines: [say.wall(paper.toUpperCase(), pages, sheet.phoneSize), say.writeIt] }],
       isPaper: true,
       documents: {
-        html: async () => (await import('../../output/roster/posters/wall-page.ts')).writeWallPage(sheet),
-        docx: async () =>
-          (await import('../../output/roster/posters/wall-docx.ts')).writeWallDocx(
-            sheet,
-            edition.publishedOn,
-          ),
+        html: () => writeWallPage(sheet),
+        docx: () => writeWallDocx(sheet, edition.publishedOn),
       },
     });
     if (context.options.output !== undefined)
@@ -52,7 +47,7 @@ export async function printPoster(context: Context, terms: PosterTerms): Promise
     return;
   }
   const { makeCards, makePlates, writePosterDocx, writePosterPage } =
-    await import('../../output/roster/posters/cards.ts');
+    await import('../../output/documents.ts');
   const sheet = kind === 'cards' ? makeCards(facts) : makePlates(facts);
   const pages = Math.ceil(sheet.posters.length / (sheet.across * sheet.down));
   await context.print({
@@ -76,18 +71,9 @@ async function printNumbers(context: Context, number: number | undefined): Promi
       changes,
     },
     view: changedNumbersView(numbers, context.text),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        changedNumbersView(numbers, zh).filter(({ kind }) => kind === 'table'),
-        changedNumbersFacts(noticeOf(edition).jurisdiction, numbers),
-      ),
-    ),
+    documents: listDocuments({
+      view: (zh) => tablesOf(changedNumbersView(numbers, zh)),
+      facts: changedNumbersFacts(noticeOf(edition).jurisdiction, numbers),
+    }),
   });
-}
-
-/** Refuses what only the edition itself is printed with. Errors: `options-conflict`. */
-export function refusePageOptions(given: Readonly<Record<string, boolean>>): void {
-  for (const [option, isGiven] of Object.entries(given)) {
-    if (isGiven) throw new AppError('options-conflict', { one: '--layout', other: option });
-  }
 }

@@ -11,13 +11,12 @@ import { noticeOf } from '../../operations/roster/write-notice.ts';
 import { editionJson } from '../../output/roster/edition-json.ts';
 import { getLayout } from '../../output/roster/layouts.ts';
 import type { WallPaper } from '../../output/roster/posters/wall.ts';
-import { writeContacts } from '../../output/roster/vcard.ts';
 import { editionRemarks, rosterDiffView, rosterView } from '../../output/roster/roster-view.ts';
 import { getOperation } from '../../store/operations.ts';
 import { official } from '../../text/official.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
 import { addArrangementOptions, arrangementOf, refuseArrangement } from '../arrangement-options.ts';
-import { printPoster, refusePageOptions } from './print-poster.ts';
+import { printPoster } from './print-poster.ts';
 import { editionFacts, refuseOldArrangement, rosterDocuments } from './roster-documents.ts';
 
 interface Options extends ArrangementOptions {
@@ -104,9 +103,20 @@ async function runPrint(context: Context, wanted: number | undefined, options: O
         : rosterDiffView({ from: edition.changesSince ?? 0, to: number, copy }, diffs, context.text),
     documents: {
       ...rosterDocuments(getLayout(edition), facts),
-      vcf: () => writeContacts(entries, { isInternal: copy === 'internal', day: publishedOn }),
+      vcf: async () =>
+        (await import('../../output/documents.ts')).writeContacts(entries, {
+          isInternal: copy === 'internal',
+          day: publishedOn,
+        }),
     },
     isPersonal: copy === 'internal',
   });
   if (!isIntact) context.warn(say.notIntact(number));
+}
+
+/** Refuses what only the edition itself is printed with. Errors: `options-conflict`. */
+function refusePageOptions(given: Readonly<Record<string, boolean>>): void {
+  for (const [option, isGiven] of Object.entries(given)) {
+    if (isGiven) throw new AppError('options-conflict', { one: '--layout', other: option });
+  }
 }

@@ -30,8 +30,8 @@ export function rosterDocuments(layout: RosterLayout, facts: RosterFacts): Docum
     html,
     docx,
     xlsx,
-    csv: () => writeCsv(view()),
-    md: () => writeMarkdown(view()),
+    csv: async () => writeCsv(await view()),
+    md: async () => writeMarkdown(await view()),
   };
 }
 

@@ -7,7 +7,6 @@ import { compareTiers } from '../../operations/tier/compare-tiers.ts';
 import { lostOverrideJson } from '../../output/tier-json.ts';
 import { tierComparisonView, tierShiftChart, tierShiftView } from '../../output/tier-comparison-view.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
 import { tierComparisonFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
@@ -65,21 +64,22 @@ async function runCompare(
       options.chart === true
         ? tierShiftView(comparison, isWhole, context.text)
         : tierComparisonView(comparison, isWhole, context.text),
-    documents: listDocuments(
-      (zh) =>
-        makeListPaper(tierComparisonView(comparison, isWhole, zh), {
-          ...tierComparisonFacts(jurisdiction.name, comparison, localDay(now, jurisdiction.timeZone)),
-          isAcross: options.chart === true,
-        }),
-      options.chart === true
-        ? {
-            make: (zh) => tierShiftChart(comparison, isWhole, zh),
-            tellNone: () => {
-              context.warn(context.text.views.tier.noChart);
-            },
-          }
-        : undefined,
-    ),
+    documents: listDocuments({
+      view: (zh) => tierComparisonView(comparison, isWhole, zh),
+      facts: {
+        ...tierComparisonFacts(jurisdiction.name, comparison, localDay(now, jurisdiction.timeZone)),
+        isAcross: options.chart === true,
+      },
+      chart:
+        options.chart === true
+          ? {
+              make: (zh) => tierShiftChart(comparison, isWhole, zh),
+              tellNone: () => {
+                context.warn(context.text.views.tier.noChart);
+              },
+            }
+          : undefined,
+    }),
   });
 }
 

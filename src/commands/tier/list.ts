@@ -20,7 +20,7 @@ import {
 } from '../../output/tier-view.ts';
 import { findNewerDraft, getRun, getRunAtHand, listRunUnits } from '../../store/classifications.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
+import { tablesOf } from '../../output/view.ts';
 import { tierListFacts, tierOverviewFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
@@ -73,26 +73,22 @@ async function runList(context: Context, options: Options): Promise<void> {
       options.chart === true
         ? tierChartView(run, counts, shown, context.text)
         : tierListView(run, counts, shown, { changed, newerDraft }, context.text),
-    documents: listDocuments(
-      (zh) =>
-        makeListPaper(
-          tierListView(run, counts, shown, { changed, newerDraft }, zh).filter(
-            ({ kind }) => kind === 'table',
-          ),
-          {
-            ...tierListFacts(jurisdiction.name, run, localDay(now, jurisdiction.timeZone)),
-            isAcross: options.chart === true,
-          },
-        ),
-      options.chart === true
-        ? {
-            make: (zh) => tierChart(run.scheme, shown, zh),
-            tellNone: () => {
-              context.warn(context.text.views.tier.noChart);
-            },
-          }
-        : undefined,
-    ),
+    documents: listDocuments({
+      view: (zh) => tablesOf(tierListView(run, counts, shown, { changed, newerDraft }, zh)),
+      facts: {
+        ...tierListFacts(jurisdiction.name, run, localDay(now, jurisdiction.timeZone)),
+        isAcross: options.chart === true,
+      },
+      chart:
+        options.chart === true
+          ? {
+              make: (zh) => tierChart(run.scheme, shown, zh),
+              tellNone: () => {
+                context.warn(context.text.views.tier.noChart);
+              },
+            }
+          : undefined,
+    }),
   });
 }
 
@@ -116,11 +112,9 @@ async function runAll(context: Context, options: Options): Promise<void> {
       totals,
     },
     view: tierOverviewView(lines, totals, context.text),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        tierOverviewView(lines, totals, zh).filter(({ kind }) => kind === 'table'),
-        tierOverviewFacts(context.today),
-      ),
-    ),
+    documents: listDocuments({
+      view: (zh) => tablesOf(tierOverviewView(lines, totals, zh)),
+      facts: tierOverviewFacts(context.today),
+    }),
   });
 }

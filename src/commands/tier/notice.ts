@@ -4,7 +4,6 @@ import { numberOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { listNoticeUnits } from '../../operations/tier/list-notice-units.ts';
-import { makeTierNotice } from '../../output/tier-notice.ts';
 import { tierNoticeView } from '../../output/tier-view.ts';
 import { addArrangementOptions, arrangementOf, refuseArrangement } from '../arrangement-options.ts';
 import type { ArrangementOptions } from '../arrangement-options.ts';
@@ -40,6 +39,7 @@ async function runNotice(context: Context, names: readonly string[], options: Op
   refuseArrangement(context, arrangement, issuers);
   const day = localDay(now, jurisdiction.timeZone);
   const facts = { issuers, run, units, day, arrangement };
+  const { makeTierNotice, writeTierNotices } = await import('../../output/documents.ts');
   await context.print({
     json: {
       run: run.number,
@@ -61,7 +61,7 @@ async function runNotice(context: Context, names: readonly string[], options: Op
     },
     view: tierNoticeView(run, units, context.text),
     documents: {
-      docx: async () => (await import('../../output/tier-notice.ts')).writeTierNotices(facts),
+      docx: () => writeTierNotices(facts),
     },
   });
   if (without.length > 0)

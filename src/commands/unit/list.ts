@@ -6,7 +6,6 @@ import { unitJson } from '../../output/unit-json.ts';
 import { unitListView } from '../../output/unit-view.ts';
 import { listRegisteredUnits } from '../../store/units.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
 import { unitListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
@@ -33,12 +32,6 @@ async function runList(context: Context, { allFields = false }: Options): Promis
     successors: unit.until === null ? [] : successorsOf(unit.id),
   }));
   const count = lines.filter(({ unit }) => unit.until === null).length;
-  const { html, docx, xlsx } = listDocuments((zh) =>
-    makeListPaper(
-      unitListView(jurisdiction.name, lines, { hasAllFields: false }, zh),
-      unitListFacts(jurisdiction.name, count, localDay(now, jurisdiction.timeZone)),
-    ),
-  );
   await context.print({
     json: lines.map(({ unit, leader, successors }) => ({
       ...unitJson(unit, units),
@@ -52,6 +45,13 @@ async function runList(context: Context, { allFields = false }: Options): Promis
       { hasAllFields: allFields || context.options.output !== undefined },
       context.text,
     ),
-    ...(allFields ? {} : { documents: { html, docx, xlsx } }),
+    ...(allFields
+      ? {}
+      : {
+          documents: listDocuments({
+            view: (zh) => unitListView(jurisdiction.name, lines, { hasAllFields: false }, zh),
+            facts: unitListFacts(jurisdiction.name, count, localDay(now, jurisdiction.timeZone)),
+          }),
+        }),
   });
 }

@@ -5,7 +5,6 @@ import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { listVolumeLines } from '../../operations/tier/list-volumes.ts';
 import { volumeListView } from '../../output/volume-view.ts';
 import { localDay } from '../../domain/time.ts';
-import { makeListPaper } from '../../output/lists/list-paper.ts';
 import { volumeListFacts } from '../../output/lists/list-heads.ts';
 import { listDocuments } from '../list-documents.ts';
 
@@ -32,11 +31,9 @@ async function runList(context: Context, { year }: Options): Promise<void> {
   await context.print({
     json: lines,
     view: volumeListView(jurisdiction.name, lines, context.text),
-    documents: listDocuments((zh) =>
-      makeListPaper(
-        volumeListView(jurisdiction.name, lines, zh),
-        volumeListFacts(jurisdiction.name, year, localDay(now, jurisdiction.timeZone)),
-      ),
-    ),
+    documents: listDocuments({
+      view: (zh) => volumeListView(jurisdiction.name, lines, zh),
+      facts: volumeListFacts(jurisdiction.name, year, localDay(now, jurisdiction.timeZone)),
+    }),
   });
 }

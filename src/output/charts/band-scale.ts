@@ -1,9 +1,11 @@
-import type { BandChart, BandPlace } from '../view.ts';
+import type { BandChart, BandPlace, Tone } from '../view.ts';
+
+/** The tones of the bands, lowest first. */
+export const bandTones: readonly Tone[] = ['low', 'middle', 'high'];
 
 /** The numbers that part the bands of a chart, nought and the greatest value at its ends. */
 export function listEdges({ bounds, rows }: Pick<BandChart, 'bounds' | 'rows'>): number[] {
-  const values = rows.flatMap(({ place, before }) => [place?.value ?? 0, before?.value ?? 0]);
-  return [0, ...bounds, Math.max(0, ...values, (bounds.at(-1) ?? 0) + 1)];
+  return [0, ...bounds, Math.max(greatestValue(rows), (bounds.at(-1) ?? 0) + 1)];
 }
 
 /**
@@ -13,4 +15,9 @@ export function listEdges({ bounds, rows }: Pick<BandChart, 'bounds' | 'rows'>):
 export function placeOnScale({ value, band }: BandPlace, edges: readonly number[]): number {
   const [from = 0, to = 1] = [edges[band], edges[band + 1]];
   return band + Math.min(1, Math.max(0, (value - from) / Math.max(to - from, 1)));
+}
+
+/** The greatest value of the rows, now and before; 0 where there is none. */
+export function greatestValue(rows: BandChart['rows']): number {
+  return rows.reduce((most, { place, before }) => Math.max(most, place?.value ?? 0, before?.value ?? 0), 0);
 }

@@ -1,20 +1,6 @@
-import { BarChart, CustomChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
-import * as echarts from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import type { BandChart, BandPlace, Tone } from '../view.ts';
-import { listEdges, placeOnScale } from './band-scale.ts';
+import { bandTones, listEdges, placeOnScale } from './band-scale.ts';
 import { toneColors } from './colors.ts';
-
-echarts.use([
-  BarChart,
-  CustomChart,
-  ScatterChart,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  SVGRenderer,
-]);
 
 const font = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 /** Pixels a row takes, and what stands around the rows. */
@@ -23,13 +9,14 @@ const around = 96;
 const width = 960;
 
 /** Draws a chart of bands as a still picture in SVG: no script, no network. Rows come from top to bottom in their order. */
-export function writeBandSvg(chart: BandChart): string {
+export async function writeBandSvg(chart: BandChart): Promise<string> {
+  const { init } = await import('./drawing.ts');
   const { rows, bands, none, beforeTitle, valueTitle } = chart;
   const edges = listEdges(chart);
   const labels = rows.map(({ label }) => label);
-  const longest = Math.max(4, ...labels.map((label) => Array.from(label).length));
+  const longest = labels.reduce((most, label) => Math.max(most, Array.from(label).length), 4);
   const height = rows.length * rowHeight + around;
-  const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  const picture = init(null, null, { renderer: 'svg', ssr: true, width, height });
   const at = (place: BandPlace): number => placeOnScale(place, edges);
   const color = (tone: Tone): string => toneColors[tone];
   const value = (place: BandPlace | null | undefined): string => (place == null ? none : String(place.value));
@@ -86,8 +73,6 @@ function nameEdge({ rows, bounds }: BandChart, edges: readonly number[], edge: n
   const isAbove = rows.some(({ place, before }) => place?.band === bounds.length || before?.band === bounds.length); // prettier-ignore
   return edge === edges.length - 1 && !isAbove ? '' : String(edges[edge] ?? '');
 }
-
-const bandTones: readonly Tone[] = ['low', 'middle', 'high'];
 
 /** Bars, those of each place on the scale under its name. */
 function drawBars(

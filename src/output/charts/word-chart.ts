@@ -1,10 +1,11 @@
 import type * as Docx from 'docx';
-import { ChartRun } from 'docx/charts';
+import type { ChartRunOptions } from 'docx/charts';
 import { official } from '../../text/official.ts';
 import { makeRun } from '../papers/docx-parts.ts';
 import { fonts, sizes } from '../papers/official-page.ts';
-import type { BandChart, BandPlace, Tone } from '../view.ts';
+import type { BandChart, BandPlace } from '../view.ts';
 import { displayWidth, takeWidth } from '../wrap.ts';
+import { bandTones, greatestValue } from './band-scale.ts';
 import { toneColors } from './colors.ts';
 
 /** Pixels of a chart on a page that lies: as wide as its text. */
@@ -20,18 +21,15 @@ const drawn = (place: BandPlace | null | undefined): number | null =>
  * Makes a chart of bands as Word has them, which every office program draws and a person can change: columns by tier, or where each row
  * stood and stands, on a scale of powers of ten, the bounds as lines across.
  */
-export function makeWordCharts(docx: typeof Docx, chart: BandChart): Docx.Paragraph[] {
+export async function makeWordCharts(docx: typeof Docx, chart: BandChart): Promise<Docx.Paragraph[]> {
+  const { ChartRun } = await import('docx/charts');
   const parts = Array.from({ length: Math.ceil(chart.rows.length / mostRows) }, (_, at) =>
     chart.rows.slice(at * mostRows, (at + 1) * mostRows),
   );
-  const charts = parts.map(
-    (rows) =>
-      new docx.Paragraph({
-        alignment: docx.AlignmentType.CENTER,
-        // A chart is a run; the types of the library name only some of them.
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-        children: [makeChart({ ...chart, rows: roomAround(rows) })],
-      }),
+  const charts = parts.map((rows) =>
+    new docx.Paragraph({ alignment: docx.AlignmentType.CENTER }).addRunToFront(
+      new ChartRun(describeChart({ ...chart, rows: roomAround(rows) })),
+    ),
   );
   const note = new docx.Paragraph({
     alignment: docx.AlignmentType.CENTER,
@@ -55,19 +53,17 @@ function shorten(label: string): string {
 
 /** The next power of ten above all that is drawn, the bounds among it. */
 function topOf({ rows, bounds }: BandChart): number {
-  const values = rows.flatMap(({ place, before }) => [place?.value ?? 0, before?.value ?? 0]);
-  return 10 ** (Math.floor(Math.log10(Math.max(1, ...values, ...bounds))) + 1);
+  return 10 ** (Math.floor(Math.log10(Math.max(1, greatestValue(rows), ...bounds))) + 1);
 }
 
-function makeChart(chart: BandChart): ChartRun {
+function describeChart(chart: BandChart): ChartRunOptions {
   const { rows, bounds, beforeTitle, valueTitle, bands } = chart;
-  const tones: readonly Tone[] = ['low', 'middle', 'high'];
   const columns =
     beforeTitle === undefined
       ? bands
           .map((name, band) => ({
             name,
-            color: toneColors[tones[band] ?? 'plain'].slice(1),
+            color: toneColors[bandTones[band] ?? 'plain'].slice(1),
             values: rows.map(({ place }) => (place?.band === band ? drawn(place) : null)),
           }))
           .filter(({ values }) => values.some((value) => value !== null))
@@ -83,7 +79,7 @@ function makeChart(chart: BandChart): ChartRun {
             values: rows.map(({ place }) => drawn(place)),
           },
         ];
-  return new ChartRun({
+  return {
     type: 'column',
     transformation: size,
     categories: rows.map(({ label }) => shorten(label)),
@@ -100,5 +96,5 @@ function makeChart(chart: BandChart): ChartRun {
       })),
     ],
     valueAxis: { logarithmicBase: 10, minimum: 1, maximum: topOf(chart) },
-  });
+  };
 }

@@ -2,17 +2,17 @@ import type * as Docx from 'docx';
 import type { BandChart } from '../view.ts';
 import { official } from '../../text/official.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
-import { phonesApart } from '../whole-pieces.ts';
+import { phonesApart } from './phones-apart.ts';
 import { breakLines } from '../papers/fit-columns.ts';
 import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { makeWordCharts } from '../charts/word-chart.ts';
 import type { ListPaper } from './list-paper.ts';
 import { listSize } from './list-paper.ts';
 
 /** Writes a list as a Word document on A4: title, what it is of, the table with its titles on every page, pages numbered n of m. */
 export async function writeListDocx(paper: ListPaper, chart?: BandChart): Promise<Uint8Array> {
   const docx = await import('docx');
-  const charts =
-    chart === undefined ? [] : (await import('../charts/word-chart.ts')).makeWordCharts(docx, chart);
+  const charts = chart === undefined ? [] : await makeWordCharts(docx, chart);
   return writeWord(docx, {
     title: paper.title,
     creator: '',

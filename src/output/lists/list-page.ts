@@ -1,6 +1,6 @@
 import { escapeHtml, wholeHtml } from '../papers/html.ts';
 import { official } from '../../text/official.ts';
-import { phonesApart } from '../whole-pieces.ts';
+import { phonesApart } from './phones-apart.ts';
 import type { ListPaper } from './list-paper.ts';
 
 const style = `
@@ -31,8 +31,8 @@ svg { max-width: 100%; height: auto; display: block; margin: 3mm auto 0; }
 }
 `;
 
-/** Writes a list as one self-contained page that prints on A4, its titles on every page, pages numbered n of m. `chart` stands above the table, and what is to be known to read it below itself. */
-export function writeListPage(paper: ListPaper, chart = '', caption = ''): string {
+/** Writes a list as one self-contained page that prints on A4, its titles on every page, pages numbered n of m. `chart` stands above the table, with what is to be known to read it. */
+export function writeListPage(paper: ListPaper, chart = ''): string {
   const { title, marks, head, lead, columns, rows, foot, signature, isUpright } = paper;
   const [before, between, after] = official.page('\u0000', '\u0000').split('\u0000');
   const number = `content: "${before ?? ''}" counter(page) "${between ?? ''}" counter(pages) "${after ?? ''}"`;
@@ -62,7 +62,7 @@ export function writeListPage(paper: ListPaper, chart = '', caption = ''): strin
 </head>
 <body>
 ${marks.length === 0 ? '' : `<p class="mark">${marks.map(escapeHtml).join('&#12288;')}</p>\n`}<h1>${wholeHtml(title)}</h1>
-${paragraphs(head, 'head')}${paragraphs(lead, 'lead')}${chart}${caption === '' ? '' : paragraphs([caption], 'foot')}<div class="wide"><table>
+${paragraphs(head, 'head')}${paragraphs(lead, 'lead')}${chart}${chart === '' ? '' : paragraphs([official.chart.bands], 'foot')}<div class="wide"><table>
 <colgroup>${columns.map(({ width }) => `<col style="width:${((width * 100) / total).toFixed(2)}%">`).join('')}</colgroup>
 <thead><tr>${columns.map(({ title: name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>
 <tbody>

@@ -1,7 +1,4 @@
 import type { RosterLayout } from './layout.ts';
-import { listingView } from './listing.ts';
-import { makePaper } from './paper.ts';
-import { writeRosterPage } from './page.ts';
 
 /**
  * Nothing is broken inside, every line names its unit and county, groups stand again on every page, and a unit that is no more
@@ -11,12 +8,21 @@ export const layout3: RosterLayout = {
   number: 3,
   isArranged: true,
   write: (facts) => {
-    const paper = makePaper(facts);
+    const load = () => import('../documents.ts');
     return {
-      html: () => writeRosterPage(paper),
-      docx: async () => (await import('./docx.ts')).writeRosterDocx(paper),
-      xlsx: async () => (await import('./workbook.ts')).writeRosterWorkbook(paper),
-      view: () => listingView(facts),
+      html: async () => {
+        const { makePaper, writeRosterPage } = await load();
+        return writeRosterPage(makePaper(facts));
+      },
+      docx: async () => {
+        const { makePaper, writeRosterDocx } = await load();
+        return writeRosterDocx(makePaper(facts));
+      },
+      xlsx: async () => {
+        const { makePaper, writeRosterWorkbook } = await load();
+        return writeRosterWorkbook(makePaper(facts));
+      },
+      view: async () => (await load()).listingView(facts),
     };
   },
 };

@@ -30,11 +30,11 @@ export interface RosterFacts {
 
 /** A roster in every form of print; what is costly is made when it is asked for. */
 export interface RosterForms {
-  readonly html: () => string;
+  readonly html: () => Promise<string>;
   readonly docx: () => Promise<Uint8Array>;
   readonly xlsx: () => Promise<Uint8Array>;
   /** For forms that are read by programs or stand in other documents: CSV and Markdown. */
-  readonly view: () => View;
+  readonly view: () => Promise<View>;
 }
 
 /** How a roster is laid out, by the number an edition keeps. */

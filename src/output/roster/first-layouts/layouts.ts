@@ -5,10 +5,12 @@ import { isRosterField } from '../../../domain/roster-diff.ts';
 import { official } from '../../../text/official.ts';
 import { deskViews as zhDesk } from '../../../text/zh/desk.ts';
 import { deskWithSign } from '../layout.ts';
-import type { RosterLayout } from '../layout.ts';
+import type { RosterFacts, RosterForms } from '../layout.ts';
 import type { ChangeLine, FirstLayout } from './document.ts';
 import { makeChangesDocument, makeRosterDocument, rosterDocumentView } from './document.ts';
+import { writeRosterDocx } from './docx.ts';
 import { writeRosterPage } from './page.ts';
+import { writeRosterWorkbook } from './workbook.ts';
 
 /** What a line does not have is printed as a gap. */
 const orGap = (text: string | null): string => (text === null || text.trim() === '' ? official.gap : text);
@@ -120,26 +122,18 @@ const first: FirstLayout = {
 /** Groups stand together; a notice of changes tells which lines stand elsewhere (`tellsPlaces`). */
 const second: FirstLayout = { ...first, number: 2, gathering: 'gathered' };
 
-/** Makes a layout of the first kind: a document of rows, of which each form is written. */
-function makeLayout(layout: FirstLayout): RosterLayout {
+/** Writes a roster in a layout of the first kind: a document of rows, of which each form is written. */
+export function writeFirst(
+  number: 1 | 2,
+  { diffs, entries, by, draft: _draft, arrangement: _arrangement, ...rest }: RosterFacts,
+): RosterForms {
+  const facts = { ...rest, layout: number === 1 ? first : second };
+  const document =
+    diffs === null ? makeRosterDocument({ ...facts, by, entries }) : makeChangesDocument({ ...facts, diffs });
   return {
-    number: layout.number,
-    isArranged: false,
-    write: ({ diffs, entries, by, draft: _draft, arrangement: _arrangement, ...rest }) => {
-      const facts = { ...rest, layout };
-      const document =
-        diffs === null
-          ? makeRosterDocument({ ...facts, by, entries })
-          : makeChangesDocument({ ...facts, diffs });
-      return {
-        html: () => writeRosterPage(document),
-        docx: async () => (await import('./docx.ts')).writeRosterDocx(document),
-        xlsx: async () => (await import('./workbook.ts')).writeRosterWorkbook(document),
-        view: () => rosterDocumentView(document),
-      };
-    },
+    html: () => Promise.resolve(writeRosterPage(document)),
+    docx: () => writeRosterDocx(document),
+    xlsx: () => writeRosterWorkbook(document),
+    view: () => Promise.resolve(rosterDocumentView(document)),
   };
 }
-
-export const layout1 = makeLayout(first);
-export const layout2 = makeLayout(second);
