@@ -252,6 +252,17 @@ function gatherGroups(entries: readonly RosterEntry[], noGroup: string): RosterG
   ];
 }
 
+/** A unit as it is called among those of several counties: under the county it is of. */
+export function unitWithCounty({
+  county,
+  unit,
+}: {
+  readonly county?: string | null | undefined;
+  readonly unit: string;
+}): string {
+  return county == null || county === '' ? unit : `${county} ${unit}`;
+}
+
 /** A line of the public copy: what is internal stays out. */
 export function publicEntry(entry: RosterEntry): Omit<RosterEntry, 'internal'> {
   const { internal: _internal, ...open } = entry;

@@ -7,9 +7,11 @@ import { volumeChannels } from '../domain/volume.ts';
 import { official } from '../text/official.ts';
 import { codeNames } from '../text/zh/code-names.ts';
 import type { Arrangement } from './papers/arrangement.ts';
-import { setUpPages, writeWord } from './papers/docx-parts.ts';
+import { setUpPages } from './papers/docx-pages.ts';
+import { writeWord } from './papers/docx-parts.ts';
 import type { SignedNotice } from './papers/notice-docx.ts';
-import { writeClose, writeNotice } from './papers/notice-docx.ts';
+import { writeClose } from './papers/notice-close.ts';
+import { writeNotice } from './papers/notice-docx.ts';
 import type { RunHead } from './tier-view.ts';
 
 /** What the notices of a run are made of. */

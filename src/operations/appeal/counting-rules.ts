@@ -2,9 +2,10 @@ import type { CountingRules } from '../../domain/counting-rules.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Trx } from '../../store/db.ts';
+import { makeOnce } from '../kernel/once.ts';
 import type { Operation } from '../kernel/transaction.ts';
 
-const known = new WeakMap<Operation, Map<number, Promise<CountingRules>>>();
+const known = makeOnce<number, Promise<CountingRules>>();
 
 /** What times are counted by, found once in an operation however many appeals it writes. */
 export function countingRulesIn(
@@ -12,8 +13,7 @@ export function countingRulesIn(
   operation: Operation,
   jurisdiction: Jurisdiction,
 ): Promise<CountingRules> {
-  const ofOperation = known.get(operation) ?? new Map<number, Promise<CountingRules>>();
-  known.set(operation, ofOperation);
+  const ofOperation = known(operation);
   const rules = ofOperation.get(jurisdiction.id) ?? getCountingRules(trx, jurisdiction);
   ofOperation.set(jurisdiction.id, rules);
   return rules;

@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import type { BandChart } from '../view.ts';
 import { official } from '../../text/official.ts';
-import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
+import { makeHeader, makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { phonesApart } from './phones-apart.ts';
 import { breakLines } from '../papers/fit-columns.ts';
 import { fonts, mm, page, sizes } from '../papers/official-page.ts';
@@ -40,13 +40,9 @@ const across = {
 };
 
 function setUpPage(docx: typeof Docx, { isUpright, marks }: ListPaper) {
-  const { AlignmentType, Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } = docx;
+  const { AlignmentType, Footer, PageNumber, PageOrientation, Paragraph, TextRun } = docx;
   const [before, between, after] = official.page('\u0000', '\u0000').split('\u0000');
-  const header = new Header({
-    children: [
-      new Paragraph({ alignment: AlignmentType.RIGHT, children: [makeRun(docx, marks.join('　'), { font: fonts.black })] }), // prettier-ignore
-    ],
-  });
+  const header = makeHeader(docx, marks);
   const footer = new Footer({
     children: [
       new Paragraph({

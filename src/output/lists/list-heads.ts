@@ -4,9 +4,8 @@ import { official } from '../../text/official.ts';
 import type { RunHead } from '../tier-view.ts';
 import type { ListFacts } from './list-paper.ts';
 
+/** Words of the lists that can be handed in; here is what stands at the head of each. */
 const say = official.lists;
-
-/** The lists that can be handed in, by what stands at their head. */
 
 /** What a run is in words: its number, whether and by which document it was adopted. */
 function runLine({ number, adoption }: RunHead): string {

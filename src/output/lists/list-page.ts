@@ -1,4 +1,4 @@
-import { escapeHtml, wholeHtml } from '../papers/html.ts';
+import { escapeHtml, wholeHtml, writeHtmlPage } from '../papers/html.ts';
 import { official } from '../../text/official.ts';
 import { phonesApart } from './phones-apart.ts';
 import type { ListPaper } from './list-paper.ts';
@@ -50,18 +50,7 @@ export function writeListPage(paper: ListPaper, chart = ''): string {
     });
     return `<tr${isSum ? ' class="sum"' : ''}>${inner.join('')}</tr>`;
   });
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="format-detection" content="telephone=no">
-<title>${escapeHtml(title)}</title>
-<style>${print}${style}</style>
-</head>
-<body>
-${marks.length === 0 ? '' : `<p class="mark">${marks.map(escapeHtml).join('&#12288;')}</p>\n`}<h1>${wholeHtml(title)}</h1>
+  const content = `${marks.length === 0 ? '' : `<p class="mark">${marks.map(escapeHtml).join('&#12288;')}</p>\n`}<h1>${wholeHtml(title)}</h1>
 ${paragraphs(head, 'head')}${paragraphs(lead, 'lead')}${chart}${chart === '' ? '' : paragraphs([official.chart.bands], 'foot')}<div class="wide"><table>
 <colgroup>${columns.map(({ width }) => `<col style="width:${((width * 100) / total).toFixed(2)}%">`).join('')}</colgroup>
 <thead><tr>${columns.map(({ title: name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>
@@ -69,7 +58,6 @@ ${paragraphs(head, 'head')}${paragraphs(lead, 'lead')}${chart}${chart === '' ? '
 ${body.join('\n')}
 </tbody>
 </table></div>
-${paragraphs(foot, 'foot')}${signature.length === 0 ? '' : `<p class="signature">${signature.map(wholeHtml).join('<br>')}</p>\n`}</body>
-</html>
-`;
+${paragraphs(foot, 'foot')}${signature.length === 0 ? '' : `<p class="signature">${signature.map(wholeHtml).join('<br>')}</p>\n`}`;
+  return writeHtmlPage({ title, style: `${print}${style}`, body: content.trimEnd() });
 }

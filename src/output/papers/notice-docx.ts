@@ -1,23 +1,18 @@
 import type * as Docx from 'docx';
 import { official } from '../../text/official.ts';
 import type { Arrangement } from './arrangement.ts';
-import { makeRun, noBorders, noTableBorders } from './docx-parts.ts';
+import { makeFrame, makeRun } from './docx-parts.ts';
 import type { RunStyle } from './docx-parts.ts';
-import { fonts, mm, page, sizes } from './official-page.ts';
-import { showHidden } from '../visible.ts';
-import { displayWidth } from '../wrap.ts';
+import { titleLines } from './notice-title.ts';
+import { charactersOf, fonts, mm, page, sizes, textWidth } from './official-page.ts';
 
-/** Width of the text, and of one of its 28 characters, in twentieths of a point. */
-const textWidth = page.width - page.left - page.right;
+/** Characters of a line, and the width of one in twentieths of a point. */
 const lineCharacters = 28;
 const character = textWidth / lineCharacters;
 /** Taken off between characters of 16 pt, so that 28 of them fill a line of 156 mm. */
 const bodySpacing = -5;
 /** Red of official heads. */
 const red = 'E60012';
-
-/** Widths of a text in Chinese characters. */
-const charactersOf = (text: string): number => displayWidth(text) / 2;
 
 /** A notice that is signed: who issues it, its number and day as far as they are known, and what it says. */
 export interface SignedNotice {
@@ -88,66 +83,6 @@ function inBrackets(text: string): string {
   return /^[（(].*[）)]$/u.test(text) ? text : `（${text}）`;
 }
 
-/** Characters of the title on a line, 22 pt each. */
-const titleCharacters = 20;
-
-/**
- * The title in lines: the issuing bodies on their own, then what it is about in lines of about equal length, none of which parts
- * what stands in brackets.
- */
-function titleLines(title: string, issuers: readonly string[]): string[] {
-  const bodies = issuers.join('　');
-  const hasBodies = bodies !== '' && title.startsWith(bodies) && charactersOf(title) > titleCharacters;
-  const rest = hasBodies ? title.slice(bodies.length) : title;
-  return [...(hasBodies ? packNames(issuers) : []), ...balance(rest)];
-}
-
-/** Names beside each other as long as a line of the title has room for them. */
-function packNames(names: readonly string[]): string[] {
-  return names.reduce<string[]>((lines, name) => {
-    const last = lines.at(-1);
-    const joined = `${last ?? ''}\u3000${name}`;
-    if (last === undefined || charactersOf(joined) > titleCharacters) return [...lines, name];
-    return [...lines.slice(0, -1), joined];
-  }, []);
-}
-
-/** Words of titles that no line parts. */
-const wholeWords =
-  /群众(?:工作|诉求)?|诉求|工作|机构|岗位|职责|联系|电话|联络|名册|变动|情况|通知|公布|关于|确定|设置|类别|服务中心|委员会|管理局|[^的和及与关于公布]{1,6}(?:局|委|办|厅|院|队)/gu;
-
-function balance(text: string): string[] {
-  const count = Math.ceil(charactersOf(text) / titleCharacters);
-  if (count <= 1) return [text];
-  const signs = Array.from(text);
-  const inWords = new Set(
-    [...text.matchAll(wholeWords)].flatMap(({ 0: word, index }) => {
-      const [from, length] = [Array.from(text.slice(0, index)).length, Array.from(word).length];
-      return Array.from({ length: length - 1 }, (_, at) => from + 1 + at);
-    }),
-  );
-  // Whoever reads it aloud pauses here: not inside brackets, not before a sign or 的.
-  const canBreak = (at: number): boolean => {
-    const before = signs.slice(0, at).join('');
-    const isInside = (before.match(/[（《“]/gu) ?? []).length > (before.match(/[）》”]/gu) ?? []).length;
-    return (
-      !isInside &&
-      !inWords.has(at) &&
-      !/^[，。、；：）》”的和]/u.test(signs[at] ?? '') &&
-      !/[和及、]$/u.test(before)
-    );
-  };
-  const ideal = Math.ceil(signs.length / count);
-  const spots = Array.from({ length: signs.length - 1 }, (_, at) => at + 1).filter(
-    (at) =>
-      canBreak(at) &&
-      charactersOf(signs.slice(0, at).join('')) <= titleCharacters &&
-      charactersOf(signs.slice(at).join('')) <= titleCharacters * (count - 1),
-  );
-  const spot = spots.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0] ?? ideal;
-  return [signs.slice(0, spot).join(''), ...balance(signs.slice(spot).join(''))];
-}
-
 /** The head: all of it in red, its place on paper that has it printed, or the number alone. */
 function writeLetterhead(
   docx: typeof Docx,
@@ -189,43 +124,23 @@ function markHeight(issuers: readonly string[]): number {
 
 /** The issuing bodies in red, one below the other, with 文件 beside them all. */
 function writeMark(docx: typeof Docx, issuers: readonly string[]): Docx.Table {
-  const { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
+  const { AlignmentType } = docx;
   const size = markSize(issuers);
   const line = makeLine(docx);
   const style = { font: fonts.title, size, color: red, spacing: 0 };
   const height = markHeight(issuers);
   const word = Math.round(size * 10 * 2.6);
-  const cell = (width: number, children: Docx.Paragraph[]) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      borders: noBorders(docx),
-      margins: { top: 0, bottom: 0, left: 0, right: 0 },
-      verticalAlign: VerticalAlignTable.CENTER,
-      children,
-    });
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: [textWidth - word, word],
-    layout: TableLayoutType.FIXED,
-    borders: noTableBorders(docx),
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [
-          cell(
-            textWidth - word,
-            (issuers.length === 0 ? [''] : issuers).map((name) =>
-              line(name, style, {
-                alignment: issuers.length > 1 ? AlignmentType.DISTRIBUTE : AlignmentType.RIGHT,
-                height,
-              }),
-            ),
-          ),
-          cell(word, [line(official.paper, style, { alignment: AlignmentType.CENTER, height })]),
-        ],
-      }),
-    ],
-  });
+  const names = (issuers.length === 0 ? [''] : issuers).map((name) =>
+    line(name, style, {
+      alignment: issuers.length > 1 ? AlignmentType.DISTRIBUTE : AlignmentType.RIGHT,
+      height,
+    }),
+  );
+  const paper = line(official.paper, style, { alignment: AlignmentType.CENTER, height });
+  return makeFrame(docx, [
+    { width: textWidth - word, children: names, at: 'center' },
+    { width: word, children: [paper], at: 'center' },
+  ]);
 }
 
 /** Without seals: issuers two characters from the right, one below the other, the date two characters right of the last one's first. */
@@ -284,7 +199,7 @@ function writeSealed(
 
 /** Issuers beside each other, the last as wide as twice its middle lies from the right, unless the others lack the room. */
 function writeSealRow(docx: typeof Docx, names: readonly string[], wanted: number): Docx.Table {
-  const { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
+  const { AlignmentType } = docx;
   const line = makeLine(docx);
   const need = names.slice(0, -1).reduce((sum, name) => sum + charactersOf(name) + 1, 0);
   const lastWidth = need + wanted > lineCharacters ? lineCharacters / names.length : wanted;
@@ -292,107 +207,13 @@ function writeSealRow(docx: typeof Docx, names: readonly string[], wanted: numbe
   const widths = names.map((_, at) =>
     Math.floor((names.length === 1 || at === names.length - 1 ? lastWidth : others) * character),
   );
-  return new Table({
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.RIGHT,
-    borders: noTableBorders(docx),
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: names.map(
-          (name, at) =>
-            new TableCell({
-              width: { size: widths[at] ?? 0, type: WidthType.DXA },
-              borders: noBorders(docx),
-              margins: { top: 0, bottom: 0, left: 0, right: 0 },
-              verticalAlign: VerticalAlignTable.BOTTOM,
-              children: [
-                line(name, {}, { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true }),
-              ],
-            }),
-        ),
-      }),
-    ],
-  });
-}
-
-/** Height of a line of what closes the last page. */
-const closeLine = mm(9);
-/** Characters of 14 pt that a line of it surely holds, whatever the font that stands in. */
-const closeCharacters = 27;
-
-/** Closes the last even page (版记): who gets a copy, who had it printed and when, at the foot of the text. */
-export function writeClose(docx: typeof Docx, notice: SignedNotice): (Docx.Paragraph | Docx.Table)[] {
-  const { AlignmentType, BorderStyle, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx; // prettier-ignore
-  const { copiesTo, printedBy, issuers, date } = notice;
-  const copies = copiesTo.length === 0 ? [] : [official.copiesTo(copiesTo.join('、'))];
-  const printer = printedBy ?? issuers[0] ?? '';
-  const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
-  const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const half = Math.floor(textWidth / 2);
-  const indent = oneCharacter;
-  const line = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-    new Paragraph({
-      alignment,
-      spacing: { line: closeLine - mm(1), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-      indent: { left: indent, right: indent },
-      children: [makeRun(docx, showHidden(text), { size: sizes.page })],
-    });
-  const copyLines = copies.reduce(
-    (sum, text) => sum + Math.ceil((charactersOf(text) + 2) / closeCharacters),
-    0,
+  return makeFrame(
+    docx,
+    names.map((name, at) => ({
+      width: widths[at] ?? 0,
+      children: [line(name, {}, { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true })],
+      at: 'bottom',
+    })),
+    AlignmentType.RIGHT,
   );
-  const rows = [
-    ...copies.map(
-      (text) =>
-        new TableRow({
-          cantSplit: true,
-          height: { value: closeLine * copyLines, rule: HeightRule.ATLEAST },
-          children: [
-            new TableCell({
-              columnSpan: 2,
-              width: { size: textWidth, type: WidthType.DXA },
-              borders: { top: thick, bottom: thin, left: none, right: none },
-              verticalAlign: VerticalAlignTable.CENTER,
-              children: [line(text, AlignmentType.LEFT)],
-            }),
-          ],
-        }),
-    ),
-    new TableRow({
-      cantSplit: true,
-      height: { value: closeLine, rule: HeightRule.EXACT },
-      children: [printer, official.printedOn(date)].map(
-        (text, at) =>
-          new TableCell({
-            width: { size: half, type: WidthType.DXA },
-            borders: { top: copies.length === 0 ? thick : thin, bottom: thick, left: none, right: none },
-            margins: { top: 0, bottom: 0, left: 0, right: 0 },
-            verticalAlign: VerticalAlignTable.CENTER,
-            children: [line(text, at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT)],
-          }),
-      ),
-    }),
-  ];
-  const height = closeLine * (1 + copyLines);
-  return [
-    new Paragraph({
-      spacing: { line: page.height - page.top - page.bottom - height - mm(2), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, // prettier-ignore
-      children: [],
-    }),
-    new Table({
-      width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: [half, textWidth - half],
-      layout: TableLayoutType.FIXED,
-      borders: noTableBorders(docx),
-      rows,
-    }),
-    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] }),
-  ];
 }
-
-/** One character of 14 pt. */
-const oneCharacter = 280;

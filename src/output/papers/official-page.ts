@@ -1,3 +1,5 @@
+import { displayWidth } from '../wrap.ts';
+
 /** Twentieths of a point, in which Word measures, to a millimetre. */
 export const mm = (length: number): number => Math.round((length / 25.4) * 1440);
 
@@ -16,6 +18,12 @@ export const page = {
   line: 579,
   acrossMargin: mm(25),
 };
+
+/** Width of the text on an upright page, in twentieths of a point. */
+export const textWidth = page.width - page.left - page.right;
+
+/** How many Chinese characters wide a text is. */
+export const charactersOf = (text: string): number => displayWidth(text) / 2;
 
 /** Fonts by name: those of official papers, as Windows and WPS call them. */
 export const fonts = {

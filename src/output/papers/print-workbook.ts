@@ -4,7 +4,7 @@ import { official } from '../../text/official.ts';
 import { countLines } from './fit-columns.ts';
 import type { OfficeParts } from './fix-zip-times.ts';
 import { fixZipTimes } from './fix-zip-times.ts';
-import { coverNames, numberOf, writableText } from './workbook.ts';
+import { coverNames, numberOf, tallestRow, writableText } from './workbook.ts';
 
 /** A row of a sheet that prints: a heading over all columns, or cells with the lines the highest of them takes. */
 export type SheetRow =
@@ -40,8 +40,6 @@ export interface PrintSheet {
 
 /** Points a line of 10 pt takes. */
 const linePoints = 14.5;
-/** The greatest height of a row in Excel, in points. */
-const tallest = 409;
 /** Excel sets a column in widths of figures of the usual letters, which are a little wider than those of 10 pt. */
 const widthOf = (width: number): number => Math.round(width * 1.12 * 10) / 10;
 
@@ -82,7 +80,7 @@ export async function writePrintWorkbook(sheet: PrintSheet): Promise<Uint8Array>
     ...rows.map((row) => {
       if (row.kind === 'heading')
         return whole(row.text, { ...border, fontWeight: 'bold', height: linePoints + 6 });
-      const height = Math.min(tallest, linePoints * Math.max(1, row.lines) + 6);
+      const height = Math.min(tallestRow, linePoints * Math.max(1, row.lines) + 6);
       const weight = row.isSum === true ? { fontWeight: 'bold' as const } : {};
       return columns.map(({ isCentred = false, isNumber = false }, at) => {
         const value = row.cells[at] ?? '';

@@ -10,7 +10,7 @@ const firstDay = '2000-01-01';
 
 /** Points a line of the usual letters takes, and the greatest height of a row in Excel. */
 const linePoints = 15;
-const tallestRow = 409;
+export const tallestRow = 409;
 
 /** Widest column of a workbook, in characters. */
 const widestColumn = 60;
@@ -23,12 +23,17 @@ export async function writeWorkbook(view: View): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const rows = viewRows(view);
   const [table] = viewTables(view);
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const isNumber = (at: number): boolean => table?.columns[at]?.align === 'right';
   const names = coverNames(rows.flat());
   const columns = Array.from({ length: width }, (_, at) => {
-    const lines = rows.flatMap((row) => (row[at] ?? '').split('\n').map(displayWidth));
-    return { width: Math.min(widestColumn, Math.max(6, ...lines.map((line) => line + 2))) };
+    // However many rows there are: a list of them is too long for the arguments of a call.
+    const widest = rows.reduce(
+      (most, row) =>
+        (row[at] ?? '').split('\n').reduce((wide, line) => Math.max(wide, displayWidth(line) + 2), most),
+      6,
+    );
+    return { width: Math.min(widestColumn, widest) };
   });
   const cells = rows.map((row, index) => {
     // Programs differ in whether a row that is wrapped grows by itself.

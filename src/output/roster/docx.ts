@@ -1,11 +1,13 @@
 import type * as Docx from 'docx';
 import { officialDay, openDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
-import { makeRun, makeTable, setUpPages, writeWord } from '../papers/docx-parts.ts';
+import { setUpPages } from '../papers/docx-pages.ts';
+import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { fonts, page, sizes } from '../papers/official-page.ts';
 import { documentMarks } from './layout.ts';
 import type { SignedNotice } from '../papers/notice-docx.ts';
-import { writeClose, writeNotice } from '../papers/notice-docx.ts';
+import { writeClose } from '../papers/notice-close.ts';
+import { writeNotice } from '../papers/notice-docx.ts';
 import type { RosterPaper } from './paper.ts';
 import { printRows } from './paper.ts';
 

@@ -1,4 +1,6 @@
-import type { Copy, Grouping, Notice, RosterEntry } from '../../domain/roster.ts';
+import type { Copy, Grouping, Notice, RosterEntry, RosterGroup } from '../../domain/roster.ts';
+import { groupEntries } from '../../domain/roster.ts';
+import type { Tier } from '../../domain/scheme.ts';
 import type { UnitDiff } from '../../domain/roster-diff.ts';
 import type { Day } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
@@ -48,6 +50,12 @@ export interface RosterLayout {
 /** Marks every page carries: a draft, an internal copy. */
 export function documentMarks({ edition, copy }: Pick<RosterFacts, 'edition' | 'copy'>): string[] {
   return [...(edition === null ? [official.draft] : []), ...(copy === 'internal' ? [official.internal] : [])];
+}
+
+/** The lines of a roster under the headings of its groups or tiers, each group together, in the words of official papers. */
+export function gatherEntries(entries: readonly RosterEntry[], by: Grouping): RosterGroup[] {
+  const words = { tier: (tier: Tier) => official.tier[tier], noGroup: official.noGroup };
+  return groupEntries(entries, by, words, 'gathered');
 }
 
 /** Name of a desk with the sign it carries: 群众工作科（信访办公室）. */

@@ -1,9 +1,8 @@
 import type { RosterEntry } from '../../domain/roster.ts';
-import { groupEntries } from '../../domain/roster.ts';
 import { official } from '../../text/official.ts';
 import type { View } from '../view.ts';
 import type { RosterFacts } from './layout.ts';
-import { deskWithSign, headLine } from './layout.ts';
+import { deskWithSign, gatherEntries, headLine } from './layout.ts';
 import { changeColumns, listChanges, orGap } from './paper.ts';
 
 /** A column of a roster as a list: one thing each, so that programs and other documents can take it apart. */
@@ -65,8 +64,7 @@ function listEntries(
   by: RosterFacts['by'],
   copy: RosterFacts['copy'],
 ): Listing {
-  const words = { tier: (tier: RosterEntry['tier']) => official.tier[tier], noGroup: official.noGroup };
-  const groups = groupEntries(entries, by, words, 'gathered');
+  const groups = gatherEntries(entries, by);
   const columns = [
     ...publicColumns,
     ...(copy === 'internal' ? people : []),

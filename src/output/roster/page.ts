@@ -1,6 +1,6 @@
 import { officialDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
-import { escapeHtml, wholeHtml } from '../papers/html.ts';
+import { escapeHtml, wholeHtml, writeHtmlPage } from '../papers/html.ts';
 import { documentMarks, headLine } from './layout.ts';
 import type { PaperGroup, PaperRow, RosterPaper } from './paper.ts';
 import { partRow } from './paper.ts';
@@ -197,23 +197,10 @@ export function writeRosterPage(paper: RosterPaper): string {
       : `<p class="issuers">${edition.issuers.map(escapeHtml).join('<br>')}<br>${wholeHtml(officialDay(edition.publishedOn))}</p>\n`;
   const unit = columns.findIndex(({ key }) => key === 'unit');
   const count = new Set(groups.flatMap(({ rows, heading }) => rows.map(({ cells }) => `${heading ?? ''} ${cells[unit] ?? ''}`))).size; // prettier-ignore
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="format-detection" content="telephone=no">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${title}</h1>
+  const body = `<h1>${title}</h1>
 ${head}<form><label for="filter">${official.filter}</label><input id="filter" type="search" autofocus autocomplete="off" placeholder="${official.filterHintAll}"><span class="n">${official.found} <output for="filter">${String(count)}</output> / ${String(count)}</span></form>
 <p class="nobody off">${official.foundNobody}</p>
 ${groups.map((group) => writeTable(paper, group, marks)).join('\n')}
-${foot.map((line) => `<p class="foot">${wholeHtml(line)}</p>\n`).join('')}${issuers}<script>${script}</script>
-</body>
-</html>
-`;
+${foot.map((line) => `<p class="foot">${wholeHtml(line)}</p>\n`).join('')}${issuers}`;
+  return writeHtmlPage({ title: notice.annex, style, body, script });
 }

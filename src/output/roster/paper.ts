@@ -1,5 +1,4 @@
 import type { EndedUnit, RosterEntry } from '../../domain/roster.ts';
-import { groupEntries } from '../../domain/roster.ts';
 import type { DiffChange, DiffField, UnitDiff } from '../../domain/roster-diff.ts';
 import { internalDiffFields, isRosterField, lineKey } from '../../domain/roster-diff.ts';
 import type { Tier } from '../../domain/scheme.ts';
@@ -8,7 +7,7 @@ import { deskViews as zhDesk } from '../../text/zh/desk.ts';
 import { breakLines, fitColumns, splitTall } from '../papers/fit-columns.ts';
 import { hoursLines, phoneLines } from '../whole-pieces.ts';
 import type { RosterFacts } from './layout.ts';
-import { deskWithSign } from './layout.ts';
+import { deskWithSign, gatherEntries } from './layout.ts';
 
 /** What a column of a roster's paper is of; a form of print that sets them apart goes by it. */
 export type PaperKey =
@@ -150,8 +149,7 @@ export function makePaper(facts: RosterFacts): RosterPaper {
     const foot = inner === 0 ? facts.foot : [official.changesToUnits(inner), ...facts.foot];
     return fit({ ...facts, foot }, changeColumns, [{ heading: null, rows }], 'normal', () => null);
   }
-  const words = { tier: (tier: Tier) => official.tier[tier], noGroup: official.noGroup };
-  const groups = groupEntries(entries, by, words, 'gathered').map(({ heading, entries: rows }) => ({
+  const groups = gatherEntries(entries, by).map(({ heading, entries: rows }) => ({
     heading,
     rows,
   }));

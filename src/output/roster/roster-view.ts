@@ -1,5 +1,5 @@
 import type { Copy, RosterEntry, Grouping } from '../../domain/roster.ts';
-import { groupEntries } from '../../domain/roster.ts';
+import { groupEntries, unitWithCounty } from '../../domain/roster.ts';
 import type { DiffField, UnitDiff } from '../../domain/roster-diff.ts';
 import { isRosterField } from '../../domain/roster-diff.ts';
 import type { Tier } from '../../domain/scheme.ts';
@@ -202,7 +202,7 @@ export function rosterDiffView(
               rows: diffs.flatMap(({ kind, unit, county, changes }) =>
                 changes.map(({ field, before, after }, at): Cell[] => [
                   at === 0 ? { text: say.diffKinds[kind], tone: tones[kind] } : '',
-                  at === 0 ? [county ?? '', unit].filter((part) => part !== '').join(' ') : '',
+                  at === 0 ? unitWithCounty({ county, unit }) : '',
                   isRosterField(field) ? say.fields[field] : text.views.desk.fields[field].name,
                   show(field, before),
                   show(field, after),
@@ -244,7 +244,7 @@ export function foundView(wanted: string, lines: readonly FoundLine[], text: Tex
         ],
         rows: lines.map(({ unit, county, ended, desk, phones, liaison, by, match }): Cell[] => [
           [
-            [county ?? '', unit].filter((part) => part !== '').join(' '),
+            unitWithCounty({ county, unit }),
             ...(ended === null
               ? []
               : [text.views.unit.endedOn(ended.on, text.labels.list(ended.successors))]),
@@ -297,7 +297,7 @@ export function changedNumbersView(
         ],
         rows: changes.map(({ unit, county, desk, before: old, after, isGone, successors }, at) => [
           String(at + 1),
-          [county ?? '', unit].filter((part) => part !== '').join(' '),
+          unitWithCounty({ county, unit }),
           desk ?? '',
           old.length === 0 ? none : old.join('\n'),
           isGone

@@ -1,4 +1,5 @@
 import type { RosterEntry } from '../../domain/roster.ts';
+import { unitWithCounty } from '../../domain/roster.ts';
 import { parsePhone } from '../../domain/phone.ts';
 import type { Day } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
@@ -45,9 +46,6 @@ function fold(line: string): string {
   return `${folded}\r\n`;
 }
 
-const unitOf = ({ county, unit }: RosterEntry): string =>
-  [county ?? '', unit].filter((part) => part !== '').join(' ');
-
 function phoneLine(phone: string): string[] {
   const address = dialAddress(phone);
   if (address === undefined) return [];
@@ -64,9 +62,9 @@ function deskCard(entry: RosterEntry, day: Day): string[] {
     'BEGIN:VCARD',
     'VERSION:3.0',
     `UID:${escapeText(`${countyCode ?? ''}${unitCode}`)}`,
-    `N:${escapeText(unitOf(entry))};;;;`,
-    `FN:${escapeText([unitOf(entry), desk].filter((part) => part !== '').join(' '))}`,
-    `ORG:${escapeText(unitOf(entry))};${escapeText(desk)}`,
+    `N:${escapeText(unitWithCounty(entry))};;;;`,
+    `FN:${escapeText([unitWithCounty(entry), desk].filter((part) => part !== '').join(' '))}`,
+    `ORG:${escapeText(unitWithCounty(entry))};${escapeText(desk)}`,
     ...phones.flatMap(phoneLine),
     ...((address ?? '') === '' ? [] : [`ADR;TYPE=WORK:;;${escapeText(address ?? '')};;;;`]),
     `CATEGORIES:${[group ?? '', official.tier[tier]]
@@ -106,8 +104,8 @@ function personCards(entry: RosterEntry, day: Day): string[][] {
         'VERSION:3.0',
         `UID:${escapeText(`${entry.countyCode ?? ''}${entry.unitCode}-${key}`)}`,
         `N:${escapeText(name)};;;;`,
-        `FN:${escapeText(`${name} ${unitOf(entry)}${role}`)}`,
-        `ORG:${escapeText(unitOf(entry))};${escapeText(deskWithSign(entry))}`,
+        `FN:${escapeText(`${name} ${unitWithCounty(entry)}${role}`)}`,
+        `ORG:${escapeText(unitWithCounty(entry))};${escapeText(deskWithSign(entry))}`,
         `TITLE:${escapeText(post ?? role)}`,
         ...numbers,
         `REV:${day}`,

@@ -1,5 +1,5 @@
 import { official } from '../../text/official.ts';
-import { escapeHtml, wholeHtml } from '../papers/html.ts';
+import { escapeHtml, wholeHtml, writeHtmlPage } from '../papers/html.ts';
 import { wrapText } from '../wrap.ts';
 import type { SlipDocument } from './document.ts';
 
@@ -43,21 +43,7 @@ function sizeOf({ texts, fields }: SlipDocument): number {
 /** Writes slips as one self-contained page: each prints on a sheet of A4 of its own. */
 export function writeSlipPage(slips: readonly SlipDocument[]): string {
   const title = [...new Set(slips.map((slip) => slip.title))].join('、');
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="format-detection" content="telephone=no">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${slips.map(writeSheet).join('\n')}
-</body>
-</html>
-`;
+  return writeHtmlPage({ title, style, body: slips.map(writeSheet).join('\n') });
 }
 
 function writeSheet(slip: SlipDocument): string {

@@ -1,18 +1,17 @@
 import type * as Docx from 'docx';
-import type { RosterEntry } from '../../../domain/roster.ts';
+import { unitWithCounty } from '../../../domain/roster.ts';
 import type { Day } from '../../../domain/time.ts';
 import { officialDay } from '../../../domain/time.ts';
 import { official } from '../../../text/official.ts';
 import { makeRun, noBorders, noTableBorders, writeWord } from '../../papers/docx-parts.ts';
 import { fonts, mm, page } from '../../papers/official-page.ts';
-import { wholeHtml } from '../../papers/html.ts';
+import { wholeHtml, writeHtmlPage } from '../../papers/html.ts';
 import { hoursLines } from '../../whole-pieces.ts';
 import { displayWidth, wrapText } from '../../wrap.ts';
 import { dialLinks } from '../dial.ts';
 import { deskWithSign } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
-import { inOrder, phonesOf, posterTitle } from './poster.ts';
-import { posterPage } from './poster-page.ts';
+import { inOrder, phonesOf, point, posterTitle, widthOf } from './poster.ts';
 
 /** A card or plate: lines with how large each is set in points; black ones stand out. */
 export interface PosterLine {
@@ -36,21 +35,15 @@ export interface PosterSheet {
   readonly day: Day;
 }
 
-const point = 25.4 / 72;
-
 /** The largest of the sizes in which a text stands on one line of a width in millimetres; the smallest where it does on none. */
 function fitSize(text: string, width: number, sizes: readonly number[]): number {
-  const units = displayWidth(text) + (text.match(/[!-~]/gu)?.length ?? 0) * 0.24;
-  return sizes.find((size) => units * size * point * 0.5 <= width) ?? sizes.at(-1) ?? 8;
+  return sizes.find((size) => widthOf(text, size) <= width) ?? sizes.at(-1) ?? 8;
 }
 
 /** Height of a line in millimetres, wrapped to a width. */
 function heightOf({ text, size }: PosterLine, width: number): number {
   return wrapText(text, Math.floor(width / (size * point * 0.55))).length * size * point * 1.25;
 }
-
-const unitOf = ({ county, unit }: RosterEntry): string =>
-  [county ?? '', unit].filter((part) => part !== '').join(' ');
 
 /** Cards for citizens (便民联系卡), 90 × 54 mm, ten on a sheet. */
 export function makeCards(facts: PosterFacts): PosterSheet {
@@ -65,7 +58,7 @@ export function makeCards(facts: PosterFacts): PosterSheet {
     posters: inOrder(facts).map((entry) => {
       const hours = entry.hours === null ? [] : hoursLines(entry.hours).split('\n');
       const head: PosterLine[] = [
-        { text: unitOf(entry), size: fitSize(unitOf(entry), room, [14, 12, 11, 10, 9]), isBlack: true, isPhone: false }, // prettier-ignore
+        { text: unitWithCounty(entry), size: fitSize(unitWithCounty(entry), room, [14, 12, 11, 10, 9]), isBlack: true, isPhone: false }, // prettier-ignore
         { text: deskWithSign(entry) || official.gap, size: 9, isBlack: false, isPhone: false },
       ];
       const tail: PosterLine[] = [
@@ -119,7 +112,7 @@ export function makePlates(facts: PosterFacts): PosterSheet {
       });
       const bold = (text: string, sizes: readonly number[]): PosterLine => ({ text, size: fitSize(text, room, sizes), isBlack: true, isPhone: false }); // prettier-ignore
       const sized = [40, 34, 28, 24, 20, 16].map((size): PosterLine[] => [
-        plain(unitOf(entry), fitSize(unitOf(entry), room, [28, 24, 20, 16, 14])),
+        plain(unitWithCounty(entry), fitSize(unitWithCounty(entry), room, [28, 24, 20, 16, 14])),
         ...(sign === '' ? [] : [bold(sign, [72, 64, 54, 44, 36, 28])]),
         ...(name === '' ? [] : [bold(name, sign === '' ? [72, 64, 54, 44, 36, 28] : [44, 36, 28, 22])]),
         ...phonesOf(entry).map((text) => ({ text, size, isBlack: true, isPhone: true })),
@@ -153,7 +146,7 @@ a { color: inherit; text-decoration: none; white-space: nowrap; }
     posters.slice(at * each, (at + 1) * each),
   );
   const body = pages.map((of) => `<section>${of.map(write).join('\n')}</section>`).join('\n');
-  return posterPage(title, style, body);
+  return writeHtmlPage({ title, style, body });
 }
 
 /** Writes cards or plates as a Word document on A4: each in its place, with lines to cut along. */

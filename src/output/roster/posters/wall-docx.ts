@@ -1,8 +1,8 @@
 import type * as Docx from 'docx';
 import type { Day } from '../../../domain/time.ts';
 import { official } from '../../../text/official.ts';
-import type { RunStyle } from '../../papers/docx-parts.ts';
-import { makeRun, noBorders, noTableBorders, writeWord } from '../../papers/docx-parts.ts';
+import type { FrameCell, RunStyle } from '../../papers/docx-parts.ts';
+import { makeFrame, makeRun, noMargins, noTableBorders, writeWord } from '../../papers/docx-parts.ts';
 import { fonts, mm } from '../../papers/official-page.ts';
 import type { WallBlock, WallSheet } from './wall.ts';
 import { smallSize, tierMarks, wallGap, wallLead, wallMargin, wallPapers } from './wall.ts';
@@ -59,32 +59,18 @@ function writeSheet(
   columns: readonly (readonly WallBlock[])[],
   at: number,
 ): (Docx.Paragraph | Docx.Table)[] {
-  const { AlignmentType, BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx; // prettier-ignore
+  const { AlignmentType, BorderStyle } = docx;
   const { paper, title, head, pages, columnWidth, legend, note, issuers } = sheet;
   const line = makeLines(docx);
   const whole = mm(wallPapers[paper].width - 2 * wallMargin);
   const count = pages.length === 1 ? '' : `\u3000${official.page(String(at + 1), String(pages.length))}`;
-  const cell = (width: number, children: (Docx.Paragraph | Docx.Table)[]) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      borders: noBorders(docx),
-      margins: { top: 0, bottom: 0, left: 0, right: 0 },
-      verticalAlign: VerticalAlignTable.TOP,
-      children,
-    });
-  const frame = (widths: readonly number[], cells: readonly Docx.TableCell[]) =>
-    new Table({
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      columnWidths: [...widths],
-      layout: TableLayoutType.FIXED,
-      borders: noTableBorders(docx),
-      rows: [new TableRow({ cantSplit: true, children: [...cells] })],
-    });
+  const cell = (width: number, children: (Docx.Paragraph | Docx.Table)[]): FrameCell => ({
+    width,
+    children,
+    at: 'top',
+  });
   const tiny = () => line('', { size: 4 });
   const grid = Array.from({ length: sheet.columns }, (_, column) => column);
-  const widths = grid.flatMap((column) =>
-    column === 0 ? [mm(columnWidth)] : [mm(wallGap), mm(columnWidth)],
-  );
   const cells = grid.flatMap((column) => {
     const blocks = columns[column] ?? [];
     const own = cell(
@@ -98,13 +84,13 @@ function writeSheet(
   return [
     line(title, { size: paper === 'a3' ? 60 : 44, font: fonts.title }, { alignment: AlignmentType.CENTER }),
     line(`${head}${count}`, { size: 20, font: fonts.song }, { alignment: AlignmentType.CENTER, spacing: { after: 160 } }), // prettier-ignore
-    frame(widths, cells),
+    makeFrame(docx, cells),
     line(
       '',
       { size: 8 },
       { border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 } } },
     ),
-    frame(foot, [
+    makeFrame(docx, [
       cell(foot[0] ?? 0, [
         ...legend.map((one) => line(`${one.mark} ${one.tier}：${one.duties}`, small, { spacing: {} })),
         ...(note === null ? [] : [line(note, small)]),
@@ -137,7 +123,7 @@ function writeColumn(docx: typeof Docx, sheet: WallSheet, blocks: readonly WallB
         right: none,
         bottom: { style: BorderStyle.SINGLE, size: more.rule ?? 3, color: more.rule === undefined ? '888888' : '000000' }, // prettier-ignore
       },
-      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      margins: noMargins,
       verticalAlign: VerticalAlignTable.CENTER,
       children,
     });

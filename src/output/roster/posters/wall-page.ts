@@ -1,7 +1,6 @@
 import { official } from '../../../text/official.ts';
-import { escapeHtml, wholeHtml } from '../../papers/html.ts';
+import { escapeHtml, wholeHtml, writeHtmlPage } from '../../papers/html.ts';
 import { dialLinks } from '../dial.ts';
-import { posterPage } from './poster-page.ts';
 import type { WallBlock, WallSheet } from './wall.ts';
 import { smallSize, tierMarks, wallGap, wallHead, wallLead, wallMargin, wallPapers } from './wall.ts';
 
@@ -58,5 +57,5 @@ footer p.issuers { text-align: right; white-space: nowrap; }
 <div class="columns">${columns.map((column) => `<div class="column">${column.map(block).join('\n')}</div>`).join('')}</div>
 <footer><div>${foot}</div><p class="issuers">${issuers.map(escapeHtml).join('<br>')}</p></footer></section>`,
   );
-  return posterPage(title, style, body.join('\n'));
+  return writeHtmlPage({ title, style, body: body.join('\n') });
 }

@@ -1,14 +1,14 @@
-import type { RosterEntry } from '../../../domain/roster.ts';
-import { groupEntries } from '../../../domain/roster.ts';
+import type { RosterEntry, RosterGroup } from '../../../domain/roster.ts';
+import { unitWithCounty } from '../../../domain/roster.ts';
 import type { Tier } from '../../../domain/scheme.ts';
 import { tiers } from '../../../domain/scheme.ts';
 import { officialDay } from '../../../domain/time.ts';
 import { official } from '../../../text/official.ts';
 import { printedWidth } from '../../papers/fit-columns.ts';
-import { displayWidth, wrapText } from '../../wrap.ts';
-import { deskWithSign } from '../layout.ts';
+import { wrapText } from '../../wrap.ts';
+import { deskWithSign, gatherEntries } from '../layout.ts';
 import type { PosterFacts } from './poster.ts';
-import { phonesOf, posterTitle } from './poster.ts';
+import { phonesOf, point, posterTitle, widthOf } from './poster.ts';
 
 /** Sheets a roster can hang on a wall on, in millimetres, lying. */
 export const wallPapers = {
@@ -23,9 +23,6 @@ export const wallGap = 7;
 /** Smallest and largest size of a phone, in points. */
 const smallestPhone = 16;
 const largestPhone = 26;
-const point = 25.4 / 72;
-/** Width of a figure in whatever font, in shares of its size. */
-const figure = 0.66;
 
 /** A line of a wall sheet: one unit with its phones. */
 export interface WallItem {
@@ -92,9 +89,7 @@ export function makeWallSheet(facts: PosterFacts, paper: WallPaper): WallSheet {
   const legendWidth = Math.floor((inner * 0.72) / (smallSize * point * 0.5));
   const foot = legendLines.reduce((sum, line) => sum + wrapText(line, legendWidth).length, 0) * smallSize * point * 1.4 + 6; // prettier-ignore
   const room = height - 2 * wallMargin - wallHead - foot;
-  const words = { tier: (tier: Tier) => official.tier[tier], noGroup: official.noGroup };
-  const groups = groupEntries(entries, by, words, 'gathered');
-  const common = { entries: groups, hours, room, inner };
+  const common = { groups: gatherEntries(entries, by), hours, room, inner };
   const found =
     findArrangement(common, largestPhone, (pages) => pages === 1) ??
     findArrangement(common, smallestPhone, () => true);
@@ -122,7 +117,7 @@ function mostFrequent(texts: readonly string[]): string {
 }
 
 interface Terms {
-  readonly entries: ReturnType<typeof groupEntries>;
+  readonly groups: readonly RosterGroup[];
   readonly hours: string;
   readonly room: number;
   readonly inner: number;
@@ -153,13 +148,13 @@ const narrowestName = 26;
 export const wallLead = 15;
 
 function arrange(
-  { entries, hours, room, inner }: Terms,
+  { groups, hours, room, inner }: Terms,
   columns: number,
   phoneSize: number,
 ): Arranged | undefined {
   const columnWidth = (inner - (columns - 1) * wallGap) / columns;
   const nameSize = nameOf(phoneSize);
-  const numbers = entries.flatMap(({ entries: of }) => of.flatMap(({ phones }) => phones.map(partPhone)));
+  const numbers = groups.flatMap(({ entries }) => entries.flatMap((entry) => phonesOf(entry).map(partPhone)));
   const phoneWidth =
     2 +
     Math.max(
@@ -167,9 +162,9 @@ function arrange(
       ...numbers.map(({ number, note }) => Math.max(widthOf(number, phoneSize), widthOf(note, smallSize))),
     );
   const blocks: WallBlock[] = [];
-  for (const { heading, entries: of } of entries) {
+  for (const { heading, entries } of groups) {
     if (heading !== null) blocks.push({ kind: 'heading', text: heading, height: 9 });
-    for (const entry of of) {
+    for (const entry of entries) {
       const item = measure(entry, { columnWidth, phoneWidth, phoneSize, nameSize, hours });
       if (item === undefined || item.height > room) return undefined;
       blocks.push({ kind: 'item', item, height: item.height });
@@ -217,12 +212,6 @@ function partPhone(phone: string): WallItem['phones'][number] {
   return found === null ? { number: phone, note: '' } : { number: found[1] ?? phone, note: found[2] ?? '' };
 }
 
-/** Width of a text in millimetres, at a size in points. */
-const widthOf = (text: string, size: number): number => {
-  const narrow = text.match(/[!-~]/gu)?.length ?? 0;
-  return (narrow * figure + (displayWidth(text) - narrow) * 0.5) * size * point;
-};
-
 function measure(
   entry: RosterEntry,
   terms: {
@@ -242,7 +231,7 @@ function measure(
   const own = (entry.hours ?? '') === hours ? null : entry.hours;
   // Spells end where they must: no program ends a line inside a time.
   const spells = own === null ? null : wrapText(own, Math.max(4, Math.floor(room / (smallSize * point * 0.5))), printedWidth).join('\n'); // prettier-ignore
-  const unit = [entry.county ?? '', entry.unit].filter((part) => part !== '').join(' ');
+  const unit = unitWithCounty(entry);
   const desk = deskWithSign(entry);
   const left = lines(unit, nameSize) * nameSize * 1.3 + (lines(desk, smallSize) + (spells?.split('\n').length ?? 0)) * smallSize * 1.4; // prettier-ignore
   const right = phones.reduce(
