@@ -59,6 +59,8 @@ show(['tier', 'classify', '--year', '2021']);
 show(['tier', 'explain', '市卫健委']);
 show(['tier', 'explain', '市医保局']);
 show(['tier', 'adopt', '1', '--document-no', '德编〔2022〕1号', '--date', '2022-01-17']);
+show(['tier', 'list', '--chart', '-o', join(folder, 'tiers.html')]);
+show(['tier', 'notice', '-o', join(folder, 'notices.docx')]);
 
 tell(
   'What each unit set up; the roster is published and printed.',
@@ -70,6 +72,7 @@ show(['roster', 'publish', '--document-no', '德组字〔2022〕3号', '--date',
 show(['roster', 'print', '1']);
 show(['roster', 'print', '1', '-o', join(folder, 'roster.html')]);
 show(['roster', 'print', '1', '-o', join(folder, 'roster.docx')]);
+show(['roster', 'print', '1', '--layout', 'wall', '-o', join(folder, 'wall.docx')]);
 show(['roster', 'find', '供热']);
 
 tell(

@@ -15,6 +15,15 @@ async function write(desk: TestDesk, name: string, ...command: string[]): Promis
   return path(desk, name);
 }
 
+/** The city with a second run, in which one unit has fallen by 2,776. */
+async function setUpCorrected(): Promise<TestDesk> {
+  const desk = await setUpDezhou('published');
+  const set = ['volume', 'set', '市公安局', '2021', '--channel', 'hotline', '--count', '100'];
+  await desk.json(...set, '--reason', '更正');
+  await desk.json('tier', 'classify', '--year', '2021');
+  return desk;
+}
+
 describe('lists that are handed in', () => {
   it.each([
     ['tier list', ['tier', 'list'], '德州市2021年度承办单位设置类别表', '德编〔2022〕1号'],
@@ -41,20 +50,7 @@ describe('lists that are handed in', () => {
   }); // prettier-ignore
 
   it('have numbers as numbers, differences with their sign', async () => {
-    const desk = await setUpDezhou('published');
-    await desk.json(
-      'volume',
-      'set',
-      '市公安局',
-      '2021',
-      '--channel',
-      'hotline',
-      '--count',
-      '100',
-      '--reason',
-      '更正',
-    );
-    await desk.json('tier', 'classify', '--year', '2021');
+    const desk = await setUpCorrected();
     const book = readParts(await write(desk, 'c.xlsx', 'tier', 'compare', '--runs', '1', '2', '--all'));
     expect(book['xl/worksheets/sheet1.xml']).toMatch(/<v>-2776<\/v>/u);
     expect(book['xl/styles.xml']).toContain('+0;-0;0');
@@ -300,20 +296,7 @@ describe('charts', () => {
   });
 
   it('show where each unit stood and stands against the bounds', async () => {
-    const desk = await setUpDezhou('published');
-    await desk.json(
-      'volume',
-      'set',
-      '市公安局',
-      '2021',
-      '--channel',
-      'hotline',
-      '--count',
-      '100',
-      '--reason',
-      '更正',
-    );
-    await desk.json('tier', 'classify', '--year', '2021');
+    const desk = await setUpCorrected();
     const { out } = await desk.liaison('tier', 'compare', '--runs', '1', '2', '--chart');
     expect(out).toMatch(/市公安局 +3517 +741 +│ +●─*│─*○/u);
     const page = readFileSync(

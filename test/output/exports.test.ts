@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,9 +7,24 @@ import { parseSource } from '../../src/intake/source.ts';
 import { writeCsv } from '../../src/output/csv.ts';
 import { writeWorkbook } from '../../src/output/papers/workbook.ts';
 import type { View } from '../../src/output/view.ts';
+import { makeFolder } from '../support/desk.ts';
+import { readParts } from '../support/office-parts.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 describe('an exported list', () => {
+  it('may be longer than a call may have arguments', async () => {
+    const rows = Array.from({ length: 130_000 }, (_, at) => [
+      String(at),
+      at === 129_999 ? '最后一行的较长内容' : '',
+    ]);
+    const view: View = [{ kind: 'table', table: { columns: [{ title: '甲' }, { title: '乙' }], rows } }];
+    const file = join(makeFolder(), 'long.xlsx');
+    writeFileSync(file, await writeWorkbook(view));
+    const sheet = readParts(file)['xl/worksheets/sheet1.xml'] ?? '';
+    expect(sheet).toContain('r="130001"');
+    expect(sheet).toMatch(/<col[^>]*max="2"[^>]*width="2\d/u);
+  });
+
   it.each([
     ['en', 'csv'],
     ['en', 'xlsx'],

@@ -6,26 +6,7 @@ import { displayWidth, unbrokenPieces } from '../../src/output/wrap.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { makeFolder, setUpDesk } from '../support/desk.ts';
 import { setUpHard } from '../support/hard.ts';
-import { readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
-
-/** What the verbs that read are asked for; the others of them need nothing. */
-const asked: Readonly<Record<string, readonly string[]>> = {
-  'unit show': ['市公安局'],
-  'scheme show': ['dezhou-2022'],
-  'tier list': ['--year', '2021'],
-  'tier explain': ['市公安局'],
-  'tier compare': ['--runs', '1', '1', '--all'],
-  'tier simulate': ['--year', '2021', '--dedicated', 'over:800'],
-  'desk show': ['市公安局'],
-  'roster show': ['1'],
-  'roster find': ['市公安局'],
-  'appeal search': ['灯'],
-  'ruling show': ['1'],
-  'deadline show': ['shandong-2020'],
-  'deadline explain': ['2022-000001'],
-  'import show': ['1'],
-  'log show': ['1'],
-};
+import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
 
 const ordinary = [
   // A template is written as it stands, to be changed and read in again.

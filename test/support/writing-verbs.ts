@@ -3,6 +3,26 @@ import { join } from 'node:path';
 import type { TestDesk } from './desk.ts';
 import { setUpFullDatabase } from './full-database.ts';
 
+/** What the verbs that read are asked for; the others of them need nothing. */
+export const asked: Readonly<Record<string, readonly string[]>> = {
+  'unit show': ['市公安局'],
+  'scheme show': ['dezhou-2022'],
+  'tier list': ['--year', '2021'],
+  'tier explain': ['市公安局'],
+  'tier compare': ['--runs', '1', '1', '--all'],
+  'tier simulate': ['--year', '2021', '--dedicated', 'over:800'],
+  'desk show': ['市公安局'],
+  'roster show': ['1'],
+  'roster find': ['市公安局'],
+  'roster template show': ['notice'],
+  'appeal search': ['灯'],
+  'ruling show': ['1'],
+  'deadline show': ['shandong-2020'],
+  'deadline explain': ['2022-000001'],
+  'import show': ['1'],
+  'log show': ['1'],
+};
+
 /** Verbs that read only. */
 export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'scheme list', 'scheme show', 'tier list',
