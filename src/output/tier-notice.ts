@@ -10,8 +10,9 @@ import type { Arrangement } from './papers/arrangement.ts';
 import { setUpPages } from './papers/docx-pages.ts';
 import { writeWord } from './papers/docx-parts.ts';
 import type { SignedNotice } from './papers/notice-docx.ts';
-import { writeClose } from './papers/notice-close.ts';
-import { writeNotice } from './papers/notice-docx.ts';
+import { closeHeight, writeClose, writeCloseBelow } from './papers/notice-close.ts';
+import { endOfNotice, writeNotice } from './papers/notice-docx.ts';
+import { page } from './papers/official-page.ts';
 import type { RunHead } from './tier-view.ts';
 
 /** What the notices of a run are made of. */
@@ -91,17 +92,19 @@ export async function writeTierNotices(facts: TierNoticeFacts): Promise<Uint8Arr
       const notice = makeTierNotice(facts, unit);
       const pages = setUpPages(docx, { marks, isAcross: false, startsAt: 1 });
       const last = setUpPages(docx, { marks, isAcross: false });
+      const written = writeNotice(docx, notice);
+      if (arrangement.letterhead === 'none') return [{ ...pages, children: written }];
+      const { page: end, left } = endOfNotice(notice);
+      // What closes a notice stands on its last page where that is even and has the room, else on the next even one.
+      if (end % 2 === 0 && left >= closeHeight(notice) + 2 * page.line)
+        return [{ ...pages, children: [...written, ...writeCloseBelow(docx, notice)] }];
       return [
-        { ...pages, children: writeNotice(docx, notice) },
-        ...(arrangement.letterhead === 'none'
-          ? []
-          : [
-              {
-                ...last,
-                properties: { ...last.properties, type: docx.SectionType.EVEN_PAGE },
-                children: writeClose(docx, notice),
-              },
-            ]),
+        { ...pages, children: written },
+        {
+          ...last,
+          properties: { ...last.properties, type: docx.SectionType.EVEN_PAGE },
+          children: writeClose(docx, notice),
+        },
       ];
     }),
   });

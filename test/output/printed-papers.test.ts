@@ -125,6 +125,27 @@ describe.skipIf(!hasOffice)('the hard set in Word, as LibreOffice prints it', ()
     }
   }, 300_000);
 
+  it('closes every tier notice at the foot of its second page, on one sheet', async () => {
+    for (const more of [
+      ['--letterhead', 'full'],
+      ['--letterhead', 'blank', '--sealed'],
+    ]) {
+      const pdf = await print(hard, 'tiers.docx', 'tier', 'notice', '--in', 'DZ', ...more);
+      const { notices } = (await hard.json('tier', 'notice', '--in', 'DZ')) as { notices: unknown[] };
+      const places = readPlaces(pdf);
+      expect(places).toHaveLength(2 * notices.length);
+      const closed = places.map(({ height, words }) => words.filter(({ text, top }) => text.endsWith('印发') && top > height * 0.8).length); // prettier-ignore
+      expect(closed).toEqual(notices.flatMap(() => [0, 1]));
+    }
+  }, 300_000);
+
+  it('has who signs changed numbers on a page with text', async () => {
+    const pages = readPages(await print(hard, 'numbers.docx', 'roster', 'print', '2', '--layout', 'numbers', '--in', 'DZ')); // prettier-ignore
+    const signed = pages.map(closeUp).filter((page) => page.includes('中共德州市委机构编制委员会办公室'));
+    expect(signed).toHaveLength(1);
+    expect(signed[0]).toContain('现行号码');
+  }, 200_000);
+
   it('prints wall sheets and cards with every phone whole', async () => {
     for (const layout of ['wall', 'cards']) {
       const pages = readPages(await print(hard, `${layout}.docx`, 'roster', 'print', '1', '--layout', layout, '--in', 'DZ')); // prettier-ignore

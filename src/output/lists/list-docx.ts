@@ -106,7 +106,10 @@ function writeList(
       whole,
       size: listSize,
     }),
-    ...foot.map((text) => line(text, sizes.small, { spacing: { before: 60 } })),
+    // What is signed stays with who signs it.
+    ...foot.map((text) =>
+      line(text, sizes.small, { spacing: { before: 60 }, keepNext: signature.length > 0 }),
+    ),
     ...signature.map((text, at) =>
       line(text, sizes.body, {
         alignment: AlignmentType.RIGHT,

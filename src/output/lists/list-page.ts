@@ -14,7 +14,7 @@ p.head { text-align: center; color: var(--dim); }
 p.lead { font-size: 14pt; text-indent: 2em; }
 p.foot { font-size: 9pt; margin-top: 2mm; }
 p.mark { text-align: right; font: 500 14pt SimHei, "黑体", "Noto Sans CJK SC", sans-serif; }
-p.signature { text-align: right; margin: 6mm 2em 0 0; break-inside: avoid; }
+p.signature { text-align: right; margin: 6mm 2em 0 0; break-inside: avoid; break-before: avoid; }
 table { border-collapse: collapse; width: calc(100% - 1pt); margin: 2mm 0 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }

@@ -3,6 +3,8 @@ import { official } from '../../text/official.ts';
 import type { Arrangement } from './arrangement.ts';
 import { makeFrame, makeRun } from './docx-parts.ts';
 import type { RunStyle } from './docx-parts.ts';
+import { wrapText } from '../wrap.ts';
+import { printedWidth } from './fit-columns.ts';
 import { titleLines } from './notice-title.ts';
 import { charactersOf, fonts, mm, page, sizes, textWidth } from './official-page.ts';
 
@@ -76,6 +78,37 @@ export function writeNotice(docx: typeof Docx, notice: SignedNotice): (Docx.Para
     ...(notice.arrangement.isSealed ? writeSealed(docx, notice) : writeUnsealed(docx, notice)),
     ...notice.remarks.map((text) => line(inBrackets(text), {}, { indent: first })),
   ];
+}
+
+/** Lines that stand on a page. */
+const pageLines = 22;
+
+/** On which page of its own a notice ends, reckoned with figures as wide as they may be, and how much is left below it there, in twentieths of a point. */
+export function endOfNotice(notice: SignedNotice): { readonly page: number; readonly left: number } {
+  const { issuers, documentNo, arrangement, annex, remarks, recipients, paragraphs, title } = notice;
+  const lines = (text: string): number => wrapText(text, 2 * lineCharacters, printedWidth).length;
+  const head =
+    arrangement.letterhead === 'none'
+      ? page.line * (documentNo === '' ? 1 : 3)
+      : mm(25) + markHeight(issuers) * Math.max(1, issuers.length) + 5 * page.line;
+  const signed = arrangement.isSealed
+    ? Math.max(1, Math.ceil(issuers.length / sealsInRow)) * 3 + 1
+    : issuers.length + 1;
+  const indented = paragraphs.map((text) => lines(`\u3000\u3000${text}`));
+  // The last paragraph stays with what is below it.
+  const kept = (indented.at(-1) ?? 0) + (annex === null ? 0 : 1 + lines(`\u3000\u3000${official.annexNote(annex)}`)) + 1 + signed + remarks.length; // prettier-ignore
+  const running = [
+    1 + (recipients.length === 0 ? 0 : lines(official.contents(recipients.join('、')))),
+    ...indented.slice(0, -1),
+  ].reduce((sum, count) => sum + count, 0);
+  const whole = pageLines * page.line;
+  const before = head + titleLines(title, issuers).length * mm(12) + running * page.line;
+  const used = before % whole;
+  const fits = used + kept * page.line <= whole;
+  return {
+    page: Math.floor(before / whole) + (fits ? 1 : 2),
+    left: whole - (fits ? used : 0) - kept * page.line,
+  };
 }
 
 /** A remark stands in brackets. */
