@@ -2,22 +2,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, st
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
+import type { SourceFile } from '../intake/source-file.ts';
 import type { Context } from './context.ts';
+import { DiskFile } from './disk-file.ts';
 import { writeOutput } from './output-file.ts';
 import { makeWriteFault } from './write-fault.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
-export async function readInputFile(
-  context: Context,
-  name: string,
-): Promise<{ name: string; bytes: Uint8Array }> {
+export async function readInputFile(context: Context, name: string): Promise<SourceFile> {
   if (name === '-') {
     const parts: Buffer[] = [];
     for await (const part of context.host.stdin) parts.push(Buffer.from(part as Uint8Array | string));
     return { name: 'stdin', bytes: Buffer.concat(parts) };
   }
   try {
-    return { name: shownName(name), bytes: readFileSync(context.resolvePath(name)) };
+    return new DiskFile(shownName(name), context.resolvePath(name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new AppError('file-not-found', { file: name }, { cause: error });

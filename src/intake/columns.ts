@@ -1,27 +1,27 @@
 import type { Place, Problem } from '../problems.ts';
 import { AppError } from '../errors.ts';
-import type { Column, Columns, Reading, RowValues } from './column.ts';
+import { maskCell } from '../domain/masking.ts';
+import type { Columns, RowValues } from './column.ts';
 import type { Header, SaidOfFile, TableTerms } from './header.ts';
 import { findHeader, headerKey, noTableTerms } from './header.ts';
-import type { AsideKind } from './set-aside.ts';
-import { isBlankWord } from '../domain/blank-words.ts';
+import { RowReader } from './row-reader.ts';
+import { RunningSums } from './running-sums.ts';
 import { findAside } from './set-aside.ts';
-import type { CellFlaw, Sheet, SheetRow } from './sheet.ts';
-import { maskCell, maskHeaders, maskStray, maskWhole } from '../domain/masking.ts';
-import { isDestroyed } from '../domain/destroyed-text.ts';
-import { isUnseen, textLimits } from '../domain/text-limits.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import { isStoredReader } from './values.ts';
 
-/** A sheet read by its columns. */
-export interface ReadTable<C extends Columns> {
-  readonly rows: readonly {
-    readonly place: Place;
-    readonly values: RowValues<C>;
-    /** Place of the row's cell in a column. */
-    readonly at: (column: keyof C) => Place;
-    /** Columns in which the row says that there is nothing. */
-    readonly cleared: readonly (keyof C)[];
-  }[];
+/** A row of a sheet by its columns. */
+export interface TableRow<C extends Columns> {
+  readonly place: Place;
+  readonly values: RowValues<C>;
+  /** Place of the row's cell in a column. */
+  readonly at: (column: keyof C) => Place;
+  /** Columns in which the row says that there is nothing. */
+  readonly cleared: readonly (keyof C)[];
+}
+
+/** What reading a sheet by its columns found beside its rows. */
+export interface TableNotes<C extends Columns> {
   readonly problems: readonly Problem[];
   /** Headers that no column knows; they are left out and said. */
   readonly unknownHeaders: readonly string[];
@@ -53,18 +53,46 @@ export interface ReadTable<C extends Columns> {
   };
 }
 
+/** A sheet read by its columns, as a whole. */
+export interface ReadTable<C extends Columns> extends TableNotes<C> {
+  readonly rows: readonly TableRow<C>[];
+}
+
 /**
- * Reads the rows of a sheet by the columns of an import. The header is the row near the top that names most columns;
- * rows above it are titles. All problems are gathered, none ends the reading.
- *
- * Errors: `file-empty`, `file-no-rows`, those of `findHeader`.
+ * Reads the rows of a sheet by the columns of an import. Errors: those of `openTable`, `file-no-rows`.
  */
 export function parseTable<C extends Columns>(
   sheet: Sheet,
   columns: C,
   terms: TableTerms = noTableTerms,
 ): ReadTable<C> {
-  if (sheet.rows.length === 0) throw new AppError('file-empty', { file: sheet.file });
+  const table = openTable(sheet, columns, terms);
+  const rows = [...table.eachRow()];
+  return { ...table.notes(), rows };
+}
+
+/** A sheet whose header is found and whose rows are read one by one, so that none has to be held. */
+export interface OpenTable<C extends Columns> {
+  /** Reads all rows; what it finds on the way stands in the notes. Errors: `file-no-rows`. */
+  readonly eachRow: () => Iterable<TableRow<C>>;
+  /** Reads one row once more, by its line; what is wrong with it was noted before. */
+  readonly readAgain: (line: number) => TableRow<C> | undefined;
+  /** What was found, once all rows were read. */
+  readonly notes: () => TableNotes<C>;
+}
+
+/**
+ * Opens a sheet by the columns of an import. The header is the row near the top that names most columns;
+ * rows above it are titles. All problems are gathered, none ends the reading.
+ *
+ * Errors: `file-empty`, those of `findHeader`.
+ */
+export function openTable<C extends Columns>(
+  sheet: Sheet,
+  columns: C,
+  terms: TableTerms = noTableTerms,
+): OpenTable<C> {
+  if (sheet.rows.head.length === 0) throw new AppError('file-empty', { file: sheet.file });
   const header = findHeader(sheet, columns, terms);
   // Cells merged over the rows of a header are levels of it, and those of columns that nobody reads are no matter.
   const readColumns = new Set(header.columns.values());
@@ -77,59 +105,73 @@ export function parseTable<C extends Columns>(
   const setAside: { label: string; row: number }[] = [];
   const hiddenRows: number[] = [];
   const sums = new RunningSums(header, columns);
-  const reader = new RowReader(sheet, header, columns, {
-    problems,
-    asked: terms.values.map(({ header: name }) => name),
+  const asked = terms.values.map(({ header: name }) => name);
+  const reader = new RowReader(sheet, header, columns, { problems, asked });
+  const repeats = headerRepeats(header);
+  const readRow = (row: SheetRow, by: RowReader<C>): TableRow<C> => ({
+    place: sheet.place(row),
+    values: by.parse(row),
+    at: (key: keyof C) => sheet.place(row, header.columns.get(key)),
+    cleared: by.listCleared(row),
   });
-  const rows = sheet.rows.slice(header.index + 1).flatMap((row) => {
-    if (repeatsHeader(row, header)) {
+  /** Whether a row holds data; what holds none is noted. */
+  const holdsData = (row: SheetRow): boolean => {
+    if (repeats(row)) {
       setAside.push({ label: row.cells.map((cell) => cell.trim()).join(' '), row: row.line });
-      return [];
+      return false;
     }
     const aside = findAside(row.cells);
-    if (aside !== undefined) {
-      setAside.push({ label: maskCell(aside.label), row: row.line });
-      // Where rows are left out, totals say nothing.
-      if ((aside.kind === 'total' || aside.kind === 'subtotal') && sheet.isPartial !== true)
-        problems.push(...sums.compare(sheet, row, aside));
-      return [];
+    if (aside === undefined) return true;
+    setAside.push({ label: maskCell(aside.label), row: row.line });
+    // Where rows are left out, totals say nothing.
+    if ((aside.kind === 'total' || aside.kind === 'subtotal') && sheet.isPartial !== true)
+      problems.push(...sums.compare(sheet, row, aside));
+    return false;
+  };
+  function* eachRow(): Generator<TableRow<C>> {
+    let count = 0;
+    const last = sheet.rows.head[header.index]?.line ?? 0;
+    for (const row of sheet.rows) {
+      if (row.line <= last || !holdsData(row)) continue;
+      if (row.isHidden === true) hiddenRows.push(row.line);
+      if (row.cells.length > width) {
+        const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
+        const details = { expected: width, found: row.cells.length };
+        if (extra > 0) problems.push({ code: 'cells-too-many', place: sheet.place(row), details });
+      }
+      const read = readRow(row, reader);
+      sums.add(read.values);
+      count += 1;
+      yield read;
     }
-    if (row.isHidden === true) hiddenRows.push(row.line);
-    const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
-    if (extra > 0) {
-      const details = { expected: width, found: row.cells.length };
-      problems.push({ code: 'cells-too-many', place: sheet.place(row), details });
-    }
-    const values = reader.parse(row);
-    sums.add(values);
-    return [
-      {
-        place: sheet.place(row),
-        values,
-        at: (key: keyof C) => sheet.place(row, header.columns.get(key)),
-        cleared: reader.listCleared(row),
-      },
-    ];
-  });
-  if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
+    if (count === 0) throw new AppError('file-no-rows', { file: sheet.file });
+  }
+  let again: RowReader<C> | undefined;
   return {
-    rows,
-    problems,
-    unknownHeaders: header.unknown,
-    hiddenHeaders: header.hidden,
-    said: header.said,
-    tab: sheet.tab,
-    titles: sheet.rows
-      .slice(0, header.above)
-      .flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
-    found: new Set<keyof C>([...header.columns.keys(), ...header.said.constants.keys()]),
-    skipped: header.above,
-    setAside,
-    hiddenRows,
-    unseenRows: sheet.unseenRows ?? 0,
-    uncheckedTotals: reader.uncheckedTotals + sums.unchecked,
-    blanks: reader.blanks,
-    written: { header: header.row.cells, cellsOf: makeRowWriter(sheet, header, columns) },
+    eachRow,
+    readAgain: (line) => {
+      again ??= new RowReader(sheet, header, columns, { problems: [], asked });
+      const row = sheet.rows.onLine(line);
+      return row === undefined ? undefined : readRow(row, again);
+    },
+    notes: () => ({
+      problems,
+      unknownHeaders: header.unknown,
+      hiddenHeaders: header.hidden,
+      said: header.said,
+      tab: sheet.tab,
+      titles: sheet.rows.head
+        .slice(0, header.above)
+        .flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
+      found: new Set<keyof C>([...header.columns.keys(), ...header.said.constants.keys()]),
+      skipped: header.above,
+      setAside,
+      hiddenRows,
+      unseenRows: sheet.unseenRows ?? 0,
+      uncheckedTotals: reader.uncheckedTotals + sums.unchecked,
+      blanks: reader.blanks,
+      written: { header: header.row.cells, cellsOf: makeRowWriter(sheet, header, columns) },
+    }),
   };
 }
 
@@ -145,241 +187,23 @@ function makeRowWriter<C extends Columns>(
       return column !== undefined && isStoredReader(column.parse) ? [at] : [];
     }),
   );
-  let byLine: ReadonlyMap<number, SheetRow> | undefined;
   return (line) => {
-    byLine ??= new Map(sheet.rows.map((row) => [row.line, row]));
-    const row = byLine.get(line);
+    const row = sheet.rows.onLine(line);
     return row?.cells.map((cell, at) => (stored.has(at) ? undefined : row.seen?.get(at)) ?? cell) ?? [];
   };
 }
 
-/** Whether a row is the header once more, as pages of a printed table have it. */
-function repeatsHeader<C extends Columns>({ cells }: SheetRow, { row, columns }: Header<C>): boolean {
-  const known = [...columns.values()].filter((at) => (cells[at] ?? '').trim() !== '');
-  const isSame = (at: number): boolean => headerKey(cells[at] ?? '') === headerKey(row.cells[at] ?? '');
-  return (
-    known.length > 0 &&
-    known.every(isSame) &&
-    cells.every((cell, at) => cell.trim() === '' || isSame(at) || !known.includes(at))
-  );
-}
-
-/** Reads the rows below a header, and gathers what is wrong with them. */
-class RowReader<C extends Columns> {
-  readonly blanks = new Map<string, number>();
-  uncheckedTotals = 0;
-  readonly #sheet: Sheet;
-  readonly #header: Header<C>;
-  readonly #columns: C;
-  readonly #problems: Problem[];
-  /** What words of a column stand for, by the column and the word as it is compared. */
-  readonly #meanings = new Map<string, string>();
-  readonly #constants: Partial<Record<keyof C, unknown>> = {};
-
-  /** `asked` are the columns of which something was said by this command, and not for an earlier file. */
-  constructor(
-    sheet: Sheet,
-    header: Header<C>,
-    columns: C,
-    { problems, asked }: { readonly problems: Problem[]; readonly asked: readonly string[] },
-  ) {
-    this.#sheet = sheet;
-    this.#header = header;
-    this.#columns = columns;
-    this.#problems = problems;
-    for (const { header: name, value, meaning } of header.said.values.toReversed()) {
-      const key = this.#findColumn(name);
-      if (key === undefined && asked.includes(name))
-        throw new AppError('map-header-unknown', {
-          file: sheet.file,
-          header: name,
-          found: maskHeaders(header.row.cells),
-        });
-      if (key !== undefined) this.#meanings.set(`${key} ${headerKey(value)}`, meaning);
-    }
-    for (const [key, text] of header.said.constants) {
-      const reading = columns[key]?.parse(text, key, sheet.place(header.row), header.said);
-      if (reading?.ok === true) this.#constants[key as keyof C] = reading.value;
-      else if (reading !== undefined) problems.push(reading.problem);
-    }
-  }
-
-  /** Columns of what may be taken away in which a row says 无. */
-  listCleared({ cells }: SheetRow): (keyof C)[] {
-    return [...this.#header.columns].flatMap(([key, at]) =>
-      this.#columns[key]?.isClearable === true && (cells[at] ?? '').trim() === '无' ? [key] : [],
+/** Makes a test of whether a row is the header once more, as pages of a printed table have it. */
+function headerRepeats<C extends Columns>({ row, columns }: Header<C>): (row: SheetRow) => boolean {
+  const keys = row.cells.map(headerKey);
+  const known = [...columns.values()];
+  return ({ cells }) => {
+    const isSame = (at: number): boolean => headerKey(cells[at] ?? '') === (keys[at] ?? headerKey(''));
+    const filled = known.filter((at) => (cells[at] ?? '').trim() !== '');
+    return (
+      filled.length > 0 &&
+      filled.every(isSame) &&
+      cells.every((cell, at) => cell.trim() === '' || isSame(at) || !known.includes(at))
     );
-  }
-
-  /** The column that a person means by its header in the file, or by its name. */
-  #findColumn(name: string): string | undefined {
-    const wanted = headerKey(name);
-    const { columns, row } = this.#header;
-    for (const [key, at] of columns) {
-      const names = [row.cells[at] ?? '', String(key), ...(this.#columns[key]?.headers ?? [])];
-      if (names.some((one) => headerKey(one) === wanted)) return String(key);
-    }
-    return undefined;
-  }
-
-  parse(row: SheetRow): RowValues<C> {
-    const columns = this.#columns;
-    const values: Partial<Record<keyof C, unknown>> = { ...this.#constants };
-    const citizen = [...this.#header.columns].flatMap(([key, at]) =>
-      columns[key]?.isPersonal === true ? [(row.cells[at] ?? '').trim()] : [],
-    );
-    for (const [key, at] of this.#header.columns) {
-      const column = columns[key];
-      if (column === undefined) continue;
-      const reading = this.#parseCell(row, String(key), at, column);
-      if (reading === undefined) continue;
-      if (reading.ok) values[key] = reading.value;
-      else this.#problems.push(shield(reading.problem, column, columns, citizen));
-    }
-    return values as RowValues<C>;
-  }
-
-  /** Whether another column that is added up holds something in the row. */
-  #hasParts({ cells }: SheetRow, key: string): boolean {
-    return [...this.#header.columns].some(
-      ([other, at]) =>
-        String(other) !== key && this.#columns[other]?.isSummed === true && (cells[at] ?? '').trim() !== '',
-    );
-  }
-
-  /** Reads a cell; undefined for one that holds nothing and may. */
-  #parseCell(row: SheetRow, key: string, at: number, column: Column<unknown>): Reading<unknown> | undefined {
-    const place = this.#sheet.place(row, at);
-    const title = (this.#header.row.cells[at] ?? '').trim();
-    // Counts, days and times are read as they are stored, all else as a person sees it.
-    const isStored = isStoredReader(column.parse);
-    const written = ((isStored ? undefined : row.seen?.get(at)) ?? row.cells[at] ?? '').trim();
-    const flaw = findFlaw(written, row.flaws?.get(at), column);
-    if (flaw === 'cell-not-computed' && column.isTotal === true && this.#hasParts(row, key)) {
-      this.uncheckedTotals += 1;
-      return undefined;
-    }
-    if (flaw !== undefined) {
-      const details = { column: title, value: row.seen?.get(at) ?? written };
-      return { ok: false, problem: { code: flaw, place, details } };
-    }
-    const text = this.#meanings.get(`${key} ${headerKey(written)}`) ?? written;
-    const isBlank = isBlankWord(text);
-    if (isBlank && !(column.isClearable === true && text === '无'))
-      this.blanks.set(text, (this.blanks.get(text) ?? 0) + 1);
-    if (text === '' || isBlank || (column.isRequired === true && isUnseen(text))) {
-      return column.isRequired === true
-        ? { ok: false, problem: { code: 'value-missing', place, details: { column: title } } }
-        : undefined;
-    }
-    if (isDestroyed(text)) {
-      const details = { column: title, value: text };
-      return { ok: false, problem: { code: 'text-destroyed', place, details } };
-    }
-    if (text.length > textLimits.text) {
-      const details = { column: title, length: text.length, limit: textLimits.text };
-      return { ok: false, problem: { code: 'text-too-long', place, details } };
-    }
-    return column.parse(text, title, place, this.#header.said);
-  }
-}
-
-/** Words that spreadsheets show in place of a value that could not be computed, in any file. */
-const errorWord =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|名称\?|引用!)$|^Err:\d{3}$/iu;
-
-/** What keeps a cell from being read: no stored value, an error, a number that is no day, a truth where a number is looked for, or a day where a text is. */
-function findFlaw(
-  text: string,
-  flaw: CellFlaw | undefined,
-  { parse, isSummed = false }: Pick<Column<unknown>, 'parse' | 'isSummed'>,
-): 'cell-not-computed' | 'cell-error' | 'cell-no-day' | 'cell-truth' | 'cell-day' | 'count-day' | undefined {
-  const isStored = isStoredReader(parse);
-  if (flaw === 'not-computed') return 'cell-not-computed';
-  if (flaw === 'error' || errorWord.test(text)) return 'cell-error';
-  if (flaw === 'no-day') return 'cell-no-day';
-  if (flaw === 'truth' && isStored) return 'cell-truth';
-  if (flaw === 'day' && isSummed) return 'count-day';
-  return flaw === 'day' && !isStored ? 'cell-day' : undefined;
-}
-
-/**
- * A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. `citizen` is what the personal
- * cells of the row hold.
- */
-function shield(
-  problem: Problem,
-  { isPersonal = false, isPrivate = false }: Column<unknown>,
-  columns: Columns,
-  citizen: readonly string[],
-): Problem {
-  if (!('value' in problem.details)) return problem;
-  const { value } = problem.details;
-  const isOfCitizens = Object.values(columns).some((column) => column.isPersonal === true);
-  const isTheirs = citizen.some(
-    (cell) => Array.from(cell).length > 1 && (value.includes(cell) || cell.includes(value)),
-  );
-  const shown =
-    isPersonal || isPrivate || isTheirs
-      ? maskWhole(value)
-      : isOfCitizens
-        ? maskStray(value)
-        : maskCell(value);
-  return { ...problem, details: { ...problem.details, value: shown } } as Problem;
-}
-
-/** Sums of the columns that are added up, so that total rows can be checked against the rows above them. */
-class RunningSums<C extends Columns> {
-  readonly #summed: readonly (readonly [key: keyof C, at: number, column: Column<unknown>])[];
-  readonly #header: SheetRow;
-  readonly #all = new Map<keyof C, number>();
-  readonly #sinceSubtotal = new Map<keyof C, number>();
-  /** Cells of totals whose value is not stored. */
-  unchecked = 0;
-
-  constructor(header: Header<C>, columns: C) {
-    this.#header = header.row;
-    this.#summed = [...header.columns].flatMap(([key, at]) => {
-      const column = columns[key];
-      return column?.isSummed === true ? [[key, at, column] as const] : [];
-    });
-  }
-
-  add(values: RowValues<C>): void {
-    for (const [key] of this.#summed) {
-      const value: unknown = values[key];
-      if (typeof value !== 'number') continue;
-      for (const sums of [this.#all, this.#sinceSubtotal]) sums.set(key, (sums.get(key) ?? 0) + value);
-    }
-  }
-
-  /** Compares a total row with the rows above it; a subtotal covers those since the last one. */
-  compare(
-    sheet: Sheet,
-    row: SheetRow,
-    aside: { readonly kind: AsideKind; readonly label: string },
-  ): Problem[] {
-    const sums = aside.kind === 'subtotal' ? this.#sinceSubtotal : this.#all;
-    const problems = this.#summed.flatMap(([key, at, summed]): Problem[] => {
-      const { parse: read } = summed;
-      const text = (row.cells[at] ?? '').trim();
-      const column = (this.#header.cells[at] ?? '').trim();
-      const place = sheet.place(row, at);
-      const flaw = findFlaw(text, row.flaws?.get(at), summed);
-      if (flaw === 'cell-not-computed') {
-        this.unchecked += 1;
-        return [];
-      }
-      if (flaw !== undefined) return [{ code: flaw, place, details: { column, value: text } }];
-      if (text === '' || isBlankWord(text)) return [];
-      const reading = read(text, column, place);
-      if (!reading.ok) return [reading.problem];
-      const stated = Number(reading.value);
-      const sum = sums.get(key) ?? 0;
-      if (stated === sum) return [];
-      return [{ code: 'total-row-differs', place, details: { label: aside.label, column, stated, sum } }];
-    });
-    this.#sinceSubtotal.clear();
-    return problems;
-  }
+  };
 }

@@ -5,7 +5,7 @@ import type { DeadlineRules } from '../domain/deadline.ts';
 import { parseRules } from '../domain/deadline-record.ts';
 import { appealChannels } from '../domain/volume.ts';
 import { parseJsonFile, makeIssueProblem } from './json-file.ts';
-import type { SourceFile } from './source.ts';
+import type { SourceFile } from './source-file.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));

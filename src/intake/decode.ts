@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { AppError } from '../errors.ts';
 
 /** Encodings a file can come in. */
@@ -14,35 +15,47 @@ export interface DecodedText {
 /** Share of the two-byte characters that must lie in the GB2312 block for bytes to be taken as Chinese. */
 const plausibleShare = 0.9;
 
+/** Bytes of a text, gone through by portions that end with a line. */
+export type Portions = () => Iterable<Uint8Array>;
+
+/** What a text is encoded in, and how it can be read. */
+export interface TextKind {
+  readonly encoding: Encoding;
+  readonly hasBom: boolean;
+}
+
 /**
- * Decodes the bytes of a text file: a BOM decides; NUL bytes mean UTF-16; else strict UTF-8; else GB18030, when
+ * Decodes the bytes of a text file. Errors: those of `findTextKind`.
+ */
+export function decodeText(bytes: Uint8Array, file: string, asked?: Encoding): DecodedText {
+  const kind = findTextKind(() => [bytes], file, asked);
+  return { ...kind, text: new TextDecoder(kind.encoding, { fatal: true }).decode(bytes) };
+}
+
+/**
+ * Finds what a text is encoded in: a BOM decides; NUL bytes mean UTF-16; else strict UTF-8; else GB18030, when
  * nearly all of its two-byte characters are common ones ("not UTF-8, so GBK" would turn Année into Ann閑); else refused.
  *
  * Errors: `encoding-unknown` when no rule fits, with the line from which on the text is another or broken, `file-holds-nul`,
  * `encoding-wrong` when the encoding asked for does not fit the bytes.
  */
-export function decodeText(bytes: Uint8Array, file: string, asked?: Encoding): DecodedText {
-  const bom = findBom(bytes);
-  if (asked !== undefined) {
-    const text = tryDecode(bytes, asked);
-    if (text === undefined) throw new AppError('encoding-wrong', { file, encoding: asked });
-    return { text, encoding: asked, hasBom: bom !== undefined };
+export function findTextKind(portions: Portions, file: string, asked?: Encoding): TextKind {
+  const [first = new Uint8Array()] = portions();
+  const bom = findBom(first);
+  const said = asked ?? bom;
+  if (said !== undefined) {
+    if (!isDecodable(portions, said)) throw new AppError('encoding-wrong', { file, encoding: said });
+    return { encoding: said, hasBom: bom !== undefined };
   }
-  if (bom !== undefined) {
-    const text = tryDecode(bytes, bom);
-    if (text === undefined) throw new AppError('encoding-wrong', { file, encoding: bom });
-    return { text, encoding: bom, hasBom: true };
-  }
-  const encoding = guessEncoding(bytes);
-  const text = encoding === undefined ? undefined : tryDecode(bytes, encoding);
-  if (encoding === undefined || text === undefined) throw explainUnknown(bytes, file);
-  return { text, encoding, hasBom: false };
+  const encoding = guessEncoding(portions);
+  if (encoding === undefined) throw explainUnknown(Buffer.concat([...portions()]), file);
+  return { encoding, hasBom: false };
 }
 
 /** Why bytes are text in no encoding: NULs in them, a line in another encoding than the others, or one that is none of those known. */
 function explainUnknown(bytes: Uint8Array, file: string): AppError {
   const nul = bytes.indexOf(0);
-  if (nul >= 0 && guessEncoding(bytes.filter((byte) => byte !== 0)) !== undefined)
+  if (nul >= 0 && guessEncoding(() => [bytes.filter((byte) => byte !== 0)]) !== undefined)
     return new AppError('file-holds-nul', { file, row: lineAt(bytes, nul) });
   const row = findOddLine(bytes);
   return new AppError('encoding-unknown', {
@@ -69,7 +82,7 @@ function* eachLine(bytes: Uint8Array): Generator<Uint8Array> {
 function encodingOfLine(line: Uint8Array): 'plain' | 'utf-8' | 'gb18030' | 'none' {
   if (line.every((byte) => byte < 0x80)) return 'plain';
   if (tryDecode(line, 'utf-8') !== undefined) return 'utf-8';
-  return tryDecode(line, 'gb18030') !== undefined && isPlausibleChinese(line) ? 'gb18030' : 'none';
+  return tryDecode(line, 'gb18030') !== undefined && isPlausibleChinese(() => [line]) ? 'gb18030' : 'none';
 }
 
 /** The first line that is not in the encoding of most; undefined where no encoding is that of most. */
@@ -120,26 +133,51 @@ function findBom(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function guessEncoding(bytes: Uint8Array): Encoding | undefined {
-  if (bytes.includes(0)) return guessUtf16(bytes);
-  if (tryDecode(bytes, 'utf-8') !== undefined) return 'utf-8';
-  if (!isPlausibleChinese(bytes) || tryDecode(bytes, 'gb18030') === undefined) return undefined;
+function guessEncoding(portions: Portions): Encoding | undefined {
+  if (some(portions, (bytes) => bytes.includes(0))) return guessUtf16(portions);
+  if (isDecodable(portions, 'utf-8')) return 'utf-8';
+  if (!isPlausibleChinese(portions) || !isDecodable(portions, 'gb18030')) return undefined;
   // A line that some other program added in UTF-8 would be read as other characters.
-  for (const line of eachLine(bytes)) if (isChineseUtf8(line)) return undefined;
-  return 'gb18030';
+  const holdsUtf8 = some(portions, (bytes) => {
+    for (const line of eachLine(bytes)) if (isChineseUtf8(line)) return true;
+    return false;
+  });
+  return holdsUtf8 ? undefined : 'gb18030';
+}
+
+function some(portions: Portions, test: (bytes: Uint8Array) => boolean): boolean {
+  for (const bytes of portions()) if (test(bytes)) return true;
+  return false;
 }
 
 /** Commas, digits and line breaks leave NUL bytes in UTF-16: on odd places when little end first, on even ones when big end first. */
-function guessUtf16(bytes: Uint8Array): Encoding | undefined {
+function guessUtf16(portions: Portions): Encoding | undefined {
   const nuls = [0, 0];
-  bytes.forEach((byte, at) => {
-    if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
-  });
+  let at = 0;
+  for (const bytes of portions()) {
+    for (const byte of bytes) {
+      if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+      at += 1;
+    }
+  }
   const [even = 0, odd = 0] = nuls;
   const guess = odd > even ? 'utf-16le' : 'utf-16be';
-  const text = tryDecode(bytes, guess);
+  const text = tryDecode(Buffer.concat([...portions()]), guess);
   // A single NUL in a file of another encoding makes no line of it end.
   return text === undefined || text.includes('\0') || !/[\r\n]/u.test(text) ? undefined : guess;
+}
+
+/** Whether bytes are text of an encoding throughout. */
+function isDecodable(portions: Portions, encoding: Encoding): boolean {
+  if (encoding === 'utf-8') return !some(portions, (bytes) => !isUtf8(bytes));
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (const bytes of portions()) decoder.decode(bytes, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
@@ -150,16 +188,18 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-function isPlausibleChinese(bytes: Uint8Array): boolean {
+function isPlausibleChinese(portions: Portions): boolean {
   let pairs = 0;
   let common = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x81) continue;
-    const trail = bytes[at + 1] ?? 0;
-    pairs += 1;
-    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 1;
-    at += 1;
+  for (const bytes of portions()) {
+    for (let at = 0; at < bytes.length; at += 1) {
+      const lead = bytes[at] ?? 0;
+      if (lead < 0x81) continue;
+      const trail = bytes[at + 1] ?? 0;
+      pairs += 1;
+      if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 1;
+      at += 1;
+    }
   }
   return pairs > 0 && common / pairs >= plausibleShare;
 }

@@ -6,6 +6,7 @@ import type { ClearedField, DeskPeople, DeskRow, PersonInput } from '../domain/d
 import type { TableTerms } from './header.ts';
 import { headerKey } from './header.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import { holdRows } from './sheet.ts';
 import type { ReadTable } from './columns.ts';
 import { parseTable } from './columns.ts';
 import { unitHeaders } from './usual-headers.ts';
@@ -140,16 +141,15 @@ const fewestLabels = 6;
 function turnForm(sheet: Sheet): Sheet | undefined {
   const known = new Set(Object.values(columns).flatMap(({ headers }) => headers.map(headerKey)));
   const isKnown = ({ cells: [label = ''] }: SheetRow): boolean => known.has(headerKey(label));
-  if (sheet.rows.filter(isKnown).length < fewestLabels) return undefined;
+  const rows = [...sheet.rows];
+  if (rows.filter(isKnown).length < fewestLabels) return undefined;
   // From the first label on every line is a field: one under a label nobody knows is told, not passed over.
-  const lines = sheet.rows
-    .slice(sheet.rows.findIndex(isKnown))
-    .filter(({ cells: [label = ''] }) => label.trim() !== '');
+  const lines = rows.slice(rows.findIndex(isKnown)).filter(({ cells: [label = ''] }) => label.trim() !== '');
   return {
     ...sheet,
     // Titles may be merged over columns; what is merged over rows is no value of a field.
     problems: [],
-    rows: [0, 1].map((at) => ({ line: at + 1, cells: lines.map(({ cells }) => cells[at] ?? '') })),
+    rows: holdRows([0, 1].map((at) => ({ line: at + 1, cells: lines.map(({ cells }) => cells[at] ?? '') }))),
     place: (_row, column) => {
       const line = column === undefined ? undefined : lines[column];
       return line === undefined ? sheet.place(lines[0] ?? { line: 1, cells: [] }, 1) : sheet.place(line, 1);

@@ -134,9 +134,9 @@ interface HeaderRows {
 
 /** The rows near the top, and every two of them that may be one header of two levels. */
 export function listCandidates(sheet: Sheet): HeaderRows[] {
-  const top = sheet.rows.slice(0, headerDepth);
+  const top = sheet.rows.head.slice(0, headerDepth);
   return top.flatMap((row, index) => {
-    const lower = sheet.rows[index + 1];
+    const lower = sheet.rows.head[index + 1];
     const single = { row, index, levels: 1 as const };
     return lower === undefined
       ? [single]
@@ -300,7 +300,7 @@ class HeaderReader<C extends Columns> {
   #recurs(row: SheetRow, upper: SheetRow | undefined, at: number): boolean {
     const word = row.cells[at];
     const own = new Set([row.line, upper?.line]);
-    return this.#sheet.rows.slice(0, 50).some(({ line, cells }) => !own.has(line) && cells[at] === word);
+    return this.#sheet.rows.head.slice(0, 50).some(({ line, cells }) => !own.has(line) && cells[at] === word);
   }
 }
 
@@ -338,7 +338,7 @@ function refuseUnknownHeaders(sheet: Sheet, { map }: TableTerms): void {
   const there = new Set(listCandidates(sheet).flatMap(({ row }) => row.cells.map(headerKey)));
   for (const header of map.keys()) {
     if (there.has(headerKey(header))) continue;
-    const row = sheet.rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+    const row = sheet.rows.head.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
     const found = maskHeaders(row?.cells ?? []);
     throw new AppError('map-header-unknown', { file: sheet.file, header, found });
   }
@@ -346,7 +346,7 @@ function refuseUnknownHeaders(sheet: Sheet, { map }: TableTerms): void {
 
 /** Columns parted by full-width commas are pointed out, not split: such a comma also stands inside Chinese text. */
 function refuseFullWidthCommas(sheet: Sheet, reader: { readonly knows: (cell: string) => boolean }): void {
-  for (const row of sheet.rows.slice(0, headerDepth)) {
+  for (const row of sheet.rows.head.slice(0, headerDepth)) {
     const known = row.cells.flatMap((cell) => cell.split('，')).filter((cell) => reader.knows(cell.trim()));
     if (known.length >= 2 && row.cells.some((cell) => cell.includes('，')))
       throw new AppError('commas-full-width', { file: sheet.file, row: row.line });

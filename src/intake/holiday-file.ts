@@ -1,5 +1,5 @@
 import type { CalendarRow } from '../domain/calendar-plan.ts';
-import type { SourceFile } from './source.ts';
+import type { SourceFile } from './source-file.ts';
 
 /**
  * Reads the JSON form in which calendars of the State Council's notices are passed on (`year`, `days` with `date`, `name`,

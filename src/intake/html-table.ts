@@ -1,13 +1,19 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Problem } from '../problems.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import { holdRows } from './sheet.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Whether a text is a page with a table: hotline systems export those under the name of an .xls file. */
 export function isHtmlTable(text: string): boolean {
-  return /^\s*</u.test(text) && /<table\b/iu.test(text);
+  return mayBePage(text) && /<table\b/iu.test(text);
+}
+
+/** Whether a text begins as a page does. */
+export function mayBePage(head: string): boolean {
+  return /^\s*</u.test(head);
 }
 
 /** A cell may reach over so many rows and columns; browsers take no more of the latter. */
@@ -162,5 +168,5 @@ export async function parseHtmlTable(text: string, file: string, fillDown: boole
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
     }
   }
-  return { file, rows, place, problems, reach, ...(unseenRows === 0 ? {} : { unseenRows }) };
+  return { file, rows: holdRows(rows), place, problems, reach, ...(unseenRows === 0 ? {} : { unseenRows }) };
 }

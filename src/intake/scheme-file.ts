@@ -7,7 +7,7 @@ import { tiers } from '../domain/scheme.ts';
 import { categories } from '../domain/unit.ts';
 import { appealChannels, earliestYear, latestYear } from '../domain/volume.ts';
 import { parseJsonFile, makeIssueProblem } from './json-file.ts';
-import type { SourceFile } from './source.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** A bound as `scheme show --json` writes it, or in the words people type: `"1000+"`, `"over:1000"`. */
 function boundSchema(read: (text: string) => Bound | undefined) {

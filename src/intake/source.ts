@@ -1,22 +1,18 @@
 import { findTwiceEncoded } from '../domain/destroyed-text.ts';
 import { AppError, isAppError } from '../errors.ts';
-import { decodeText, encodings } from './decode.ts';
+import { decodeText, encodings, findTextKind } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import type { Delimiter } from './delimiter.ts';
 import { findZipKind, refuseForeignBytes, refuseForeignText } from './file-kinds.ts';
-import { isHtmlTable, parseHtmlTable } from './html-table.ts';
-import { parseCsv } from './sheet.ts';
-import type { Delimiter } from './sheet.ts';
+import { isHtmlTable, mayBePage, parseHtmlTable } from './html-table.ts';
 import type { TableTerms } from './header.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetRows } from './sheet.ts';
+import type { SourceFile } from './source-file.ts';
+import { eachPortion, sizeOf } from './source-file.ts';
+import { parseCsv, readHead } from './text-rows.ts';
 import { openDirectory, parseSpreadsheet } from './spreadsheet.ts';
 import type { ZipDirectory } from './zip-directory.ts';
 import { unpackEntry } from './zip-directory.ts';
-
-/** A file to import: its name as people gave it, and its bytes. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** How a file is to be read, where it does not tell by itself. */
 export interface SourceTerms {
@@ -57,40 +53,66 @@ export async function parseSource(source: SourceFile, terms: SourceTerms = {}): 
   const sheets = read.sheets.map((sheet) => ({
     ...sheet,
     isPartial: true,
-    rows: sheet.rows.filter(({ line }) => !skipped.has(line)),
+    rows: leaveOut(sheet.rows, skipped),
     problems: sheet.problems.filter(({ place }) => !skipped.has(place?.row ?? 0)),
   }));
   return { ...read, sheets };
 }
 
+/** Rows without those on some lines. */
+function leaveOut(rows: SheetRows, lines: ReadonlySet<number>): SheetRows {
+  return {
+    head: rows.head.filter(({ line }) => !lines.has(line)),
+    *[Symbol.iterator]() {
+      for (const row of rows) if (!lines.has(row.line)) yield row;
+    },
+    onLine: (line) => (lines.has(line) ? undefined : rows.onLine(line)),
+  };
+}
+
+/** Bytes by which a kind of file is told. */
+const signatureLength = 65_536;
+
 async function parseSheets(source: SourceFile, terms: SourceTerms): Promise<ReadSource> {
-  const { name, bytes } = source;
+  const { name } = source;
   const wanted = terms.encoding === undefined ? undefined : findEncoding(terms.encoding);
-  if (bytes.length === 0) throw new AppError('file-empty', { file: name });
-  const kind = findWorkbookKind(bytes, name);
+  if (sizeOf(source) === 0) throw new AppError('file-empty', { file: name });
+  const [first = { bytes: new Uint8Array() }] = eachPortion(source);
+  const kind = isWorkbook(first.bytes) ? findWorkbookKind(source.bytes, name) : undefined;
   if (kind !== undefined) {
+    const { bytes } = source;
     // What somebody hung on behind the end of a zip, readers choke on.
     const whole = kind === 'xls' ? bytes : bytes.subarray(0, openDirectory(bytes, name).length);
     const sheets = await parseSpreadsheet(whole, name, terms.fillDown === true);
     return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: kind };
   }
-  refuseForeignBytes(bytes, name);
-  const { text, encoding } = decodeText(bytes, name, wanted);
-  if (text.trim() === '') throw new AppError('file-empty', { file: name });
-  refuseForeignText(text, name);
-  const flat = findFlatKind(text);
+  // Some kinds are told by how long they are.
+  refuseForeignBytes(sizeOf(source) <= signatureLength ? source.bytes : first.bytes, name);
+  const text = findTextKind(() => eachBytes(source), name, wanted);
+  const { encoding } = text;
+  const head = readHead(source, text);
+  if (head === '') throw new AppError('file-empty', { file: name });
+  refuseForeignText(head, name);
+  const flat = findFlatKind(head);
   if (flat !== undefined) {
-    const sheets = await parseSpreadsheet(bytes, name, terms.fillDown === true);
+    const sheets = await parseSpreadsheet(source.bytes, name, terms.fillDown === true);
     return { file: name, sheets: chooseTab(sheets, name, terms.tab), encoding: flat };
   }
-  if (isHtmlTable(text))
-    return {
-      file: name,
-      sheets: [await parseHtmlTable(text, name, terms.fillDown === true)],
-      encoding: `html ${encoding}`,
-    };
-  refuseTwiceEncoded(text, name);
-  return { file: name, sheets: [await parseCsv(text, name, terms.delimiter)], encoding };
+  if (mayBePage(head)) {
+    const { text: page } = decodeText(source.bytes, name, wanted);
+    if (isHtmlTable(page))
+      return {
+        file: name,
+        sheets: [await parseHtmlTable(page, name, terms.fillDown === true)],
+        encoding: `html ${encoding}`,
+      };
+  }
+  refuseTwiceEncoded(head, name);
+  return { file: name, sheets: [await parseCsv(source, text, terms.delimiter)], encoding };
+}
+
+function* eachBytes(source: SourceFile): Generator<Uint8Array> {
+  for (const { bytes } of eachPortion(source)) yield bytes;
 }
 
 /** Refuses a text that was encoded twice from its first lines on; a single cell is told by its place. Errors: `encoding-twice`. */
@@ -157,7 +179,7 @@ const hollow: ReadonlySet<string> = new Set(['file-empty', 'file-no-rows']);
 
 /** What stands alone in the first rows of a sheet. */
 function titleOf({ rows }: Sheet): string {
-  const titles = rows
+  const titles = rows.head
     .slice(0, 3)
     .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1);
   return titles.map(({ cells }) => cells.join('')).join(' ');
@@ -179,12 +201,22 @@ function chooseTab(sheets: readonly Sheet[], file: string, tab: string | undefin
   return chosen;
 }
 
+const containers = {
+  ole: [0xd0, 0xcf, 0x11, 0xe0],
+  zip: [0x50, 0x4b, 0x03, 0x04],
+} as const;
+
+/** Whether bytes begin as a workbook does, whatever is in it. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, containers.ole) || startsWith(bytes, containers.zip);
+}
+
 /**
  * What kind of workbook bytes are, whatever the file is called; undefined for none. Errors: `file-encrypted`, `file-old-xls` for what is
  * older than Excel 97, `file-other-kind` for a zip without a table, `file-broken`, `file-too-large`.
  */
 function findWorkbookKind(bytes: Uint8Array, file: string): 'xlsx' | 'xlsb' | 'ods' | 'xls' | undefined {
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+  if (startsWith(bytes, containers.ole)) {
     if (holdsName(bytes, 'EncryptedPackage')) throw new AppError('file-encrypted', { file });
     if (holdsName(bytes, 'WordDocument')) throw new AppError('file-other-kind', { file, kind: 'word' });
     if (holdsName(bytes, 'PowerPoint Document'))
@@ -192,7 +224,7 @@ function findWorkbookKind(bytes: Uint8Array, file: string): 'xlsx' | 'xlsb' | 'o
     if (!holdsName(bytes, 'Workbook')) throw new AppError('file-old-xls', { file });
     return 'xls';
   }
-  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return undefined;
+  if (!startsWith(bytes, containers.zip)) return undefined;
   const directory = openDirectory(bytes, file);
   const plain = new Set(directory.entries.map(({ name }) => name.replaceAll('\\', '/').toLowerCase()));
   if (plain.has('content.xml')) {

@@ -2,6 +2,7 @@ import type * as Xlsx from '@e965/xlsx';
 import type { Problem } from '../problems.ts';
 import { AppError } from '../errors.ts';
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts';
+import { holdRows } from './sheet.ts';
 import type { ZipDirectory } from './zip-directory.ts';
 import { parseZipDirectory, unpackEntry } from './zip-directory.ts';
 
@@ -370,16 +371,20 @@ function makeSheet(
   const heights = tab['!rows'] ?? [];
   return {
     file,
-    rows: [...rows]
-      .sort(([a], [b]) => a - b)
-      .map(([line, { cells, seen, flaws }]): SheetRow => ({
-        line: line + 1,
-        cells,
-        ...(heights[line]?.hidden === true || terms.hidden?.has(line + 1) === true ? { isHidden: true } : {}),
-        ...(seen.size === 0 ? {} : { seen }),
-        ...(flaws.size === 0 ? {} : { flaws }),
-      }))
-      .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
+    rows: holdRows(
+      [...rows]
+        .sort(([a], [b]) => a - b)
+        .map(([line, { cells, seen, flaws }]): SheetRow => ({
+          line: line + 1,
+          cells,
+          ...(heights[line]?.hidden === true || terms.hidden?.has(line + 1) === true
+            ? { isHidden: true }
+            : {}),
+          ...(seen.size === 0 ? {} : { seen }),
+          ...(flaws.size === 0 ? {} : { flaws }),
+        }))
+        .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
+    ),
     place,
     problems,
     reach,

@@ -176,7 +176,7 @@ function refuseMixedForms(
   throw new AppError('header-in-doubt', {
     file: sheet.file,
     header: first[1].headers[0] ?? first[0],
-    row: sheet.rows[0]?.line ?? 1,
+    row: sheet.rows.head[0]?.line ?? 1,
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isHtmlTable, parseHtmlTable } from '../../src/intake/html-table.ts';
 
 const rows = async (page: string, fillDown = false): Promise<(readonly string[])[]> =>
-  (await parseHtmlTable(page, 'f.xls', fillDown)).rows.map(({ cells }) => cells);
+  [...(await parseHtmlTable(page, 'f.xls', fillDown)).rows].map(({ cells }) => cells);
 
 describe('a page with tables', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('a page with tables', () => {
   it('counts what a browser does not show', async () => {
     const sheet = await parseHtmlTable('<table><tr hidden><td>x<tr><td>a</table>', 'f.xls', false);
     expect(sheet.unseenRows).toBe(1);
-    expect(sheet.rows.map(({ line }) => line)).toEqual([2]);
+    expect([...sheet.rows].map(({ line }) => line)).toEqual([2]);
   });
 
   it('ends soon with cells over very many rows and columns, and deep ones', async () => {

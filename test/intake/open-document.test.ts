@@ -25,11 +25,11 @@ describe('a spreadsheet of LibreOffice', () => {
       'f.ods',
       false,
     );
-    expect(sheet?.rows.filter(({ cells }) => cells.some((one) => one !== ''))).toEqual([
+    expect([...(sheet?.rows ?? [])].filter(({ cells }) => cells.some((one) => one !== ''))).toEqual([
       { line: 1, cells: ['单位'] },
       { line: 1_000_001, cells: ['甲局'] },
     ]);
-    expect(sheet?.rows.length).toBeLessThan(3000);
+    expect([...(sheet?.rows ?? [])].length).toBeLessThan(3000);
   });
 
   it('leaves notes and drawings beside a cell out of its text', async () => {
@@ -37,7 +37,7 @@ describe('a spreadsheet of LibreOffice', () => {
     const drawing = '<draw:frame><draw:text-box><text:p>盖章处</text:p></draw:text-box></draw:frame>';
     const rows = `<table:table-row>${cell('甲局', note)}${cell('乙局', drawing)}</table:table-row>`;
     const [sheet] = await parseSpreadsheet(packSheet(rows), 'f.ods', false);
-    expect(sheet?.rows).toEqual([{ line: 1, cells: ['甲局', '乙局'] }]);
+    expect([...(sheet?.rows ?? [])]).toEqual([{ line: 1, cells: ['甲局', '乙局'] }]);
   });
 
   it('reads a row that is repeated as often as it is, and a merged value only when told', async () => {
@@ -45,7 +45,7 @@ describe('a spreadsheet of LibreOffice', () => {
       <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>乙局</text:p></table:table-cell>${cell('5')}</table:table-row>
       <table:table-row><table:covered-table-cell/>${cell('6')}</table:table-row>`;
     const cells = async (fill: boolean) =>
-      (await parseSpreadsheet(packSheet(rows), 'f.ods', fill))[0]?.rows.map((row) => row.cells);
+      [...((await parseSpreadsheet(packSheet(rows), 'f.ods', fill))[0]?.rows ?? [])].map((row) => row.cells);
     expect(await cells(true)).toEqual([['甲局'], ['甲局'], ['乙局', '5'], ['乙局', '6']]);
     const [sheet] = await parseSpreadsheet(packSheet(rows), 'f.ods', false);
     expect(sheet?.problems).toMatchObject([{ code: 'cells-merged', details: { range: 'A3:A4' } }]);

@@ -60,7 +60,7 @@ describe('a workbook', () => {
       [13812345678, 1022, new Date('2022-02-07T00:00:00Z'), new Date('2022-02-07T09:30:00Z'), 0.1],
     ]);
     const { sheets } = await parseSource({ name: 'f.xlsx', bytes });
-    expect(sheets[0]?.rows[1]?.cells).toEqual([
+    expect([...(sheets[0]?.rows ?? [])][1]?.cells).toEqual([
       '13812345678',
       '1022',
       '2022-02-07',
@@ -110,7 +110,7 @@ describe('a workbook', () => {
       '<html><table><tr><th>单位名称</th><th>热线</th></tr><tr><td>市公安局 &amp; 分局</td><td>5</td></tr></table></html>';
     const { sheets, encoding } = await parseSource({ name: 'f.xls', bytes: Buffer.from(page) });
     expect(encoding).toBe('html utf-8');
-    expect(sheets[0]?.rows.map((row) => row.cells)).toEqual([
+    expect([...(sheets[0]?.rows ?? [])].map((row) => row.cells)).toEqual([
       ['单位名称', '热线'],
       ['市公安局 & 分局', '5'],
     ]);

@@ -8,7 +8,7 @@ import type { DeadlineRules, Due } from '../../domain/deadline.ts';
 import { findGaps, rulesCodeOn } from '../../domain/deadline.ts';
 import type { Day } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
-import type { SourceFile } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import {

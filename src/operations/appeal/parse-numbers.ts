@@ -1,5 +1,5 @@
 import { decodeText } from '../../intake/decode.ts';
-import type { SourceFile } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
 
 /** What a column of numbers may be headed by. */
 const heads = new Set(['编号', '诉求编号', '工单编号', 'number']);

@@ -1,7 +1,9 @@
 import type { Problem } from '../../problems.ts';
 import type { AppealRow } from '../../intake/appeal-columns.ts';
 import { parseAppealRows } from '../../intake/appeal-columns.ts';
-import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
+import { renameSource } from '../../intake/source-file.ts';
+import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import type { Appeal } from '../../domain/appeal.ts';
 import { earliestTime } from '../../domain/appeal.ts';
@@ -49,7 +51,7 @@ export async function prepareAppealImport(
     parseAppealRows(sheet, jurisdiction.timeZone, terms.headers),
   );
   return {
-    ...describeRead('appeals', { ...source, name: hideCitizens(source.name, table.appeals) }, read, table),
+    ...describeRead('appeals', renameSource(source, hideCitizens(source.name, table.appeals)), read, table),
     plan: (db) => planAppeals(db, work, table),
     count: ({ added, corrections }) => ({ added: added.length, changed: corrections.length }),
     apply: async (trx, plan, _batch, operation, tick) => {

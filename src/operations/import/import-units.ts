@@ -1,4 +1,5 @@
-import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
+import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseUnitRows } from '../../intake/unit-columns.ts';
 import type { UnitPlan, UnitRow } from '../../domain/unit-plan.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { SourceFile, SourceTerms } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
+import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseVolumeRows } from '../../intake/volume-columns.ts';
 import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';

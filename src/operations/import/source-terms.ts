@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { DayOrder } from '../../domain/time.ts';
 import type { ValueMapping } from '../../intake/header.ts';
-import type { Delimiter } from '../../intake/sheet.ts';
+import type { Delimiter } from '../../intake/delimiter.ts';
 import type { SourceChoice, SourceTerms } from '../../intake/source.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { listHeaderMaps } from '../../store/header-maps.ts';

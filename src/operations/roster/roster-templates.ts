@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { TemplateKind, TemplateSections } from '../../domain/roster-template.ts';
 import { defaultTemplates, placeholdersOf, parseTemplate, sectionsOf } from '../../domain/roster-template.ts';
 import { decodeText } from '../../intake/decode.ts';
-import type { SourceFile } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
 import type { Db } from '../../store/db.ts';
 import { findTemplate, insertTemplate } from '../../store/roster-templates.ts';
 import type { LocalWork } from '../kernel/transaction.ts';

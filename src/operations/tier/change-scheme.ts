@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { SchemeDraft } from '../../domain/scheme-draft.ts';
 import { parseScheme } from '../../domain/scheme-draft.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import type { SourceFile } from '../../intake/source.ts';
+import type { SourceFile } from '../../intake/source-file.ts';
 import type { Db } from '../../store/db.ts';
 import {
   getScheme,

@@ -1,0 +1,45 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { FileParts, SourceFile } from '../intake/source-file.ts';
+
+/** A file on a disk, of which is read what is asked for. Errors: those of the system. */
+export class DiskFile implements SourceFile {
+  readonly name: string;
+  readonly parts: FileParts | undefined;
+  readonly #path: string;
+  #bytes: Uint8Array | undefined;
+
+  constructor(name: string, path: string) {
+    this.name = name;
+    this.#path = path;
+    const file = openSync(path, 'r');
+    const stat = fstatSync(file);
+    if (!stat.isFile()) {
+      // A pipe is read once.
+      closeSync(file);
+      this.#bytes = readFileSync(path);
+      return;
+    }
+    const stamp = ({ size, mtimeMs, ino }: typeof stat): string => [size, mtimeMs, ino].join(' ');
+    this.parts = {
+      size: stat.size,
+      read: (from, until) => readPart(file, from, Math.min(until, stat.size)),
+      isSame: () => stamp(fstatSync(file)) === stamp(stat),
+    };
+  }
+
+  get bytes(): Uint8Array {
+    this.#bytes ??= readFileSync(this.#path);
+    return this.#bytes;
+  }
+}
+
+function readPart(file: number, from: number, until: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(Math.max(until - from, 0));
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = readSync(file, bytes, filled, bytes.length - filled, from + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,157 @@
+import type { Problem } from '../problems.ts';
+import { AppError } from '../errors.ts';
+import { isBlankWord } from '../domain/blank-words.ts';
+import { isDestroyed } from '../domain/destroyed-text.ts';
+import { maskCell, maskHeaders, maskStray, maskWhole } from '../domain/masking.ts';
+import { isUnseen, textLimits } from '../domain/text-limits.ts';
+import { findFlaw } from './cell-flaws.ts';
+import type { Column, Columns, Reading, RowValues } from './column.ts';
+import type { Header } from './header.ts';
+import { headerKey } from './header.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+import { isStoredReader } from './values.ts';
+
+/** Reads the rows below a header, and gathers what is wrong with them. */
+export class RowReader<C extends Columns> {
+  readonly blanks = new Map<string, number>();
+  uncheckedTotals = 0;
+  readonly #sheet: Sheet;
+  readonly #header: Header<C>;
+  readonly #columns: C;
+  readonly #problems: Problem[];
+  /** What words of a column stand for, by the column and the word as it is compared. */
+  readonly #meanings = new Map<string, string>();
+  readonly #constants: Partial<Record<keyof C, unknown>> = {};
+
+  /** `asked` are the columns of which something was said by this command, and not for an earlier file. */
+  constructor(
+    sheet: Sheet,
+    header: Header<C>,
+    columns: C,
+    { problems, asked }: { readonly problems: Problem[]; readonly asked: readonly string[] },
+  ) {
+    this.#sheet = sheet;
+    this.#header = header;
+    this.#columns = columns;
+    this.#problems = problems;
+    for (const { header: name, value, meaning } of header.said.values.toReversed()) {
+      const key = this.#findColumn(name);
+      if (key === undefined && asked.includes(name))
+        throw new AppError('map-header-unknown', {
+          file: sheet.file,
+          header: name,
+          found: maskHeaders(header.row.cells),
+        });
+      if (key !== undefined) this.#meanings.set(`${key} ${headerKey(value)}`, meaning);
+    }
+    for (const [key, text] of header.said.constants) {
+      const reading = columns[key]?.parse(text, key, sheet.place(header.row), header.said);
+      if (reading?.ok === true) this.#constants[key as keyof C] = reading.value;
+      else if (reading !== undefined) problems.push(reading.problem);
+    }
+  }
+
+  /** Columns of what may be taken away in which a row says 无. */
+  listCleared({ cells }: SheetRow): (keyof C)[] {
+    return [...this.#header.columns].flatMap(([key, at]) =>
+      this.#columns[key]?.isClearable === true && (cells[at] ?? '').trim() === '无' ? [key] : [],
+    );
+  }
+
+  /** The column that a person means by its header in the file, or by its name. */
+  #findColumn(name: string): string | undefined {
+    const wanted = headerKey(name);
+    const { columns, row } = this.#header;
+    for (const [key, at] of columns) {
+      const names = [row.cells[at] ?? '', String(key), ...(this.#columns[key]?.headers ?? [])];
+      if (names.some((one) => headerKey(one) === wanted)) return String(key);
+    }
+    return undefined;
+  }
+
+  parse(row: SheetRow): RowValues<C> {
+    const columns = this.#columns;
+    const values: Partial<Record<keyof C, unknown>> = { ...this.#constants };
+    const citizen = [...this.#header.columns].flatMap(([key, at]) =>
+      columns[key]?.isPersonal === true ? [(row.cells[at] ?? '').trim()] : [],
+    );
+    for (const [key, at] of this.#header.columns) {
+      const column = columns[key];
+      if (column === undefined) continue;
+      const reading = this.#parseCell(row, String(key), at, column);
+      if (reading === undefined) continue;
+      if (reading.ok) values[key] = reading.value;
+      else this.#problems.push(shield(reading.problem, column, columns, citizen));
+    }
+    return values as RowValues<C>;
+  }
+
+  /** Whether another column that is added up holds something in the row. */
+  #hasParts({ cells }: SheetRow, key: string): boolean {
+    return [...this.#header.columns].some(
+      ([other, at]) =>
+        String(other) !== key && this.#columns[other]?.isSummed === true && (cells[at] ?? '').trim() !== '',
+    );
+  }
+
+  /** Reads a cell; undefined for one that holds nothing and may. */
+  #parseCell(row: SheetRow, key: string, at: number, column: Column<unknown>): Reading<unknown> | undefined {
+    const place = this.#sheet.place(row, at);
+    const title = (this.#header.row.cells[at] ?? '').trim();
+    // Counts, days and times are read as they are stored, all else as a person sees it.
+    const isStored = isStoredReader(column.parse);
+    const written = ((isStored ? undefined : row.seen?.get(at)) ?? row.cells[at] ?? '').trim();
+    const flaw = findFlaw(written, row.flaws?.get(at), column);
+    if (flaw === 'cell-not-computed' && column.isTotal === true && this.#hasParts(row, key)) {
+      this.uncheckedTotals += 1;
+      return undefined;
+    }
+    if (flaw !== undefined) {
+      const details = { column: title, value: row.seen?.get(at) ?? written };
+      return { ok: false, problem: { code: flaw, place, details } };
+    }
+    const text = this.#meanings.get(`${key} ${headerKey(written)}`) ?? written;
+    const isBlank = isBlankWord(text);
+    if (isBlank && !(column.isClearable === true && text === '无'))
+      this.blanks.set(text, (this.blanks.get(text) ?? 0) + 1);
+    if (text === '' || isBlank || (column.isRequired === true && isUnseen(text))) {
+      return column.isRequired === true
+        ? { ok: false, problem: { code: 'value-missing', place, details: { column: title } } }
+        : undefined;
+    }
+    if (isDestroyed(text)) {
+      const details = { column: title, value: text };
+      return { ok: false, problem: { code: 'text-destroyed', place, details } };
+    }
+    if (text.length > textLimits.text) {
+      const details = { column: title, length: text.length, limit: textLimits.text };
+      return { ok: false, problem: { code: 'text-too-long', place, details } };
+    }
+    return column.parse(text, title, place, this.#header.said);
+  }
+}
+
+/**
+ * A problem with what it shows of the cell masked: in a row that is shifted a citizen stands in any column. `citizen` is what the personal
+ * cells of the row hold.
+ */
+function shield(
+  problem: Problem,
+  { isPersonal = false, isPrivate = false }: Column<unknown>,
+  columns: Columns,
+  citizen: readonly string[],
+): Problem {
+  if (!('value' in problem.details)) return problem;
+  const { value } = problem.details;
+  const isOfCitizens = Object.values(columns).some((column) => column.isPersonal === true);
+  const isTheirs = citizen.some(
+    (cell) => Array.from(cell).length > 1 && (value.includes(cell) || cell.includes(value)),
+  );
+  const shown =
+    isPersonal || isPrivate || isTheirs
+      ? maskWhole(value)
+      : isOfCitizens
+        ? maskStray(value)
+        : maskCell(value);
+  return { ...problem, details: { ...problem.details, value: shown } } as Problem;
+}
