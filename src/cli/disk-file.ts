@@ -22,7 +22,7 @@ export class DiskFile implements SourceFile {
     const stamp = ({ size, mtimeMs, ino }: typeof stat): string => [size, mtimeMs, ino].join(' ');
     this.parts = {
       size: stat.size,
-      read: (from, until) => readPart(file, from, Math.min(until, stat.size)),
+      read: (from, room) => fill(file, from, room),
       isSame: () => stamp(fstatSync(file)) === stamp(stat),
     };
   }
@@ -33,13 +33,12 @@ export class DiskFile implements SourceFile {
   }
 }
 
-function readPart(file: number, from: number, until: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(Math.max(until - from, 0));
+function fill(file: number, from: number, room: Uint8Array): Uint8Array {
   let filled = 0;
-  while (filled < bytes.length) {
-    const count = readSync(file, bytes, filled, bytes.length - filled, from + filled);
+  while (filled < room.length) {
+    const count = readSync(file, room, filled, room.length - filled, from + filled);
     if (count === 0) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return room.subarray(0, filled);
 }

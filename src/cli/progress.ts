@@ -13,7 +13,7 @@ const interval = 100;
  */
 export async function withProgress<T>(
   context: Context,
-  work: (tick: (done: number, total: number) => Promise<void> | undefined) => Promise<T>,
+  work: (tick: (done: number, total?: number) => Promise<void> | undefined) => Promise<T>,
 ): Promise<T> {
   const { host } = context;
   const { stderr } = host;
@@ -24,16 +24,18 @@ export async function withProgress<T>(
   const release = host.onInterrupt(() => {
     state.isInterrupted = true;
   });
-  const tick = (done: number, total: number): Promise<void> | undefined => {
+  const tick = (done: number, total?: number): Promise<void> | undefined => {
     const now = performance.now();
     if (now - last < interval) return undefined;
     last = now;
     if (isShown && now - started > quiet) {
+      const say = context.text.views.import;
       const rate = (done / (now - started)) * 1000;
-      const seconds = Math.ceil((total - done) / rate);
-      stderr.write(
-        `\r\u001b[2K${context.text.views.import.progress(done, total, Math.round(rate), seconds)}`,
-      );
+      const line =
+        total === undefined
+          ? say.checking(done, Math.round(rate))
+          : say.progress(done, total, Math.round(rate), Math.ceil((total - done) / rate));
+      stderr.write(`\r\u001b[2K${line}`);
       state.isDrawn = true;
     }
     // The signal of Ctrl-C is seen only when the event loop turns.

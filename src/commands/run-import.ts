@@ -8,7 +8,7 @@ import { dayOrderWords, delimiterWords } from '../domain/input-words.ts';
 import type { DayOrder } from '../domain/time.ts';
 import { withProgress } from '../cli/progress.ts';
 import { askChoice, askYes, confirm } from '../cli/prompts.ts';
-import type { ImportPlan, ImportTask } from '../operations/import/import-file.ts';
+import type { ImportPlan, ImportTask, Tick } from '../operations/import/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
 import type { Delimiter, SourceChoice } from '../operations/import/source-terms.ts';
 import { findGoodRows } from '../operations/import/skip-bad-rows.ts';
@@ -83,13 +83,13 @@ export interface ImportShow<Plan> {
 }
 
 /** Makes the task of an import; a tab may be chosen, and lines with something wrong in them be left out. */
-type Prepare<Plan extends ImportPlan> = (choice: SourceChoice) => Promise<ImportTask<Plan>>;
+type Prepare<Plan extends ImportPlan> = (choice: SourceChoice, tick: Tick) => Promise<ImportTask<Plan>>;
 
 /** The steps of every import: read, plan, show, ask if need be, apply; a dry run ends with the plan that the real run applies. */
 export async function runImport<Plan extends ImportPlan>(
   context: Context,
   session: Session,
-  prepare: Prepare<Plan>,
+  prepareWith: Prepare<Plan>,
   options: ImportOptions,
   show: ImportShow<Plan>,
 ): Promise<void> {
@@ -100,6 +100,7 @@ export async function runImport<Plan extends ImportPlan>(
       throw new AppError('value-invalid', { field: 'skipBad', value: skipBad, example: 'bad-rows.csv' });
     await context.prepareFile(skipBad);
   }
+  const prepare = (choice: SourceChoice) => withProgress(context, (tick) => prepareWith(choice, tick));
   const { task: whole, tab } = await prepareTab(context, prepare);
   const prepareGood = (skippedLines: ReadonlySet<number>) => prepare({ ...tab, skippedLines });
   const { task: good, bad } =
@@ -111,7 +112,7 @@ export async function runImport<Plan extends ImportPlan>(
   for (const line of describeDoubts(task.notes, context.text)) context.warn(line);
   if (bad.length > 0 && task.notes.setAside.length > 0) context.warn(say.totalsUnchecked);
   if (options.resolve === true) task = { ...task, answers: await askAnswers(context, session, task) };
-  const plan = await previewImport(session, task);
+  const plan = await withProgress(context, (tick) => previewImport(session, { task, tick }));
   const { notes } = task;
   const document = {
     file: task.source.name,
@@ -167,7 +168,7 @@ export async function runImport<Plan extends ImportPlan>(
 /** Makes the task; where several tabs fit, a person at a terminal says which is meant. */
 async function prepareTab<Plan extends ImportPlan>(
   context: Context,
-  prepare: Prepare<Plan>,
+  prepare: (choice: SourceChoice) => Promise<ImportTask<Plan>>,
 ): Promise<{ readonly task: ImportTask<Plan>; readonly tab: SourceChoice }> {
   try {
     return { task: await prepare({}), tab: {} };

@@ -91,6 +91,16 @@ export function freshCourse(receivedAt: string): Course {
   };
 }
 
+/** Where an appeal stands that was taken in and, if a unit is named, handed to it, and of which nothing else is known: what its history of one or two events amounts to. */
+export function freshStanding(
+  receivedAt: string,
+  sent: { readonly at: string } | null,
+): Pick<Course, 'state' | 'lastAt'> & { readonly hopCount: number; readonly sentSince: string | null } {
+  return sent === null
+    ? { state: 'unassigned', hopCount: 0, lastAt: receivedAt, sentSince: null }
+    : { state: 'sent', hopCount: 1, lastAt: sent.at, sentSince: sent.at };
+}
+
 /** Reads what an appeal's events amount to: who holds it, in which state, its hops, its visits. */
 export function foldCourse(events: readonly CourseEvent[]): Course {
   const last = foldCourses(events).at(-1);

@@ -44,12 +44,38 @@ const levelOne = { from: 0xb0, until: 0xd7 };
  * was GBK and taken for western text (µÂÖÝÊÐ). Undefined for a text that is as it should be.
  */
 export function findTwiceEncoded(text: string): string | undefined {
-  if (!firstOfTwice.test(text)) return undefined;
+  if (!mayBeTwice(text)) return undefined;
   for (const [run] of text.matchAll(nonAscii)) {
     const before = undoGbk(run) ?? undoWestern(run);
     if (before !== undefined) return before;
   }
   return undefined;
+}
+
+/** Signs with which a run can begin that was encoded twice, by their number: told once, for every cell of a file is looked at. */
+let beginnings: Uint8Array | undefined;
+
+function listBeginnings(): Uint8Array {
+  const found = new Uint8Array(0x10000);
+  for (const [character, [lead = 0]] of chineseTable().bytesOf)
+    if (lead >= 0xe4 && lead <= 0xe9) found[character.charCodeAt(0)] = 1;
+  for (const character of westernTable().bytesOf.keys()) found[character.charCodeAt(0)] = 1;
+  return found;
+}
+
+function mayBeTwice(text: string): boolean {
+  if (!firstOfTwice.test(text)) return false;
+  beginnings ??= listBeginnings();
+  let isInRun = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign < 0x80) isInRun = false;
+    else if (!isInRun) {
+      if (beginnings[sign] === 1) return true;
+      isInRun = true;
+    }
+  }
+  return false;
 }
 
 function bytesIn(table: ByteTable, run: string): number[] | undefined {

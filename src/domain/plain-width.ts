@@ -13,6 +13,7 @@ export function plainWidth(text: string): string {
  * spreadsheets keep a text, and without signs that nobody sees.
  */
 export function bareCode(text: string): string {
+  if (/^[\w-]+$/u.test(text)) return text;
   const kept = /^\s*="([^"]*)"\s*$/u.exec(text)?.[1];
   return bareNumber(kept ?? text).replace(/^['’]/u, '');
 }

@@ -22,5 +22,6 @@ export function holdsInvisible(text: string): boolean {
 
 /** Whether there is nothing to be seen in a text. */
 export function isUnseen(text: string): boolean {
+  if (/^[\w\u4e00-\u9fff]/u.test(text)) return false;
   return text.replaceAll(/[\s\p{Cc}\p{Cf}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu, '') === '';
 }

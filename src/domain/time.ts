@@ -168,11 +168,47 @@ function findZone(written: string | undefined): number | undefined {
 }
 
 /**
+ * Reads a time of China as most programs write it, 2022-02-07 09:30:00: a file holds a million of them. Undefined for any other, which is
+ * read by its parts.
+ */
+function parsePlainTime(text: string): Instant | undefined {
+  if (text < china.since) return undefined;
+  const [, date = '', hour, minute = '', second = '00'] = plainTime.exec(text) ?? [];
+  if (hour === undefined || Number(hour) > 23) return undefined;
+  const days = daysAround(date);
+  if (days === undefined) return undefined;
+  const there = Number(hour) - china.hours;
+  const clock = String(there < 0 ? there + 24 : there).padStart(2, '0');
+  return `${there < 0 ? days.before : days.day}T${clock}:${minute}:${second}Z`;
+}
+
+/** Days that were written so, and the ones before them; null where there is no such day. */
+const writtenDays = new Map<string, { readonly day: Day; readonly before: Day } | null>();
+
+function daysAround(date: string): { readonly day: Day; readonly before: Day } | undefined {
+  let days = writtenDays.get(date);
+  if (days === undefined) {
+    const [year = 0, month = 0, day = 0] = date.split(/[-/]/u).map(Number);
+    const at = Date.UTC(year, month - 1, day);
+    const isDay = new Date(at).getUTCMonth() === month - 1 && new Date(at).getUTCDate() === day;
+    const on = (moment: number): Day => new Date(moment).toISOString().slice(0, 10);
+    days = isDay ? { day: on(at), before: on(at - 86_400_000) } : null;
+    if (writtenDays.size >= daysKept) writtenDays.clear();
+    writtenDays.set(date, days);
+  }
+  return days ?? undefined;
+}
+
+const plainTime = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}) (\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/u;
+
+/**
  * Reads a local date and time as people and programs write them: 2022-02-07 09:30, 2022/2/7 9:30, 2022年2月7日 9时30分, 2022/2/7 下午3:20,
  * 9:20:15 AM, 20220207092000, with fractions of a second, with a zone of its own (…T09:30:00+08:00), or a day alone (its first minute).
  * Undefined for what is no such time, a 30 February included.
  */
 export function parseLocalTime(text: string, timeZone: string, order: DayOrder = 'ymd'): Instant | undefined {
+  const plain = timeZone === 'Asia/Shanghai' ? parsePlainTime(text) : undefined;
+  if (plain !== undefined) return plain;
   const written = parseWrittenTime(text, order);
   if (written === undefined) return undefined;
   const { wall, zone } = written;

@@ -1,11 +1,12 @@
+import { AppError } from '../errors.ts';
 import type { Place } from '../problems.ts';
 import type { Kind, Priority } from '../domain/appeal.ts';
 import type { Channel } from '../domain/volume.ts';
 import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
-import type { ReadTable } from './columns.ts';
+import type { TableNotes, TableRow } from './columns.ts';
 import type { Column } from './column.ts';
-import { parseTable } from './columns.ts';
+import { openTable } from './columns.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { channelColumnHeaders, unitHeaders } from './usual-headers.ts';
 import {
@@ -97,26 +98,45 @@ function columnsFor(timeZone: string) {
   } satisfies Record<string, Column<unknown>>;
 }
 
-/** Reads a sheet as appeals; times are local ones of the jurisdiction. */
-export function parseAppealRows(
-  sheet: Sheet,
-  timeZone: string,
-  terms?: TableTerms,
-): ReadTable<ReturnType<typeof columnsFor>> & {
-  readonly appeals: readonly AppealRow[];
-  /** Place of an appeal's cell in a column. */
-  readonly placeOf: (row: AppealRow, column: 'unit' | 'externalNumber' | 'receivedAt') => Place;
-} {
-  const table = parseTable(sheet, columnsFor(timeZone), terms);
-  const places = new Map(table.rows.map(({ place, at }) => [place, at]));
-  const appeals = table.rows.flatMap(({ place, values }): AppealRow[] => {
-    const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
-    if (externalNumber === undefined || receivedAt === undefined || title === undefined) return [];
-    if (kind === undefined || channel === undefined) return [];
-    const isConfidential = confidential === 'yes';
-    return [
-      { ...rest, place, externalNumber, receivedAt, kind, channel, title, confidential: isConfidential },
-    ];
-  });
-  return { ...table, appeals, placeOf: ({ place }, column) => places.get(place)?.(column) ?? place };
+/** A sheet of appeals that is open: its rows come one by one. */
+export interface AppealTable {
+  /** Reads all rows that hold what an appeal needs; what is wrong with others stands in the notes. */
+  readonly eachAppeal: () => Iterable<AppealRow>;
+  /** Reads all of them once more; nothing is noted. */
+  readonly eachAgain: () => Iterable<AppealRow>;
+  /** Reads an appeal once more, by its line. */
+  readonly readAgain: (line: number) => AppealRow | undefined;
+  readonly placeOf: (line: number, column?: 'unit' | 'externalNumber' | 'receivedAt') => Place;
+  readonly notes: () => TableNotes<ReturnType<typeof columnsFor>>;
+}
+
+/** Opens a sheet as one of appeals; times are local ones of the jurisdiction. Errors: those of `openTable`, `file-no-rows`. */
+export function openAppeals(sheet: Sheet, timeZone: string, terms?: TableTerms): AppealTable {
+  const table = openTable(sheet, columnsFor(timeZone), terms);
+  if (!table.hasRows()) throw new AppError('file-no-rows', { file: sheet.file });
+  return {
+    eachAppeal: () => eachWhole(table.eachRow()),
+    eachAgain: () => eachWhole(table.eachAgain()),
+    readAgain: (line) => {
+      const row = table.readAgain(line);
+      return row === undefined ? undefined : makeAppeal(row);
+    },
+    placeOf: table.placeOf,
+    notes: table.notes,
+  };
+}
+
+function* eachWhole(rows: Iterable<TableRow<ReturnType<typeof columnsFor>>>): Generator<AppealRow> {
+  for (const row of rows) {
+    const appeal = makeAppeal(row);
+    if (appeal !== undefined) yield appeal;
+  }
+}
+
+function makeAppeal({ place, values }: TableRow<ReturnType<typeof columnsFor>>): AppealRow | undefined {
+  const { externalNumber, receivedAt, kind, channel, title, confidential, ...rest } = values;
+  if (externalNumber === undefined || receivedAt === undefined || title === undefined) return undefined;
+  if (kind === undefined || channel === undefined) return undefined;
+  const isConfidential = confidential === 'yes';
+  return { ...rest, place, externalNumber, receivedAt, kind, channel, title, confidential: isConfidential };
 }

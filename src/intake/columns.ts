@@ -6,6 +6,7 @@ import type { Header, SaidOfFile, TableTerms } from './header.ts';
 import { findHeader, headerKey, noTableTerms } from './header.ts';
 import { RowReader } from './row-reader.ts';
 import { RunningSums } from './running-sums.ts';
+import type { Aside } from './set-aside.ts';
 import { findAside } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { isStoredReader } from './values.ts';
@@ -22,6 +23,8 @@ export interface TableRow<C extends Columns> {
 
 /** What reading a sheet by its columns found beside its rows. */
 export interface TableNotes<C extends Columns> {
+  /** How many rows hold data. */
+  readonly rowCount: number;
   readonly problems: readonly Problem[];
   /** Headers that no column knows; they are left out and said. */
   readonly unknownHeaders: readonly string[];
@@ -68,15 +71,22 @@ export function parseTable<C extends Columns>(
 ): ReadTable<C> {
   const table = openTable(sheet, columns, terms);
   const rows = [...table.eachRow()];
+  if (rows.length === 0) throw new AppError('file-no-rows', { file: sheet.file });
   return { ...table.notes(), rows };
 }
 
 /** A sheet whose header is found and whose rows are read one by one, so that none has to be held. */
 export interface OpenTable<C extends Columns> {
-  /** Reads all rows; what it finds on the way stands in the notes. Errors: `file-no-rows`. */
+  /** Whether there is a row of data at all. */
+  readonly hasRows: () => boolean;
+  /** Reads all rows; what it finds on the way stands in the notes. */
   readonly eachRow: () => Iterable<TableRow<C>>;
+  /** Reads all rows once more; nothing is noted. */
+  readonly eachAgain: () => Iterable<TableRow<C>>;
   /** Reads one row once more, by its line; what is wrong with it was noted before. */
   readonly readAgain: (line: number) => TableRow<C> | undefined;
+  /** Place of the cell of a column, in the row on a line. */
+  readonly placeOf: (line: number, column?: keyof C) => Place;
   /** What was found, once all rows were read. */
   readonly notes: () => TableNotes<C>;
 }
@@ -108,31 +118,36 @@ export function openTable<C extends Columns>(
   const asked = terms.values.map(({ header: name }) => name);
   const reader = new RowReader(sheet, header, columns, { problems, asked });
   const repeats = headerRepeats(header);
+  const lastOfHeader = sheet.rows.head[header.index]?.line ?? 0;
+  const placeOf = (row: Pick<SheetRow, 'line'>, key?: keyof C): Place =>
+    sheet.place({ line: row.line, cells: [] }, key === undefined ? undefined : header.columns.get(key));
   const readRow = (row: SheetRow, by: RowReader<C>): TableRow<C> => ({
     place: sheet.place(row),
     values: by.parse(row),
     at: (key: keyof C) => sheet.place(row, header.columns.get(key)),
     cleared: by.listCleared(row),
   });
-  /** Whether a row holds data; what holds none is noted. */
-  const holdsData = (row: SheetRow): boolean => {
+  /** Whether a row holds data; what holds none is told. */
+  const holdsData = (row: SheetRow, tell?: (label: string, aside?: Aside) => void): boolean => {
+    if (row.line <= lastOfHeader) return false;
     if (repeats(row)) {
-      setAside.push({ label: row.cells.map((cell) => cell.trim()).join(' '), row: row.line });
+      tell?.(row.cells.map((cell) => cell.trim()).join(' '));
       return false;
     }
     const aside = findAside(row.cells);
-    if (aside === undefined) return true;
-    setAside.push({ label: maskCell(aside.label), row: row.line });
-    // Where rows are left out, totals say nothing.
-    if ((aside.kind === 'total' || aside.kind === 'subtotal') && sheet.isPartial !== true)
-      problems.push(...sums.compare(sheet, row, aside));
-    return false;
+    if (aside !== undefined) tell?.(maskCell(aside.label), aside);
+    return aside === undefined;
   };
+  const note = (row: SheetRow) => (label: string, aside?: Aside) => {
+    setAside.push({ label, row: row.line });
+    // Where rows are left out, totals say nothing.
+    if ((aside?.kind === 'total' || aside?.kind === 'subtotal') && sheet.isPartial !== true)
+      problems.push(...sums.compare(sheet, row, aside));
+  };
+  let rowCount = 0;
   function* eachRow(): Generator<TableRow<C>> {
-    let count = 0;
-    const last = sheet.rows.head[header.index]?.line ?? 0;
     for (const row of sheet.rows) {
-      if (row.line <= last || !holdsData(row)) continue;
+      if (!holdsData(row, note(row))) continue;
       if (row.isHidden === true) hiddenRows.push(row.line);
       if (row.cells.length > width) {
         const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
@@ -141,20 +156,30 @@ export function openTable<C extends Columns>(
       }
       const read = readRow(row, reader);
       sums.add(read.values);
-      count += 1;
+      rowCount += 1;
       yield read;
     }
-    if (count === 0) throw new AppError('file-no-rows', { file: sheet.file });
   }
+  /** Reads rows that were read before; what it notes once more is thrown away. */
   let again: RowReader<C> | undefined;
+  const openAgain = (): RowReader<C> =>
+    (again ??= new RowReader(sheet, header, columns, { problems: [], asked }));
   return {
-    eachRow,
-    readAgain: (line) => {
-      again ??= new RowReader(sheet, header, columns, { problems: [], asked });
-      const row = sheet.rows.onLine(line);
-      return row === undefined ? undefined : readRow(row, again);
+    hasRows: () => {
+      for (const row of sheet.rows) if (holdsData(row)) return true;
+      return false;
     },
+    eachRow,
+    *eachAgain() {
+      for (const row of sheet.rows) if (holdsData(row)) yield readRow(row, openAgain());
+    },
+    readAgain: (line) => {
+      const row = sheet.rows.onLine(line);
+      return row === undefined ? undefined : readRow(row, openAgain());
+    },
+    placeOf: (line, column) => placeOf({ line }, column),
     notes: () => ({
+      rowCount,
       problems,
       unknownHeaders: header.unknown,
       hiddenHeaders: header.hidden,
@@ -198,12 +223,14 @@ function headerRepeats<C extends Columns>({ row, columns }: Header<C>): (row: Sh
   const keys = row.cells.map(headerKey);
   const known = [...columns.values()];
   return ({ cells }) => {
-    const isSame = (at: number): boolean => headerKey(cells[at] ?? '') === (keys[at] ?? headerKey(''));
-    const filled = known.filter((at) => (cells[at] ?? '').trim() !== '');
-    return (
-      filled.length > 0 &&
-      filled.every(isSame) &&
-      cells.every((cell, at) => cell.trim() === '' || isSame(at) || !known.includes(at))
-    );
+    let isSame = false;
+    // The first column that is filled tells nearly every row of data.
+    for (const at of known) {
+      const cell = cells[at] ?? '';
+      if (cell.trim() === '') continue;
+      if (headerKey(cell) !== keys[at]) return false;
+      isSame = true;
+    }
+    return isSame;
   };
 }

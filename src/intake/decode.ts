@@ -15,7 +15,7 @@ export interface DecodedText {
 /** Share of the two-byte characters that must lie in the GB2312 block for bytes to be taken as Chinese. */
 const plausibleShare = 0.9;
 
-/** Bytes of a text, gone through by portions that end with a line. */
+/** Bytes of a text, gone through by portions that end with a line; each holds until the next is asked for. */
 export type Portions = () => Iterable<Uint8Array>;
 
 /** What a text is encoded in, and how it can be read. */
@@ -48,7 +48,7 @@ export function findTextKind(portions: Portions, file: string, asked?: Encoding)
     return { encoding: said, hasBom: bom !== undefined };
   }
   const encoding = guessEncoding(portions);
-  if (encoding === undefined) throw explainUnknown(Buffer.concat([...portions()]), file);
+  if (encoding === undefined) throw explainUnknown(wholeOf(portions), file);
   return { encoding, hasBom: false };
 }
 
@@ -145,6 +145,10 @@ function guessEncoding(portions: Portions): Encoding | undefined {
   return holdsUtf8 ? undefined : 'gb18030';
 }
 
+function wholeOf(portions: Portions): Uint8Array {
+  return Buffer.concat(Array.from(portions(), (bytes) => Uint8Array.from(bytes)));
+}
+
 function some(portions: Portions, test: (bytes: Uint8Array) => boolean): boolean {
   for (const bytes of portions()) if (test(bytes)) return true;
   return false;
@@ -162,7 +166,7 @@ function guessUtf16(portions: Portions): Encoding | undefined {
   }
   const [even = 0, odd = 0] = nuls;
   const guess = odd > even ? 'utf-16le' : 'utf-16be';
-  const text = tryDecode(Buffer.concat([...portions()]), guess);
+  const text = tryDecode(wholeOf(portions), guess);
   // A single NUL in a file of another encoding makes no line of it end.
   return text === undefined || text.includes('\0') || !/[\r\n]/u.test(text) ? undefined : guess;
 }

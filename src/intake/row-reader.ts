@@ -11,6 +11,19 @@ import { headerKey } from './header.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { isStoredReader } from './values.ts';
 
+const none: readonly never[] = [];
+
+/** A column that a file has. */
+interface PresentColumn {
+  readonly key: string;
+  /** Its place, and the header over it. */
+  readonly at: number;
+  readonly title: string;
+  /** Whether its cells are read as they are stored. */
+  readonly isStored: boolean;
+  readonly column: Column<unknown>;
+}
+
 /** Reads the rows below a header, and gathers what is wrong with them. */
 export class RowReader<C extends Columns> {
   readonly blanks = new Map<string, number>();
@@ -22,6 +35,8 @@ export class RowReader<C extends Columns> {
   /** What words of a column stand for, by the column and the word as it is compared. */
   readonly #meanings = new Map<string, string>();
   readonly #constants: Partial<Record<keyof C, unknown>> = {};
+  readonly #clearable: readonly (readonly [key: keyof C, at: number])[];
+  readonly #present: readonly PresentColumn[];
 
   /** `asked` are the columns of which something was said by this command, and not for an earlier file. */
   constructor(
@@ -34,6 +49,13 @@ export class RowReader<C extends Columns> {
     this.#header = header;
     this.#columns = columns;
     this.#problems = problems;
+    this.#clearable = [...header.columns].filter(([key]) => columns[key]?.isClearable === true);
+    this.#present = [...header.columns].flatMap(([key, at]) => {
+      const column = columns[key];
+      if (column === undefined) return [];
+      const title = (header.row.cells[at] ?? '').trim();
+      return [{ key: String(key), at, title, isStored: isStoredReader(column.parse), column }];
+    });
     for (const { header: name, value, meaning } of header.said.values.toReversed()) {
       const key = this.#findColumn(name);
       if (key === undefined && asked.includes(name))
@@ -52,10 +74,9 @@ export class RowReader<C extends Columns> {
   }
 
   /** Columns of what may be taken away in which a row says 无. */
-  listCleared({ cells }: SheetRow): (keyof C)[] {
-    return [...this.#header.columns].flatMap(([key, at]) =>
-      this.#columns[key]?.isClearable === true && (cells[at] ?? '').trim() === '无' ? [key] : [],
-    );
+  listCleared({ cells }: SheetRow): readonly (keyof C)[] {
+    if (this.#clearable.length === 0) return none;
+    return this.#clearable.flatMap(([key, at]) => ((cells[at] ?? '').trim() === '无' ? [key] : []));
   }
 
   /** The column that a person means by its header in the file, or by its name. */
@@ -70,20 +91,27 @@ export class RowReader<C extends Columns> {
   }
 
   parse(row: SheetRow): RowValues<C> {
-    const columns = this.#columns;
     const values: Partial<Record<keyof C, unknown>> = { ...this.#constants };
-    const citizen = [...this.#header.columns].flatMap(([key, at]) =>
-      columns[key]?.isPersonal === true ? [(row.cells[at] ?? '').trim()] : [],
-    );
-    for (const [key, at] of this.#header.columns) {
-      const column = columns[key];
-      if (column === undefined) continue;
-      const reading = this.#parseCell(row, String(key), at, column);
+    for (const present of this.#present) {
+      const reading = this.#parseCell(row, present);
       if (reading === undefined) continue;
-      if (reading.ok) values[key] = reading.value;
-      else this.#problems.push(shield(reading.problem, column, columns, citizen));
+      if (reading.ok) values[present.key as keyof C] = reading.value;
+      else this.#problems.push(shield(reading.problem, present.column, this.#columns, this.#citizenOf(row)));
     }
     return values as RowValues<C>;
+  }
+
+  /** What the personal cells of a row hold. */
+  #citizenOf({ cells }: SheetRow): string[] {
+    return this.#present.flatMap(({ column, at }) =>
+      column.isPersonal === true ? [(cells[at] ?? '').trim()] : [],
+    );
+  }
+
+  /** What a word of a column stands for, where somebody said so; else the word itself. */
+  #meaningOf(key: string, written: string): string {
+    if (this.#meanings.size === 0) return written;
+    return this.#meanings.get(`${key} ${headerKey(written)}`) ?? written;
   }
 
   /** Whether another column that is added up holds something in the row. */
@@ -95,13 +123,17 @@ export class RowReader<C extends Columns> {
   }
 
   /** Reads a cell; undefined for one that holds nothing and may. */
-  #parseCell(row: SheetRow, key: string, at: number, column: Column<unknown>): Reading<unknown> | undefined {
-    const place = this.#sheet.place(row, at);
-    const title = (this.#header.row.cells[at] ?? '').trim();
+  #parseCell(
+    row: SheetRow,
+    { key, at, title, isStored, column }: PresentColumn,
+  ): Reading<unknown> | undefined {
     // Counts, days and times are read as they are stored, all else as a person sees it.
-    const isStored = isStoredReader(column.parse);
     const written = ((isStored ? undefined : row.seen?.get(at)) ?? row.cells[at] ?? '').trim();
-    const flaw = findFlaw(written, row.flaws?.get(at), column);
+    const own = row.flaws?.get(at);
+    if (written === '' && own === undefined && column.isRequired !== true && this.#meanings.size === 0)
+      return undefined;
+    const place = this.#sheet.place(row, at);
+    const flaw = findFlaw(written, own, column);
     if (flaw === 'cell-not-computed' && column.isTotal === true && this.#hasParts(row, key)) {
       this.uncheckedTotals += 1;
       return undefined;
@@ -110,7 +142,7 @@ export class RowReader<C extends Columns> {
       const details = { column: title, value: row.seen?.get(at) ?? written };
       return { ok: false, problem: { code: flaw, place, details } };
     }
-    const text = this.#meanings.get(`${key} ${headerKey(written)}`) ?? written;
+    const text = this.#meaningOf(key, written);
     const isBlank = isBlankWord(text);
     if (isBlank && !(column.isClearable === true && text === '无'))
       this.blanks.set(text, (this.blanks.get(text) ?? 0) + 1);

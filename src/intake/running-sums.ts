@@ -3,7 +3,7 @@ import { isBlankWord } from '../domain/blank-words.ts';
 import { findFlaw } from './cell-flaws.ts';
 import type { Column, Columns, RowValues } from './column.ts';
 import type { Header } from './header.ts';
-import type { AsideKind } from './set-aside.ts';
+import type { Aside } from './set-aside.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Sums of the columns that are added up, so that total rows can be checked against the rows above them. */
@@ -32,11 +32,7 @@ export class RunningSums<C extends Columns> {
   }
 
   /** Compares a total row with the rows above it; a subtotal covers those since the last one. */
-  compare(
-    sheet: Sheet,
-    row: SheetRow,
-    aside: { readonly kind: AsideKind; readonly label: string },
-  ): Problem[] {
+  compare(sheet: Sheet, row: SheetRow, aside: Aside): Problem[] {
     const sums = aside.kind === 'subtotal' ? this.#sinceSubtotal : this.#all;
     const problems = this.#summed.flatMap(([key, at, summed]): Problem[] => {
       const { parse: read } = summed;

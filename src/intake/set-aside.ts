@@ -1,6 +1,12 @@
 /** A row that holds no data: a total over the rows above, a heading of a group of rows, or a note, a footer or who is to be called. */
 export type AsideKind = 'total' | 'subtotal' | 'group' | 'note';
 
+/** What a row that holds no data is, and by which cell it was told. */
+export interface Aside {
+  readonly kind: AsideKind;
+  readonly label: string;
+}
+
 const total =
   /^(?:[^\d]{0,10}?(?:合计|总计|共计|累计)数?|总数|总和|grandtotal|total|sum)(?:\([^()]*\))?[:：]?$/iu;
 const subtotal = /^(?:[^\d]{0,10}?小计|subtotal)(?:\([^()]*\))?[:：]?$/iu;
@@ -22,22 +28,30 @@ const groupNumber =
  * | 一、政府部门, （二）乡镇, alone in its row | heading of a group |
  * | 注：…, 说明：…, 填表人…, 联系电话：…, 第1页 共3页, alone in its row | note |
  */
-export function findAside(
-  cells: readonly string[],
-): { readonly kind: AsideKind; readonly label: string } | undefined {
-  const filled = cells
-    .map((cell) => ({ text: cell.trim(), plain: cell.normalize('NFKC').replace(/\s+/gu, '') }))
-    .filter(({ plain }) => plain !== '');
-  const label = filled.find(({ plain }) => !/^\d+$/u.test(plain));
-  if (label !== undefined && total.test(label.plain)) return { kind: 'total', label: label.text };
-  if (label !== undefined && subtotal.test(label.plain)) return { kind: 'subtotal', label: label.text };
+export function findAside(cells: readonly string[]): Aside | undefined {
+  // Most rows are data, told by their label alone; what a note would be is looked at only where few cells are filled.
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const label = filled.find((cell) => !/^\d+$/u.test(plainOf(cell)));
+  if (label !== undefined) {
+    const plain = plainOf(label);
+    if (total.test(plain)) return { kind: 'total', label: label.trim() };
+    if (subtotal.test(plain)) return { kind: 'subtotal', label: label.trim() };
+  }
   const [first] = filled;
-  if (first === undefined) return undefined;
-  if (filled.length === 1 && groupNumber.test(first.plain)) return { kind: 'group', label: first.text };
+  if (first === undefined || filled.length > mostOfNote) return undefined;
+  const plain = plainOf(first);
+  if (filled.length === 1 && groupNumber.test(plain)) return { kind: 'group', label: first.trim() };
   const isNote =
-    (filled.length <= 2 && note.test(first.plain)) ||
-    (filled.length === 1 && footer.test(first.plain)) ||
+    (filled.length <= 2 && note.test(plain)) ||
+    (filled.length === 1 && footer.test(plain)) ||
     // Contacts stand beside each other: who, and how to reach them.
-    (filled.length <= 4 && filled.every(({ plain }) => note.test(plain)));
-  return isNote ? { kind: 'note', label: first.text } : undefined;
+    filled.every((cell) => note.test(plainOf(cell)));
+  return isNote ? { kind: 'note', label: first.trim() } : undefined;
+}
+
+/** So many cells are filled of a note at most. */
+const mostOfNote = 4;
+
+function plainOf(cell: string): string {
+  return cell.normalize('NFKC').replace(/\s+/gu, '');
 }

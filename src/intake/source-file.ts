@@ -10,14 +10,14 @@ export interface SourceFile {
 /** A file that is read in parts. */
 export interface FileParts {
   readonly size: number;
-  /** Reads the bytes from one place on and up to another. */
-  readonly read: (from: number, until: number) => Uint8Array;
+  /** Reads bytes from a place on into a room for them; gives those that there are. */
+  readonly read: (from: number, room: Uint8Array) => Uint8Array;
   /** Whether it is still the file that it was when it was opened. */
   readonly isSame: () => boolean;
 }
 
 /** Bytes that are read in one go. */
-const portionSize = 1 << 20;
+const portionSize = 1 << 18;
 const lineFeed = 0x0a;
 
 /** A portion of a file that ends with a line, and where it begins. */
@@ -45,26 +45,33 @@ export function renameSource(source: SourceFile, name: string): SourceFile {
 
 /** Reads the bytes of a file from one place on and up to another. */
 export function readBytes(source: SourceFile, from: number, until: number): Uint8Array {
-  return source.parts?.read(from, until) ?? source.bytes.subarray(from, until);
+  const { parts } = source;
+  if (parts === undefined) return source.bytes.subarray(from, until);
+  return parts.read(from, new Uint8Array(Math.max(Math.min(until, parts.size) - from, 0)));
 }
 
-/** Goes through a file in portions that end with a line, however long it is. */
-export function* eachPortion(source: SourceFile, start = 0): Generator<Portion> {
+/** Goes through a file in portions that end with a line, however long it is. A portion holds until the next is asked for. */
+export function* eachPortion(source: SourceFile): Generator<Portion> {
+  const { parts } = source;
   const size = sizeOf(source);
-  let from = start;
+  let from = 0;
   let length = portionSize;
+  let room = parts === undefined ? undefined : new Uint8Array(Math.min(length, size));
   while (from < size) {
-    const bytes = readBytes(source, from, from + length);
+    const bytes =
+      parts === undefined || room === undefined
+        ? source.bytes.subarray(from, from + length)
+        : parts.read(from, room);
     if (bytes.length === 0) return;
     const isLast = from + bytes.length >= size;
     const end = isLast ? bytes.length : bytes.lastIndexOf(lineFeed) + 1;
-    // A line longer than a portion.
     if (end === 0) {
+      // A line longer than a portion.
       length *= 2;
+      if (room !== undefined) room = new Uint8Array(Math.min(length, size));
       continue;
     }
     yield { from, bytes: bytes.subarray(0, end) };
     from += end;
-    length = portionSize;
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { TextKind } from './decode.ts';
 import type { Delimiter } from './delimiter.ts';
 import { findDelimiter } from './delimiter.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
 import type { Sheet, SheetRow, SheetRows } from './sheet.ts';
 import { headRows, holdRows } from './sheet.ts';
 import type { Portion, SourceFile } from './source-file.ts';
@@ -108,10 +109,11 @@ function refuseOpenQuote(error: unknown, file: string): never {
   );
 }
 
-/** Portions of a text in which no row is cut: as many of the file as it takes, and their rows. */
+/** A part of a text in which no row is cut: as many portions of the file as it takes. */
 interface RowPortion {
-  readonly portions: readonly Portion[];
   readonly firstLine: number;
+  /** Where its lines begin in the file; empty where that is known already. */
+  readonly starts: readonly number[];
   readonly rows: readonly SheetRow[];
 }
 
@@ -123,8 +125,8 @@ class TextRows implements SheetRows {
   readonly #terms: LineTerms;
   readonly #skipsFirst: boolean;
   /** The lines on which rows begin, and where those lie in the file. */
-  readonly #lines: number[] = [];
-  readonly #starts: number[] = [];
+  readonly #lines = new GrowingNumbers('counts');
+  readonly #starts = new GrowingNumbers('any');
   #block: Portion = { from: 0, bytes: new Uint8Array() };
 
   constructor(source: SourceFile, encoding: string, terms: LineTerms, skipsFirst: boolean) {
@@ -149,9 +151,9 @@ class TextRows implements SheetRows {
 
   onLine(line: number): SheetRow | undefined {
     const at = findAt(this.#lines, line);
-    const from = this.#starts[at];
-    if (this.#lines[at] !== line || from === undefined) return undefined;
-    const until = this.#starts[at + 1] ?? sizeOf(this.#source);
+    if (this.#lines.at(at) !== line || line === 0) return undefined;
+    const from = this.#starts.at(at);
+    const until = at + 1 < this.#starts.length ? this.#starts.at(at + 1) : sizeOf(this.#source);
     const text = withoutEnd(plainBreaks(this.#decoder.decode(this.#readNear(from, until))));
     return parseLines(text, this.#terms, line)[0];
   }
@@ -159,36 +161,37 @@ class TextRows implements SheetRows {
   *#eachPortion(): Generator<RowPortion> {
     const size = sizeOf(this.#source);
     let firstLine = 1;
-    let portions: Portion[] = [];
+    let starts: number[] = [];
+    let joined = 0;
     let text = '';
     let needed = 1;
     for (const portion of eachPortion(this.#source)) {
       const isLast = portion.from + portion.bytes.length >= size;
       const own = plainBreaks(this.#decoder.decode(portion.bytes));
       text += portion.from === 0 ? own.replace(/^\ufeff/u, '') : own;
-      portions.push(portion);
-      if (portions.length < needed && !isLast) continue;
+      if (firstLine > this.#lines.at(this.#lines.length - 1)) addStarts(portion, starts);
+      joined += 1;
+      if (joined < needed && !isLast) continue;
       const whole = isLast ? withoutEnd(text) : text;
       try {
-        yield { portions, firstLine, rows: parseLines(whole, this.#terms, firstLine) };
+        yield { firstLine, starts, rows: parseLines(whole, this.#terms, firstLine) };
       } catch (error) {
         if (isLast || !(error instanceof OpenQuote)) refuseOpenQuote(error, this.#source.name);
         // A quote goes on in what follows; twice as much is read each time, so that one that never closes costs no more than double.
-        needed = portions.length * 2;
+        needed = joined * 2;
         continue;
       }
       firstLine += countBreaks(text);
-      portions = [];
+      starts = [];
+      joined = 0;
       text = '';
       needed = 1;
     }
   }
 
   /** Keeps where the rows of a portion lie that was not gone through before. */
-  #remember({ portions, firstLine, rows }: RowPortion): void {
-    const last = rows.at(-1)?.line ?? 0;
-    if (last <= (this.#lines.at(-1) ?? 0)) return;
-    const starts = listStarts(portions);
+  #remember({ firstLine, starts, rows }: RowPortion): void {
+    if (starts.length === 0) return;
     for (const { line } of rows) {
       this.#lines.push(line);
       this.#starts.push(starts[line - firstLine] ?? 0);
@@ -210,25 +213,21 @@ class TextRows implements SheetRows {
 const around = 1 << 15;
 const lineFeed = 0x0a;
 
-/** Where the lines of portions begin in their file. */
-function listStarts(portions: readonly Portion[]): number[] {
-  const starts: number[] = [];
-  for (const { from, bytes } of portions) {
-    for (let at = 0; at >= 0 && at < bytes.length;) {
-      starts.push(from + at);
-      const end = bytes.indexOf(lineFeed, at);
-      at = end < 0 ? -1 : end + 1;
-    }
+/** Adds where the lines of a portion begin in their file. */
+function addStarts({ from, bytes }: Portion, starts: number[]): void {
+  for (let at = 0; at >= 0 && at < bytes.length;) {
+    starts.push(from + at);
+    const end = bytes.indexOf(lineFeed, at);
+    at = end < 0 ? -1 : end + 1;
   }
-  return starts;
 }
 
 /** The place of a number in a list that grows, or of the one before it. */
-function findAt(numbers: readonly number[], wanted: number): number {
+function findAt(numbers: GrowingNumbers, wanted: number): number {
   let [low, high] = [0, numbers.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
+    if (numbers.at(middle) <= wanted) low = middle;
     else high = middle - 1;
   }
   return low;

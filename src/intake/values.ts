@@ -73,13 +73,31 @@ export const parseName: Parse<string> = (text, column, place) => {
   return parseText(name, column, place);
 };
 
+/** Readings of words that stand in a column again and again: as many as are kept. */
+const wordsKept = 5000;
+
+/** Makes a reader that reads a word once, however often it stands in a file. What is wrong with one is told each time. */
+function once<T>(parse: Parse<T>): Parse<T> {
+  const known = new Map<string, Reading<T>>();
+  return (text, column, place, terms) => {
+    const there = known.get(text);
+    if (there !== undefined) return there;
+    const reading = parse(text, column, place, terms);
+    if (reading.ok) {
+      if (known.size >= wordsKept) known.clear();
+      known.set(text, reading);
+    }
+    return reading;
+  };
+}
+
 /** Reads what a unit is named by in a file that speaks of it: a name of it, or its code. */
-export const parseUnitWord: Parse<string> = (text, column, place) => {
+export const parseUnitWord: Parse<string> = once((text, column, place) => {
   const word = cleanName(text);
   if (hasLostCharacter(word)) return refuse('text-destroyed', text, column, place);
   const code = parseCode(text, column, place);
   return code.ok ? parseText(/^[\p{ASCII}]+$/u.test(code.value) ? code.value : word, column, place) : code;
-};
+});
 
 /**
  * Reads a code or an order number: plain signs for full-width ones, without the apostrophe by which spreadsheets keep a text and without
@@ -214,10 +232,10 @@ export const parsePhoneList: Parse<string> = (text, column, place) => {
 export function wordReader<Code extends string>(
   words: Readonly<Record<Code, readonly string[]>>,
 ): Parse<Code> {
-  return (text, column, place) => {
+  return once((text, column, place) => {
     const code = findCode(words, plainWidth(text));
     if (code !== undefined) return { ok: true, value: code };
     const details = { column, value: text, allowed: listWords(words) };
     return { ok: false, problem: { code: 'value-not-allowed', place, details } };
-  };
+  });
 }

@@ -331,7 +331,7 @@ export function deskFieldName(field: DeskChangeField, text: Texts): string {
 export function appealPlanView(
   file: string,
   plan: {
-    readonly added: readonly unknown[];
+    readonly added: number;
     readonly corrections: readonly unknown[];
     readonly unchanged: number;
     readonly differences: readonly AppealDifferenceLine[];
@@ -340,7 +340,7 @@ export function appealPlanView(
 ): View {
   const say = text.views.import;
   const { added, corrections, unchanged, differences } = plan;
-  const counts = { added: added.length, changed: corrections.length, unchanged };
+  const counts = { added, changed: corrections.length, unchanged };
   const rows = (isCorrected: boolean): string[][] =>
     differences
       .filter((one) => one.isCorrected === isCorrected)

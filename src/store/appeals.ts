@@ -148,6 +148,32 @@ export async function listAppeals(
   return (await query.orderBy('appeal.receivedAt').orderBy('appeal.id').execute()).map(read);
 }
 
+/** Lists appeals by the numbers they have elsewhere, in no order; none whose import was undone. */
+export async function listAppealsNumbered(
+  db: Db,
+  jurisdictionId: number,
+  externalNumbers: readonly string[],
+): Promise<Appeal[]> {
+  if (externalNumbers.length === 0) return [];
+  const rows = await select(db, jurisdictionId)
+    .where('appeal.voided', '=', 0)
+    .where('appeal.externalNumber', 'in', externalNumbers)
+    .execute();
+  return rows.map(read);
+}
+
+/** Whether any appeal has a number elsewhere. */
+export async function hasNumberedAppeals(db: Db, jurisdictionId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('appeal')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('externalNumber', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Gets an appeal by its own number or the number it has elsewhere; else by its own without zeros (2026-31) and, in the newest year
  * there are appeals of, without the year (31). Errors: `appeal-not-found`.

@@ -5,6 +5,7 @@ import { addVerb } from '../../cli/verb.ts';
 import { prepareAppealImport } from '../../operations/import/import-appeals.ts';
 import { appealPlanView } from '../../output/import-view.ts';
 import type { SourceChoice } from '../../operations/import/source-terms.ts';
+import type { Tick } from '../../operations/import/import-file.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
 import type { ImportOptions } from '../run-import.ts';
 import { addImportOptions, addResolveOption, runImport } from '../run-import.ts';
@@ -20,7 +21,8 @@ async function runAppealImport(context: Context, file: string, options: ImportOp
   const source = await readInputFile(context, file);
   const session = await context.session('appeal import');
   const terms = await makeSourceTerms(session, 'appeals', options);
-  const prepare = (choice: SourceChoice) => prepareAppealImport(session, { source, ...terms, ...choice });
+  const prepare = (choice: SourceChoice, tick: Tick) =>
+    prepareAppealImport(session, { source, ...terms, ...choice, tick });
   await runImport(context, session, prepare, options, {
     view: (plan) => appealPlanView(source.name, plan, context.text),
     json: ({ unchanged, differences }) => ({ unchanged, differences }),

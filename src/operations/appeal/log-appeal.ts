@@ -105,47 +105,32 @@ export async function recordAppeal(
   },
 ): Promise<{ readonly number: string; readonly dueOn: Day | null }> {
   const { jurisdiction } = work;
-  const { title, text, caller, phone, ...rest } = appeal;
-  const known = { caller: caller ?? null, phone: phone ?? null };
-  // A matter is listed for everybody: what is personal in one that was written by hand is not kept.
-  const matter = rest.matter === undefined ? undefined : maskText(rest.matter, known);
-  const plain = { ...rest, matter };
+  const { texts: appealTexts, received } = describeAppeal(appeal);
   const { receivedAt, unit, sentAt, outcome, cites } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await takeSerial(trx, operation, jurisdiction.id, year);
   const number = appealNumber(year, serial);
   const { rulesOn } = await countingRulesIn(trx, operation, jurisdiction);
   const deadline = rulesOn(localDay(receivedAt, jurisdiction.timeZone));
+  const { kind, channel, priority, confidential, matter, externalNumber } = received;
   const id = await insertAppeal(trx, jurisdiction.id, {
     deadline,
     year,
     serial,
     number,
-    externalNumber: plain.externalNumber ?? null,
-    kind: plain.kind,
-    channel: plain.channel,
-    matter: plain.matter ?? null,
-    place: plain.place ?? null,
-    confidential: plain.confidential,
-    priority: plain.priority ?? 'normal',
+    externalNumber,
+    kind,
+    channel,
+    matter,
+    place: appeal.place ?? null,
+    confidential,
+    priority,
     receivedAt,
   });
-  const appealTexts = Object.entries({ title, text, caller, phone, place: plain.place }).flatMap(
-    ([field, value]): PersonalText[] => (value === undefined ? [] : [{ field, text: value }]),
-  );
-  const { kind, channel, priority = 'normal' } = plain;
   const fresh: ActedAppeal = {
     appeal: { id, number, kind, channel, priority, dueOn: null },
     events: [],
     course: freshCourse(receivedAt),
-  };
-  const received = {
-    kind,
-    channel,
-    priority,
-    confidential: plain.confidential,
-    matter: plain.matter ?? null,
-    externalNumber: plain.externalNumber ?? null,
   };
   const data = { deadline, received };
   const log = { action: 'log' as const, at: receivedAt, data, appealTexts };
@@ -163,4 +148,36 @@ export async function recordAppeal(
     await recordEvent(trx, work, operation, logged, { action: 'close', at: sentAt, data: { outcome } });
   }
   return { number, dueOn: logged.appeal.dueOn };
+}
+
+/** What everybody may see of an appeal as it came in. */
+interface ReceivedAppeal {
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly priority: Priority;
+  readonly confidential: boolean;
+  readonly matter: string | null;
+  readonly externalNumber: string | null;
+}
+
+/** What is kept of an appeal as it is taken in: what everybody may see, which its first event says too, and its personal texts. */
+export function describeAppeal(appeal: NewAppeal): {
+  readonly received: ReceivedAppeal;
+  readonly texts: readonly PersonalText[];
+} {
+  const { title, text, caller, phone, place, kind, channel, priority = 'normal', confidential } = appeal;
+  const known = { caller: caller ?? null, phone: phone ?? null };
+  // A matter is listed for everybody: what is personal in one that was written by hand is not kept.
+  const matter = appeal.matter === undefined ? null : maskText(appeal.matter, known);
+  const texts: PersonalText[] = [];
+  for (const [field, value] of [
+    ['title', title],
+    ['text', text],
+    ['caller', caller],
+    ['phone', phone],
+    ['place', place],
+  ] as const)
+    if (value !== undefined) texts.push({ field, text: value });
+  const externalNumber = appeal.externalNumber ?? null;
+  return { received: { kind, channel, priority, confidential, matter, externalNumber }, texts };
 }

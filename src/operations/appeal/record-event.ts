@@ -19,6 +19,7 @@ import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { makeSalt, sha256 } from '../kernel/digest.ts';
 
 import { countingRulesIn } from './counting-rules.ts';
+import { appealTextField, makeEventContent, saltedText, sealedContent } from './event-content.ts';
 import { reindexAtEnd } from './reindex.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
@@ -80,18 +81,17 @@ export async function recordEvent(
   await keepPhones(trx, work, appeal.id, input);
   if ((input.texts ?? []).length + (input.appealTexts ?? []).length > 0)
     reindexAtEnd(trx, operation, appeal.id);
-  const content = {
-    at,
-    recordedAt: work.now,
-    by: work.by,
+  const content = makeEventContent(work, {
     action,
+    at,
     fromUnitId: from?.id ?? null,
     toUnitId: to?.id ?? null,
     reason,
     rulingId: ruling?.id ?? null,
-    data: JSON.stringify({ ...data, texts }),
-  };
-  const digest = await operation.seal({ appeal: appeal.number, seq, ...content });
+    data,
+    texts,
+  });
+  const digest = await operation.seal(sealedContent(appeal.number, seq, content));
   await insertEvent(trx, { ...content, appealId: appeal.id, seq, digest, operationId: operation.id });
   const event: CourseEvent = {
     seq,
@@ -161,7 +161,7 @@ async function writeTexts(
   ] as const) {
     for (const { field, text } of list) {
       const salt = await makeSalt();
-      digests[owner === null ? `appeal.${field}` : field] = await sha256(`${salt}\n${text}`);
+      digests[owner === null ? appealTextField(field) : field] = await sha256(saltedText(salt, text));
       written.push({ appealId, eventSeq: owner, field, text, salt });
     }
   }

@@ -144,14 +144,14 @@ async function checkSealedRows(
     let after = beforeAnyRow;
     const lines = [...(byTable.get(table) ?? [])].sort((a, b) => a.lastId - b.lastId);
     for (const { operationId, firstId, lastId, digest } of lines) {
-      const rows = await digestRows(db, table, after, lastId);
+      const rows = await digestRows(db, table, { after, until: lastId });
       const span = `${String(firstId)}–${String(lastId)} (operation ${String(operationId)})`;
       if (rows?.lastId !== lastId || rows.firstId !== firstId) report('rows-missing', snake(table), span);
       else if (rows.digest !== digest) report('rows-altered', snake(table), span);
       checked.rows += lastId - firstId + 1;
       after = lastId;
     }
-    const rest = await digestRows(db, table, after, undefined);
+    const rest = await digestRows(db, table, { after });
     if (rest === undefined) continue;
     const count = rest.lastId - rest.firstId + 1;
     // Before the first seal they are of an older version.

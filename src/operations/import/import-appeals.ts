@@ -1,32 +1,36 @@
-import type { Problem } from '../../problems.ts';
-import type { AppealRow } from '../../intake/appeal-columns.ts';
-import { parseAppealRows } from '../../intake/appeal-columns.ts';
+import type { Place, Problem } from '../../problems.ts';
+import type { AppealRow, AppealTable } from '../../intake/appeal-columns.ts';
+import { openAppeals } from '../../intake/appeal-columns.ts';
+import type { SourceTerms } from '../../intake/source.ts';
 import type { SourceFile } from '../../intake/source-file.ts';
 import { renameSource } from '../../intake/source-file.ts';
-import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import type { Appeal } from '../../domain/appeal.ts';
-import { earliestTime } from '../../domain/appeal.ts';
-import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
+import { maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
-import type { Unit } from '../../domain/unit.ts';
-import type { NameReading } from '../../domain/unit-finder.ts';
+import type { NameReading, UnitMatch } from '../../domain/unit-finder.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
-import { listAppeals } from '../../store/appeals.ts';
+import { hasNumberedAppeals, listAppealsNumbered } from '../../store/appeals.ts';
 import type { Db } from '../../store/db.ts';
 import { listNamedUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
+import type { SuccessorNames } from '../unit/find-unit.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
-import type { ImportTask } from './import-file.ts';
-import { describeRead, forEachRow } from './import-file.ts';
-import { recordAppeal } from '../appeal/log-appeal.ts';
 import { recordCorrection } from '../appeal/prepare-act.ts';
+import type { IncomingAppeal } from '../appeal/record-appeals.ts';
+import { recordAppeals } from '../appeal/record-appeals.ts';
 import type { AppealAgain, AppealComparison } from '../privacy/compare-appeals.ts';
 import { compareAppeals } from '../privacy/compare-appeals.ts';
+import { AppealSurvey } from './appeal-survey.ts';
+import type { ImportTask, Tick } from './import-file.ts';
+import { describeRead, forEachRow } from './import-file.ts';
 
-/** What an import of appeals writes. */
+/** What an import of appeals writes: how much, and what of the register decides it; the rows themselves stand in the file. */
 export interface AppealPlan {
-  readonly added: readonly { readonly row: AppealRow; readonly unit: Unit | null }[];
+  /** How many appeals are new. */
+  readonly added: number;
+  /** The units that words of the file stand for, by the place of the word; null for one that stands for none. */
+  readonly units: readonly (number | null)[];
   /** What is set right of appeals that are in the register already, by their external number, and what else differs of them. */
   readonly corrections: AppealComparison['corrections'];
   readonly differences: AppealComparison['differences'];
@@ -36,112 +40,191 @@ export interface AppealPlan {
   readonly readings: readonly NameReading[];
 }
 
+/** Rows of a file that are looked up in the register in one go. */
+const portion = 500;
+
 /**
  * Reads a file of appeals, as hotline systems export them, and says how it is imported. Of one that is there already by its external number
- * what may be corrected is set right, the rest is pointed out.
+ * what may be corrected is set right, the rest is pointed out. The file is gone through once to check it and once more to write it; its rows
+ * are never held.
  */
 export async function prepareAppealImport(
   work: LocalWork,
-  terms: SourceTerms & { readonly source: SourceFile },
+  terms: SourceTerms & { readonly source: SourceFile; readonly tick?: Tick },
 ): Promise<ImportTask<AppealPlan>> {
-  const { source } = terms;
+  const { source, tick } = terms;
   const { jurisdiction } = work;
   const read = await parseSource(source, terms);
-  const table = parseFittingSheet(read, (sheet) =>
-    parseAppealRows(sheet, jurisdiction.timeZone, terms.headers),
-  );
+  const table = parseFittingSheet(read, (sheet) => openAppeals(sheet, jurisdiction.timeZone, terms.headers));
+  const units = await listNamedUnits(work.store.db, jurisdiction.id);
+  const finder = makeUnitFinder(units, jurisdiction.name);
+  const survey = new AppealSurvey(work, { table, fileName: source.name, finder });
+  let count = 0;
+  for (const row of table.eachAppeal()) {
+    survey.add(row);
+    count += 1;
+    const pause = tick?.(count);
+    if (pause !== undefined) await pause;
+  }
+  const notes = table.notes();
+  const found = {
+    ...notes,
+    rows: { length: notes.rowCount },
+    problems: [...notes.problems, ...survey.problems],
+  };
+  const shown = renameSource(source, hideCitizens(source.name, survey.callersInName));
+  /** Places of the rows that are in the register already, as the last plan found them. */
+  let registered: ReadonlySet<number> = new Set();
   return {
-    ...describeRead('appeals', renameSource(source, hideCitizens(source.name, table.appeals)), read, table),
-    plan: (db) => planAppeals(db, work, table),
-    count: ({ added, corrections }) => ({ added: added.length, changed: corrections.length }),
-    apply: async (trx, plan, _batch, operation, tick) => {
-      await forEachRow(plan.added, tick, async ({ row, unit }) => {
-        const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
-        const course = { receivedAt, unit, sentAt: sentAt ?? receivedAt };
-        await recordAppeal(trx, work, operation, { ...appeal, place: site }, course);
-      });
-      await forEachRow(plan.corrections, tick, (one) => recordCorrection(trx, work, operation, one));
+    ...describeRead('appeals', shown, read, found),
+    plan: async (db, planTick) => {
+      const { plan, there } = await planAppeals(db, work, { survey, table, tick: planTick });
+      registered = there;
+      return plan;
+    },
+    count: ({ added, corrections }) => ({ added, changed: corrections.length }),
+    apply: async (trx, plan, _batch, operation, applyTick) => {
+      const incoming = eachIncoming({ survey, table, units: plan.units, registered });
+      const all = plan.added + plan.corrections.length;
+      await recordAppeals(trx, work, operation, incoming, (done) => applyTick(done, all));
+      await forEachRow(plan.corrections, applyTick, (one) => recordCorrection(trx, work, operation, one));
     },
   };
 }
 
 /** The name of a file without the citizens that are in it. */
-function hideCitizens(name: string, rows: readonly AppealRow[]): string {
-  const callers = new Set(rows.flatMap(({ caller }) => caller ?? []));
-  // Only those that can be in it: names are looked for in every writing, which takes its time.
-  return [...callers]
-    .filter(
-      (caller) => name.includes(Array.from(caller).slice(-2).join('')) || name.includes(caller.slice(0, 2)),
-    )
-    .reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
+function hideCitizens(name: string, callers: ReadonlySet<string>): string {
+  return [...callers].reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
+}
+
+interface SurveyedFile {
+  readonly survey: AppealSurvey;
+  readonly table: AppealTable;
+}
+
+/** Reads the appeals of a file that are new once more, in the order in which they were received: that is the order of their numbers. */
+function* eachIncoming({
+  survey,
+  table,
+  units,
+  registered,
+}: SurveyedFile & {
+  readonly units: AppealPlan['units'];
+  readonly registered: ReadonlySet<number>;
+}): Generator<IncomingAppeal> {
+  const { lines } = survey;
+  const places = Array.from({ length: lines.length }, (_, place) => place).filter(
+    (place) => !registered.has(place),
+  );
+  const order = survey.orderOf(places);
+  const take = (row: AppealRow, place: number): IncomingAppeal => {
+    const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
+    const unitId = units[survey.units.at(place)] ?? null;
+    const sent = unitId === null ? null : { unitId, at: sentAt ?? receivedAt };
+    return { appeal: { ...appeal, ...(site === undefined ? {} : { place: site }) }, receivedAt, sent };
+  };
+  if (order !== undefined) {
+    for (const place of order) {
+      const row = table.readAgain(lines.at(place));
+      if (row === undefined) throw new Error(`line ${String(lines.at(place))} is gone`);
+      yield take(row, place);
+    }
+    return;
+  }
+  let at = 0;
+  for (const row of table.eachAgain()) {
+    const place = places[at];
+    if (place === undefined) return;
+    if (row.place.row !== lines.at(place)) continue;
+    at += 1;
+    yield take(row, place);
+  }
 }
 
 async function planAppeals(
   db: Db,
   work: LocalWork,
-  { appeals: rows, placeOf }: Pick<ReturnType<typeof parseAppealRows>, 'appeals' | 'placeOf'>,
-): Promise<AppealPlan> {
-  const { jurisdiction, now } = work;
+  file: SurveyedFile & { readonly tick: Tick | undefined },
+): Promise<{ readonly plan: AppealPlan; readonly there: ReadonlySet<number> }> {
+  const { jurisdiction } = work;
+  const { survey, table } = file;
+  const { there, comparison } = await compareRegistered(db, work, file);
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
-  const registered = new Map(
-    (await listAppeals(db, jurisdiction.id)).flatMap((appeal) =>
-      appeal.externalNumber === null ? [] : [[appeal.externalNumber, appeal] as const],
-    ),
-  );
-  const there: { readonly appeal: Appeal; readonly again: AppealAgain }[] = [];
+  const matches = survey.words.map(({ word }) => finder.find(word));
   const successorsOf = await findSuccessorNames(db, jurisdiction);
   const problems: Problem[] = [];
-  const first = new Map<string, AppealRow>();
-  const added: AppealPlan['added'][number][] = [];
-  for (const row of rows) {
-    const { place } = row;
-    const known = { caller: row.caller ?? null, phone: row.phone ?? null };
-    if (holdsPersonal(row.externalNumber, known)) {
-      const at = placeOf(row, 'externalNumber');
-      problems.push({ code: 'number-personal', place: at, details: { column: 'external number' } });
-      continue;
-    }
-    const twice = first.get(row.externalNumber);
-    if (twice !== undefined) {
-      const details = { unitCode: row.externalNumber, first: twice.place };
-      problems.push({ code: 'code-twice', place: placeOf(row, 'externalNumber'), details });
-      continue;
-    }
-    first.set(row.externalNumber, row);
-    const sentAt = row.sentAt ?? row.receivedAt;
-    if (row.receivedAt < earliestTime) {
-      const at = placeOf(row, 'receivedAt');
-      problems.push({ code: 'time-too-early', place: at, details: { earliest: earliestTime.slice(0, 10) } });
-      continue;
-    }
-    if (row.receivedAt > now || sentAt > now || sentAt < row.receivedAt) {
-      problems.push({ code: 'times-not-in-order', place, details: {} });
-      continue;
-    }
-    const appeal = registered.get(row.externalNumber);
-    if (appeal !== undefined) {
-      there.push({ appeal, again: { ...row, place: row.site } });
-      continue;
-    }
-    const match = row.unit === undefined ? undefined : finder.find(row.unit);
-    if (match?.kind === 'unknown') {
-      // In a row that is shifted the caller stands where the unit is looked for.
-      const name = maskText(maskCell(row.unit ?? ''), known);
-      const details = { name, suggestions: match.suggestions };
-      problems.push({ code: 'unit-unknown', place: placeOf(row, 'unit'), details });
-    } else if (match?.kind === 'ambiguous') {
-      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
-      const at = placeOf(row, 'unit');
-      problems.push({ code: 'unit-ambiguous', place: at, details: { name: row.unit ?? '', matches } });
-    } else if (match?.kind === 'found' && hasEnded(match.unit)) {
-      const { id, name, until } = match.unit;
-      const details = { name, until, successors: successorsOf(id) };
-      problems.push({ code: 'unit-ended', place: placeOf(row, 'unit'), details });
-    } else added.push({ row, unit: match?.unit ?? null });
+  for (let place = 0; place < survey.units.length; place += 1) {
+    const word = survey.units.at(place);
+    const match = matches[word];
+    if (match === undefined || there.has(place)) continue;
+    const at = table.placeOf(survey.lines.at(place), 'unit');
+    problems.push(...listUnitProblems(match, { shown: survey.words[word]?.shown ?? '', at }, successorsOf));
   }
-  // Numbers are given in the order in which the appeals came in, whatever the order of the file.
-  added.sort((a, b) =>
-    a.row.receivedAt < b.row.receivedAt ? -1 : a.row.receivedAt > b.row.receivedAt ? 1 : 0,
-  );
-  return { added, ...(await compareAppeals(db, work, there)), problems, readings: finder.readings() };
+  const units = matches.map((match) => (match.kind === 'found' ? match.unit.id : null));
+  const readings = finder.readings();
+  const added = survey.lines.length - there.size;
+  return { plan: { added, units, ...comparison, problems, readings }, there };
+}
+
+/** What is wrong with a unit that a file names; nothing with one that can be handed to. */
+function listUnitProblems(
+  match: UnitMatch,
+  { shown: name, at: place }: { readonly shown: string; readonly at: Place },
+  successorsOf: SuccessorNames,
+): Problem[] {
+  switch (match.kind) {
+    case 'unknown':
+      return [{ code: 'unit-unknown', place, details: { name, suggestions: match.suggestions } }];
+    case 'ambiguous': {
+      const matches = match.units.map((unit) => `${unit.code} ${unit.name}`);
+      return [{ code: 'unit-ambiguous', place, details: { name, matches } }];
+    }
+    case 'found': {
+      const { unit } = match;
+      if (!hasEnded(unit)) return [];
+      const details = { name: unit.name, until: unit.until, successors: successorsOf(unit.id) };
+      return [{ code: 'unit-ended', place, details }];
+    }
+  }
+}
+
+/** Finds which appeals of a file are in the register already, and compares them; by the portion, so that few are held at a time. */
+async function compareRegistered(
+  db: Db,
+  work: LocalWork,
+  { survey, table, tick }: SurveyedFile & { readonly tick: Tick | undefined },
+): Promise<{ readonly there: ReadonlySet<number>; readonly comparison: AppealComparison }> {
+  const there = new Set<number>();
+  const corrections: AppealComparison['corrections'][number][] = [];
+  const differences: AppealComparison['differences'][number][] = [];
+  let unchanged = 0;
+  let done = 0;
+  const compare = async (numbers: readonly string[]): Promise<void> => {
+    const appeals = await listAppealsNumbered(db, work.jurisdiction.id, numbers);
+    const found = new Map(appeals.map((appeal) => [appeal.externalNumber, appeal]));
+    const pairs: { appeal: Appeal; again: AppealAgain }[] = [];
+    for (const number of numbers) {
+      const [appeal, place] = [found.get(number), survey.numbers.get(number)];
+      const row = place === undefined ? undefined : table.readAgain(survey.lines.at(place));
+      if (appeal === undefined || place === undefined || row === undefined) continue;
+      there.add(place);
+      pairs.push({ appeal, again: { ...row, place: row.site } });
+    }
+    const compared = await compareAppeals(db, work, pairs);
+    corrections.push(...compared.corrections);
+    differences.push(...compared.differences);
+    unchanged += compared.unchanged;
+    done += numbers.length;
+    await tick?.(done, survey.numbers.size);
+  };
+  if (await hasNumberedAppeals(db, work.jurisdiction.id)) {
+    let numbers: string[] = [];
+    for (const number of survey.numbers.keys()) {
+      if (numbers.push(number) < portion) continue;
+      await compare(numbers);
+      numbers = [];
+    }
+    if (numbers.length > 0) await compare(numbers);
+  }
+  return { there, comparison: { corrections, differences, unchanged } };
 }

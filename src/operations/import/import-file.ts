@@ -7,6 +7,7 @@ import type { NameReading } from '../../domain/unit-finder.ts';
 import { headerKey } from '../../intake/header.ts';
 import type { SourceFile } from '../../intake/source-file.ts';
 import type { ReadSource } from '../../intake/source.ts';
+import { eachPortion } from '../../intake/source-file.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { BatchKind } from '../../store/batches.ts';
 import { insertBatch, insertBatchChanges } from '../../store/batches.ts';
@@ -17,11 +18,11 @@ import type { NameAnswer } from '../../domain/name-answer.ts';
 import { localDay } from '../../domain/time.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { transaction, tryOut } from '../kernel/transaction.ts';
-import { sha256 } from '../kernel/digest.ts';
+import { makeHasher } from '../kernel/digest.ts';
 import { resolveNames } from './resolve-names.ts';
 
-/** Told after every row of long work: how many are done, of how many. May pause the work, or end it by an error. */
-export type Tick = (done: number, total: number) => Promise<void> | undefined;
+/** Told after every row of long work: how many are done, and of how many where that is known. May pause the work, or end it by an error. */
+export type Tick = (done: number, total?: number) => Promise<void> | undefined;
 
 /** Goes through rows one by one and tells after each. */
 export async function forEachRow<Row>(
@@ -90,7 +91,7 @@ export interface ImportTask<Plan extends ImportPlan> {
   readonly savesMap: boolean;
   /** What a person said that names of the file stand for; written before the file is planned. */
   readonly answers: readonly NameAnswer[];
-  readonly plan: (db: Db) => Promise<Plan>;
+  readonly plan: (db: Db, tick?: Tick) => Promise<Plan>;
   /** How much a plan changes, by sort of change; all zero means that there is nothing to write. */
   readonly count: (plan: Plan) => Readonly<Record<string, number>>;
   readonly apply: (
@@ -108,7 +109,7 @@ export function describeRead(
   source: SourceFile,
   { encoding }: Pick<ReadSource, 'encoding'>,
   table: ReadNotes & {
-    readonly rows: readonly unknown[];
+    readonly rows: { readonly length: number };
     readonly problems: readonly Problem[];
     readonly written?: ReadTable<Columns>['written'];
   },
@@ -125,6 +126,13 @@ export function describeRead(
     ...{ kind, source, encoding, rows: rows.length, problems, notes, answers, savesMap: false },
     ...(written === undefined ? {} : { written }),
   };
+}
+
+/** The digest of a file as it lies there. */
+async function digestSource(source: SourceFile): Promise<string> {
+  const hasher = await makeHasher();
+  for (const { bytes } of eachPortion(source)) hasher.update(bytes);
+  return hasher.digest();
 }
 
 /** What an import did. */
@@ -157,12 +165,12 @@ function countSaid({ mapped, values, constants, dates }: SaidOfFile): number {
  */
 export async function previewImport<Plan extends ImportPlan>(
   work: LocalWork,
-  task: ImportTask<Plan>,
+  { task, tick }: { readonly task: ImportTask<Plan>; readonly tick?: Tick },
 ): Promise<Plan> {
-  if (task.answers.length === 0) return planImport(work.store.db, task);
+  if (task.answers.length === 0) return planImport(work.store.db, task, tick);
   return tryOut(work, async (trx) => {
     await settle(trx, work, task.answers);
-    return planImport(trx, task);
+    return planImport(trx, task, tick);
   });
 }
 
@@ -191,8 +199,12 @@ async function settle(
 }
 
 /** Plans an import. All problems of reading and planning at once are one error, in the order of the file; then nothing is written. */
-export async function planImport<Plan extends ImportPlan>(db: Db, task: ImportTask<Plan>): Promise<Plan> {
-  const plan = await task.plan(db);
+export async function planImport<Plan extends ImportPlan>(
+  db: Db,
+  task: ImportTask<Plan>,
+  tick?: Tick,
+): Promise<Plan> {
+  const plan = await task.plan(db, tick);
   const problems = [...task.problems, ...plan.problems].sort(
     (a, b) =>
       (a.place?.file ?? '').localeCompare(b.place?.file ?? '') ||
@@ -220,10 +232,10 @@ export async function applyImport<Plan extends ImportPlan>(
   return transaction(asked, async (trx, operation, work) => {
     const before = await getRegister(trx, work.jurisdiction.id);
     await settle(trx, work, task.answers);
-    const plan = await planImport(trx, task);
+    const plan = await planImport(trx, task, tick);
     if (canonicalJson(plan) !== canonicalJson(shown))
       throw new AppError('conflict', { what: task.source.name });
-    const digest = await sha256(task.source.bytes);
+    const digest = await digestSource(task.source);
     await operation.seal({ file: task.source.name, sha256: digest, counts });
     const batch = await insertBatch(trx, work.jurisdiction.id, {
       kind: task.kind,
@@ -239,6 +251,8 @@ export async function applyImport<Plan extends ImportPlan>(
     });
     if (task.savesMap) await saveHeaderMap(trx, work, task);
     await task.apply(trx, plan, batch, operation, tick);
+    // Long files are read once more as they are written.
+    if (task.source.parts?.isSame() === false) throw new AppError('conflict', { what: task.source.name });
     const after = await getRegister(trx, work.jurisdiction.id);
     await insertBatchChanges(trx, batch.id, compareRegisters(before, after));
     return { result: { batch: batch.number }, summary: { batch: batch.number, ...counts } };

@@ -11,21 +11,51 @@ export async function sha256(content: Uint8Array | string): Promise<string> {
   return hash('sha256', content, 'hex');
 }
 
+/** Takes digests and gives salts at once, for whoever writes many rows. */
+export interface Digests {
+  readonly sha256: (content: string) => string;
+  readonly makeSalt: () => string;
+}
+
+export async function openDigests(): Promise<Digests> {
+  const { hash, randomBytes } = await loadCrypto();
+  return { sha256: (content) => hash('sha256', content, 'hex'), makeSalt: () => takeSalt(randomBytes) };
+}
+
 /** Takes a digest of much that comes in pieces. */
 export interface Hasher {
-  readonly update: (text: string) => void;
+  readonly update: (content: string | Uint8Array) => void;
   readonly digest: () => string;
 }
 
 export async function makeHasher(): Promise<Hasher> {
   const { createHash } = await loadCrypto();
   const hash = createHash('sha256');
-  return { update: (text) => void hash.update(text), digest: () => hash.digest('hex') };
+  return { update: (content) => void hash.update(content), digest: () => hash.digest('hex') };
 }
 
 /** Digest of plain data: equal data, equal digest, whatever the order of its keys. */
 export async function digestOf(value: unknown): Promise<string> {
   return sha256(canonicalJson(value));
+}
+
+/** Takes the digest of a list of digests that comes one by one: the same as of the list as a whole. */
+export async function makeListDigest(): Promise<{
+  readonly add: (one: string) => void;
+  readonly digest: () => string;
+}> {
+  const hasher = await makeHasher();
+  let sign = '[';
+  return {
+    add: (one) => {
+      hasher.update(`${sign}${JSON.stringify(one)}`);
+      sign = ',';
+    },
+    digest: () => {
+      hasher.update(sign === '[' ? '[]' : ']');
+      return hasher.digest();
+    },
+  };
 }
 
 /** Random bytes not given yet: asked for one by one they cost an import more than its digests. */
@@ -34,7 +64,11 @@ const saltBytes = 16;
 
 /** A salt for the digest of a personal text, so that a purged text cannot be found out by trying. */
 export async function makeSalt(): Promise<string> {
-  if (fresh.length < saltBytes) fresh = (await loadCrypto()).randomBytes(256 * saltBytes);
+  return takeSalt((await loadCrypto()).randomBytes);
+}
+
+function takeSalt(randomBytes: (size: number) => typeof fresh): string {
+  if (fresh.length < saltBytes) fresh = randomBytes(256 * saltBytes);
   const salt = fresh.toString('hex', 0, saltBytes);
   // None is given twice.
   fresh = fresh.subarray(saltBytes);

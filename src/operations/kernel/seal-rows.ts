@@ -10,16 +10,59 @@ const portion = 5000;
 /** The line of a seal that stands for what an operation wrote of tables that are not sealed. */
 export const contentLine = '-';
 
+/** A digest over rows of a table, as far as it was taken. */
+interface RunningSeal {
+  readonly hasher: Hasher;
+  readonly firstId: number;
+  lastId: number;
+}
+
+/** Seals of tables of which many rows are written at once: their digests are taken meanwhile, not by reading the rows again. */
+export class RunningSeals {
+  readonly #byTable = new Map<SealedTable, RunningSeal>();
+
+  /**
+   * Takes rows in that were just written, the first of an operation of their table and then those behind them. `columns` are the names of the
+   * values, the number of a row the first.
+   */
+  async add(
+    table: SealedTable,
+    columns: readonly string[],
+    rows: readonly (readonly (string | number | null)[])[],
+  ): Promise<void> {
+    const first = rows[0]?.[0];
+    if (typeof first !== 'number') return;
+    const seal = this.#byTable.get(table) ?? { hasher: await makeHasher(), firstId: first, lastId: 0 };
+    this.#byTable.set(table, seal);
+    const places = columns
+      .map((_, at) => at)
+      .sort((a, b) => compareNames(columns[a] ?? '', columns[b] ?? ''));
+    let lines = '';
+    for (const row of rows) {
+      const filled = places.filter((at) => row[at] !== null);
+      lines += `${JSON.stringify(filled.map((at) => [columns[at], row[at]]))}\n`;
+    }
+    seal.hasher.update(lines);
+    seal.lastId = Number(rows.at(-1)?.[0]);
+  }
+
+  /** The seal of a table, if it begins with a row. */
+  from(table: SealedTable, firstId: number): RunningSeal | undefined {
+    const seal = this.#byTable.get(table);
+    return seal?.firstId === firstId ? seal : undefined;
+  }
+}
+
 /** Seals every row that was written since the last operation, table by table; gives the lines the operation's digest covers. */
 export async function sealRows(
   trx: Trx,
   operationId: number,
-  contentDigest: string,
+  { content, running }: { readonly content: string; readonly running: RunningSeals },
 ): Promise<readonly Seal[]> {
-  const seals: Seal[] = [{ tableName: contentLine, firstId: 0, lastId: 0, digest: contentDigest }];
+  const seals: Seal[] = [{ tableName: contentLine, firstId: 0, lastId: 0, digest: content }];
   for (const table of Object.keys(sealedTables) as SealedTable[]) {
     const after = await findLastSealed(trx, table);
-    const found = await digestRows(trx, table, after, undefined);
+    const found = await digestRows(trx, table, { after, running });
     if (found !== undefined) seals.push({ tableName: table, ...found });
   }
   await insertSeals(trx, operationId, seals);
@@ -30,24 +73,30 @@ export async function sealRows(
 export async function digestRows(
   db: Db,
   table: SealedTable,
-  after: number,
-  until: number | undefined,
+  terms: { readonly after: number; readonly until?: number | undefined; readonly running?: RunningSeals },
 ): Promise<Omit<Seal, 'tableName'> | undefined> {
-  let hasher: Hasher | undefined;
-  let at = after;
-  let firstId: number | undefined;
+  const { after, until, running } = terms;
+  const key = sealedTables[table];
+  const [first] = (await listSealedRows(db, table, after, until, 1)).rows;
+  if (first === undefined) return undefined;
+  const firstId = Number(first[key]);
+  const there = running?.from(table, firstId);
+  const hasher = there?.hasher ?? (await makeHasher());
+  let at = there?.lastId ?? after;
   for (;;) {
     const { rows, last } = await listSealedRows(db, table, at, until, portion);
-    const [first] = rows;
-    if (first === undefined) break;
-    firstId ??= Number(first[sealedTables[table]]);
-    hasher ??= await makeHasher();
-    for (const row of rows) hasher.update(`${writeRow(row)}\n`);
+    if (rows.length === 0) break;
+    let lines = '';
+    for (const row of rows) lines += `${writeRow(row)}\n`;
+    hasher.update(lines);
     at = last;
     if (rows.length < portion) break;
   }
-  if (hasher === undefined || firstId === undefined) return undefined;
   return { firstId, lastId: at, digest: hasher.digest() };
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A row as text, its columns by name. What is null is left out, so that a column a later version adds changes no digest. */

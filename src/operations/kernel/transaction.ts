@@ -6,8 +6,8 @@ import { findLastOperation, insertOperation } from '../../store/operations.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localTime, usualTimeZone } from '../../domain/time.ts';
-import { digestOf } from './digest.ts';
-import { sealRows } from './seal-rows.ts';
+import { digestOf, makeListDigest } from './digest.ts';
+import { RunningSeals, sealRows } from './seal-rows.ts';
 
 /** Who does what, when: given to every change. */
 export interface Work {
@@ -34,6 +34,10 @@ export interface Operation {
   readonly id: number;
   /** Takes the digest of something sealed and keeps it for the log. */
   readonly seal: (content: unknown) => Promise<string>;
+  /** Keeps a digest for the log that was taken elsewhere. */
+  readonly keep: (digest: string) => void;
+  /** What is sealed while it is written. */
+  readonly seals: RunningSeals;
   /** Has something done when everything else is written, before the transaction ends and its rows are sealed. */
   readonly beforeEnd: (todo: () => Promise<void>) => void;
 }
@@ -81,29 +85,32 @@ export async function transaction<Asked extends Work, T>(
     const work = { ...asked, now: findMoment(asked, last?.at) };
     const id = (last?.id ?? 0) + 1;
     made = id;
-    const sealed: string[] = [];
+    const sealed = await makeListDigest();
+    const seals = new RunningSeals();
     const waiting: (() => Promise<void>)[] = [];
     const operation: Operation = {
       id,
       seal: async (content) => {
         const digest = await digestOf(content);
-        sealed.push(digest);
+        sealed.add(digest);
         return digest;
       },
+      keep: sealed.add,
+      seals,
       beforeEnd: (todo) => void waiting.push(todo),
     };
     const { result: done, summary } = await task(trx, operation, work);
     for (const todo of waiting) await todo();
     const { by, command, now: at } = work;
-    const seals = await sealRows(trx, id, await digestOf(sealed));
-    const digest = await digestOf(seals);
+    const lines = await sealRows(trx, id, { content: sealed.digest(), running: seals });
+    const digest = await digestOf(lines);
     const previousHash = last?.hash ?? '';
     const row = {
       id,
       at,
       by,
       command, // How many seals there are is in the chain too: none can be taken away unnoticed.
-      summary: canonicalJson({ ...summary, seals: seals.length }),
+      summary: canonicalJson({ ...summary, seals: lines.length }),
       digest,
       previousHash,
     };
@@ -125,6 +132,14 @@ class TakenBack<Found> extends Error {
   }
 }
 
+/** An operation that is never recorded. */
+const untold: Omit<Operation, 'id'> = {
+  seal: digestOf,
+  keep: () => undefined,
+  beforeEnd: () => undefined,
+  seals: new RunningSeals(),
+};
+
 /**
  * Finds out what would be if something were written: does it in a transaction that is taken back, and gives what was found. The operation
  * it is done under is never recorded.
@@ -137,7 +152,7 @@ export async function tryOut<Found>(
     return await work.store.db.transaction().execute(async (begun) => {
       const trx = begun as Trx;
       const id = ((await findLastOperation(trx))?.id ?? 0) + 1;
-      throw new TakenBack(await task(trx, { id, seal: digestOf, beforeEnd: () => undefined }));
+      throw new TakenBack(await task(trx, { ...untold, id }));
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.found as Found;

@@ -26,10 +26,10 @@ export async function getUnitByName(db: Db, jurisdiction: Jurisdiction, name: st
 }
 
 /** Gives the names of the units that came of a unit. */
-export async function findSuccessorNames(
-  db: Db,
-  jurisdiction: Jurisdiction,
-): Promise<(unitId: number) => readonly string[]> {
+export type SuccessorNames = (unitId: number) => readonly string[];
+
+/** Looks up once which units came of which. */
+export async function findSuccessorNames(db: Db, jurisdiction: Jurisdiction): Promise<SuccessorNames> {
   const names = new Map((await listUnits(db, jurisdiction.id)).map(({ id, name }) => [id, name]));
   const { successorsOf } = makeLineage(await listSuccessions(db, jurisdiction.id));
   return (unitId) => successorsOf(unitId).flatMap(({ toId }) => names.get(toId) ?? []);

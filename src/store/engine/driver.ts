@@ -5,6 +5,7 @@ import type {
   Driver,
   SqliteDatabase as Engine,
   SqliteStatement,
+  Kysely,
 } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import type SqliteDatabase from 'better-sqlite3';
@@ -14,10 +15,22 @@ import { makeFault } from './faults.ts';
 class TranslatingConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #path: string;
+  readonly #engine: Engine;
 
-  constructor(inner: DatabaseConnection, path: string) {
+  constructor(inner: DatabaseConnection, engine: Engine, path: string) {
     this.#inner = inner;
+    this.#engine = engine;
     this.#path = path;
+  }
+
+  /** Runs one statement for many lists of values. */
+  runMany(source: string, lists: readonly (readonly Value[])[]): void {
+    try {
+      const statement = this.#engine.prepare(source);
+      for (const values of lists) statement.run(values);
+    } catch (error) {
+      throw makeFault(error, this.#path);
+    }
   }
 
   async executeQuery<Row>(query: Query): Promise<QueryResult<Row>> {
@@ -31,6 +44,22 @@ class TranslatingConnection implements DatabaseConnection {
   streamQuery<Row>(query: Query, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.#inner.streamQuery<Row>(query, chunkSize);
   }
+}
+
+/** A value as the engine takes it. */
+export type Value = string | number | null;
+
+/** Runs one statement for many lists of values, on the connection of a transaction. */
+export async function runMany(
+  trx: Kysely<never>,
+  source: string,
+  lists: readonly (readonly Value[])[],
+): Promise<void> {
+  await trx.getExecutor().provideConnection((connection) => {
+    if (!(connection instanceof TranslatingConnection)) throw new Error('a connection of another engine');
+    connection.runMany(source, lists);
+    return Promise.resolve();
+  });
 }
 
 /** Statements that are kept prepared; an import runs the same few hundreds of thousands of times. */
@@ -60,15 +89,18 @@ function keepStatements(database: SqliteDatabase.Database): Engine {
 class ImmediateDriver extends SqliteDriver {
   readonly #path: string;
   readonly #database: SqliteDatabase.Database;
+  readonly #engine: Engine;
 
   constructor(database: SqliteDatabase.Database, path: string) {
-    super({ database: keepStatements(database) });
+    const engine = keepStatements(database);
+    super({ database: engine });
     this.#path = path;
     this.#database = database;
+    this.#engine = engine;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new TranslatingConnection(await super.acquireConnection(), this.#path);
+    return new TranslatingConnection(await super.acquireConnection(), this.#engine, this.#path);
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../db.ts';
+import { runMany } from './driver.ts';
 
 /** Pieces as the engine's query language takes them: all of them, or one of them. */
 function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
@@ -16,6 +17,25 @@ export async function writeSearchWords(
       trx,
     );
   }
+}
+
+/** Bytes of words that the engine gathers before it writes them: as a rule, and where many appeals come in at once. */
+const gathered = { usual: 1 << 20, many: 1 << 25 };
+
+/**
+ * Writes by which words many appeals are found that have just come in, each after those before it; `begin` comes first and `end` last.
+ */
+export const freshSearch = {
+  begin: (trx: Trx): Promise<void> => gather(trx, gathered.many),
+  write: (trx: Trx, lines: readonly (readonly [appealId: number, words: string])[]): Promise<void> =>
+    runMany(trx as never, 'insert into appeal_search (rowid, words) values (?, ?)', lines),
+  end: (trx: Trx): Promise<void> => gather(trx, gathered.usual),
+};
+
+async function gather(trx: Trx, bytes: number): Promise<void> {
+  await sql`insert into appeal_search (appeal_search, rank) values ('hashsize', cast(${bytes} as integer))`.execute(
+    trx,
+  );
 }
 
 /** Takes appeals out of the search. */

@@ -13,6 +13,7 @@ export const importViews = {
   by: 'by',
   plan: (file: string) => `Plan for ${file}`,
   read: (file: string, encoding: string, rows: number) => `${file}: ${encoding}, rows: ${n(rows)}`,
+  checking: (done: number, rate: number) => `${n(done)} rows checked, ${n(rate)} a second`,
   progress: (done: number, total: number, rate: number, seconds: number) =>
     `${n(done)} of ${n(total)} rows, ${n(rate)} a second, ${n(seconds)} s left`,
   skipped: (rows: number) => `Rows above the header left out: ${n(rows)}`,

