@@ -1,8 +1,21 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { FileParts, SourceFile } from '../intake/source-file.ts';
+
+/** A file that was named to be read. */
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Reads parts of it, where it lies on a disk. */
+  readonly parts?: FileParts | undefined;
+}
+
+interface FileParts {
+  readonly size: number;
+  readonly read: (from: number, room: Uint8Array) => Uint8Array;
+  readonly isSame: () => boolean;
+}
 
 /** A file on a disk, of which is read what is asked for. Errors: those of the system. */
-export class DiskFile implements SourceFile {
+export class DiskFile implements InputFile {
   readonly name: string;
   readonly parts: FileParts | undefined;
   readonly #path: string;

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, st
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { maskText } from '../domain/masking.ts';
-import type { SourceFile } from '../intake/source-file.ts';
 import type { Context } from './context.ts';
+import type { InputFile } from './disk-file.ts';
 import { DiskFile } from './disk-file.ts';
 import { writeOutput } from './output-file.ts';
 import { makeWriteFault } from './write-fault.ts';
 
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
-export async function readInputFile(context: Context, name: string): Promise<SourceFile> {
+export async function readInputFile(context: Context, name: string): Promise<InputFile> {
   if (name === '-') {
     const parts: Buffer[] = [];
     for await (const part of context.host.stdin) parts.push(Buffer.from(part as Uint8Array | string));

@@ -3,7 +3,7 @@
  * Absent (undefined) fields are left out.
  */
 export function canonicalJson(value: unknown): string {
-  return (JSON.stringify(isInOrder(value) ? value : inOrder(value)) as string | undefined) ?? 'null';
+  return JSON.stringify(isInOrder(value) ? value : inOrder(value));
 }
 
 /** Whether every object in a value has its keys in order already, as what is written a million times is made. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { AppError } from '../errors.ts';
 
 /** Encodings a file can come in. */
@@ -173,7 +172,6 @@ function guessUtf16(portions: Portions): Encoding | undefined {
 
 /** Whether bytes are text of an encoding throughout. */
 function isDecodable(portions: Portions, encoding: Encoding): boolean {
-  if (encoding === 'utf-8') return !some(portions, (bytes) => !isUtf8(bytes));
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for (const bytes of portions()) decoder.decode(bytes, { stream: true });

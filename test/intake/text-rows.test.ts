@@ -9,7 +9,9 @@ import type { SheetRow } from '../../src/intake/sheet.ts';
 import type { SourceFile } from '../../src/intake/source-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liaison-rows-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 /** Text of some megabytes: cells of one line and of several, quoted and not, blank lines between. */
 function longText(lines: number, quoted: (at: number) => boolean): string {
