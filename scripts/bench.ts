@@ -1,87 +1,230 @@
-// Start-up against bare Node, paired in turn; medians and ratios. A ratio holds when the machine's speed drifts.
+// Start-up, imports and reads against yardsticks in the same run; a ratio holds when the machine's speed drifts. Writes docs/performance.md.
+// `--rows 100000` ends before the largest import, `--keep` leaves the document as it is.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { piecesToFind } from '../src/domain/tokens.ts';
-import { openStore } from '../src/store/database.ts';
-import { explainSearch } from '../src/store/engine/search.ts';
+import { parseArgs } from 'node:util';
+import { writeAppeals } from './bench/appeals.ts';
 
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, keep: { type: 'boolean', default: false } },
+});
+const largest = Number(values.rows);
 const root = join(import.meta.dirname, '..');
 const launcher = join(root, 'bin', 'liaison.js');
 const folder = mkdtempSync(join(tmpdir(), 'liaison-bench-'));
-const runs = 41;
+const report: string[] = [];
 
-/** Runs a command once; gives its wall time in milliseconds. */
-function time(args: readonly string[], node = process.execPath): number {
-  const started = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(node, args, {
+/** What one run took: processor time and wall time in seconds, and the most memory in megabytes where it is known. */
+interface Cost {
+  readonly cpu: number;
+  readonly wall: number;
+  readonly memory: number | undefined;
+}
+
+/** Runs a program once. The shell tells what it took, and a Node how much memory. */
+function run(program: readonly string[], database = 'bench.db'): Cost {
+  const memory = join(folder, 'memory');
+  rmSync(memory, { force: true });
+  const hook = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(memory)}, String(process.resourceUsage().maxRSS)))`;
+  writeFileSync(join(folder, 'hook.cjs'), hook);
+  const quoted = program.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const { status, stderr } = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S %R'; time ${quoted} > /dev/null`], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, LIAISON_DB: join(folder, 'bench.db') },
+    env: { ...process.env, LIAISON_DB: join(folder, database), LIAISON_LANG: 'en' },
   });
-  const ended = process.hrtime.bigint();
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
-  return Number(ended - started) / 1e6;
+  if (status !== 0) throw new Error(`${program.join(' ')}: ${stderr}`);
+  const [user = 0, system = 0, wall = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  const kilobytes = existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : undefined;
+  return { cpu: user + system, wall, memory: kilobytes === undefined ? undefined : kilobytes / 1000 };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+const node = (...args: readonly string[]): readonly string[] => [
+  process.execPath,
+  '--require',
+  join(folder, 'hook.cjs'),
+  ...args,
+];
+const liaison = (...args: readonly string[]): readonly string[] => node(launcher, ...args);
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-/** Times a command and the yardstick in turn. */
+/** Runs commands and the yardstick in turn; gives the medians of the ratios of their processor time. */
 function compare(
-  name: string,
-  args: readonly string[],
-  yardstick: readonly string[] = ['-e', '0'],
-  yardstickName = 'node -e 0',
-): void {
-  const pairs = Array.from({ length: runs + 2 }, () => ({ own: time(args), bare: time(yardstick) })).slice(2);
-  const ratio = median(pairs.map(({ own, bare }) => own / bare));
-  const own = median(pairs.map((pair) => pair.own));
-  const bare = median(pairs.map((pair) => pair.bare));
-  console.log(
-    `${name.padEnd(24)} ${own.toFixed(1).padStart(7)} ms  ${yardstickName} ${bare.toFixed(1).padStart(6)} ms  ratio ${ratio.toFixed(2)}`,
+  pairs: number,
+  own: () => Cost,
+  yardstick: () => Cost,
+): { readonly own: number; readonly ratio: number } {
+  own();
+  const costs = Array.from({ length: pairs }, () => ({ own: own().cpu, bare: yardstick().cpu }));
+  return {
+    own: median(costs.map((one) => one.own)),
+    ratio: median(costs.map((one) => one.own)) / median(costs.map((one) => one.bare)),
+  };
+}
+
+function tell(line: string): void {
+  console.log(line);
+  report.push(line);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  tell(`| ${head.join(' | ')} |`);
+  tell(`| ${head.map(() => '---').join(' | ')} |`);
+  for (const row of rows) tell(`| ${row.join(' | ')} |`);
+  tell('');
+}
+
+const fixed = (value: number | undefined, digits = 1): string => value?.toFixed(digits) ?? '–';
+
+function setUp(database: string): void {
+  for (const args of [
+    ['init', '--name', '德州市', '--code', 'DZ'],
+    ['unit', 'import', join(root, 'fixtures/dezhou/units.csv')],
+  ])
+    run(liaison(...args), database);
+}
+
+function benchStarts(): void {
+  const year = [
+    ['volume', 'import', join(root, 'fixtures/dezhou/volumes-2021.csv')],
+    ['tier', 'classify', '--year', '2021'],
+    ['tier', 'adopt', '1', '--document-no', '1'],
+    ['desk', 'import', join(root, 'fixtures/dezhou/desks.csv')],
+    ['roster', 'publish', '--document-no', '2'],
+    ['appeal', 'import', join(root, 'fixtures/dezhou/appeals-2022.csv')],
+  ];
+  setUp('bench.db');
+  for (const args of year) run(liaison(...args));
+  tell('## Start-up');
+  tell('');
+  tell('Processor time of whole commands, medians of 41 pairs, against `node -e 0` in the same run.');
+  tell('');
+  const commands = [
+    ['--help'],
+    ['tier', 'list'],
+    ['roster', 'find', '市水利局'],
+    ['appeal', 'show', '2022-000001'],
+    ['status'],
+  ];
+  table(
+    ['command', 'ms', '× bare Node'],
+    commands.map((args) => {
+      const { own, ratio } = compare(
+        41,
+        () => run(liaison(...args)),
+        () => run(node('-e', '0')),
+      );
+      return [`\`${args.join(' ')}\``, fixed(own * 1000, 0), fixed(ratio, 2)];
+    }),
   );
 }
 
-/** Searches in 200,000 texts, against showing one of their appeals. */
-async function searchMany(): Promise<void> {
-  const words = Array.from(
-    '路灯不亮供暖热噪音扰民垃圾清运井盖丢失停车占道医保报销公交线路学校招生物业收费漏水电梯故障',
+/** A program of Debian's that puts a file into one table; undefined where it is not installed. */
+function yardsticks(file: string): { readonly name: string; readonly program: readonly string[] }[] {
+  const target = join(folder, 'yardstick.db');
+  rmSync(target, { force: true });
+  const all = [
+    { name: '`sqlite3 .import`', program: ['sqlite3', target, '-cmd', '.mode csv', `.import ${file} a`] },
+    { name: '`sqlite-utils insert`', program: ['sqlite-utils', 'insert', target, 'b', file, '--csv'] },
+  ];
+  return all.filter(({ program }) => spawnSync(program[0] ?? '', ['--version']).status === 0);
+}
+
+function benchImports(sizes: readonly number[]): void {
+  tell('## Imports of appeals');
+  tell('');
+  tell(
+    'Number, two times, channel, kind, title, text and unit; each beside other programs that put the same file into one table.',
   );
-  const pick = (seed: number): string => words[(seed * 7919) % words.length] ?? '';
-  const phrase = (seed: number, length: number): string =>
-    Array.from({ length }, (_, at) => pick(seed + at * at)).join('');
-  const rows = Array.from({ length: 100_000 }, (_, at) => {
-    const day = String((at % 28) + 1).padStart(2, '0');
-    return `B${String(at)},2022-03-${day} 09:00,热线,求助,${phrase(at, 8)},${phrase(at * 3 + 1, 40)}`;
-  });
-  const file = join(folder, 'appeals.csv');
-  writeFileSync(file, ['工单编号,受理时间,渠道,诉求性质,标题,内容', ...rows].join('\n'));
-  console.log(`import of 100,000 appeals ${(liaison('appeal', 'import', file) / 1000).toFixed(1)} s`);
-  const show = [launcher, 'appeal', 'show', '2022-050000'];
-  compare('liaison appeal show', show);
-  for (const wanted of [phrase(5, 1), phrase(5, 2), phrase(5, 4)]) {
-    compare(`appeal search ${wanted}`, [launcher, 'appeal', 'search', wanted], show, 'appeal show');
+  tell('');
+  const rows: string[][] = [];
+  const add = (count: number, megabytes: number, name: string, cost: Cost, bare: Cost | undefined): void => {
+    rows.push([
+      count.toLocaleString('en'),
+      fixed(megabytes, 0),
+      name,
+      fixed(cost.cpu),
+      bare === undefined ? '–' : fixed(cost.cpu / bare.cpu),
+      fixed(cost.wall),
+      bare === undefined ? '–' : fixed(cost.wall / bare.wall),
+      fixed(cost.memory, 0),
+    ]);
+  };
+  for (const count of sizes) {
+    const file = join(folder, `appeals-${String(count)}.csv`);
+    writeAppeals(file, count);
+    const megabytes = statSync(file).size / 1e6;
+    const others = yardsticks(file).map(({ name, program }) => ({ name, cost: run(program) }));
+    const bare = others[0]?.cost;
+    const database = `appeals-${String(count)}.db`;
+    setUp(database);
+    add(count, megabytes, '`liaison appeal import`', run(liaison('appeal', 'import', file), database), bare);
+    add(count, megabytes, 'the same once more', run(liaison('appeal', 'import', file), database), bare);
+    for (const { name, cost } of others) add(count, megabytes, name, cost, bare);
   }
-  const store = await openStore(join(folder, 'bench.db'));
-  for (const line of await explainSearch(store.db, 1, piecesToFind(phrase(5, 4))))
-    console.log(`  plan: ${line}`);
-  store.close();
+  table(['rows', 'MB', 'program', 'CPU s', '×', 'wall s', '×', 'peak MB'], rows);
 }
 
-const liaison = (...args: readonly string[]): number => time([launcher, ...args]);
+function benchReads(sizes: readonly number[]): void {
+  tell('## Reads');
+  tell('');
+  tell('Wall time of whole commands, medians of 11 runs, and how much more than with the fewest appeals.');
+  tell('');
+  const commands = [
+    ['appeal', 'show', '2022-000500'],
+    ['log', 'list'],
+    ['appeal', 'search', '路灯'],
+    ['appeal', 'search', '路灯不亮'],
+    ['appeal', 'search', '--phone', '19900000001'],
+    ['status'],
+    ['appeal', 'list'],
+    ['appeal', 'list', '--unit', '市水利局'],
+    ['appeal', 'list', '--overdue'],
+    ['appeal', 'list', '--text', '路灯不亮'],
+  ];
+  table(
+    ['command', ...sizes.map((count) => `${count.toLocaleString('en')}, ms`), '×'],
+    commands.map((args) => {
+      const times = sizes.map((count) => {
+        const database = `appeals-${String(count)}.db`;
+        const once = (): number => run(liaison(...args), database).wall;
+        once();
+        return median(Array.from({ length: 11 }, once)) * 1000;
+      });
+      const [first = 1] = times;
+      return [
+        `\`${args.join(' ')}\``,
+        ...times.map((time) => fixed(time, 0)),
+        fixed((times.at(-1) ?? 0) / first, 2),
+      ];
+    }),
+  );
+  const [most = 0] = sizes.slice(-1);
+  const check = run(liaison('database', 'check'), `appeals-${String(most)}.db`);
+  tell(
+    `\`database check\` of ${most.toLocaleString('en')} appeals: ${fixed(check.cpu)} s of CPU, ${fixed(check.memory, 0)} MB.`,
+  );
+}
+
 try {
-  liaison('init', '--name', '德州市', '--code', 'DZ');
-  liaison('unit', 'import', join(root, 'fixtures/dezhou/units.csv'));
-  liaison('volume', 'import', join(root, 'fixtures/dezhou/volumes-2021.csv'));
-  liaison('tier', 'classify', '--year', '2021');
-  console.log(`start-up on Node ${process.versions.node}, ${String(runs)} pairs, medians`);
-  compare('liaison --help', [launcher, '--help']);
-  compare('liaison tier list', [launcher, 'tier', 'list']);
-  await searchMany();
+  const sizes = [1000, 10_000, 100_000, 1_000_000].filter((count) => count <= largest);
+  tell('# How fast it is');
+  tell('');
+  const day = new Date().toISOString().slice(0, 10);
+  const [processor] = cpus();
+  tell(
+    `Measured by \`npm run bench\` on ${day}: ${String(cpus().length)} × ${processor?.model ?? ''}, ${fixed(totalmem() / 1e9, 0)} GB, Node ${process.versions.node}.`,
+  );
+  tell('');
+  benchStarts();
+  benchImports(sizes);
+  benchReads(sizes);
+  if (!values.keep) writeFileSync(join(root, 'docs', 'performance.md'), `${report.join('\n')}\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }

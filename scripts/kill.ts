@@ -122,7 +122,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       writeFileSync(join(folder, 'liaison.db'), old);
     },
     command: ['status'],
-    makes: ['liaison.db.before-0011.bak'],
+    makes: ['liaison.db.before-0012.bak'],
   },
 }; // prettier-ignore
 

@@ -93,6 +93,8 @@ it('“read” is for bytes from outside alone', () => {
     'src/cli/files.ts readInputFile',
     'src/cli/files.ts readInputFolder',
     'src/cli/typed-texts.ts readAll',
+    'src/intake/source-file.ts readBytes',
+    'src/intake/text-rows.ts readHead',
     'src/store/engine/read-copy.ts readCopy',
   ]);
 });

@@ -8,8 +8,8 @@ import { answeredAt, isAnsweredNow } from './course.ts';
 import { listStops } from './stops.ts';
 import type { DeadlineRules, Due, Light, Window } from './deadline.ts';
 import { lastDayOf } from './deadline.ts';
-import type { Instant } from './time.ts';
-import { localDay } from './time.ts';
+import type { Day, Instant } from './time.ts';
+import { addDays, earliestDay, localDay } from './time.ts';
 import { workingMinutes } from './working-hours.ts';
 
 /** How long a unit has been at an appeal, in minutes of working hours; null where a year has no calendar. */
@@ -132,4 +132,33 @@ export function isUnacceptedLate(
   const today = localDay(now, counting.timeZone);
   const sentOn = localDay(sentAt, counting.timeZone);
   return unlessMissing(() => today > lastDayOf(counting.calendar, window, sentOn), false);
+}
+
+/** A span of days, both included. */
+export interface DaySpan {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/**
+ * The days of which everything that was sent and not accepted is late by now: in each year with a calendar up to the last day whose window has
+ * passed. Where no calendar tells, nothing is.
+ */
+export function lateDays(counting: CountingRules, window: Window | null, now: Instant): DaySpan[] {
+  const { calendar, timeZone } = counting;
+  if (window === null) return [];
+  const today = localDay(now, timeZone);
+  const isLate = (day: Day): boolean => unlessMissing(() => today > lastDayOf(calendar, window, day), false);
+  const spans: DaySpan[] = [];
+  for (let year = Number(earliestDay.slice(0, 4)); year <= Number(today.slice(0, 4)); year += 1) {
+    if (!calendar.has(year)) continue;
+    const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
+    // What is sent on the last day of a year without a calendar is counted from the first of this one.
+    const eve = addDays(first, -1);
+    const from = isLate(eve) ? eve : first;
+    let until = last < today ? last : today;
+    while (until >= from && !isLate(until)) until = addDays(until, -1);
+    if (until >= from) spans.push({ from, until });
+  }
+  return spans;
 }

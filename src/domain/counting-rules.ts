@@ -20,6 +20,8 @@ export interface CountingRules {
   readonly rulesOn: (day: Day) => string;
   /** Rules by their code. */
   readonly rules: (code: string) => DeadlineRules | undefined;
+  /** All of them. */
+  readonly allRules: readonly DeadlineRules[];
 }
 
 /** Code of the rules an appeal was received under, as its first event says; one of an older version has the usual ones. */

@@ -200,3 +200,11 @@ export function listWords<Code extends string>(words: Readonly<Record<Code, read
   const entries = Object.entries(words) as [Code, readonly string[]][];
   return entries.map(([code, [first]]) => (first === undefined ? code : `${first} / ${code}`));
 }
+
+/** In which order appeals are listed: longest waiting first, as they came in, most hand-overs first, or first due. */
+export const appealOrderWords = {
+  waiting: ['等候最久', '等候'],
+  received: ['受理先后', '受理'],
+  hops: ['转办最多', '转办次数'],
+  due: ['到期先后', '到期'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { Appeal, PersonalFields, Wait } from '../domain/appeal.ts';
-import { isEscalated, isPurged, listedTexts, rankOf } from '../domain/appeal.ts';
+import { isEscalated, isPurged, listedTexts } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Light } from '../domain/deadline.ts';
 import { daysPassed, localTime } from '../domain/time.ts';
@@ -28,43 +28,11 @@ export const appealColumnWords = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type AppealColumn = keyof typeof appealColumnWords;
 
-/** In which order: longest waiting first, as they came in, most hand-overs first, or first due. */
-export const appealOrderWords = {
-  waiting: ['等候最久', '等候'],
-  received: ['受理先后', '受理'],
-  hops: ['转办最多', '转办次数'],
-  due: ['到期先后', '到期'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-export type AppealOrder = keyof typeof appealOrderWords;
-
 const queueColumns: readonly AppealColumn[] = ['number', 'title', 'wait', 'days', 'due', 'holder'];
 const listColumns: readonly AppealColumn[] = ['number', 'received', 'title', 'state', 'due', 'holder'];
 
 /** Columns for which the history of each appeal is read. */
 export const clockColumns: readonly AppealColumn[] = ['clock', 'stint'];
-
-/** Appeals in a table: the columns and the order asked for, else those of a queue or a list. */
-/**
- * Puts appeals into their order: the one asked for, else the urgent and the escalated first, then in the queue those that wait longest, in
- * other lists as they came in.
- */
-export function orderAppeals<Line extends { readonly appeal: Appeal }>(
-  lines: readonly Line[],
-  { sort, isQueue }: { readonly sort: AppealOrder | undefined; readonly isQueue: boolean },
-): Line[] {
-  const order = sort ?? (isQueue ? 'waiting' : 'received');
-  return lines.toSorted((one, other) => {
-    const rank = sort === undefined ? rankOf(one.appeal) - rankOf(other.appeal) : 0;
-    if (rank !== 0) return rank;
-    if (order === 'hops') return other.appeal.hopCount - one.appeal.hopCount;
-    if (order === 'due') return (one.appeal.dueOn ?? '9') < (other.appeal.dueOn ?? '9') ? -1 : 1;
-    const [a, b] =
-      order === 'waiting'
-        ? [one.appeal.standingSince, other.appeal.standingSince]
-        : [one.appeal.receivedAt, other.appeal.receivedAt];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
-}
 
 /** What stands before the title of an appeal that stands first: urgent, redone three times; empty for others. */
 export function markAppeal(appeal: Pick<Appeal, 'priority' | 'reworks'>, text: Texts): string {
@@ -75,6 +43,7 @@ export function markAppeal(appeal: Pick<Appeal, 'priority' | 'reworks'>, text: T
   ].join('');
 }
 
+/** Appeals in a table: the columns asked for, else those of a queue or a list. */
 export function appealListView(
   title: string,
   lines: readonly {
@@ -86,6 +55,8 @@ export function appealListView(
   }[],
   terms: {
     readonly isQueue: boolean;
+    /** How many there are, those that are not shown too; null where nobody counted. */
+    readonly found: number | null;
     readonly columns: readonly AppealColumn[] | undefined;
     readonly timeZone: string;
     readonly now: string;
@@ -93,7 +64,7 @@ export function appealListView(
   text: Texts,
 ): View {
   const say = text.views.appeal;
-  const { isQueue, timeZone, now } = terms;
+  const { isQueue, found, timeZone, now } = terms;
   const names = terms.columns ?? (isQueue ? queueColumns : listColumns);
   const titles: Readonly<Record<AppealColumn, TableColumn>> = {
     number: { title: say.number },
@@ -146,7 +117,7 @@ export function appealListView(
   };
   return [
     { kind: 'title', text: title },
-    { kind: 'lines', lines: [say.count(lines.length)] },
+    { kind: 'lines', lines: [say.count(lines.length, found)] },
     {
       kind: 'table',
       table: {

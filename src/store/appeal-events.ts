@@ -1,5 +1,10 @@
+import type { SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Trx } from './db.ts';
 import type { CourseEvent, EventData, UnitRef } from '../domain/appeal-event.ts';
+
+/** An event by which an appeal was linked to another; written as the index of them is. */
+export const isLink = sql<SqlBool>`"event"."action" = 'link'`;
 
 /** Events with the units and rulings they name. */
 export function selectEvents(db: Db) {

@@ -1,6 +1,6 @@
 import type { Db } from './db.ts';
 import type { Link } from '../domain/appeal-event.ts';
-import { parseEventData } from './appeal-events.ts';
+import { isLink, parseEventData } from './appeal-events.ts';
 
 /** Lists the appeals of which is said how they stand to this one; not those that were taken back. */
 export async function listLinksTo(db: Db, jurisdictionId: number, number: string): Promise<Link[]> {
@@ -9,7 +9,7 @@ export async function listLinksTo(db: Db, jurisdictionId: number, number: string
     .innerJoin('appeal', 'appeal.id', 'event.appealId')
     .select(['appeal.number', 'event.data'])
     .where('appeal.jurisdictionId', '=', jurisdictionId)
-    .where('event.action', '=', 'link')
+    .where(isLink)
     .where('event.data', 'like', `%"number":"${number}"%`)
     .orderBy('event.id')
     .execute();

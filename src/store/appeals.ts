@@ -5,9 +5,9 @@ import type { Day } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { AppError } from '../errors.ts';
-import { hasNotEnded } from './spans.ts';
 
-function select(db: Db, jurisdictionId: number) {
+/** Appeals of a jurisdiction, with the unit that leads each. */
+export function selectAppeals(db: Db, jurisdictionId: number) {
   return db
     .selectFrom('appeal')
     .leftJoin('unit', 'unit.id', 'appeal.holderId')
@@ -40,9 +40,9 @@ function select(db: Db, jurisdictionId: number) {
     .where('appeal.jurisdictionId', '=', jurisdictionId);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+type Row = Awaited<ReturnType<ReturnType<typeof selectAppeals>['executeTakeFirstOrThrow']>>;
 
-function read(row: Row): Appeal {
+export function toAppeal(row: Row): Appeal {
   const {
     holderId,
     holderCode,
@@ -72,82 +72,6 @@ function read(row: Row): Appeal {
   };
 }
 
-/** Which appeals a list is of; what is not said does not limit it. */
-export interface AppealFilter {
-  readonly states?: readonly State[] | undefined;
-  readonly kind?: Kind | undefined;
-  readonly channel?: Channel | undefined;
-  readonly priority?: Priority | undefined;
-  /** Redone at least so often. */
-  readonly reworksFrom?: number | undefined;
-  /** Group of the unit that leads. */
-  readonly group?: string | undefined;
-  /** The unit that leads, or assists, or either. */
-  readonly unit?: { readonly id: number; readonly as: 'lead' | 'assist' | 'any' } | undefined;
-  /** Received from this instant on, and before that one. */
-  readonly since?: string | undefined;
-  readonly before?: string | undefined;
-  readonly hopsFrom?: number | undefined;
-  /** Due on this day or later, and on that day or earlier. */
-  readonly dueFrom?: string | undefined;
-  readonly dueUntil?: string | undefined;
-  readonly ids?: readonly number[] | undefined;
-}
-
-/** Lists appeals in the order in which they came in; none whose import was undone. */
-export async function listAppeals(
-  db: Db,
-  jurisdictionId: number,
-  filter: AppealFilter = {},
-): Promise<Appeal[]> {
-  const {
-    states,
-    kind,
-    channel,
-    priority,
-    reworksFrom,
-    group,
-    unit,
-    since,
-    before,
-    hopsFrom,
-    dueFrom,
-    dueUntil,
-    ids,
-  } = filter;
-  let query = select(db, jurisdictionId).where('appeal.voided', '=', 0);
-  if (states !== undefined) query = query.where('appeal.state', 'in', states);
-  if (kind !== undefined) query = query.where('appeal.kind', '=', kind);
-  if (channel !== undefined) query = query.where('appeal.channel', '=', channel);
-  if (priority !== undefined) query = query.where('appeal.priority', '=', priority);
-  if (reworksFrom !== undefined) query = query.where('appeal.reworks', '>=', reworksFrom);
-  if (group !== undefined) query = query.where('unit.groupName', '=', group);
-  if (since !== undefined) query = query.where('appeal.receivedAt', '>=', since);
-  if (before !== undefined) query = query.where('appeal.receivedAt', '<', before);
-  if (dueFrom !== undefined) query = query.where('appeal.dueOn', '>=', dueFrom);
-  if (dueUntil !== undefined) query = query.where('appeal.dueOn', '<=', dueUntil);
-  if (ids !== undefined) query = query.where('appeal.id', 'in', ids);
-  if (hopsFrom !== undefined) query = query.where('appeal.hopCount', '>=', hopsFrom);
-  if (unit !== undefined) {
-    const { id, as } = unit;
-    query = query.where((eb) => {
-      const assists = eb.exists(
-        eb
-          .selectFrom('appealParty')
-          .select('appealParty.id')
-          .whereRef('appealParty.appealId', '=', 'appeal.id')
-          .where('appealParty.unitId', '=', id)
-          .where('appealParty.role', '=', 'assist')
-          .where(hasNotEnded('appealParty.until')),
-      );
-      if (as === 'assist') return assists;
-      const leads = eb('appeal.holderId', '=', id);
-      return as === 'lead' ? leads : eb.or([leads, assists]);
-    });
-  }
-  return (await query.orderBy('appeal.receivedAt').orderBy('appeal.id').execute()).map(read);
-}
-
 /** Lists appeals by the numbers they have elsewhere, in no order; none whose import was undone. */
 export async function listAppealsNumbered(
   db: Db,
@@ -155,11 +79,11 @@ export async function listAppealsNumbered(
   externalNumbers: readonly string[],
 ): Promise<Appeal[]> {
   if (externalNumbers.length === 0) return [];
-  const rows = await select(db, jurisdictionId)
+  const rows = await selectAppeals(db, jurisdictionId)
     .where('appeal.voided', '=', 0)
     .where('appeal.externalNumber', 'in', externalNumbers)
     .execute();
-  return rows.map(read);
+  return rows.map(toAppeal);
 }
 
 /** Whether any appeal has a number elsewhere. */
@@ -180,19 +104,19 @@ export async function hasNumberedAppeals(db: Db, jurisdictionId: number): Promis
  */
 export async function getAppeal(db: Db, jurisdictionId: number, number: string): Promise<Appeal> {
   const wanted = bareCode(number);
-  const rows = await select(db, jurisdictionId)
+  const rows = await selectAppeals(db, jurisdictionId)
     .where((eb) => eb.or([eb('appeal.number', '=', wanted), eb('appeal.externalNumber', '=', wanted)]))
     .execute();
   const row =
     rows.find((one) => one.number === wanted) ?? rows[0] ?? (await findShort(db, jurisdictionId, wanted));
   if (row === undefined) throw new AppError('appeal-not-found', { number });
-  return read(row);
+  return toAppeal(row);
 }
 
 async function findShort(db: Db, jurisdictionId: number, wanted: string) {
   const { year, serial } = /^(?:(?<year>\d{4})-)?(?<serial>\d{1,6})$/u.exec(wanted)?.groups ?? {};
   if (serial === undefined) return undefined;
-  return select(db, jurisdictionId)
+  return selectAppeals(db, jurisdictionId)
     .where('appeal.serial', '=', Number(serial))
     .where('appeal.year', '=', (eb) =>
       year === undefined

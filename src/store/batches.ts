@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Db, Trx } from './db.ts';
+import { isLink } from './appeal-events.ts';
 import type { RowChange } from '../domain/register.ts';
 import { keepChange, keptColumns, parseChange } from './row-changes.ts';
 
@@ -264,7 +265,7 @@ export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId
     .innerJoin('appeal', 'appeal.id', 'event.appealId')
     .select('event.data')
     .where('appeal.jurisdictionId', '=', jurisdictionId)
-    .where('event.action', '=', 'link')
+    .where(isLink)
     .execute();
   const linked = new Set(
     links.flatMap(({ data }) => (JSON.parse(data) as { link?: { number: string } }).link?.number ?? []),

@@ -4,7 +4,8 @@ import type { Channel } from '../domain/volume.ts';
 import type { Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
 import { insertRows, nextNumber } from './engine/bulk.ts';
-import { freshSearch } from './engine/search.ts';
+import type { SearchLine } from './engine/search.ts';
+import { manySearchWords } from './engine/search.ts';
 
 /** The row of an appeal that comes in with many others. */
 export interface BulkAppeal {
@@ -71,7 +72,7 @@ export class BulkAppeals {
   #texts: Row[] = [];
   #parties: Row[] = [];
   #phones: Row[] = [];
-  #words: (readonly [number, string])[] = [];
+  #words: SearchLine[] = [];
 
   constructor(trx: Trx, next: { readonly appeal: number; readonly event: number }) {
     this.#trx = trx;
@@ -126,7 +127,7 @@ export class BulkAppeals {
     await insertRows(trx, { table: 'appealPhone', columns: phoneColumns }, this.#phones);
     await insertRows(trx, { table: 'appealEvent', columns: eventColumns }, events);
     await insertRows(trx, { table: 'appealParty', columns: partyColumns }, this.#parties);
-    await freshSearch.write(trx, this.#words);
+    await manySearchWords.add(trx, this.#words);
     this.#appeals = [];
     this.#events = [];
     this.#texts = [];
@@ -138,13 +139,13 @@ export class BulkAppeals {
 
   /** Ends the writing, once all was written. */
   async end(): Promise<void> {
-    await freshSearch.end(this.#trx);
+    await manySearchWords.end(this.#trx);
   }
 }
 
 /** Begins to write many appeals within a transaction. */
 export async function openBulkAppeals(trx: Trx): Promise<BulkAppeals> {
-  await freshSearch.begin(trx);
+  await manySearchWords.begin(trx);
   return new BulkAppeals(trx, {
     appeal: await nextNumber(trx, 'appeal'),
     event: await nextNumber(trx, 'appealEvent'),

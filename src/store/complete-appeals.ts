@@ -64,12 +64,3 @@ export async function completeAppeals(trx: Trx): Promise<void> {
     await trx.deleteFrom('appealPending').where('appealId', 'in', ids).execute();
   }
 }
-
-/** Writes anew by which words every appeal is found. */
-export async function indexAll(trx: Trx): Promise<void> {
-  const rows = await trx.selectFrom('appeal').select('id').orderBy('id').execute();
-  await indexAppeals(
-    trx,
-    rows.map(({ id }) => id),
-  );
-}

@@ -21,5 +21,6 @@ export async function getCountingRules(
     timeZone,
     rulesOn: (day) => rulesCodeOn(uses, day) ?? usualRules,
     rules: (code) => all.get(code),
+    allRules: [...all.values()],
   };
 }

@@ -77,7 +77,8 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
  */
 async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Promise<string | undefined> {
   const { migrate } = await import('./migrations/migrate.ts');
-  const { completeAppeals, indexAll } = await import('./complete-appeals.ts');
+  const { completeAppeals } = await import('./complete-appeals.ts');
+  const { indexAll } = await import('./search-index.ts');
   return file.db.transaction().execute(async (begun) => {
     // The one writing that is no operation: it brings the file to what the program reads.
     const trx = begun as Trx;

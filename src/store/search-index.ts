@@ -2,7 +2,7 @@ import { maskText } from '../domain/masking.ts';
 import { indexWords } from '../domain/tokens.ts';
 import type { Db, Trx } from './db.ts';
 import { listEventTextsOf, listPersonalFields } from './plain-texts.ts';
-import { writeSearchWords } from './engine/search.ts';
+import { manySearchWords, writeSearchWords } from './engine/search.ts';
 
 /** Appeals whose words are written in one go. */
 const portion = 500;
@@ -51,13 +51,29 @@ export async function listTokens(db: Db, appealIds: readonly number[]): Promise<
 
 /** Writes by which words appeals are found, in place of what was there. */
 export async function indexAppeals(trx: Trx, appealIds: readonly number[]): Promise<void> {
-  for (let at = 0; at < appealIds.length; at += portion) {
-    const words = await listTokens(trx, appealIds.slice(at, at + portion));
-    await writeSearchWords(
+  for (let at = 0; at < appealIds.length; at += portion)
+    await writeSearchWords(trx, [...(await listTokens(trx, appealIds.slice(at, at + portion)))]);
+}
+
+/** Writes anew by which words every appeal is found. */
+export async function indexAll(trx: Trx): Promise<void> {
+  await manySearchWords.begin(trx);
+  for (let last = 0; ;) {
+    const rows = await trx
+      .selectFrom('appeal')
+      .select('id')
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(portion)
+      .execute();
+    await indexAppeals(
       trx,
-      [...words].map(([appealId, own]) => ({ appealId, words: own })),
+      rows.map(({ id }) => id),
     );
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < portion) break;
   }
+  await manySearchWords.end(trx);
 }
 
 // What the engine itself knows of the index, and finds in it.
@@ -65,7 +81,6 @@ export {
   compactSearch,
   countSearchMatches,
   deleteSearchWords,
-  isCountedWhole,
   listSearchSizes,
   matchSearchWords,
 } from './engine/search.ts';

@@ -124,6 +124,7 @@ describe('where the calendar ends', () => {
       timeZone,
       rulesOn: () => shandong.code,
       rules: () => shandong,
+      allRules: [shandong],
     };
     const log = event(1, received, {});
     const timesOn = (day: string) =>

@@ -54,7 +54,7 @@ export function addRemindCommand(parent: Command, context: Context): void {
       const act = { verb: 'remind' as const, texts: textsOf({ text: options.text }) };
       if (overdueOf === undefined) return runCourseVerb(context, numbers, options, act);
       const terms = { unit: { name: overdueOf, as: 'lead' as const }, overdue: true };
-      const lines = await listAppealLines(await context.session('appeal remind'), terms);
+      const { lines } = await listAppealLines(await context.session('appeal remind'), terms);
       // One that waits at no unit is not the unit's to be reminded of.
       const overdue = lines.filter(({ appeal }) => appeal.state !== 'unassigned');
       const all = [...numbers, ...overdue.map(({ appeal }) => appeal.number)];

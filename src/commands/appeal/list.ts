@@ -1,22 +1,22 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import { dayOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
+import { dayOption, numberOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Kind, Priority, State } from '../../domain/appeal.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { channelWords, kindWords, priorityWords, stateWords } from '../../domain/input-words.ts';
+import {
+  appealOrderWords,
+  channelWords,
+  kindWords,
+  priorityWords,
+  stateWords,
+} from '../../domain/input-words.ts';
 import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { appealLineJson } from '../../output/appeal-json.ts';
-import {
-  appealColumnWords,
-  appealListView,
-  orderAppeals,
-  appealOrderWords,
-  clockColumns,
-} from '../../output/appeal-list-view.ts';
-import type { AppealColumn, AppealOrder } from '../../output/appeal-list-view.ts';
+import { appealColumnWords, appealListView, clockColumns } from '../../output/appeal-list-view.ts';
+import type { AppealColumn } from '../../output/appeal-list-view.ts';
 import { localDay } from '../../domain/time.ts';
 import { tablesOf } from '../../output/view.ts';
 import { appealListFacts } from '../../output/lists/list-heads.ts';
@@ -44,7 +44,8 @@ interface Options extends RevealOptions {
   readonly unaccepted?: boolean;
   readonly all?: boolean;
   readonly columns?: readonly AppealColumn[];
-  readonly sort?: AppealOrder;
+  readonly sort?: keyof typeof appealOrderWords;
+  readonly limit?: number;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
@@ -78,13 +79,25 @@ export function addListCommand(parent: Command, context: Context): void {
     .option('--unaccepted', help.unaccepted)
     .option('--all', help.all)
     .option('--columns <names>', help.columns, wordsOption('--columns', appealColumnWords))
-    .option('--sort <order>', help.sort, wordOption('--sort', appealOrderWords));
+    .option('--sort <order>', help.sort, wordOption('--sort', appealOrderWords))
+    .option('--limit <number>', help.listLimit, numberOption('--limit'));
   addRevealOptions(verb, context).action((options: Options) => runList(context, options));
   makesDocuments(verb, 'html', 'docx');
 }
 
 async function runList(context: Context, options: Options): Promise<void> {
-  const { columns, sort, all, unit, lead, assist, reveal: isRevealed, reason, ...rest } = options;
+  const {
+    columns,
+    sort,
+    limit = usualLimit(context),
+    all,
+    unit,
+    lead,
+    assist,
+    reveal: isRevealed,
+    reason,
+    ...rest
+  } = options;
   const reveal = makeReveal({ reveal: isRevealed, reason });
   const session = await context.session('appeal list');
   const named = [
@@ -101,11 +114,11 @@ async function runList(context: Context, options: Options): Promise<void> {
   };
   const isQueue = all !== true && Object.keys(terms).length === 0;
   const withClocks = (columns ?? []).some((column) => clockColumns.includes(column));
-  const found = await listAppealLines(session, { ...terms, isQueue, withClocks, reveal });
-  const lines = orderAppeals(found, { sort, isQueue });
+  const page = { sort, limit };
+  const { lines, found } = await listAppealLines(session, { ...terms, ...page, isQueue, withClocks, reveal });
   if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const { appeal: say } = context.text.views;
-  const shown = { isQueue, columns, timeZone: session.jurisdiction.timeZone, now: session.now };
+  const shown = { isQueue, found, columns, timeZone: session.jurisdiction.timeZone, now: session.now };
   await context.print({
     json: lines.map(appealLineJson),
     view: appealListView(isQueue ? say.queue : say.list, lines, shown, context.text),
@@ -115,12 +128,17 @@ async function runList(context: Context, options: Options): Promise<void> {
         unit: first?.[1],
         isOverdue: options.overdue === true,
         isQueue,
-        count: lines.length,
+        count: found ?? lines.length,
         day: localDay(session.now, session.jurisdiction.timeZone),
       }),
     }),
     isPersonal: reveal !== undefined,
   });
+}
+
+/** A table shows so many rows, wherever it goes, unless somebody says otherwise; what other programs read holds all. */
+function usualLimit(context: Context): number | undefined {
+  return context.findFormat() === 'table' ? 100 : undefined;
 }
 
 /** Reads how many hand-overs at least: `3+`, or `3` for the same. */

@@ -57,13 +57,15 @@ async function runSlip(context: Context, numbers: readonly string[], options: Op
   const led =
     unit === undefined
       ? []
-      : await listAppealLines(session, {
-          unit: { name: unit, as: 'lead' },
-          ...(overdue ? { overdue } : {}),
-          isQueue: false,
-          withClocks: false,
-          reveal: undefined,
-        });
+      : (
+          await listAppealLines(session, {
+            unit: { name: unit, as: 'lead' },
+            ...(overdue ? { overdue } : {}),
+            isQueue: false,
+            withClocks: false,
+            reveal: undefined,
+          })
+        ).lines;
   const open = led.flatMap(({ appeal }) => (appeal.state === 'closed' ? [] : [appeal.number]));
   const wanted = [...new Set([...numbers, ...listed, ...open])];
   if (wanted.length === 0) {

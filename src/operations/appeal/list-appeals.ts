@@ -1,10 +1,10 @@
 import type { Appeal, Kind, PersonalFields, Priority, State, Wait } from '../../domain/appeal.ts';
-import { findWait, isEscalated, listedTexts, reworksToEscalate, unanswered } from '../../domain/appeal.ts';
+import { findWait, listedTexts, rankOf, reworksToEscalate, unanswered } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
 import { findKnownLight, unlessMissing } from '../../domain/counting-rules.ts';
 import type { AppealTimes } from '../../domain/appeal-times.ts';
-import { isUnacceptedLate, foldTimes } from '../../domain/appeal-times.ts';
+import { foldTimes, isUnacceptedLate, lateDays } from '../../domain/appeal-times.ts';
 import type { Light } from '../../domain/deadline.ts';
 import { lastOverdue } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
@@ -12,10 +12,20 @@ import type { Day } from '../../domain/time.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { listAppeals } from '../../store/appeals.ts';
+import type { AppealFilter, AppealOrder, LateSpan } from '../../store/appeal-lists.ts';
+import {
+  countLate,
+  countListed,
+  countOpen,
+  countOverdue,
+  listAppeals,
+  listMattersInUse,
+} from '../../store/appeal-lists.ts';
+import type { Db } from '../../store/db.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import { listMatters } from '../../store/matters.ts';
+import { listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import type { Reveal } from '../privacy/gate.ts';
@@ -64,33 +74,90 @@ export interface AppealLine {
   readonly clocks: AppealTimes | undefined;
 }
 
+/** A list of appeals, as far as it was asked for. */
+export interface AppealList {
+  readonly lines: readonly AppealLine[];
+  /** How many there are; null where there are more than were looked at. */
+  readonly found: number | null;
+}
+
+/** How a list is cut and put in order. */
+export interface ListPage {
+  /** The order asked for; else the urgent and the escalated come first, then in the queue those that wait longest, in other lists as they came in. */
+  readonly sort?: AppealOrder['by'] | undefined;
+  /** So many at most; absent for all. */
+  readonly limit?: number | undefined;
+}
+
 /**
- * Lists appeals: those asked for, or the transfer desk's queue, what is returned, unassigned or not accepted in time.
- * A text is looked for in what everybody may see, so that a search shows nobody.
+ * Lists appeals: those asked for, or the transfer desk's queue, what is returned, unassigned or not accepted in time. The database is asked for
+ * what is shown, and for how many there are. A text is looked for in what everybody may see, so that a search shows nobody.
  */
 export async function listAppealLines(
   work: LocalWork,
-  terms: ListTerms & {
-    readonly isQueue?: boolean;
-    readonly withClocks?: boolean;
-    readonly reveal?: Reveal | undefined;
-  },
-): Promise<AppealLine[]> {
-  const { isQueue = false } = terms;
+  terms: ListTerms &
+    ListPage & {
+      readonly isQueue?: boolean;
+      readonly withClocks?: boolean;
+      readonly reveal?: Reveal | undefined;
+    },
+): Promise<AppealList> {
+  const { isQueue = false, sort, limit, text } = terms;
   const { store, jurisdiction, now } = work;
+  const { db } = store;
+  const counting = await getCountingRules(db, jurisdiction);
+  const filter = await makeFilter(work, { ...terms, counting });
+  const order: AppealOrder = {
+    by: sort ?? (isQueue ? 'waiting' : 'received'),
+    isRanked: sort === undefined,
+  };
+  const page =
+    text === undefined
+      ? await listPage(db, jurisdiction.id, { filter, order, limit })
+      : await listPageWithText(db, jurisdiction.id, { filter, order, limit, text });
+  const { appeals, found } = page;
+  const sights =
+    terms.reveal === undefined
+      ? await maskAppeals(
+          db,
+          appeals.map(({ id }) => id),
+        )
+      : await seeAppeals(work, { appeals, reveal: terms.reveal });
+  const today = localDay(now, jurisdiction.timeZone);
+  const lights = new Map<string, Light | null>();
+  const lines: AppealLine[] = [];
+  for (const appeal of appeals) {
+    const sight = sights(appeal.id);
+    lines.push({
+      appeal: sight.row(appeal),
+      wait: findWait(appeal, () => isLate(counting, appeal, now)),
+      personal: sight.personal,
+      light: lightOf(counting, appeal, today, lights),
+      clocks:
+        terms.withClocks === true
+          ? foldTimes(counting, appeal, await listEvents(db, appeal.id), now)
+          : undefined,
+    });
+  }
+  return { lines, found };
+}
+
+/** What a list is of, as the database is asked for it. */
+async function makeFilter(
+  { store, jurisdiction, now }: LocalWork,
+  terms: ListTerms & { readonly isQueue?: boolean; readonly counting: CountingRules },
+): Promise<AppealFilter> {
+  const { db } = store;
   const { timeZone } = jurisdiction;
-  const { unit, since, until, text } = terms;
-  const named = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit.name);
-  // A matter that appeals have and the list has not, another system wrote: it is looked for as it is.
-  const listed = findMatter(await listMatters(store.db, jurisdiction.id), terms.matter ?? '');
-  const matter = listed.kind === 'found' ? listed.matter.name : terms.matter;
-  const counting = await getCountingRules(store.db, jurisdiction);
+  const { unit, since, until, isQueue = false, counting } = terms;
+  const named = unit === undefined ? undefined : await getUnitByName(db, jurisdiction, unit.name);
   const today = localDay(now, timeZone);
   const isDue = terms.overdue === true || terms.dueWithin !== undefined;
-  const states = isQueue || isDue ? unanswered : terms.unaccepted === true ? (['sent'] as const) : undefined;
+  const states = isQueue || isDue ? unanswered : undefined;
   const asked =
     terms.state === undefined ? states : (states ?? [terms.state]).filter((one) => one === terms.state);
-  const appeals = await listAppeals(store.db, jurisdiction.id, {
+  const late = isQueue || terms.unaccepted === true ? findLateSpans(counting, now) : [];
+  return {
     states: asked,
     ...(isDue ? dueSpan(counting, terms, today) : {}),
     kind: terms.kind,
@@ -98,44 +165,99 @@ export async function listAppealLines(
     priority: terms.priority,
     reworksFrom: terms.escalated === true ? reworksToEscalate : undefined,
     group: terms.group,
+    matters: terms.matter === undefined ? undefined : await findMatters(db, jurisdiction.id, terms.matter),
     unit: unit === undefined || named === undefined ? undefined : { id: named.id, as: unit.as },
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
     hopsFrom: terms.hops,
-  });
-  const waiting = appeals
-    .map((appeal) => ({ appeal, wait: findWait(appeal, () => isLate(counting, appeal, now)) }))
-    .filter(({ wait }) => !isQueue || wait !== undefined)
-    .filter(({ appeal }) => terms.unaccepted !== true || isLate(counting, appeal, now))
-    .filter(({ appeal }) => matter === undefined || nameKey(appeal.matter ?? '') === nameKey(matter));
-  const masked = await maskAppeals(
-    store.db,
-    waiting.map(({ appeal }) => appeal.id),
+    text: terms.text,
+    late: terms.unaccepted === true ? late : undefined,
+    waiting: isQueue ? late : undefined,
+  };
+}
+
+/** When something was sent that is late by now if nobody has accepted it, by the deadline rules. */
+function findLateSpans(counting: CountingRules, now: string): LateSpan[] {
+  const { timeZone } = counting;
+  return counting.allRules.flatMap(({ code, accept }) =>
+    lateDays(counting, accept, now).map(({ from, until }) => ({
+      rules: code,
+      from: startOfDay(from, timeZone),
+      before: startOfDay(nextDay(until), timeZone),
+    })),
   );
-  const found = waiting.filter(
-    ({ appeal }) =>
-      text === undefined || holdsText(masked(appeal.id).row(appeal), masked(appeal.id).personal, text),
-  );
-  const sights =
-    terms.reveal === undefined
-      ? masked
-      : await seeAppeals(work, { appeals: found.map(({ appeal }) => appeal), reveal: terms.reveal });
-  const lines: AppealLine[] = [];
-  const lights = new Map<string, Light | null>();
-  for (const { appeal, wait } of found) {
-    const sight = sights(appeal.id);
-    lines.push({
-      appeal: sight.row(appeal),
-      wait,
-      personal: sight.personal,
-      light: lightOf(counting, appeal, today, lights),
-      clocks:
-        terms.withClocks === true
-          ? foldTimes(counting, appeal, await listEvents(store.db, appeal.id), now)
-          : undefined,
-    });
+}
+
+/** The matters that appeals have under a name. One that the list has not, another system wrote: it is looked for as it is. */
+async function findMatters(db: Db, jurisdictionId: number, name: string): Promise<string[]> {
+  const listed = findMatter(await listMatters(db, jurisdictionId), name);
+  const wanted = nameKey(listed.kind === 'found' ? listed.matter.name : name);
+  return (await listMattersInUse(db, jurisdictionId)).filter((matter) => nameKey(matter) === wanted);
+}
+
+interface PageTerms {
+  readonly filter: AppealFilter;
+  readonly order: AppealOrder;
+  readonly limit: number | undefined;
+}
+
+interface Page {
+  readonly appeals: readonly Appeal[];
+  readonly found: number | null;
+}
+
+async function listPage(db: Db, jurisdictionId: number, { filter, order, limit }: PageTerms): Promise<Page> {
+  // The queue is read state by state, each in the order of its index, and put together.
+  const { states } = filter;
+  const parts =
+    filter.waiting === undefined || states === undefined || order.by !== 'waiting'
+      ? [filter]
+      : states.map((state) => ({ ...filter, states: [state] }));
+  const pages: Appeal[][] = [];
+  for (const part of parts) pages.push(await listAppeals(db, jurisdictionId, part, { order, limit }));
+  const all = parts.length === 1 ? (pages[0] ?? []) : pages.flat().sort(compareWaiting(order));
+  if (limit === undefined || pages.every(({ length }) => length < limit))
+    return { appeals: all.slice(0, limit), found: all.length };
+  let found = 0;
+  for (const part of parts) found += await countListed(db, jurisdictionId, part);
+  return { appeals: all.slice(0, limit), found };
+}
+
+/** The order of the queue, as the database has it. */
+function compareWaiting({ isRanked }: AppealOrder): (one: Appeal, other: Appeal) => number {
+  const keyOf = ({ standingSince, receivedAt, id }: Appeal): string =>
+    `${standingSince} ${receivedAt} ${String(id).padStart(12, '0')}`;
+  return (one, other) => {
+    const rank = isRanked ? rankOf(one) - rankOf(other) : 0;
+    if (rank !== 0) return rank;
+    return keyOf(one) < keyOf(other) ? -1 : 1;
+  };
+}
+
+/** Appeals that are looked at in one go for a text. */
+const portion = 500;
+
+/** Reads the appeals of which a text stands in what everybody may see; what the search gives is looked at once more. */
+async function listPageWithText(
+  db: Db,
+  jurisdictionId: number,
+  { filter, order, limit = Number.POSITIVE_INFINITY, text }: PageTerms & { readonly text: string },
+): Promise<Page> {
+  const found: Appeal[] = [];
+  for (let offset = 0; ; offset += portion) {
+    const page = await listAppeals(db, jurisdictionId, filter, { order, limit: portion, offset });
+    const masked = await maskAppeals(
+      db,
+      page.map(({ id }) => id),
+    );
+    for (const appeal of page) {
+      const { row, personal } = masked(appeal.id);
+      if (!holdsText(row(appeal), personal, text)) continue;
+      if (found.length === limit) return { appeals: found, found: null };
+      found.push(appeal);
+    }
+    if (page.length < portion) return { appeals: found, found: found.length };
   }
-  return lines;
 }
 
 /** Whether an appeal holds some text in its numbers, or in what a list says of it. */
@@ -210,38 +332,29 @@ export interface DueCounts {
 /** Counts what is still to be answered: overdue, due soon, not accepted in time, without a due day, urgent, escalated; by the rules of the lists. */
 export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<DueCounts> {
   const { store, jurisdiction, now } = work;
-  const counting = await getCountingRules(store.db, jurisdiction);
+  const { db } = store;
+  const { id } = jurisdiction;
+  const counting = await getCountingRules(db, jurisdiction);
   const today = localDay(now, jurisdiction.timeZone);
   const next = unlessMissing(() => addWorkingDays(counting.calendar, today, 1), null);
-  const open = await listAppeals(store.db, jurisdiction.id, { states: unanswered });
-  const isOverdue = ({ dueOn }: Appeal): boolean => dueOn !== null && dueOn <= lastOverdue(today);
-  const overdue = open.filter(isOverdue);
-  const unaccepted = new Set(open.filter((appeal) => isLate(counting, appeal, now)));
-  const late = Map.groupBy(new Set([...overdue, ...unaccepted]), ({ holder }) => holder?.code ?? '');
-  const lateUnits = [...late].flatMap(([code, appeals]): LateUnit[] => {
-    const { name } = appeals[0]?.holder ?? {};
-    if (name === undefined) return [];
-    const days = appeals.filter(isOverdue).map(({ dueOn }) => dueOn ?? '');
-    return [
-      {
-        code,
-        name,
-        overdue: days.length,
-        unaccepted: appeals.filter((one) => unaccepted.has(one)).length,
-        oldestDue: days.sort()[0] ?? null,
-      },
-    ];
-  });
+  const overdue = await countOverdue(db, id, lastOverdue(today));
+  const late = await countLate(db, id, findLateSpans(counting, now));
+  const lateOf = new Map(late.map(({ unitId, count }) => [unitId, count]));
+  const overdueOf = new Map(overdue.map((one) => [one.unitId, one]));
+  const units = (await listUnits(db, id)).filter((unit) => overdueOf.has(unit.id) || lateOf.has(unit.id));
+  const lateUnits = units.map(({ id: unitId, code, name }): LateUnit => ({
+    code,
+    name,
+    overdue: overdueOf.get(unitId)?.count ?? 0,
+    unaccepted: lateOf.get(unitId) ?? 0,
+    oldestDue: overdueOf.get(unitId)?.oldest ?? null,
+  }));
+  const sum = (counts: readonly { readonly count: number }[]): number =>
+    counts.reduce((all, { count }) => all + count, 0);
   return {
-    overdue: overdue.length,
-    dueSoon:
-      next === null
-        ? null
-        : open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= next).length,
-    unaccepted: unaccepted.size,
-    withoutDue: open.filter(({ dueOn }) => dueOn === null).length,
-    urgent: open.filter(({ priority }) => priority === 'urgent').length,
-    escalated: open.filter(isEscalated).length,
+    overdue: sum(overdue),
+    unaccepted: sum(late),
+    ...(await countOpen(db, id, next === null ? null : { from: today, until: next })),
     lateUnits: lateUnits
       .sort((a, b) => b.overdue - a.overdue || b.unaccepted - a.unaccepted || (a.code < b.code ? -1 : 1))
       .slice(0, latestUnits),

@@ -12,7 +12,7 @@ import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { AppealRecord, EventRecord } from '../../store/appeal-records.ts';
 import { listAppealRecords } from '../../store/appeal-records.ts';
-import { listTokens, isCountedWhole, listSearchSizes } from '../../store/search-index.ts';
+import { listTokens, listSearchSizes } from '../../store/search-index.ts';
 import { correctedField } from '../../store/personal-texts.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
@@ -79,8 +79,7 @@ async function checkWords(
     const wanted = words.get(id) ?? '';
     const count = wanted === '' ? 0 : wanted.split(' ').length;
     if (size === undefined || (size === 0 && count > 0)) report('search-missing', number);
-    else if (isCountedWhole(wanted) && size !== count)
-      report('search-differs', number, `${String(size)} ≠ ${String(count)}`);
+    else if (size !== count) report('search-differs', number, `${String(size)} ≠ ${String(count)}`);
   }
 }
 

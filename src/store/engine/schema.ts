@@ -78,3 +78,13 @@ export async function createSearch(db: Kysely<never>, table: string): Promise<vo
     db,
   );
 }
+
+/**
+ * Makes the table of search words anew, empty, and such that every piece is one word whatever letters are in it: what parts words is the space
+ * between them, and no version of the engine decides what a letter is.
+ */
+export async function recreateSearch(db: Kysely<never>, table: string): Promise<void> {
+  await sql`drop table ${sql.table(table)}`.execute(db);
+  await sql`create virtual table ${sql.table(table)} using fts5(
+    words, content='', contentless_delete=1, detail='none', tokenize='ascii')`.execute(db);
+}

@@ -1,4 +1,6 @@
+import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
+import { piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import type { Db, Trx } from '../db.ts';
 import { runMany } from './driver.ts';
 
@@ -7,27 +9,22 @@ function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
   return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join(how === 'and' ? ' AND ' : ' OR ');
 }
 
+/** The number of an appeal and by which words it is found. */
+export type SearchLine = readonly [appealId: number, words: string];
+
 /** Writes by which words appeals are found, in place of what was there. */
-export async function writeSearchWords(
-  trx: Trx,
-  lines: readonly { readonly appealId: number; readonly words: string }[],
-): Promise<void> {
-  for (const { appealId, words } of lines) {
-    await sql`insert or replace into appeal_search (rowid, words) values (${appealId}, ${words})`.execute(
-      trx,
-    );
-  }
+export async function writeSearchWords(trx: Trx, lines: readonly SearchLine[]): Promise<void> {
+  await runMany(trx as never, 'insert or replace into appeal_search (rowid, words) values (?, ?)', lines);
 }
 
 /** Bytes of words that the engine gathers before it writes them: as a rule, and where many appeals come in at once. */
 const gathered = { usual: 1 << 20, many: 1 << 25 };
 
-/**
- * Writes by which words many appeals are found that have just come in, each after those before it; `begin` comes first and `end` last.
- */
-export const freshSearch = {
+/** Writes by which words many appeals are found, each after those before it; `begin` comes first and `end` last. */
+export const manySearchWords = {
   begin: (trx: Trx): Promise<void> => gather(trx, gathered.many),
-  write: (trx: Trx, lines: readonly (readonly [appealId: number, words: string])[]): Promise<void> =>
+  /** Those of appeals that have just come in. */
+  add: (trx: Trx, lines: readonly SearchLine[]): Promise<void> =>
     runMany(trx as never, 'insert into appeal_search (rowid, words) values (?, ?)', lines),
   end: (trx: Trx): Promise<void> => gather(trx, gathered.usual),
 };
@@ -67,11 +64,6 @@ function getSize(bytes: Uint8Array): number {
     if (byte < 0x80) break;
   }
   return size;
-}
-
-/** Whether the engine takes every piece of these words for one word: common letters, which every version of it knows. */
-export function isCountedWhole(words: string): boolean {
-  return /^[ a-z\u4e00-\u9fff\ue000]*$/u.test(words);
 }
 
 /** Which appeals of a jurisdiction have all pieces, or one of them: the newest first. */
@@ -115,6 +107,25 @@ export async function countSearchMatches(
     db,
   );
   return rows[0]?.count ?? 0;
+}
+
+/**
+ * Whether an appeal of a query may hold some signs in its numbers or in a text: by the index where there are letters among them, else by looking
+ * through the texts.
+ */
+export function mayHoldText(text: string) {
+  const pieces = piecesToFind(text);
+  const [plain = ''] = writingsOf(text);
+  const like = (signs: string): string => `%${signs.replace(/[\\%_]/gu, '\\$&')}%`;
+  const inTexts =
+    pieces.length > 0
+      ? sql`select rowid from appeal_search where appeal_search match ${matchOf(pieces, 'and')}`
+      : sql`select appeal_id from personal_text where ${sql.join(
+          writingsOf(text).map((signs) => sql`text like ${like(signs)} escape '\\'`),
+          sql` or `,
+        )}`;
+  return sql<SqlBool>`("appeal"."id" in (${inTexts}) or "appeal"."number" like ${like(plain)} escape '\\'
+    or "appeal"."external_number" like ${like(plain)} escape '\\')`;
 }
 
 /** How the engine goes about finding pieces, for whoever wants to see that it does not read everything. */

@@ -10,6 +10,7 @@ import { up as editionLayouts } from './0008-edition-layouts.ts';
 import { up as tabs } from './0009-tabs.ts';
 import { up as operationChanges } from './0010-operation-changes.ts';
 import { up as deskAddress } from './0011-desk-address.ts';
+import { up as lists } from './0012-lists.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-tabs': { up: tabs },
   '0010-operation-changes': { up: operationChanges },
   '0011-desk-address': { up: deskAddress },
+  '0012-lists': { up: lists },
 };

@@ -66,7 +66,10 @@ export const appealViews = {
   marks: { urgent: 'urgent', escalated: 'redone three times' },
   marked: (mark: string) => `[${mark}]`,
   list: 'Appeals',
-  count: (count: number) => `appeals: ${n(count)}`,
+  count: (shown: number, all: number | null) =>
+    shown === all
+      ? `appeals: ${n(shown)}`
+      : `appeals: the first ${n(shown)} of ${all === null ? 'more' : n(all)}; more with --limit`,
   number: 'number',
   external: 'number elsewhere',
   received: 'received',

@@ -336,6 +336,7 @@ export const help = {
     ofText: 'words in its title or text, or its number',
     columns: 'columns, separated by commas',
     sort: 'order (waiting: longest first; hops: most first)',
+    listLimit: 'how many are listed (a table shows 100, other forms hold all)',
     state: 'appeals in this state',
     all: 'all appeals',
     askKind: 'Kind',

@@ -51,7 +51,10 @@ export const appealViews: Texts['views']['appeal'] = {
   marks: { urgent: '紧急', escalated: '三次重办' },
   marked: (mark) => `【${mark}】`,
   list: '诉求',
-  count: (count) => `共 ${n(count)} 件`,
+  count: (shown, all) =>
+    shown === all
+      ? `共 ${n(shown)} 件`
+      : `${all === null ? '' : `共 ${n(all)} 件，`}显示前 ${n(shown)} 件；要多显示请用 --limit`,
   number: '编号',
   external: '工单编号',
   received: '受理时间',

@@ -333,6 +333,7 @@ export const help: Texts['help'] = {
     ofText: '标题或内容中的词，或编号',
     columns: '所列各栏，以逗号分隔',
     sort: '次序',
+    listLimit: '列出件数（表格默认 100 件，其他格式默认全部）',
     state: '处于此状态的诉求',
     all: '全部诉求',
     askKind: '诉求性质',

@@ -1,0 +1,280 @@
+import type { ExpressionBuilder, SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { Appeal, Kind, Priority, State } from '../domain/appeal.ts';
+import { unanswered } from '../domain/appeal.ts';
+import { usualRules } from '../domain/deadline-presets.ts';
+import type { Channel } from '../domain/volume.ts';
+import { toAppeal, selectAppeals } from './appeals.ts';
+import { mayHoldText } from './engine/search.ts';
+import type { Db } from './db.ts';
+import { hasNotEnded } from './spans.ts';
+import type { Tables } from './tables.ts';
+
+/** A span of instants of one set of deadline rules: what was sent in it and not accepted is late. */
+export interface LateSpan {
+  readonly rules: string;
+  readonly from: string;
+  readonly before: string;
+}
+
+/** Which appeals a list is of; what is not said does not limit it. */
+export interface AppealFilter {
+  readonly states?: readonly State[] | undefined;
+  readonly kind?: Kind | undefined;
+  readonly channel?: Channel | undefined;
+  readonly priority?: Priority | undefined;
+  /** Matters, each as it is written. */
+  readonly matters?: readonly string[] | undefined;
+  /** Redone at least so often. */
+  readonly reworksFrom?: number | undefined;
+  /** Group of the unit that leads. */
+  readonly group?: string | undefined;
+  /** The unit that leads, or assists, or either. */
+  readonly unit?: { readonly id: number; readonly as: 'lead' | 'assist' | 'any' } | undefined;
+  /** Received from this instant on, and before that one. */
+  readonly since?: string | undefined;
+  readonly before?: string | undefined;
+  readonly hopsFrom?: number | undefined;
+  /** Due on this day or later, and on that day or earlier. */
+  readonly dueFrom?: string | undefined;
+  readonly dueUntil?: string | undefined;
+  readonly ids?: readonly number[] | undefined;
+  /** Signs that may stand in a number or a text: by what the search knows, so that those found are looked at once more. */
+  readonly text?: string | undefined;
+  /** Sent and not accepted in time. */
+  readonly late?: readonly LateSpan[] | undefined;
+  /** Waiting for the transfer desk: returned, unassigned, with a unit that has ended, not accepted in time, or without a due day. */
+  readonly waiting?: readonly LateSpan[] | undefined;
+}
+
+/** In which order: the urgent and the escalated first or not; then as they came in, longest waiting, most hand-overs, or first due. */
+export interface AppealOrder {
+  readonly by: 'received' | 'waiting' | 'hops' | 'due';
+  readonly isRanked: boolean;
+}
+
+/**
+ * What stands before all others while it is still to be answered, as `rankOf` says; written as the indexes have it, so that lists are read
+ * in the order of these.
+ */
+const rank = sql<number>`case when "appeal"."state" in ('unassigned', 'sent', 'accepted')
+  then case when "appeal"."priority" = 'urgent' then 0 when "appeal"."reworks" >= 3 then 1 else 2 end else 2 end`;
+
+type Eb = ExpressionBuilder<Tables, 'appeal'>;
+
+/** Lists appeals in the order asked for, else as they came in; so many at most. None whose import was undone. */
+export async function listAppeals(
+  db: Db,
+  jurisdictionId: number,
+  filter: AppealFilter = {},
+  page: { readonly order?: AppealOrder; readonly limit?: number | undefined; readonly offset?: number } = {},
+): Promise<Appeal[]> {
+  const { order = { by: 'received', isRanked: false }, limit, offset = 0 } = page;
+  let query = selectAppeals(db, jurisdictionId)
+    .where('appeal.voided', '=', 0)
+    .where((eb) => eb.and(conditionsOf(eb as unknown as Eb, filter)));
+  if (order.isRanked) query = query.orderBy(rank);
+  switch (order.by) {
+    case 'received':
+      break;
+    case 'waiting':
+      query = query.orderBy('appeal.standingSince');
+      break;
+    case 'hops':
+      query = query.orderBy('appeal.hopCount', 'desc');
+      break;
+    case 'due':
+      query = query.orderBy(sql`"appeal"."due_on" is null`).orderBy('appeal.dueOn');
+  }
+  query = query.orderBy('appeal.receivedAt').orderBy('appeal.id');
+  if (limit !== undefined) query = query.limit(limit).offset(offset);
+  return (await query.execute()).map(toAppeal);
+}
+
+/** How many appeals a filter lets through. */
+export async function countListed(db: Db, jurisdictionId: number, filter: AppealFilter): Promise<number> {
+  const row = await db
+    .selectFrom('appeal')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.voided', '=', 0)
+    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+function conditionsOf(eb: Eb, filter: AppealFilter) {
+  const { states, kind, channel, priority, matters, reworksFrom, group, unit, ids, late, waiting } = filter;
+  const { since, before, hopsFrom, dueFrom, dueUntil } = filter;
+  return [
+    ...(states === undefined ? [] : [eb('appeal.state', 'in', states)]),
+    ...(kind === undefined ? [] : [eb('appeal.kind', '=', kind)]),
+    ...(channel === undefined ? [] : [eb('appeal.channel', '=', channel)]),
+    ...(priority === undefined ? [] : [eb('appeal.priority', '=', priority)]),
+    ...(matters === undefined ? [] : [eb('appeal.matter', 'in', matters)]),
+    ...(reworksFrom === undefined ? [] : [eb('appeal.reworks', '>=', reworksFrom)]),
+    ...(group === undefined ? [] : [eb('appeal.holderId', 'in', unitsOfGroup(eb, group))]),
+    ...(since === undefined ? [] : [eb('appeal.receivedAt', '>=', since)]),
+    ...(before === undefined ? [] : [eb('appeal.receivedAt', '<', before)]),
+    ...(dueFrom === undefined ? [] : [eb('appeal.dueOn', '>=', dueFrom)]),
+    ...(dueUntil === undefined ? [] : [eb('appeal.dueOn', '<=', dueUntil)]),
+    ...(ids === undefined ? [] : [eb('appeal.id', 'in', ids)]),
+    ...(hopsFrom === undefined ? [] : [eb('appeal.hopCount', '>=', hopsFrom)]),
+    ...(unit === undefined ? [] : [isOfUnit(eb, unit)]),
+    ...(late === undefined ? [] : [isLate(eb, late)]),
+    ...(waiting === undefined ? [] : [waits(eb, waiting)]),
+    ...(filter.text === undefined ? [] : [mayHoldText(filter.text)]),
+  ];
+}
+
+function unitsOfGroup(eb: Eb, group: string) {
+  return eb.selectFrom('unit').select('unit.id').where('unit.groupName', '=', group);
+}
+
+function isOfUnit(eb: Eb, { id, as }: NonNullable<AppealFilter['unit']>) {
+  const assisted = eb
+    .selectFrom('appealParty')
+    .select('appealParty.appealId')
+    .where('appealParty.unitId', '=', id)
+    // Written as its index is.
+    .where(sql<SqlBool>`"appeal_party"."role" = 'assist'`)
+    .where(hasNotEnded('appealParty.until'));
+  const assists = eb('appeal.id', 'in', assisted);
+  if (as === 'assist') return assists;
+  const leads = eb('appeal.holderId', '=', id);
+  return as === 'lead' ? leads : eb.or([leads, assists]);
+}
+
+/** Sent, and not accepted in time. */
+function isLate(eb: Eb, spans: readonly LateSpan[]) {
+  return eb.and([
+    eb('appeal.state', '=', 'sent'),
+    eb.or(
+      spans.map(({ rules, from, before }) =>
+        eb.and([
+          sql<SqlBool>`coalesce("appeal"."deadline", ${usualRules}) = ${rules}`,
+          eb('appeal.sentSince', '>=', from),
+          eb('appeal.sentSince', '<', before),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+/** As `findWait` says it of one appeal. */
+function waits(eb: Eb, spans: readonly LateSpan[]) {
+  const endedUnits = eb.selectFrom('unit').select('unit.id').where('unit.untilDay', 'is not', null);
+  return eb.or([
+    eb('appeal.returnPending', '=', 1),
+    eb('appeal.state', '=', 'unassigned'),
+    eb.and([eb('appeal.state', 'in', ['sent', 'accepted']), eb('appeal.holderId', 'in', endedUnits)]),
+    isLate(eb, spans),
+    eb.and([eb('appeal.dueOn', 'is', null), eb('appeal.state', 'in', unanswered)]),
+  ]);
+}
+
+/** Matters that appeals have, each once. */
+export async function listMattersInUse(db: Db, jurisdictionId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .select('matter')
+    .distinct()
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('matter', 'is not', null)
+    .execute();
+  return rows.flatMap(({ matter }) => matter ?? []);
+}
+
+/** What is overdue of the appeals that one unit leads. */
+export interface OverdueCount {
+  /** Null for what no unit leads. */
+  readonly unitId: number | null;
+  readonly count: number;
+  /** The earliest due day of them. */
+  readonly oldest: string;
+}
+
+/** Counts by unit what is still to be answered and was due on a day or earlier. */
+export async function countOverdue(db: Db, jurisdictionId: number, until: string): Promise<OverdueCount[]> {
+  const counts = new Map<number | null, OverdueCount>();
+  // State by state the engine finds them unit by unit in its index.
+  for (const state of unanswered) {
+    const rows = await openOf(db, jurisdictionId, state)
+      .where('dueOn', '<=', until)
+      .select(({ fn }) => [
+        'holderId',
+        fn.countAll<number>().as('count'),
+        fn.min<string>('dueOn').as('oldest'),
+      ])
+      .groupBy('holderId')
+      .execute();
+    for (const { holderId, count, oldest } of rows) {
+      const there = counts.get(holderId) ?? { unitId: holderId, count: 0, oldest };
+      const first = there.oldest < oldest ? there.oldest : oldest;
+      counts.set(holderId, { ...there, count: there.count + count, oldest: first });
+    }
+  }
+  return [...counts.values()];
+}
+
+/** Counts by unit what was sent and not accepted in time. */
+export async function countLate(
+  db: Db,
+  jurisdictionId: number,
+  spans: readonly LateSpan[],
+): Promise<{ readonly unitId: number | null; readonly count: number }[]> {
+  const rows = await openOf(db, jurisdictionId, 'sent')
+    .where((eb) => isLate(eb, spans))
+    .select(({ fn }) => ['holderId as unitId', fn.countAll<number>().as('count')])
+    .groupBy('holderId')
+    .execute();
+  return rows;
+}
+
+/** Counts what is still to be answered and due between two days, or has no due day, or stands before all others. */
+export async function countOpen(
+  db: Db,
+  jurisdictionId: number,
+  soon: { readonly from: string; readonly until: string } | null,
+): Promise<{
+  readonly dueSoon: number | null;
+  readonly withoutDue: number;
+  readonly urgent: number;
+  readonly escalated: number;
+}> {
+  const count = async (narrow: (eb: Eb) => ReturnType<Eb['and']>): Promise<number> => {
+    let sum = 0;
+    for (const state of unanswered) {
+      const row = await openOf(db, jurisdictionId, state)
+        .where((eb) => narrow(eb))
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      sum += row.count;
+    }
+    return sum;
+  };
+  // Unit by unit the engine goes to the days asked for.
+  const countDays = async (narrow: (eb: Eb) => ReturnType<Eb['and']>): Promise<number> =>
+    (await count((eb) => eb.and([eb('holderId', 'is', null), narrow(eb)]))) +
+    (await count((eb) =>
+      eb.and([eb('holderId', 'in', eb.selectFrom('unit').select('unit.id')), narrow(eb)]),
+    ));
+  return {
+    dueSoon:
+      soon === null
+        ? null
+        : await countDays((eb) => eb.and([eb('dueOn', '>=', soon.from), eb('dueOn', '<=', soon.until)])),
+    withoutDue: await countDays((eb) => eb.and([eb('dueOn', 'is', null)])),
+    // Written as their indexes are.
+    urgent: await count((eb) => eb.and([sql<SqlBool>`"priority" = 'urgent'`])),
+    escalated: await count((eb) => eb.and([sql<SqlBool>`"reworks" >= 3`])),
+  };
+}
+
+function openOf(db: Db, jurisdictionId: number, state: State) {
+  return db
+    .selectFrom('appeal')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('voided', '=', 0)
+    .where('state', '=', state);
+}
