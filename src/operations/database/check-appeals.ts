@@ -35,10 +35,14 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
   }
   const purgedOn = await listPurgedOn(db);
   const purged = await listPurgedUntil(db);
-  const sizes = await listSearchSizes(db);
   const ended = await listEndedUnits(db);
   for (let after = 0; ;) {
     const records = await listAppealRecords(db, after, portion);
+    const last = records.at(-1);
+    // In a damaged table rows come out of their order.
+    const isLast = last === undefined || last.id <= after;
+    // What the search knows of them, and of none that is there.
+    const sizes = await listSearchSizes(db, after, isLast ? undefined : last.id);
     const written: { readonly id: number; readonly number: string; readonly size: number | undefined }[] = [];
     for (const record of records) {
       checked.appeals += 1;
@@ -57,12 +61,10 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
       if (hasWords) written.push({ ...record, size });
     }
     await checkWords(db, written, report);
-    const last = records.at(-1);
-    // In a damaged table rows come out of their order.
-    if (last === undefined || last.id <= after) break;
+    for (const id of sizes.keys()) report('search-leftover', id);
+    if (isLast) break;
     after = last.id;
   }
-  for (const id of sizes.keys()) report('search-leftover', id);
 }
 
 /** Holds how many words the search has of appeals against their texts of now. */

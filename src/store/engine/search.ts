@@ -47,12 +47,18 @@ export async function compactSearch(trx: Trx): Promise<void> {
   await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(trx);
 }
 
-/** How many words the index has of each appeal that it knows. */
-export async function listSearchSizes(db: Db): Promise<Map<number, number>> {
+/** How many words the index has of each appeal that it knows, after one number and up to another. */
+export async function listSearchSizes(
+  db: Db,
+  after: number,
+  until: number | undefined,
+): Promise<Map<number, number>> {
   const { rows } = await sql<{
     id: number;
     sz: Uint8Array;
-  }>`select id, sz from appeal_search_docsize order by id`.execute(db);
+  }>`select id, sz from appeal_search_docsize where id > ${after} and id <= ${until ?? Number.MAX_SAFE_INTEGER} order by id`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, sz }) => [id, getSize(sz)]));
 }
 
