@@ -90,7 +90,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   import: {
     prepare: from('import', (folder) => {
       makeCity(folder);
-      writeFileSync(join(folder, 'many.csv'), manyAppeals(1500));
+      writeFileSync(join(folder, 'many.csv'), manyAppeals(6000));
     }),
     command: ['appeal', 'import', 'many.csv'],
   },

@@ -79,8 +79,8 @@ export async function listAppealsNumbered(
   externalNumbers: readonly string[],
 ): Promise<Appeal[]> {
   if (externalNumbers.length === 0) return [];
+  // One that is void has none.
   const rows = await selectAppeals(db, jurisdictionId)
-    .where('appeal.voided', '=', 0)
     .where('appeal.externalNumber', 'in', externalNumbers)
     .execute();
   return rows.map(toAppeal);

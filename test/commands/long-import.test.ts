@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import { setUpDezhou } from '../support/seeds.ts';
@@ -52,4 +54,58 @@ describe('a long import', () => {
     expect(silent.err).not.toContain('a second');
     vi.restoreAllMocks();
   }, 60_000);
+
+  it.each([
+    ['while it checks', 0],
+    ['while it writes', 20_000],
+  ])(
+    'of appeals is left as if it had not begun when it is interrupted %s',
+    async (_when, after) => {
+      const desk = await setUpDezhou('units');
+      const before = dumpDatabase(desk.database);
+      desk.write('a.csv', longAppeals(20_000));
+      // A clock on which every look takes long, so that Ctrl-C is looked for at each.
+      let now = 0;
+      let looks = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => {
+        looks += 1;
+        if (looks > after) desk.interrupt();
+        return (now += 150);
+      });
+      const { code, err } = await desk.liaison('appeal', 'import', 'a.csv');
+      vi.restoreAllMocks();
+      expect([code, err]).toEqual([130, expect.stringContaining('Interrupted. Nothing was written.')]);
+      expect(looks).toBeGreaterThan(after);
+      expect(dumpDatabase(desk.database)).toBe(before);
+      expect(await desk.json('appeal', 'import', 'a.csv')).toMatchObject({ counts: { added: 20_000 } });
+    },
+    60_000,
+  );
+
+  it('of appeals whose file is changed meanwhile is refused, and nothing is written', async () => {
+    const desk = await setUpDezhou('units');
+    const before = dumpDatabase(desk.database);
+    desk.write('a.csv', longAppeals(3000));
+    const path = join(desk.folder, 'a.csv');
+    let looks = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      looks += 1;
+      // Somebody saves the file once more when all of it was checked.
+      if (looks === 3005) writeFileSync(path, longAppeals(3000).replaceAll('不亮', '又不亮'));
+      return looks * 150;
+    });
+    const { code, err } = await desk.liaison('appeal', 'import', 'a.csv');
+    vi.restoreAllMocks();
+    expect([code, err]).toEqual([5, expect.stringContaining('a.csv')]);
+    expect(dumpDatabase(desk.database)).toBe(before);
+  }, 60_000);
 });
+
+/** A long file of appeals. */
+function longAppeals(count: number): string {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `A${String(at)},2022-03-01 09:00,热线,求助,路灯不亮第${String(at)}处,市城市管理局`,
+  );
+  return ['工单编号,受理时间,渠道,诉求性质,标题,承办单位', ...rows, ''].join('\n');
+}

@@ -20,7 +20,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await make(`appeal_holder on "appeal" ("holder_id", (${rank}), "received_at")`);
   // What is counted of them, and nothing else.
   await make(
-    `appeal_open on "appeal" ("jurisdiction_id", "voided", "state", "holder_id", "due_on", "sent_since", "deadline", "return_pending")`,
+    `appeal_open on "appeal" ("jurisdiction_id", "state", "holder_id", "due_on", "sent_since", "deadline", "return_pending", "voided")`,
   );
   await make(`appeal_urgent on "appeal" ("jurisdiction_id", "voided", "state") where "priority" = 'urgent'`);
   await make(`appeal_escalated on "appeal" ("jurisdiction_id", "voided", "state") where "reworks" >= 3`);
