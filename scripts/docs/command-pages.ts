@@ -54,6 +54,7 @@ async function describe(language: Language): Promise<ProgramDescription> {
     now: () => new Date(0),
     userName: () => 'docs',
     onInterrupt: () => () => undefined,
+    expectLongWork: () => undefined,
     version: '',
     pid: process.pid,
     isRunning: () => false,

@@ -51,6 +51,7 @@ export function makeHost(step: Step, folder: string): Host & { readonly collecte
     now: () => new Date(step.now),
     userName: () => 'login',
     onInterrupt: () => () => undefined,
+    expectLongWork: () => undefined,
     version: '0.0.0-fuzz',
     pid: process.pid,
     isRunning: (pid) => pid === process.pid,

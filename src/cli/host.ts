@@ -24,6 +24,8 @@ export interface Host {
   readonly userName: () => string;
   /** Calls the handler when a person interrupts (Ctrl-C) instead of ending at once; gives what takes it back. */
   readonly onInterrupt: (handler: () => void) => () => void;
+  /** Told that work takes long: memory that is no longer needed is to be given back sooner than for a short command. */
+  readonly expectLongWork: () => void;
   readonly version: string;
   /** Number of this process, and whether one of a number runs: what a killed one left is told by it. */
   readonly pid: number;

@@ -20,7 +20,7 @@ export async function withProgress<T>(
   const isShown = context.showsProgress;
   const started = performance.now();
   let last = started;
-  const state = { isInterrupted: false, isDrawn: false };
+  const state = { isInterrupted: false, isDrawn: false, isLong: false };
   const release = host.onInterrupt(() => {
     state.isInterrupted = true;
   });
@@ -28,6 +28,10 @@ export async function withProgress<T>(
     const now = performance.now();
     if (now - last < interval) return undefined;
     last = now;
+    if (!state.isLong && now - started > quiet) {
+      state.isLong = true;
+      host.expectLongWork();
+    }
     if (isShown && now - started > quiet) {
       const say = context.text.views.import;
       const rate = (done / (now - started)) * 1000;

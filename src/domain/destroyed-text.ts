@@ -35,6 +35,7 @@ function westernTable(): ByteTable {
 /** Characters as which the first byte of a Chinese character in UTF-8 stands when it is taken for GBK, or for western text. */
 const firstOfTwice = /[\u00c0-\u00ff]|[\u4e00-\u9fff]/u;
 const nonAscii = /[^\p{ASCII}]{3,}/gu;
+const longRun = /[^\p{ASCII}]{3}/u;
 const han = /\p{Script=Han}/gu;
 /** The most usual characters lie in the first level of GB 2312: lead bytes B0 to D7. */
 const levelOne = { from: 0xb0, until: 0xd7 };
@@ -64,7 +65,8 @@ function listBeginnings(): Uint8Array {
 }
 
 function mayBeTwice(text: string): boolean {
-  if (!firstOfTwice.test(text)) return false;
+  // A short word is none, and needs no tables.
+  if (!firstOfTwice.test(text) || !longRun.test(text)) return false;
   beginnings ??= listBeginnings();
   let isInRun = false;
   for (let at = 0; at < text.length; at += 1) {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalendarYear, SpecialDay } from '../../src/domain/calendar.ts';
 import { addWorkingDays, countWorkingDays, makeCalendar } from '../../src/domain/calendar.ts';
-import { foldTimes } from '../../src/domain/appeal-times.ts';
+import { foldTimes, isUnacceptedLate, lateDays } from '../../src/domain/appeal-times.ts';
 import type { CourseEvent } from '../../src/domain/appeal-event.ts';
 import { deadlinePresets } from '../../src/domain/deadline-presets.ts';
 import type { DeadlineRules, Due, Window } from '../../src/domain/deadline.ts';
@@ -304,4 +304,39 @@ describe('working hours', () => {
   it.each(['', '8', '9:00-8:00', '08:00-12:00,11:00-13:00', '08:00-25:00', 'a-b'])('%j is none', (text) => {
     expect(parseWorkingHours(text)).toBeUndefined();
   });
+});
+
+describe('the days of which everything that was sent is late by now', () => {
+  const years = [2019, 2020, 2022, 2023, 2024, 2026];
+  const gapped = makeCalendar(builtInYears.filter(({ year }) => years.includes(year)));
+  const counting = {
+    calendar: gapped,
+    hoursOn: () => [],
+    timeZone,
+    rulesOn: () => shandong.code,
+    rules: () => shandong,
+    allRules: [shandong],
+  };
+  const windows: readonly (Window | null)[] = [
+    null,
+    { days: 1, dayKind: 'working', start: 'next-day' },
+    { days: 2, dayKind: 'working', start: 'same-day' },
+    { days: 5, dayKind: 'calendar', start: 'next-day' },
+    { days: 40, dayKind: 'calendar', start: 'same-day' },
+  ];
+
+  it.each(['2022-01-05', '2022-12-31', '2023-01-03', '2025-06-01', '2026-02-24', '2027-03-01'])(
+    'are on %s those of which the rule says so of each appeal, with years without a calendar between',
+    (today) => {
+      const now = `${today}T04:00:00Z`;
+      for (const window of windows) {
+        const spans = lateDays(counting, window, now);
+        for (let day = '2018-12-20'; day <= today; day = addDays(day, 1)) {
+          const isLate = spans.some(({ from, until }) => from <= day && day <= until);
+          const said = isUnacceptedLate(counting, `${day}T03:00:00Z`, window, now);
+          expect([day, window, isLate]).toEqual([day, window, said]);
+        }
+      }
+    },
+  );
 });

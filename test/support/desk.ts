@@ -112,6 +112,7 @@ export function setUpDesk(
       stderr,
       now: () => new Date(now),
       userName: () => 'login',
+      expectLongWork: () => undefined,
       onInterrupt: (handler) => {
         interrupt = handler;
         return () => undefined;

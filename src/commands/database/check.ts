@@ -14,6 +14,7 @@ export function addCheckCommand(parent: Command, context: Context): void {
 
 async function runCheck(context: Context): Promise<void> {
   const store = await context.store();
+  context.host.expectLongWork();
   const say = context.text.views.check;
   const tell = (part: CheckPart): void => {
     if (context.showsProgress) context.say(say.part(say.parts[part]));
