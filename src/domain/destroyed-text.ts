@@ -58,11 +58,18 @@ let beginnings: Uint8Array | undefined;
 
 function listBeginnings(): Uint8Array {
   const found = new Uint8Array(0x10000);
-  for (const [character, [lead = 0]] of chineseTable().bytesOf)
-    if (lead >= 0xe4 && lead <= 0xe9) found[character.charCodeAt(0)] = 1;
+  const decoder = new TextDecoder('gb18030');
+  // Of the 24,000 characters of GBK those with the first bytes of Chinese in UTF-8 alone: the whole table takes 40 ms.
+  for (let lead = firstLead; lead <= lastLead; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1)
+      found[decoder.decode(Uint8Array.of(lead, trail)).charCodeAt(0)] = 1;
   for (const character of westernTable().bytesOf.keys()) found[character.charCodeAt(0)] = 1;
   return found;
 }
+
+/** The first bytes of Chinese characters in UTF-8. */
+const firstLead = 0xe4;
+const lastLead = 0xe9;
 
 function mayBeTwice(text: string): boolean {
   // A short word is none, and needs no tables.
@@ -93,7 +100,7 @@ function bytesIn(table: ByteTable, run: string): number[] | undefined {
 /** A run that was UTF-8 and taken for GBK; its last byte may have been lost. */
 function undoGbk(run: string): string | undefined {
   const first = chineseTable().bytesOf.get(Array.from(run)[0] ?? '')?.[0] ?? 0;
-  if (first < 0xe4 || first > 0xe9) return undefined;
+  if (first < firstLead || first > lastLead) return undefined;
   const bytes = bytesIn(chineseTable(), run);
   return bytes === undefined ? undefined : decodeChinese(bytes, 'utf-8', 2);
 }
