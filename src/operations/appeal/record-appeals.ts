@@ -72,6 +72,8 @@ class AppealRecorder {
   readonly #counting: CountingRules;
   readonly #digests: Digests;
   readonly #rows: BulkAppeals;
+  /** Digests of events that wait to be kept. */
+  #kept: string[] = [];
   /** Due days, by what decides them. */
   readonly #dues = new Map<string, Day | null>();
 
@@ -139,7 +141,7 @@ class AppealRecorder {
   #addEvent(appealId: number, number: string, seq: number, terms: EventTerms): void {
     const content = makeEventContent(this.#work, terms);
     const digest = this.#digests.sha256(JSON.stringify(sealedContent(number, seq, content)));
-    this.#operation.keep(digest);
+    this.#kept.push(digest);
     this.#rows.addEvent({ ...content, appealId, seq, digest, operationId: this.#operation.id });
   }
 
@@ -177,6 +179,8 @@ class AppealRecorder {
 
   /** Writes what was added since the last time. */
   async write(): Promise<void> {
+    await this.#operation.keep(this.#kept);
+    this.#kept = [];
     const events = await this.#rows.write();
     await this.#operation.seals.add('appealEvent', eventColumns, events);
   }

@@ -39,19 +39,25 @@ export async function digestOf(value: unknown): Promise<string> {
   return sha256(canonicalJson(value));
 }
 
-/** Takes the digest of a list of digests that comes one by one: the same as of the list as a whole. */
-export async function makeListDigest(): Promise<{
-  readonly add: (one: string) => void;
-  readonly digest: () => string;
-}> {
-  const hasher = await makeHasher();
+/** Takes the digest of a list of digests that comes in parts: the same as of the list as a whole. */
+export interface ListDigest {
+  readonly add: (digests: readonly string[]) => Promise<void>;
+  readonly digest: () => Promise<string>;
+}
+
+export function makeListDigest(): ListDigest {
+  let hasher: Hasher | undefined;
   let sign = '[';
   return {
-    add: (one) => {
-      hasher.update(`${sign}${JSON.stringify(one)}`);
-      sign = ',';
+    add: async (digests) => {
+      hasher ??= await makeHasher();
+      for (const one of digests) {
+        hasher.update(`${sign}${JSON.stringify(one)}`);
+        sign = ',';
+      }
     },
-    digest: () => {
+    digest: async () => {
+      hasher ??= await makeHasher();
       hasher.update(sign === '[' ? '[]' : ']');
       return hasher.digest();
     },

@@ -34,8 +34,8 @@ export interface Operation {
   readonly id: number;
   /** Takes the digest of something sealed and keeps it for the log. */
   readonly seal: (content: unknown) => Promise<string>;
-  /** Keeps a digest for the log that was taken elsewhere. */
-  readonly keep: (digest: string) => void;
+  /** Keeps digests for the log that were taken elsewhere. */
+  readonly keep: (digests: readonly string[]) => Promise<void>;
   /** What is sealed while it is written. */
   readonly seals: RunningSeals;
   /** Has something done when everything else is written, before the transaction ends and its rows are sealed. */
@@ -85,14 +85,14 @@ export async function transaction<Asked extends Work, T>(
     const work = { ...asked, now: findMoment(asked, last?.at) };
     const id = (last?.id ?? 0) + 1;
     made = id;
-    const sealed = await makeListDigest();
+    const sealed = makeListDigest();
     const seals = new RunningSeals();
     const waiting: (() => Promise<void>)[] = [];
     const operation: Operation = {
       id,
       seal: async (content) => {
         const digest = await digestOf(content);
-        sealed.add(digest);
+        await sealed.add([digest]);
         return digest;
       },
       keep: sealed.add,
@@ -102,7 +102,7 @@ export async function transaction<Asked extends Work, T>(
     const { result: done, summary } = await task(trx, operation, work);
     for (const todo of waiting) await todo();
     const { by, command, now: at } = work;
-    const lines = await sealRows(trx, id, { content: sealed.digest(), running: seals });
+    const lines = await sealRows(trx, id, { content: await sealed.digest(), running: seals });
     const digest = await digestOf(lines);
     const previousHash = last?.hash ?? '';
     const row = {
@@ -135,7 +135,7 @@ class TakenBack<Found> extends Error {
 /** An operation that is never recorded. */
 const untold: Omit<Operation, 'id'> = {
   seal: digestOf,
-  keep: () => undefined,
+  keep: () => Promise.resolve(),
   beforeEnd: () => undefined,
   seals: new RunningSeals(),
 };
