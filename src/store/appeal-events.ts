@@ -89,23 +89,23 @@ function unitRef(id: number | null, code: string | null, name: string | null): U
   return id === null || code === null || name === null ? null : { id, code, name };
 }
 
-export async function insertEvent(
-  trx: Trx,
-  event: {
-    readonly appealId: number;
-    readonly seq: number;
-    readonly at: string;
-    readonly recordedAt: string;
-    readonly by: string;
-    readonly action: CourseEvent['action'];
-    readonly fromUnitId: number | null;
-    readonly toUnitId: number | null;
-    readonly reason: CourseEvent['reason'];
-    readonly rulingId: number | null;
-    readonly data: string;
-    readonly digest: string;
-    readonly operationId: number;
-  },
-): Promise<void> {
+/** The row of an event, its number in the table aside. */
+export interface NewEvent {
+  readonly appealId: number;
+  readonly seq: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly action: CourseEvent['action'];
+  readonly fromUnitId: number | null;
+  readonly toUnitId: number | null;
+  readonly reason: CourseEvent['reason'];
+  readonly rulingId: number | null;
+  readonly data: string;
+  readonly digest: string;
+  readonly operationId: number;
+}
+
+export async function insertEvent(trx: Trx, event: NewEvent): Promise<void> {
   await trx.insertInto('appealEvent').values(event).execute();
 }

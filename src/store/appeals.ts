@@ -166,24 +166,23 @@ export async function findExternalNumber(
   return row?.number;
 }
 
-export async function insertAppeal(
-  trx: Trx,
-  jurisdictionId: number,
-  appeal: {
-    readonly year: number;
-    readonly serial: number;
-    readonly number: string;
-    readonly externalNumber: string | null;
-    readonly kind: Kind;
-    readonly channel: Channel;
-    readonly matter: string | null;
-    readonly place: string | null;
-    readonly confidential: boolean;
-    readonly receivedAt: string;
-    readonly priority: Priority;
-    readonly deadline: string;
-  },
-): Promise<number> {
+/** The row of an appeal as it is taken in, before anything has become of it. */
+export interface NewAppealRow {
+  readonly year: number;
+  readonly serial: number;
+  readonly number: string;
+  readonly externalNumber: string | null;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly matter: string | null;
+  readonly place: string | null;
+  readonly confidential: boolean;
+  readonly receivedAt: string;
+  readonly priority: Priority;
+  readonly deadline: string;
+}
+
+export async function insertAppeal(trx: Trx, jurisdictionId: number, appeal: NewAppealRow): Promise<number> {
   const { id } = await trx
     .insertInto('appeal')
     .values({

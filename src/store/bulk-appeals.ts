@@ -1,50 +1,21 @@
-import type { Kind, Priority, State } from '../domain/appeal.ts';
-import type { CourseEvent } from '../domain/appeal-event.ts';
-import type { Channel } from '../domain/volume.ts';
+import type { State } from '../domain/appeal.ts';
+import type { NewEvent } from './appeal-events.ts';
+import type { NewAppealRow } from './appeals.ts';
 import type { Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
 import { insertRows, nextNumber } from './engine/bulk.ts';
 import type { SearchLine } from './engine/search.ts';
 import { manySearchWords } from './engine/search.ts';
 
-/** The row of an appeal that comes in with many others. */
-export interface BulkAppeal {
+/** The row of an appeal that comes in with many others: with where it stands once it is handed over. */
+interface BulkAppeal extends NewAppealRow {
   readonly jurisdictionId: number;
-  readonly year: number;
-  readonly serial: number;
-  readonly number: string;
-  readonly externalNumber: string | null;
-  readonly kind: Kind;
-  readonly channel: Channel;
-  readonly matter: string | null;
-  readonly place: string | null;
-  readonly confidential: boolean;
-  readonly receivedAt: string;
   readonly state: State;
   readonly holderId: number | null;
   readonly dueOn: string | null;
-  readonly priority: Priority;
   readonly hopCount: number;
   readonly standingSince: string;
-  readonly deadline: string;
   readonly sentSince: string | null;
-}
-
-/** The row of an event, its number in the table aside. */
-export interface BulkEvent {
-  readonly appealId: number;
-  readonly seq: number;
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly action: CourseEvent['action'];
-  readonly fromUnitId: number | null;
-  readonly toUnitId: number | null;
-  readonly reason: CourseEvent['reason'];
-  readonly rulingId: number | null;
-  readonly data: string;
-  readonly digest: string;
-  readonly operationId: number;
 }
 
 const appealColumns = [
@@ -92,7 +63,7 @@ export class BulkAppeals {
     return id;
   }
 
-  addEvent(one: BulkEvent): void {
+  addEvent(one: NewEvent): void {
     const id = this.#eventId;
     this.#eventId += 1;
     this.#events.push([

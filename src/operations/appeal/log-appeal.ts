@@ -74,7 +74,7 @@ export async function logAppeal(
     const { outcome } = terms;
     const rule = await findRulingFor(trx, work.jurisdiction, matter);
     const cites = unit !== null && rule?.lead.id === unit.id ? rule.ruling.number : undefined;
-    const course = { receivedAt, unit, sentAt: receivedAt, outcome, cites };
+    const course = { receivedAt, unit, outcome, cites };
     const { number, dueOn } = await recordAppeal(
       trx,
       work,
@@ -90,7 +90,7 @@ export async function logAppeal(
 }
 
 /** Writes a new appeal with its number, its first event and its hand-over. That its external number is new was seen to before. */
-export async function recordAppeal(
+async function recordAppeal(
   trx: Trx,
   work: LocalWork,
   operation: Operation,
@@ -98,7 +98,6 @@ export async function recordAppeal(
   course: {
     readonly receivedAt: Instant;
     readonly unit: Unit | null;
-    readonly sentAt: Instant;
     readonly outcome?: 'answered' | 'declined' | undefined;
     /** Number of the ruling for its matter that the hand-over follows. */
     readonly cites?: number | undefined;
@@ -106,7 +105,7 @@ export async function recordAppeal(
 ): Promise<{ readonly number: string; readonly dueOn: Day | null }> {
   const { jurisdiction } = work;
   const { texts: appealTexts, received } = describeAppeal(appeal);
-  const { receivedAt, unit, sentAt, outcome, cites } = course;
+  const { receivedAt, unit, outcome, cites } = course;
   const year = Number(localDay(receivedAt, jurisdiction.timeZone).slice(0, 4));
   const serial = await takeSerial(trx, operation, jurisdiction.id, year);
   const number = appealNumber(year, serial);
@@ -138,14 +137,14 @@ export async function recordAppeal(
   if (unit !== null) {
     const hop = {
       action: 'transfer' as const,
-      at: sentAt,
+      at: receivedAt,
       to: unit,
       data: cites === undefined ? {} : { cites },
     };
     await recordEvent(trx, work, operation, logged, await decideHandOver(trx, work, logged, hop));
   }
   if (outcome !== undefined) {
-    await recordEvent(trx, work, operation, logged, { action: 'close', at: sentAt, data: { outcome } });
+    await recordEvent(trx, work, operation, logged, { action: 'close', at: receivedAt, data: { outcome } });
   }
   return { number, dueOn: logged.appeal.dueOn };
 }
