@@ -7,7 +7,8 @@ import { ownWidths } from './own-widths.ts';
 
 /**
  * Takes Node's own modules from `process.getBuiltinModule`. Imported as ES modules each costs every start 2 to 5 ms, since
- * Node then reads all of their exports (`node:process` makes all of its streams).
+ * Node then reads all of their exports (`node:process` makes all of its streams). A function is looked for when it is first
+ * called: a module that only some commands use (`node:zlib`, `node:tty`) is then loaded by those alone.
  */
 const builtinsWithoutFacade: Plugin = {
   name: 'builtins-without-facade',
@@ -18,15 +19,19 @@ const builtinsWithoutFacade: Plugin = {
     );
     builder.onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
       const name = JSON.stringify(path);
-      const names = Object.keys((await import(path)) as object).filter(
-        (one) => /^[a-z]\w*$/iu.test(one) && one !== 'default',
+      const exported = Object.entries((await import(path)) as object).filter(
+        ([one]) => /^[a-z]\w*$/iu.test(one) && one !== 'default',
       );
-      const read = (one: string): string => `export const ${one} = /* @__PURE__ */ take(${name}, '${one}');`;
+      // Classes and values are taken at once; functions have names that begin small.
+      const read = ([one, value]: readonly [string, unknown]): string =>
+        typeof value === 'function' && /^[a-z]/u.test(one)
+          ? `let ${one}_; export const ${one} = (...given) => (${one}_ ??= take(${name}, '${one}'))(...given);`
+          : `export const ${one} = /* @__PURE__ */ take(${name}, '${one}');`;
       return {
         contents: [
           'const take = (module, name) => process.getBuiltinModule(module)[name];',
           `export default /* @__PURE__ */ new Proxy({}, { get: (_target, one) => take(${name}, one) });`,
-          ...names.map(read),
+          ...exported.map(read),
         ].join('\n'),
       };
     });
