@@ -17,21 +17,20 @@ const titleSign = titleMark.charCodeAt(0);
 /** Letters without anything between them, of any script; digits are not indexed. */
 const runs = /\p{L}+/gu;
 
-/** The pieces by which a text is found: each letter, and each pair of letters that stand side by side. */
+/**
+ * The pieces by which a text is found: each pair of letters that stand side by side, and the letter that ends a run. Every letter is the first
+ * of a piece, so that one alone is found by its beginning.
+ */
 export function piecesOf(text: string): Set<string> {
   const pieces = new Set<string>();
   for (const [run] of foldText(text).matchAll(runs)) {
     const letters = Array.from(run);
-    letters.forEach((letter, at) => {
-      pieces.add(letter);
-      const next = letters[at + 1];
-      if (next !== undefined) pieces.add(letter + next);
-    });
+    letters.forEach((letter, at) => pieces.add(letter + (letters[at + 1] ?? '')));
   }
   return pieces;
 }
 
-/** The pieces a text must have to hold a word: its pairs, or the letter itself where it stands alone. */
+/** The pieces a text must have to hold a word: its pairs, or the letter itself where it stands alone, with which one begins. */
 export function piecesToFind(word: string): string[] {
   const pieces = new Set<string>();
   for (const [run] of foldText(word).matchAll(runs)) {
@@ -58,6 +57,11 @@ export function indexAnyWords(title: string, texts: readonly string[]): string {
 /** A piece as it is indexed where it stands in a title. */
 export function markTitle(piece: string): string {
   return titleMark + piece;
+}
+
+/** Whether a piece to find is a letter that stands alone: pieces that begin with it are meant. */
+export function isLetterAlone(piece: string): boolean {
+  return Array.from(piece.startsWith(titleMark) ? piece.slice(titleMark.length) : piece).length === 1;
 }
 
 /** How alike two texts are: the pairs they share against all they have, 0 to 1. */
@@ -124,18 +128,18 @@ function indexPlainWords(title: string, texts: readonly string[]): string | unde
     for (let place = 0; place < text.length; place += 1) {
       const letter = letterOf(text.charCodeAt(place));
       if (letter < 0) return undefined;
-      // As they come from both ends of a run: a letter, and the pair that begins with it.
       if (last > 0) {
-        if (isNewPiece(last)) {
+        if (letter > 0) {
+          if (isNewPiece(last * 0x10000 + letter)) {
+            written[end] = last;
+            written[end + 1] = letter;
+            written[end + 2] = space;
+            end += 3;
+          }
+        } else if (isNewPiece(last)) {
           written[end] = last;
           written[end + 1] = space;
           end += 2;
-        }
-        if (letter > 0 && isNewPiece(last * 0x10000 + letter)) {
-          written[end] = last;
-          written[end + 1] = letter;
-          written[end + 2] = space;
-          end += 3;
         }
       }
       last = letter;

@@ -31,18 +31,16 @@ const textColumns = ['appealId', 'field', 'text', 'salt'] as const;
 const partyColumns = ['appealId', 'unitId', 'role', 'since'] as const;
 const phoneColumns = ['appealId', 'digits'] as const;
 
-type Row = readonly Value[];
-
-/** Gathers the rows of many appeals and writes them by the table. */
+/** Gathers the rows of many appeals, the values of one behind those of the other, and writes them by the table. */
 export class BulkAppeals {
   readonly #trx: Trx;
   #appealId: number;
   #eventId: number;
-  #appeals: Row[] = [];
-  #events: Row[] = [];
-  #texts: Row[] = [];
-  #parties: Row[] = [];
-  #phones: Row[] = [];
+  #appeals: Value[] = [];
+  #events: Value[] = [];
+  #texts: Value[] = [];
+  #parties: Value[] = [];
+  #phones: Value[] = [];
   #words: SearchLine[] = [];
 
   constructor(trx: Trx, next: { readonly appeal: number; readonly event: number }) {
@@ -55,42 +53,42 @@ export class BulkAppeals {
   addAppeal(one: BulkAppeal): number {
     const id = this.#appealId;
     this.#appealId += 1;
-    this.#appeals.push([
+    this.#appeals.push(
       id, one.jurisdictionId, one.year, one.serial, one.number, one.externalNumber, one.kind, one.channel, one.matter, one.place,
       one.confidential ? 1 : 0, one.receivedAt, one.state, one.holderId, one.dueOn, one.priority, one.hopCount, one.standingSince, one.deadline,
       one.sentSince,
-    ]); // prettier-ignore
+    ); // prettier-ignore
     return id;
   }
 
   addEvent(one: NewEvent): void {
     const id = this.#eventId;
     this.#eventId += 1;
-    this.#events.push([
+    this.#events.push(
       id, one.appealId, one.seq, one.at, one.recordedAt, one.by, one.action, one.fromUnitId, one.toUnitId, one.reason, one.rulingId, one.data,
       one.digest, one.operationId,
-    ]); // prettier-ignore
+    ); // prettier-ignore
   }
 
   /** Takes a text in that belongs to an appeal itself. */
   addText(appealId: number, field: string, text: string, salt: string): void {
-    this.#texts.push([appealId, field, text, salt]);
+    this.#texts.push(appealId, field, text, salt);
   }
 
   addLead(appealId: number, unitId: number, since: string): void {
-    this.#parties.push([appealId, unitId, 'lead', since]);
+    this.#parties.push(appealId, unitId, 'lead', since);
   }
 
   addPhones(appealId: number, digits: readonly string[]): void {
-    for (const one of new Set(digits)) this.#phones.push([appealId, one]);
+    for (const one of new Set(digits)) this.#phones.push(appealId, one);
   }
 
   addWords(appealId: number, words: string): void {
     this.#words.push([appealId, words]);
   }
 
-  /** Writes what was gathered; gives the rows of the events, as they now stand in their table. */
-  async write(): Promise<readonly Row[]> {
+  /** Writes what was gathered; gives the values of the events, as they now stand in their table. */
+  async write(): Promise<readonly Value[]> {
     const trx = this.#trx;
     const events = this.#events;
     await insertRows(trx, { table: 'appeal', columns: appealColumns }, this.#appeals);

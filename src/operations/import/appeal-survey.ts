@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems.ts';
 import { GrowingNumbers } from '../../intake/growing-numbers.ts';
+import { MetTexts } from '../../intake/met-texts.ts';
 import type { AppealRow, AppealTable } from '../../intake/appeal-columns.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import type { Personal } from '../../domain/masking.ts';
@@ -12,6 +13,25 @@ export interface UnitWord {
   readonly word: string;
   /** A row that is shifted has the citizen where the unit is looked for. */
   readonly shown: string;
+}
+
+/** Some of the rows of a long file, by their places: a byte each. */
+export class Marks {
+  readonly #marks: Uint8Array;
+  count = 0;
+
+  constructor(rows: number) {
+    this.#marks = new Uint8Array(rows);
+  }
+
+  has(place: number): boolean {
+    return this.#marks[place] === 1;
+  }
+
+  mark(place: number): void {
+    if (!this.has(place)) this.count += 1;
+    this.#marks[place] = 1;
+  }
 }
 
 /** No unit is named. */
@@ -29,8 +49,6 @@ export class AppealSurvey {
   readonly lines = new GrowingNumbers('counts');
   readonly received = new GrowingNumbers('any');
   readonly units = new GrowingNumbers('signed');
-  /** The rows by their external numbers: their places among the lines. */
-  readonly numbers = new Map<string, number>();
   /** Callers whose name may stand in the name of the file. */
   readonly callersInName = new Set<string>();
   readonly #work: Pick<LocalWork, 'now'>;
@@ -38,8 +56,9 @@ export class AppealSurvey {
   readonly #fileName: string;
   readonly #finder: UnitFinder;
   readonly #placeOfWord = new Map<string, number>();
-  /** Places of the lines that were met for the first time, of rows with something wrong too. */
-  readonly #firstLines = new Map<string, number>();
+  /** The external numbers that were met, of rows with something wrong too, and the line of each where it was met first. */
+  readonly #numbers = new MetTexts();
+  readonly #firstLines = new GrowingNumbers('counts');
 
   constructor(
     work: Pick<LocalWork, 'now'>,
@@ -56,7 +75,7 @@ export class AppealSurvey {
     const { place, caller, receivedAt } = row;
     const line = place.row ?? 0;
     if (caller !== undefined) this.#noteCaller(caller);
-    const externalNumber = ownText(row.externalNumber);
+    const { externalNumber } = row;
     if (holdsPersonal(externalNumber, knownIn(row))) {
       const at = this.#table.placeOf(line, 'externalNumber');
       this.problems.push({
@@ -66,21 +85,19 @@ export class AppealSurvey {
       });
       return;
     }
-    const first = this.numbers.get(externalNumber);
-    const firstLine = first === undefined ? this.#firstLines.get(externalNumber) : this.lines.at(first);
-    if (firstLine !== undefined) {
-      const details = { unitCode: externalNumber, first: this.#table.placeOf(firstLine) };
+    const met = this.#numbers.meet(externalNumber);
+    if (met !== undefined) {
+      const first = this.#table.placeOf(this.#firstLines.at(met));
       const at = this.#table.placeOf(line, 'externalNumber');
-      this.problems.push({ code: 'code-twice', place: at, details });
+      this.problems.push({ code: 'code-twice', place: at, details: { unitCode: externalNumber, first } });
       return;
     }
+    this.#firstLines.push(line);
     const problem = this.#findTimeProblem(row);
     if (problem !== undefined) {
-      this.#firstLines.set(externalNumber, line);
       this.problems.push(problem);
       return;
     }
-    this.numbers.set(externalNumber, this.lines.length);
     this.lines.push(line);
     this.received.push(Date.parse(receivedAt) / 1000);
     this.units.push(row.unit === undefined ? noUnit : this.#findWord(row.unit, row));
@@ -121,14 +138,21 @@ export class AppealSurvey {
     return this.words.length - 1;
   }
 
-  /** Places of rows in the order in which the appeals were received; undefined where that is the order of the file. */
-  orderOf(places: readonly number[]): readonly number[] | undefined {
-    const { received } = this;
-    const isInOrder = places.every(
-      (place, at) => at === 0 || received.at(places[at - 1] ?? 0) <= received.at(place),
-    );
+  /** Places of rows but some, in the order in which the appeals were received; undefined where that is the order of the file. */
+  orderWithout(left: Marks): Iterable<number> | undefined {
+    const { received, lines } = this;
+    let last = -Infinity;
+    let isInOrder = true;
+    for (let place = 0; isInOrder && place < lines.length; place += 1) {
+      if (left.has(place)) continue;
+      isInOrder = last <= received.at(place);
+      last = received.at(place);
+    }
     if (isInOrder) return undefined;
-    return places.toSorted((a, b) => received.at(a) - received.at(b));
+    const places = Uint32Array.from({ length: lines.length }, (_, place) => place);
+    return places
+      .filter((place) => !left.has(place))
+      .sort((a, b) => received.at(a) - received.at(b) || a - b);
   }
 }
 

@@ -21,7 +21,7 @@ import type { IncomingAppeal } from '../appeal/record-appeals.ts';
 import { recordAppeals } from '../appeal/record-appeals.ts';
 import type { AppealAgain, AppealComparison } from '../privacy/compare-appeals.ts';
 import { compareAppeals } from '../privacy/compare-appeals.ts';
-import { AppealSurvey } from './appeal-survey.ts';
+import { AppealSurvey, Marks } from './appeal-survey.ts';
 import type { ImportTask, Tick } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 
@@ -74,7 +74,7 @@ export async function prepareAppealImport(
   };
   const shown = renameSource(source, hideCitizens(source.name, survey.callersInName));
   /** Places of the rows that are in the register already, as the last plan found them. */
-  let registered: ReadonlySet<number> = new Set();
+  let registered = new Marks(survey.lines.length);
   return {
     ...describeRead('appeals', shown, read, found),
     plan: async (db, planTick) => {
@@ -97,6 +97,23 @@ function hideCitizens(name: string, callers: ReadonlySet<string>): string {
   return [...callers].reduce((shown, caller) => maskText(shown, { caller, phone: null }), name);
 }
 
+/** A row that can be taken in, and its place among them. */
+interface PlacedRow {
+  readonly row: AppealRow;
+  readonly place: number;
+}
+
+/** Reads the rows of a file that can be taken in once more, in its order. */
+function* eachSurveyed({ lines }: AppealSurvey, table: AppealTable): Generator<PlacedRow> {
+  let place = 0;
+  for (const row of table.eachAgain()) {
+    if (place >= lines.length) return;
+    if (row.place.row !== lines.at(place)) continue;
+    yield { row, place };
+    place += 1;
+  }
+}
+
 interface SurveyedFile {
   readonly survey: AppealSurvey;
   readonly table: AppealTable;
@@ -110,34 +127,24 @@ function* eachIncoming({
   registered,
 }: SurveyedFile & {
   readonly units: AppealPlan['units'];
-  readonly registered: ReadonlySet<number>;
+  readonly registered: Marks;
 }): Generator<IncomingAppeal> {
   const { lines } = survey;
-  const places = Array.from({ length: lines.length }, (_, place) => place).filter(
-    (place) => !registered.has(place),
-  );
-  const order = survey.orderOf(places);
-  const take = (row: AppealRow, place: number): IncomingAppeal => {
+  const take = ({ row, place }: PlacedRow): IncomingAppeal => {
     const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
     const unitId = units[survey.units.at(place)] ?? null;
     const sent = unitId === null ? null : { unitId, at: sentAt ?? receivedAt };
     return { appeal: { ...appeal, ...(site === undefined ? {} : { place: site }) }, receivedAt, sent };
   };
-  if (order !== undefined) {
-    for (const place of order) {
-      const row = table.readAgain(lines.at(place));
-      if (row === undefined) throw new Error(`line ${String(lines.at(place))} is gone`);
-      yield take(row, place);
-    }
+  const order = survey.orderWithout(registered);
+  if (order === undefined) {
+    for (const one of eachSurveyed(survey, table)) if (!registered.has(one.place)) yield take(one);
     return;
   }
-  let at = 0;
-  for (const row of table.eachAgain()) {
-    const place = places[at];
-    if (place === undefined) return;
-    if (row.place.row !== lines.at(place)) continue;
-    at += 1;
-    yield take(row, place);
+  for (const place of order) {
+    const row = table.readAgain(lines.at(place));
+    if (row === undefined) throw new Error(`line ${String(lines.at(place))} is gone`);
+    yield take({ row, place });
   }
 }
 
@@ -145,7 +152,7 @@ async function planAppeals(
   db: Db,
   work: LocalWork,
   file: SurveyedFile & { readonly tick: Tick | undefined },
-): Promise<{ readonly plan: AppealPlan; readonly there: ReadonlySet<number> }> {
+): Promise<{ readonly plan: AppealPlan; readonly there: Marks }> {
   const { jurisdiction } = work;
   const { survey, table } = file;
   const { there, comparison } = await compareRegistered(db, work, file);
@@ -162,7 +169,7 @@ async function planAppeals(
   }
   const units = matches.map((match) => (match.kind === 'found' ? match.unit.id : null));
   const readings = finder.readings();
-  const added = survey.lines.length - there.size;
+  const added = survey.lines.length - there.count;
   return { plan: { added, units, ...comparison, problems, readings }, there };
 }
 
@@ -193,38 +200,36 @@ async function compareRegistered(
   db: Db,
   work: LocalWork,
   { survey, table, tick }: SurveyedFile & { readonly tick: Tick | undefined },
-): Promise<{ readonly there: ReadonlySet<number>; readonly comparison: AppealComparison }> {
-  const there = new Set<number>();
+): Promise<{ readonly there: Marks; readonly comparison: AppealComparison }> {
+  const there = new Marks(survey.lines.length);
   const corrections: AppealComparison['corrections'][number][] = [];
   const differences: AppealComparison['differences'][number][] = [];
   let unchanged = 0;
-  let done = 0;
-  const compare = async (numbers: readonly string[]): Promise<void> => {
-    const appeals = await listAppealsNumbered(db, work.jurisdiction.id, numbers);
+  const compare = async (rows: ReadonlyMap<string, PlacedRow>): Promise<void> => {
+    const appeals = await listAppealsNumbered(db, work.jurisdiction.id, [...rows.keys()]);
     const found = new Map(appeals.map((appeal) => [appeal.externalNumber, appeal]));
     const pairs: { appeal: Appeal; again: AppealAgain }[] = [];
-    for (const number of numbers) {
-      const [appeal, place] = [found.get(number), survey.numbers.get(number)];
-      const row = place === undefined ? undefined : table.readAgain(survey.lines.at(place));
-      if (appeal === undefined || place === undefined || row === undefined) continue;
-      there.add(place);
+    for (const [number, { row, place }] of rows) {
+      const appeal = found.get(number);
+      if (appeal === undefined) continue;
+      there.mark(place);
       pairs.push({ appeal, again: { ...row, place: row.site } });
     }
     const compared = await compareAppeals(db, work, pairs);
     corrections.push(...compared.corrections);
     differences.push(...compared.differences);
     unchanged += compared.unchanged;
-    done += numbers.length;
-    await tick?.(done, survey.numbers.size);
   };
   if (await hasNumberedAppeals(db, work.jurisdiction.id)) {
-    let numbers: string[] = [];
-    for (const number of survey.numbers.keys()) {
-      if (numbers.push(number) < portion) continue;
-      await compare(numbers);
-      numbers = [];
+    let rows = new Map<string, PlacedRow>();
+    for (const one of eachSurveyed(survey, table)) {
+      rows.set(one.row.externalNumber, one);
+      if (rows.size < portion) continue;
+      await compare(rows);
+      rows = new Map();
+      await tick?.(one.place + 1, survey.lines.length);
     }
-    if (numbers.length > 0) await compare(numbers);
+    await compare(rows);
   }
   return { there, comparison: { corrections, differences, unchanged } };
 }

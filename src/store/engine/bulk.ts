@@ -17,16 +17,29 @@ function engineName(name: string): string {
   return `"${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"`;
 }
 
-/** Writes many rows of one table, each a list of values in the order of the columns: ten times as fast as one query a row. */
+/** Rows that one statement writes, where a row has few columns; of long ones more than one at a time takes longer. */
+const together = 25;
+const fewColumns = 14;
+
+/** Writes many rows of one table, the values of one behind those of the other, in the order of the columns: ten times as fast as one query a row. */
 export async function insertRows<Table extends keyof Tables>(
   trx: Trx,
   { table, columns }: BulkColumns<Table>,
-  rows: readonly (readonly Value[])[],
+  values: readonly Value[],
 ): Promise<void> {
-  if (rows.length === 0) return;
   const names = columns.map(engineName).join(', ');
-  const values = columns.map(() => '?').join(', ');
-  await runMany(trx as never, `insert into ${engineName(table)} (${names}) values (${values})`, rows);
+  const one = `(${columns.map(() => '?').join(', ')})`;
+  let done = 0;
+  const insert = async (count: number): Promise<void> => {
+    const width = count * columns.length;
+    const lists: (readonly Value[])[] = [];
+    for (; done + width <= values.length; done += width) lists.push(values.slice(done, done + width));
+    const rows = Array.from({ length: count }, () => one).join(', ');
+    if (lists.length > 0)
+      await runMany(trx as never, `insert into ${engineName(table)} (${names}) values ${rows}`, lists);
+  };
+  if (columns.length <= fewColumns) await insert(together);
+  await insert(1);
 }
 
 /** The number that a table gives to the row that is written next. */

@@ -1,12 +1,14 @@
 import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import { piecesToFind, writingsOf } from '../../domain/tokens.ts';
+import { isLetterAlone, piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import type { Db, Trx } from '../db.ts';
 import { runMany } from './driver.ts';
 
-/** Pieces as the engine's query language takes them: all of them, or one of them. */
+/** Pieces as the engine's query language takes them: all of them, or one of them; a letter alone stands for all that begin with it. */
 function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
-  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join(how === 'and' ? ' AND ' : ' OR ');
+  return pieces
+    .map((piece) => `"${piece.replaceAll('"', '""')}"${isLetterAlone(piece) ? ' *' : ''}`)
+    .join(how === 'and' ? ' AND ' : ' OR ');
 }
 
 /** The number of an appeal and by which words it is found. */
