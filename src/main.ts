@@ -16,6 +16,7 @@ import { makeProgram } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */
 export function processHost(): Host {
+  let direct: ResultOutput | undefined;
   return {
     env: process.env,
     get cwd() {
@@ -30,7 +31,7 @@ export function processHost(): Host {
       return process.stdin;
     },
     get stdout() {
-      return findDirectOutput() ?? withoutErrors(process.stdout);
+      return (direct ??= isTerminalOrClosed(1) ? withoutErrors(process.stdout) : new DirectOutput());
     },
     get stderr() {
       return withoutErrors(process.stderr);
@@ -67,23 +68,41 @@ export function processHost(): Host {
 
 /**
  * Everything but a terminal is written to directly: making Node's stream for it takes every start 2 ms, and what goes wrong
- * is known at once. A pipe that does not wait (EAGAIN) gets the rest through the stream.
+ * is known at once. A pipe that does not wait (EAGAIN) gets the rest, and all that comes after it, through the stream.
  */
-function findDirectOutput(): ResultOutput | undefined {
-  if (isTerminalOrClosed(1)) return undefined;
-  return {
-    write: (content) => {
-      let bytes: Uint8Array = typeof content === 'string' ? Buffer.from(content) : content;
-      try {
-        while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EAGAIN') withoutErrors(process.stdout).write(bytes);
-        // A reader that has seen enough (`| head`) is no error.
-        else if (code !== 'EPIPE') throw makeWriteFault(error, 'stdout');
+class DirectOutput implements ResultOutput {
+  isGone = false;
+  #stream: Output | undefined;
+
+  write(content: string | Uint8Array): Promise<void> | undefined {
+    let bytes: Uint8Array = typeof content === 'string' ? Buffer.from(content) : content;
+    if (this.#stream !== undefined) return writeWhole(this.#stream, bytes);
+    try {
+      while (bytes.length > 0 && !this.isGone) bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader that has seen enough (`| head`) is no error.
+      if (code === 'EPIPE') this.isGone = true;
+      else if (code !== 'EAGAIN') throw makeWriteFault(error, 'stdout');
+      else {
+        this.#stream = withoutErrors(process.stdout);
+        this.#stream.on('error', () => {
+          this.isGone = true;
+        });
+        return writeWhole(this.#stream, bytes);
       }
-    },
-  };
+    }
+    return undefined;
+  }
+}
+
+/** Writes to a stream; the promise is kept once it is taken, or nobody is there any more to take it. */
+function writeWhole(stream: Output, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(bytes, () => {
+      resolve();
+    });
+  });
 }
 
 /** Whether a stream is a terminal, or was closed before we started. Asking Node itself takes 4 ms: files, pipes and the null device are told without. */

@@ -108,7 +108,7 @@ function damageBytes(folder: string, path: string, chance: Chance): Damage {
   const content = whole.get(path) ?? whole.get(database);
   if (!Buffer.isBuffer(content)) throw new Error(`no bytes in ${path}`);
   const bytes = Buffer.from(content);
-  const pageSize = 4096;
+  const pageSize = 8192;
   const pages = Math.max(1, Math.floor(bytes.length / pageSize));
   const at = chance.happens(0.25) ? chance.below(200) : chance.below(bytes.length);
   const page = chance.below(pages) * pageSize;

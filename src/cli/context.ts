@@ -9,8 +9,9 @@ import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';
+import { writeCsvPieces, writeJsonPieces } from '../output/pieces.ts';
 import type { View } from '../output/view.ts';
-import type { Content, Result } from './result.ts';
+import type { Content, Page, PagedResult, Result } from './result.ts';
 import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
@@ -21,7 +22,8 @@ import type { Format, GlobalOptions } from './global-options.ts';
 import { formats, globalArguments, isDocumentForm } from './global-options.ts';
 import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
-import { checkFolder, checkOutput, writeOutput } from './output-file.ts';
+import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
+import { withProgress } from './progress.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Invocation } from './argv.ts';
@@ -282,6 +284,50 @@ export class Context {
       throw this.#tellChanges(isFile ? output : null, error);
     }
     if (isFile) this.say(this.text.labels.written(output));
+  }
+
+  /** Whether a long list is wanted by another program, piece by piece: as JSON or CSV. */
+  get isPaged(): boolean {
+    const format = this.findFormat();
+    return format === 'json' || format === 'csv';
+  }
+
+  /** Writes a long list as `print` writes a short one, piece by piece, so that it is never held as a whole; only where `isPaged`. */
+  async printPages(result: PagedResult): Promise<void> {
+    const { output } = this.#options;
+    const isFile = output !== undefined && output !== '-';
+    const { isPersonal = false, count, empty } = result;
+    await withProgress(this, async (tick) => {
+      async function* pages(): AsyncGenerator<Page> {
+        let done = 0;
+        for await (const page of result.pages()) {
+          yield page;
+          done += page.json.length;
+          await tick(done, count ?? undefined);
+        }
+      }
+      const pieces =
+        this.findFormat() === 'json'
+          ? writeJsonPieces(pages(), isFile ? 2 : undefined)
+          : writeCsvPieces(pages(), empty);
+      try {
+        if (isFile) {
+          const terms = { isPersonal, guarded: this.#guarded };
+          await writeOutputPieces(this.host, output, this.resolvePath(output), pieces, terms);
+        } else await this.#writePieces(pieces);
+      } catch (error) {
+        throw this.#tellChanges(isFile ? output : null, error);
+      }
+    });
+    if (isFile) this.say(this.text.labels.written(output));
+  }
+
+  async #writePieces(pieces: AsyncIterable<string>): Promise<void> {
+    const { stdout } = this.host;
+    for await (const piece of pieces) {
+      await stdout.write(this.#showable(piece));
+      if (stdout.isGone === true) return;
+    }
   }
 
   /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */

@@ -6,7 +6,10 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** Where results go: anything that takes text. */
 export interface ResultOutput {
+  /** Takes a part; what is long waits for the promise, where it gets one, before the next. */
   readonly write: (content: string | Uint8Array) => unknown;
+  /** Whether the reader has seen enough and is gone. */
+  readonly isGone?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

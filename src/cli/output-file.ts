@@ -16,7 +16,7 @@ import {
 import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ErrorDetails } from '../errors.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { draftName, draftOwner } from '../domain/draft-name.ts';
 import { companions, removeLeftovers } from '../store/engine/drafts.ts';
 import type { Host } from './host.ts';
@@ -61,6 +61,12 @@ export function checkFolder(name: string, path: string, guarded: Guarded): void 
   if (why !== undefined) throw new AppError('output-refused', { file: name, why });
 }
 
+/** What becomes of a file that is written. */
+interface FileTerms {
+  readonly isPersonal: boolean;
+  readonly guarded: Guarded;
+}
+
 /**
  * Writes a file whole or not at all: into a new file of a name nobody had, then in place of what was there. One with personal
  * data is for its owner alone.
@@ -72,27 +78,70 @@ export function writeOutput(
   name: string,
   path: string,
   content: string | Uint8Array,
-  { isPersonal, guarded }: { readonly isPersonal: boolean; readonly guarded: Guarded },
+  terms: FileTerms,
 ): void {
+  const draft = beginOutput(host, name, path, terms);
+  try {
+    writeFileSync(draft.file, content);
+    draft.put();
+  } catch (error) {
+    throw draft.giveUp(error);
+  }
+}
+
+/** Writes a file as `writeOutput` does, of what comes piece by piece. Errors: the same, and whatever the pieces end with. */
+export async function writeOutputPieces(
+  host: Host,
+  name: string,
+  path: string,
+  pieces: AsyncIterable<string>,
+  terms: FileTerms,
+): Promise<void> {
+  const draft = beginOutput(host, name, path, terms);
+  try {
+    for await (const piece of pieces) writeFileSync(draft.file, piece);
+    draft.put();
+  } catch (error) {
+    throw draft.giveUp(error);
+  }
+}
+
+/** Begins a file: what is written into it stands under its own name once it is put there. */
+function beginOutput(
+  host: Host,
+  name: string,
+  path: string,
+  { isPersonal, guarded }: FileTerms,
+): {
+  readonly file: number;
+  readonly put: () => void;
+  readonly giveUp: (error: unknown) => unknown;
+} {
   const there = lstatOf(path);
   // Looked at again: the command itself may have put a file there since.
   const why = findGuard(path, there, guarded);
   if (why !== undefined) throw new AppError('output-refused', { file: name, why });
   const draft = openDraft(host, name, dirname(path), isPersonal ? 0o600 : 0o666);
-  try {
-    try {
-      writeFileSync(draft.file, content);
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(draft.file);
+    isOpen = false;
+  };
+  return {
+    file: draft.file,
+    put: () => {
       // A file that is replaced keeps its rights.
       if (!isPersonal && there !== undefined) fchmodSync(draft.file, there.mode & 0o777);
       fsyncSync(draft.file);
-    } finally {
-      closeSync(draft.file);
-    }
-    renameSync(draft.path, path);
-  } catch (error) {
-    rmSync(draft.path, { force: true });
-    throw makeWriteFault(error, name);
-  }
+      close();
+      renameSync(draft.path, path);
+    },
+    giveUp: (error) => {
+      close();
+      rmSync(draft.path, { force: true });
+      return isAppError(error) ? error : makeWriteFault(error, name);
+    },
+  };
 }
 
 /** Makes a new file under a name that nobody had; what killed runs left in the folder goes. */

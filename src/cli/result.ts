@@ -19,3 +19,18 @@ export type Documents = Partial<
   Record<'html' | 'docx' | 'vcf' | 'xlsx' | 'csv' | 'md', () => Content | Promise<Content>>
 >;
 export type Content = string | Uint8Array;
+
+/** A portion of a list that is too long to be held: what programs get of it, and its rows as a table. */
+export interface Page {
+  readonly json: readonly unknown[];
+  readonly view: View;
+}
+
+/** A long list that other programs read: its portions, one after the other, and how many lines there are. */
+export interface PagedResult {
+  readonly pages: () => AsyncIterable<Page>;
+  readonly count: number | null;
+  /** What stands where there are no pages: the header of a table without rows. */
+  readonly empty: View;
+  readonly isPersonal?: boolean;
+}

@@ -60,6 +60,32 @@ export interface AppealOrder {
 const rank = sql<number>`case when "appeal"."state" in ('unassigned', 'sent', 'accepted')
   then case when "appeal"."priority" = 'urgent' then 0 when "appeal"."reworks" >= 3 then 1 else 2 end else 2 end`;
 
+/** A part of a list: so many at most, those before it left out. */
+interface AppealPage {
+  readonly order?: AppealOrder;
+  readonly limit?: number | undefined;
+  readonly offset?: number;
+}
+
+const asTheyCameIn: AppealOrder = { by: 'received', isRanked: false };
+
+function orderOf({ by, isRanked }: AppealOrder = asTheyCameIn) {
+  const first = {
+    received: [],
+    waiting: [sql`"appeal"."standing_since"`],
+    hops: [sql`"appeal"."hop_count" desc`],
+    due: [sql`"appeal"."due_on" is null`, sql`"appeal"."due_on"`],
+  }[by];
+  return sql.join([...(isRanked ? [rank] : []), ...first, sql`"appeal"."received_at"`, sql`"appeal"."id"`]);
+}
+
+function inPage<Query extends { limit(count: number): Query; offset(count: number): Query }>(
+  query: Query,
+  { limit, offset = 0 }: AppealPage,
+): Query {
+  return limit === undefined ? query : query.limit(limit).offset(offset);
+}
+
 type Eb = ExpressionBuilder<Tables, 'appeal'>;
 
 /** Lists appeals in the order asked for, else as they came in; so many at most. None whose import was undone. */
@@ -67,28 +93,30 @@ export async function listAppeals(
   db: Db,
   jurisdictionId: number,
   filter: AppealFilter = {},
-  page: { readonly order?: AppealOrder; readonly limit?: number | undefined; readonly offset?: number } = {},
+  page: AppealPage = {},
 ): Promise<Appeal[]> {
-  const { order = { by: 'received', isRanked: false }, limit, offset = 0 } = page;
-  let query = selectAppeals(db, jurisdictionId)
+  const query = selectAppeals(db, jurisdictionId, { byId: filter.ids !== undefined })
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(eb as unknown as Eb, filter)));
-  if (order.isRanked) query = query.orderBy(rank);
-  switch (order.by) {
-    case 'received':
-      break;
-    case 'waiting':
-      query = query.orderBy('appeal.standingSince');
-      break;
-    case 'hops':
-      query = query.orderBy('appeal.hopCount', 'desc');
-      break;
-    case 'due':
-      query = query.orderBy(sql`"appeal"."due_on" is null`).orderBy('appeal.dueOn');
-  }
-  query = query.orderBy('appeal.receivedAt').orderBy('appeal.id');
-  if (limit !== undefined) query = query.limit(limit).offset(offset);
-  return (await query.execute()).map(toAppeal);
+    .where((eb) => eb.and(conditionsOf(eb as unknown as Eb, filter)))
+    .orderBy(orderOf(page.order));
+  return (await inPage(query, page).execute()).map(toAppeal);
+}
+
+/** Lists the ids of appeals in the order asked for: of a list that is too long to be held. */
+export async function listAppealIds(
+  db: Db,
+  jurisdictionId: number,
+  filter: AppealFilter,
+  page: AppealPage,
+): Promise<number[]> {
+  const query = db
+    .selectFrom('appeal')
+    .select('appeal.id')
+    .where('appeal.jurisdictionId', '=', jurisdictionId)
+    .where('appeal.voided', '=', 0)
+    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .orderBy(orderOf(page.order));
+  return (await inPage(query, page).execute()).map(({ id }) => id);
 }
 
 /** How many appeals a filter lets through. */

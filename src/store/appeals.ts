@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { bareCode } from '../domain/plain-width.ts';
 import type { Db, Trx } from './db.ts';
 import type { Appeal, Kind, Outcome, State, Priority } from '../domain/appeal.ts';
@@ -6,8 +7,17 @@ import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { AppError } from '../errors.ts';
 
+/** The jurisdiction as no index knows it: where ids are given, the engine would else read all appeals of a jurisdiction to find them. */
+const byIdFirst = sql<number>`+"appeal"."jurisdiction_id"`;
+
 /** Appeals of a jurisdiction, with the unit that leads each. */
-export function selectAppeals(db: Db, jurisdictionId: number) {
+export function selectAppeals(
+  db: Db,
+  jurisdictionId: number,
+  how: {
+    /** Whether ids are given, by which the engine is to look for them. */ readonly byId?: boolean;
+  } = {},
+) {
   return db
     .selectFrom('appeal')
     .leftJoin('unit', 'unit.id', 'appeal.holderId')
@@ -37,7 +47,7 @@ export function selectAppeals(db: Db, jurisdictionId: number) {
       'unit.name as holderName',
       'unit.untilDay as holderUntil',
     ])
-    .where('appeal.jurisdictionId', '=', jurisdictionId);
+    .where(how.byId === true ? byIdFirst : 'appeal.jurisdictionId', '=', jurisdictionId);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAppeals>['executeTakeFirstOrThrow']>>;
@@ -111,6 +121,15 @@ export async function getAppeal(db: Db, jurisdictionId: number, number: string):
     rows.find((one) => one.number === wanted) ?? rows[0] ?? (await findShort(db, jurisdictionId, wanted));
   if (row === undefined) throw new AppError('appeal-not-found', { number });
   return toAppeal(row);
+}
+
+/** Gets an appeal by its id, one of an import that was undone too. */
+export async function getAppealById(db: Db, jurisdictionId: number, id: number): Promise<Appeal> {
+  return toAppeal(
+    await selectAppeals(db, jurisdictionId, { byId: true })
+      .where('appeal.id', '=', id)
+      .executeTakeFirstOrThrow(),
+  );
 }
 
 async function findShort(db: Db, jurisdictionId: number, wanted: string) {

@@ -1,4 +1,5 @@
 import type { Db, Trx } from './db.ts';
+import { insertRows } from './engine/bulk.ts';
 
 /** What was shown: an appeal or list as it was written, a slip with the citizen's contact, an internal roster, who called from a phone or under a name, that a new appeal has the phone of others, or the mobiles of desks. */
 export const shownKinds = [
@@ -33,9 +34,8 @@ export async function insertPrivacyEntry(
     .values(values)
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const appealId of appealIds) {
-    await trx.insertInto('privacyLogAppeal').values({ privacyLogId, appealId }).execute();
-  }
+  const listed = appealIds.flatMap((appealId) => [privacyLogId, appealId]);
+  await insertRows(trx, { table: 'privacyLogAppeal', columns: ['privacyLogId', 'appealId'] }, listed);
 }
 
 /** An entry of the privacy log. */

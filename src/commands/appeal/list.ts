@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
+import type { Page } from '../../cli/result.ts';
 import { dayOption, numberOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Kind, Priority, State } from '../../domain/appeal.ts';
@@ -12,8 +13,8 @@ import {
   priorityWords,
   stateWords,
 } from '../../domain/input-words.ts';
-import type { DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
-import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
+import type { AppealLine, DayCount, ListTerms } from '../../operations/appeal/list-appeals.ts';
+import { openAppealList } from '../../operations/appeal/list-appeals.ts';
 import { appealLineJson } from '../../output/appeal-json.ts';
 import { appealColumnWords, appealListView, clockColumns } from '../../output/appeal-list-view.ts';
 import type { AppealColumn } from '../../output/appeal-list-view.ts';
@@ -115,15 +116,28 @@ async function runList(context: Context, options: Options): Promise<void> {
   const isQueue = all !== true && Object.keys(terms).length === 0;
   const withClocks = (columns ?? []).some((column) => clockColumns.includes(column));
   const page = { sort, limit };
-  const { lines, found } = await listAppealLines(session, { ...terms, ...page, isQueue, withClocks, reveal });
+  const asked = { ...terms, ...page, isQueue, withClocks, reveal };
+  const { found, pages } = await openAppealList(session, asked);
   if (reveal !== undefined) context.say(context.text.views.privacy.revealed);
   const { appeal: say } = context.text.views;
   const shown = { isQueue, found, columns, timeZone: session.jurisdiction.timeZone, now: session.now };
+  const makeView = (lines: readonly AppealLine[], text = context.text) =>
+    appealListView(isQueue ? say.queue : say.list, lines, shown, text);
+  const isPersonal = reveal !== undefined;
+  if (context.isPaged) {
+    async function* eachPage(): AsyncGenerator<Page> {
+      for await (const lines of pages()) yield { json: lines.map(appealLineJson), view: makeView(lines) };
+    }
+    await context.printPages({ pages: eachPage, count: found, empty: makeView([]), isPersonal });
+    return;
+  }
+  const lines: AppealLine[] = [];
+  for await (const some of pages()) lines.push(...some);
   await context.print({
     json: lines.map(appealLineJson),
-    view: appealListView(isQueue ? say.queue : say.list, lines, shown, context.text),
+    view: makeView(lines),
     documents: listDocuments({
-      view: (zh) => tablesOf(appealListView('', lines, shown, zh)),
+      view: (zh) => tablesOf(makeView(lines, zh)),
       facts: appealListFacts(session.jurisdiction.name, {
         unit: first?.[1],
         isOverdue: options.overdue === true,
@@ -132,7 +146,7 @@ async function runList(context: Context, options: Options): Promise<void> {
         day: localDay(session.now, session.jurisdiction.timeZone),
       }),
     }),
-    isPersonal: reveal !== undefined,
+    isPersonal,
   });
 }
 

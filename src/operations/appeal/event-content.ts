@@ -38,6 +38,15 @@ export function sealedContent(number: string, seq: number, content: EventContent
   return { action, appeal: number, at, by, data, fromUnitId, reason, recordedAt, rulingId, seq, toUnitId };
 }
 
+/** The same as a digest has it, written by hand: a million of them take half the time. */
+export function writeSealedContent(number: string, seq: number, content: EventContent): string {
+  const { action, at, by, data, fromUnitId, reason, recordedAt, rulingId, toUnitId } = content;
+  const who = JSON.stringify(by);
+  const units = `"rulingId":${String(rulingId)},"seq":${String(seq)},"toUnitId":${String(toUnitId)}`;
+  const times = `"reason":${reason === null ? 'null' : `"${reason}"`},"recordedAt":"${recordedAt}"`;
+  return `{"action":"${action}","appeal":"${number}","at":"${at}","by":${who},"data":${JSON.stringify(data)},"fromUnitId":${String(fromUnitId)},${times},${units}}`;
+}
+
 /** What the digest of a personal text covers: it cannot be found out by trying. */
 export function saltedText(salt: string, text: string): string {
   return `${salt}\n${text}`;

@@ -18,6 +18,7 @@ import {
   countListed,
   countOpen,
   countOverdue,
+  listAppealIds,
   listAppeals,
   listMattersInUse,
 } from '../../store/appeal-lists.ts';
@@ -29,7 +30,7 @@ import { listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import type { Reveal } from '../privacy/gate.ts';
-import { maskAppeals, seeAppeals } from '../privacy/gate.ts';
+import { maskAppeals, recordReveal, showPlain } from '../privacy/gate.ts';
 
 /** Which appeals are asked for. Days are those on which they were received, both included. */
 export interface ListTerms {
@@ -81,6 +82,11 @@ export interface AppealList {
   readonly found: number | null;
 }
 
+/** A list of appeals of which the lines come a portion at a time, so that however long it is none has to be held. */
+export interface OpenAppealList extends Pick<AppealList, 'found'> {
+  readonly pages: () => AsyncIterable<readonly AppealLine[]>;
+}
+
 /** How a list is cut and put in order. */
 export interface ListPage {
   /** The order asked for; else the urgent and the escalated come first, then in the queue those that wait longest, in other lists as they came in. */
@@ -89,20 +95,28 @@ export interface ListPage {
   readonly limit?: number | undefined;
 }
 
+/** Which appeals are listed, how, and what is shown of them. */
+type AppealListTerms = ListTerms &
+  ListPage & {
+    readonly isQueue?: boolean;
+    readonly withClocks?: boolean;
+    readonly reveal?: Reveal | undefined;
+  };
+
+/** Lists appeals as `openAppealList` does, as a whole. */
+export async function listAppealLines(work: LocalWork, terms: AppealListTerms): Promise<AppealList> {
+  const { pages, found } = await openAppealList(work, terms);
+  const lines: AppealLine[] = [];
+  for await (const page of pages()) lines.push(...page);
+  return { lines, found };
+}
+
 /**
  * Lists appeals: those asked for, or the transfer desk's queue, what is returned, unassigned or not accepted in time. The database is asked for
  * what is shown, and for how many there are. A text is looked for in what everybody may see, so that a search shows nobody.
  */
-export async function listAppealLines(
-  work: LocalWork,
-  terms: ListTerms &
-    ListPage & {
-      readonly isQueue?: boolean;
-      readonly withClocks?: boolean;
-      readonly reveal?: Reveal | undefined;
-    },
-): Promise<AppealList> {
-  const { isQueue = false, sort, limit, text } = terms;
+export async function openAppealList(work: LocalWork, terms: AppealListTerms): Promise<OpenAppealList> {
+  const { isQueue = false, sort, limit, text, reveal } = terms;
   const { store, jurisdiction, now } = work;
   const { db } = store;
   const counting = await getCountingRules(db, jurisdiction);
@@ -111,35 +125,40 @@ export async function listAppealLines(
     by: sort ?? (isQueue ? 'waiting' : 'received'),
     isRanked: sort === undefined,
   };
-  const page =
+  const { ids, found } =
     text === undefined
-      ? await listPage(db, jurisdiction.id, { filter, order, limit })
-      : await listPageWithText(db, jurisdiction.id, { filter, order, limit, text });
-  const { appeals, found } = page;
-  const sights =
-    terms.reveal === undefined
-      ? await maskAppeals(
-          db,
-          appeals.map(({ id }) => id),
-        )
-      : await seeAppeals(work, { appeals, reveal: terms.reveal });
+      ? await findListed(db, jurisdiction.id, { filter, order, limit })
+      : await findWithText(db, jurisdiction.id, { filter, order, limit, text });
+  if (reveal !== undefined) await recordReveal(work, { ids, reveal });
   const today = localDay(now, jurisdiction.timeZone);
   const lights = new Map<string, Light | null>();
-  const lines: AppealLine[] = [];
-  for (const appeal of appeals) {
-    const sight = sights(appeal.id);
-    lines.push({
-      appeal: sight.row(appeal),
-      wait: findWait(appeal, () => isLate(counting, appeal, now)),
-      personal: sight.personal,
-      light: lightOf(counting, appeal, today, lights),
-      clocks:
-        terms.withClocks === true
-          ? foldTimes(counting, appeal, await listEvents(db, appeal.id), now)
-          : undefined,
-    });
+  async function* pages(): AsyncGenerator<readonly AppealLine[]> {
+    for (let at = 0; at < ids.length; at += portion) {
+      const some = ids.slice(at, at + portion);
+      const appeals = await listAppeals(db, jurisdiction.id, { ids: some });
+      const byId = new Map(appeals.map((appeal) => [appeal.id, appeal]));
+      const sights = await (reveal === undefined ? maskAppeals(db, some) : showPlain(db, some));
+      const lines: AppealLine[] = [];
+      for (const id of some) {
+        const appeal = byId.get(id);
+        // An import may have been undone meanwhile.
+        if (appeal === undefined) continue;
+        const sight = sights(id);
+        lines.push({
+          appeal: sight.row(appeal),
+          wait: findWait(appeal, () => isLate(counting, appeal, now)),
+          personal: sight.personal,
+          light: lightOf(counting, appeal, today, lights),
+          clocks:
+            terms.withClocks === true
+              ? foldTimes(counting, appeal, await listEvents(db, id), now)
+              : undefined,
+        });
+      }
+      yield lines;
+    }
   }
-  return { lines, found };
+  return { found, pages };
 }
 
 /** What a list is of, as the database is asked for it. */
@@ -201,26 +220,41 @@ interface PageTerms {
   readonly limit: number | undefined;
 }
 
-interface Page {
-  readonly appeals: readonly Appeal[];
+/** Which appeals a list shows, in its order. */
+interface Listed {
+  readonly ids: readonly number[];
   readonly found: number | null;
 }
 
-async function listPage(db: Db, jurisdictionId: number, { filter, order, limit }: PageTerms): Promise<Page> {
+/** Appeals that are looked at in one go. */
+const portion = 500;
+
+async function findListed(db: Db, jurisdictionId: number, terms: PageTerms): Promise<Listed> {
+  const { filter, order, limit } = terms;
+  if (limit === undefined) {
+    const ids = await listAppealIds(db, jurisdictionId, filter, { order });
+    return { ids, found: ids.length };
+  }
   // The queue is read state by state, each in the order of its index, and put together.
   const { states } = filter;
   const parts =
     filter.waiting === undefined || states === undefined || order.by !== 'waiting'
       ? [filter]
       : states.map((state) => ({ ...filter, states: [state] }));
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) {
+    const ids = await listAppealIds(db, jurisdictionId, only, { order, limit });
+    const isAll = ids.length < limit;
+    return { ids, found: isAll ? ids.length : await countListed(db, jurisdictionId, only) };
+  }
   const pages: Appeal[][] = [];
   for (const part of parts) pages.push(await listAppeals(db, jurisdictionId, part, { order, limit }));
-  const all = parts.length === 1 ? (pages[0] ?? []) : pages.flat().sort(compareWaiting(order));
-  if (limit === undefined || pages.every(({ length }) => length < limit))
-    return { appeals: all.slice(0, limit), found: all.length };
+  const all = pages.flat().sort(compareWaiting(order));
+  const ids = all.slice(0, limit).map(({ id }) => id);
+  if (pages.every(({ length }) => length < limit)) return { ids, found: all.length };
   let found = 0;
   for (const part of parts) found += await countListed(db, jurisdictionId, part);
-  return { appeals: all.slice(0, limit), found };
+  return { ids, found };
 }
 
 /** The order of the queue, as the database has it. */
@@ -234,16 +268,13 @@ function compareWaiting({ isRanked }: AppealOrder): (one: Appeal, other: Appeal)
   };
 }
 
-/** Appeals that are looked at in one go for a text. */
-const portion = 500;
-
-/** Reads the appeals of which a text stands in what everybody may see; what the search gives is looked at once more. */
-async function listPageWithText(
+/** Finds the appeals of which a text stands in what everybody may see; what the search gives is looked at once more. */
+async function findWithText(
   db: Db,
   jurisdictionId: number,
   { filter, order, limit = Number.POSITIVE_INFINITY, text }: PageTerms & { readonly text: string },
-): Promise<Page> {
-  const found: Appeal[] = [];
+): Promise<Listed> {
+  const ids: number[] = [];
   for (let offset = 0; ; offset += portion) {
     const page = await listAppeals(db, jurisdictionId, filter, { order, limit: portion, offset });
     const masked = await maskAppeals(
@@ -253,10 +284,10 @@ async function listPageWithText(
     for (const appeal of page) {
       const { row, personal } = masked(appeal.id);
       if (!holdsText(row(appeal), personal, text)) continue;
-      if (found.length === limit) return { appeals: found, found: null };
-      found.push(appeal);
+      if (ids.length === limit) return { ids, found: null };
+      ids.push(appeal.id);
     }
-    if (page.length < portion) return { appeals: found, found: found.length };
+    if (page.length < portion) return { ids, found: ids.length };
   }
 }
 

@@ -17,7 +17,7 @@ import { openDigests } from '../kernel/digest.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { countingRulesIn } from './counting-rules.ts';
 import type { EventTerms } from './event-content.ts';
-import { appealTextField, makeEventContent, saltedText, sealedContent } from './event-content.ts';
+import { appealTextField, makeEventContent, saltedText, writeSealedContent } from './event-content.ts';
 import type { NewAppeal } from './log-appeal.ts';
 import { describeAppeal } from './log-appeal.ts';
 import { takeSerial } from './serials.ts';
@@ -140,7 +140,7 @@ class AppealRecorder {
 
   #addEvent(appealId: number, number: string, seq: number, terms: EventTerms): void {
     const content = makeEventContent(this.#work, terms);
-    const digest = this.#digests.sha256(JSON.stringify(sealedContent(number, seq, content)));
+    const digest = this.#digests.sha256(writeSealedContent(number, seq, content));
     this.#kept.push(digest);
     this.#rows.addEvent({ ...content, appealId, seq, digest, operationId: this.#operation.id });
   }

@@ -27,7 +27,7 @@ import type { Ruling } from '../../store/rulings.ts';
 import { listRulingsOf } from '../../store/rulings.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { Reveal, Sight } from '../privacy/gate.ts';
-import { listSeenEventTexts, maskAppeals, seeAppeals, seeDesks } from '../privacy/gate.ts';
+import { listSeenEventTexts, maskAppeals, seeAppeal, seeDesks } from '../privacy/gate.ts';
 
 /** An appeal with its course, as it is seen. */
 export interface AppealDetails {
@@ -57,7 +57,7 @@ export async function getShownAppeal(
   const { store, jurisdiction, now } = work;
   const { db } = store;
   const appeal = await getAppeal(db, jurisdiction.id, terms.number);
-  const sight = (await seeAppeals(work, { appeals: [appeal], reveal: terms.reveal }))(appeal.id);
+  const sight = await seeAppeal(work, { appeal, reveal: terms.reveal });
   const events = await listEvents(db, appeal.id);
   const texts = await listSeenEventTexts(db, appeal.id, sight);
   const course = foldCourse(events);
@@ -95,7 +95,7 @@ export async function revealContact(
   if (appeal.purgedOn !== null && !(await maskAppeals(db, [appeal.id]))(appeal.id).hasTexts)
     throw new AppError('appeal-purged', { number: appeal.number, on: appeal.purgedOn });
   const reveal = { shown: 'slip' as const, reason: terms.reason };
-  return (await seeAppeals(work, { appeals: [appeal], reveal }))(appeal.id).personal;
+  return (await seeAppeal(work, { appeal, reveal })).personal;
 }
 
 /** Whether the time for what a verb does is not over: a return or a recall after its window, an extension beyond the rules are refused. */

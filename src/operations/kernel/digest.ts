@@ -51,10 +51,12 @@ export function makeListDigest(): ListDigest {
   return {
     add: async (digests) => {
       hasher ??= await makeHasher();
+      let listed = '';
       for (const one of digests) {
-        hasher.update(`${sign}${JSON.stringify(one)}`);
+        listed += `${sign}"${one}"`;
         sign = ',';
       }
+      hasher.update(listed);
     },
     digest: async () => {
       hasher ??= await makeHasher();

@@ -5,6 +5,7 @@ import type { Desk } from '../../domain/desk.ts';
 import { showDesk } from '../../domain/desk-plan.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { maskName, maskOrderNumber, maskPhone, maskText } from '../../domain/masking.ts';
+import { getAppealById } from '../../store/appeals.ts';
 import type { Db } from '../../store/db.ts';
 import { listDesks } from '../../store/desks.ts';
 import { listEventTexts, listPersonalFields } from '../../store/plain-texts.ts';
@@ -77,30 +78,50 @@ export async function maskAppeals(db: Db, appealIds: readonly number[]): Promise
   return (appealId) => maskedSight(fields.get(appealId));
 }
 
+/** Gives appeals as they were written; whoever asks has put on record that they are shown. */
+export async function showPlain(db: Db, appealIds: readonly number[]): Promise<Sights> {
+  const fields = await listPersonalFields(db, appealIds);
+  return (appealId) => plainSight(fields.get(appealId));
+}
+
 /**
- * Gives appeals as they were written, once it is on record that they are shown; masked where nothing is to be revealed.
+ * Gives an appeal as it was written, once it is on record that it is shown; masked where nothing is to be revealed.
+ *
+ * Errors: those of `recordReveal`.
+ */
+export async function seeAppeal(
+  work: LocalWork,
+  { appeal, reveal }: { readonly appeal: Appeal; readonly reveal: Reveal | undefined },
+): Promise<Sight> {
+  const { db } = work.store;
+  const ids = [appeal.id];
+  if (reveal === undefined) return (await maskAppeals(db, ids))(appeal.id);
+  await recordReveal(work, { ids, reveal });
+  return (await showPlain(db, ids))(appeal.id);
+}
+
+/**
+ * Puts on record that appeals are shown as they were written.
  *
  * Errors: `appeal-purged` for a single one whose texts are gone, `text-personal` for a reason that holds what is personal.
  */
-export async function seeAppeals(
+export async function recordReveal(
   work: LocalWork,
-  { appeals, reveal }: { readonly appeals: readonly Appeal[]; readonly reveal: Reveal | undefined },
-): Promise<Sights> {
-  const { db } = work.store;
-  const ids = appeals.map(({ id }) => id);
-  if (reveal === undefined) return maskAppeals(db, ids);
-  const [only, ...others] = appeals;
-  const isOne = only !== undefined && others.length === 0;
-  if (isOne && only.purgedOn !== null && !(await hasTexts(db, only.id)))
+  { ids, reveal }: { readonly ids: readonly number[]; readonly reveal: Reveal },
+): Promise<void> {
+  const { store, jurisdiction } = work;
+  const { db } = store;
+  const [first, ...others] = ids.slice(0, 2);
+  const isOne = first !== undefined && others.length === 0;
+  const only = isOne ? await getAppealById(db, jurisdiction.id, first) : undefined;
+  if (only !== undefined && only.purgedOn !== null && !(await hasTexts(db, only.id)))
     throw new AppError('appeal-purged', { number: only.number, on: only.purgedOn });
   await recordShown(work, {
-    shown: reveal.shown ?? (isOne ? 'reveal' : 'export'),
-    subject: isOne ? only.number : `list of ${String(ids.length)}`,
+    shown: reveal.shown ?? (only === undefined ? 'export' : 'reveal'),
+    subject: only?.number ?? `list of ${String(ids.length)}`,
     reason: reveal.reason,
     appealIds: ids,
   });
-  const fields = await listPersonalFields(db, ids);
-  return (appealId) => plainSight(fields.get(appealId));
 }
 
 async function hasTexts(db: Db, appealId: number): Promise<boolean> {

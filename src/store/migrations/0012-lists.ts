@@ -24,6 +24,10 @@ export async function up(db: Kysely<never>): Promise<void> {
   );
   await make(`appeal_urgent on "appeal" ("jurisdiction_id", "voided", "state") where "priority" = 'urgent'`);
   await make(`appeal_escalated on "appeal" ("jurisdiction_id", "voided", "state") where "reworks" >= 3`);
+  // Which others are about the same place is asked whenever one is logged.
+  await make(
+    `appeal_place on "appeal" ("jurisdiction_id", "place", "matter") where "place" is not null and "matter" is not null`,
+  );
   // Whom units assist: few of all parties.
   await make(`appeal_party_assists on "appeal_party" ("unit_id") where "role" = 'assist'`);
   // Which appeals were linked to one is asked whenever it is shown; all other events are found by their appeal.
