@@ -1,4 +1,4 @@
-// Reads out of the source what each verb prints with --json: the type of `json` wherever it is handed to `context.print`.
+// Reads out of the source what each verb prints with --json: the type of `json` where it is handed to `context.print`, or of lines to `printList`.
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
@@ -80,12 +80,15 @@ class Checker {
     readonly untold: readonly string[];
   } {
     const prints: ts.Type[] = [];
+    const lines: ts.Type[] = [];
     const additions: ts.Type[] = [];
     const seen = new Set<ts.Node>();
     const untold: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node)) {
         if (this.#isPrint(node)) prints.push(...this.#jsonOf(node.arguments[0]));
+        else if (ts.isIdentifier(node.expression) && node.expression.text === 'printList')
+          lines.push(...this.#jsonOf(node.arguments[1]).flatMap(returnTypes));
         else additions.push(...this.#addedBy(node));
       }
       // What is spread without a type is lost among the fields beside it.
@@ -105,7 +108,10 @@ class Checker {
       visit(node);
     }
     const tell = (path: string): void => void untold.push(path);
-    const shapes = prints.map((type) => makeShape(this.#checker, type, tell));
+    const shapes = [
+      ...prints.map((type) => makeShape(this.#checker, type, tell)),
+      ...lines.map((type): ResultShape => [makeShape(this.#checker, type, tell)]),
+    ];
     const more = additions.map((type) => makeShape(this.#checker, type, tell));
     const [first, ...rest] = shapes;
     if (first === undefined) return { shape: null, untold };
@@ -146,18 +152,19 @@ class Checker {
 
   /** What a helper is told to add to its document: `json` as a function in an argument. */
   #addedBy(call: ts.CallExpression): ts.Type[] {
-    return call.arguments.filter(ts.isObjectLiteralExpression).flatMap(({ properties }) =>
-      properties.filter(ts.isPropertyAssignment).flatMap(({ name, initializer }) =>
-        name.getText() === 'json' &&
-        ts.isArrowFunction(initializer) &&
-        this.#findCode(call.expression) !== undefined
-          ? this.#checker
-              .getTypeAtLocation(initializer)
-              .getCallSignatures()
-              .map((one) => one.getReturnType())
-          : [],
-      ),
-    );
+    return call.arguments
+      .filter(ts.isObjectLiteralExpression)
+      .flatMap(({ properties }) =>
+        properties
+          .filter(ts.isPropertyAssignment)
+          .flatMap(({ name, initializer }) =>
+            name.getText() === 'json' &&
+            ts.isArrowFunction(initializer) &&
+            this.#findCode(call.expression) !== undefined
+              ? returnTypes(this.#checker.getTypeAtLocation(initializer))
+              : [],
+          ),
+      );
   }
 
   /** The function among the commands that a name stands for. */
@@ -174,6 +181,11 @@ class Checker {
       (ts.isArrowFunction(declaration.initializer) || ts.isFunctionExpression(declaration.initializer));
     return isFunction ? declaration : undefined;
   }
+}
+
+/** What a function gives. */
+function returnTypes(type: ts.Type): ts.Type[] {
+  return type.getCallSignatures().map((one) => one.getReturnType());
 }
 
 function isAmongCommands(node: ts.Node): boolean {

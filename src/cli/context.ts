@@ -1,4 +1,4 @@
-import { extname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
@@ -9,9 +9,9 @@ import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import { writeCsv } from '../output/csv.ts';
 import { writeMarkdown } from '../output/markdown.ts';
-import { writeCsvPieces, writeJsonPieces } from '../output/pieces.ts';
 import type { View } from '../output/view.ts';
-import type { Content, Page, PagedResult, Result } from './result.ts';
+import type { Content, Result } from './result.ts';
+import { listForms } from './result.ts';
 import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
@@ -19,11 +19,10 @@ import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
-import { formats, globalArguments, isDocumentForm } from './global-options.ts';
+import { findFormat, globalArguments, isDocumentForm } from './global-options.ts';
 import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
-import { withProgress } from './progress.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Invocation } from './argv.ts';
@@ -286,48 +285,25 @@ export class Context {
     if (isFile) this.say(this.text.labels.written(output));
   }
 
-  /** Whether a long list is wanted by another program, piece by piece: as JSON or CSV. */
-  get isPaged(): boolean {
-    const format = this.findFormat();
-    return format === 'json' || format === 'csv';
-  }
-
-  /** Writes a long list as `print` writes a short one, piece by piece, so that it is never held as a whole; only where `isPaged`. */
-  async printPages(result: PagedResult): Promise<void> {
+  /** Writes a result that comes piece by piece, to stdout or into the file of `-o`. Errors: those of `print`. */
+  async printPieces(pieces: AsyncIterable<string>, isPersonal: boolean): Promise<void> {
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
-    const { isPersonal = false, count, empty } = result;
-    await withProgress(this, async (tick) => {
-      async function* pages(): AsyncGenerator<Page> {
-        let done = 0;
-        for await (const page of result.pages()) {
-          yield page;
-          done += page.json.length;
-          await tick(done, count ?? undefined);
+    const { stdout } = this.host;
+    try {
+      if (isFile) {
+        const terms = { isPersonal, guarded: this.#guarded };
+        await writeOutputPieces(this.host, output, this.resolvePath(output), pieces, terms);
+      } else {
+        for await (const piece of pieces) {
+          await stdout.write(this.#showable(piece));
+          if (stdout.isGone === true) return;
         }
       }
-      const pieces =
-        this.findFormat() === 'json'
-          ? writeJsonPieces(pages(), isFile ? 2 : undefined)
-          : writeCsvPieces(pages(), empty);
-      try {
-        if (isFile) {
-          const terms = { isPersonal, guarded: this.#guarded };
-          await writeOutputPieces(this.host, output, this.resolvePath(output), pieces, terms);
-        } else await this.#writePieces(pieces);
-      } catch (error) {
-        throw this.#tellChanges(isFile ? output : null, error);
-      }
-    });
-    if (isFile) this.say(this.text.labels.written(output));
-  }
-
-  async #writePieces(pieces: AsyncIterable<string>): Promise<void> {
-    const { stdout } = this.host;
-    for await (const piece of pieces) {
-      await stdout.write(this.#showable(piece));
-      if (stdout.isGone === true) return;
+    } catch (error) {
+      throw this.#tellChanges(isFile ? output : null, error);
     }
+    if (isFile) this.say(this.text.labels.written(output));
   }
 
   /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */
@@ -390,18 +366,8 @@ export class Context {
   }
 
   /** The form asked for, else by the ending of `-o`, else a table. */
-  findFormat({ output, json, format: asked }: GlobalOptions = this.#options): Format {
-    if (json === true && asked !== undefined && asked !== 'json')
-      throw new AppError('options-conflict', { one: '--json', other: `--format ${asked}` });
-    if (json === true) return 'json';
-    if (asked !== undefined) return asked;
-    if (output === undefined || output === '-') return 'table';
-    const ending = extname(output).slice(1).toLowerCase();
-    if (ending === '' || ending === 'txt') return 'table';
-    if (ending === 'htm') return 'html';
-    const format = formats.find((one) => one === ending);
-    if (format === undefined) throw new AppError('format-not-offered', { format: ending, offered: formats });
-    return format;
+  findFormat(options: GlobalOptions = this.#options): Format {
+    return findFormat(options);
   }
 
   /** Shows a plan on stderr, before a question about it is asked. */
@@ -430,12 +396,4 @@ export class Context {
       named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
     this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
   }
-}
-
-/** The forms in which a result can be written that is more than its rows, or less. */
-function listForms({ documents = {}, isPaper }: Result): Format[] {
-  return formats.filter(
-    (form) =>
-      form in documents || form === 'table' || form === 'json' || (isPaper !== true && !isDocumentForm(form)),
-  );
 }

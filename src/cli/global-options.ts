@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { AppError } from '../errors.ts';
@@ -85,4 +86,19 @@ export function globalArguments(options: GlobalOptions): string[] {
     ...named.flatMap(([option, value]) => (value === undefined ? [] : [option, value])),
     ...Object.entries(isSet).flatMap(([option, set]) => (set ? [option] : [])),
   ];
+}
+
+/** The form of output asked for, else by the ending of `-o`, else a table. Errors: `options-conflict`, `format-not-offered`. */
+export function findFormat({ output, json, format: asked }: GlobalOptions): Format {
+  if (json === true && asked !== undefined && asked !== 'json')
+    throw new AppError('options-conflict', { one: '--json', other: `--format ${asked}` });
+  if (json === true) return 'json';
+  if (asked !== undefined) return asked;
+  if (output === undefined || output === '-') return 'table';
+  const ending = extname(output).slice(1).toLowerCase();
+  if (ending === '' || ending === 'txt') return 'table';
+  if (ending === 'htm') return 'html';
+  const format = formats.find((one) => one === ending);
+  if (format === undefined) throw new AppError('format-not-offered', { format: ending, offered: formats });
+  return format;
 }

@@ -1,4 +1,6 @@
 import type { View } from '../output/view.ts';
+import type { Format } from './global-options.ts';
+import { formats, isDocumentForm } from './global-options.ts';
 
 /** What a command shows: one document for programs, one view for people, and finished documents where it makes some. */
 export interface Result {
@@ -20,17 +22,10 @@ export type Documents = Partial<
 >;
 export type Content = string | Uint8Array;
 
-/** A portion of a list that is too long to be held: what programs get of it, and its rows as a table. */
-export interface Page {
-  readonly json: readonly unknown[];
-  readonly view: View;
-}
-
-/** A long list that other programs read: its portions, one after the other, and how many lines there are. */
-export interface PagedResult {
-  readonly pages: () => AsyncIterable<Page>;
-  readonly count: number | null;
-  /** What stands where there are no pages: the header of a table without rows. */
-  readonly empty: View;
-  readonly isPersonal?: boolean;
+/** The forms in which a result can be written that is more than its rows, or less. */
+export function listForms({ documents = {}, isPaper }: Result): Format[] {
+  return formats.filter(
+    (form) =>
+      form in documents || form === 'table' || form === 'json' || (isPaper !== true && !isDocumentForm(form)),
+  );
 }

@@ -77,12 +77,20 @@ function describeFact(
 
 /** What was done, by whom and when. */
 export function logListView(
-  { operations, found }: { readonly operations: readonly OperationJson[]; readonly found: number },
+  {
+    operations,
+    found,
+    hasUndone,
+  }: {
+    readonly operations: readonly OperationJson[];
+    /** How many there are, those that are not shown too. */
+    readonly found: number;
+    readonly hasUndone: boolean;
+  },
   { timeZone, nameOf }: { readonly timeZone: string; readonly nameOf: UnitNames },
   text: Texts,
 ): View {
   const say = text.views.log;
-  const hasUndone = operations.some(({ undoneBy }) => undoneBy !== null);
   return [
     { kind: 'title', text: say.title },
     { kind: 'lines', lines: [say.count(operations.length, found)] },

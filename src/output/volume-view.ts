@@ -37,8 +37,14 @@ function addUp(all: readonly Counts[]): Counts {
   return sums;
 }
 
-/** Volumes by unit and year, a column for each channel that has a figure, and the total of each year. */
-export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[], text: Texts): View {
+/** Volumes by unit and year, so many at most, a column for each channel that has a figure, and the total of each year as a whole. */
+export function volumeListView(
+  jurisdiction: string,
+  lines: readonly VolumeLine[],
+  text: Texts,
+  limit = lines.length,
+): View {
+  const shown = lines.slice(0, limit);
   const say = text.views.volume;
   const channels = volumeChannels.filter(
     (channel) => channel !== 'total' && lines.some((line) => line.counts[channel] !== undefined),
@@ -52,6 +58,9 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
   }));
   return [
     { kind: 'title', text: say.title(jurisdiction) },
+    ...(shown.length === lines.length
+      ? []
+      : [{ kind: 'lines' as const, lines: [say.cut(shown.length, lines.length)] }]),
     {
       kind: 'table',
       table: {
@@ -64,7 +73,7 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
           { title: say.source },
         ],
         rows: [
-          ...lines.map((line) => [
+          ...shown.map((line) => [
             line.code,
             line.name,
             String(line.year),
@@ -91,7 +100,7 @@ export function volumeListView(jurisdiction: string, lines: readonly VolumeLine[
             '',
           ]),
         ],
-        sums: totals.map((_, at) => lines.length + at),
+        sums: totals.map((_, at) => shown.length + at),
       },
     },
   ];

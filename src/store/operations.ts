@@ -31,17 +31,6 @@ export async function findOperation(db: Db, id: number): Promise<OperationRow | 
   return db.selectFrom('operation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Numbers of the operations that wrote an event of an appeal: acts on one, acts on several at once, imports. */
-export async function listOperationsOfAppeal(db: Db, appealId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('appealEvent')
-    .select('operationId')
-    .distinct()
-    .where('appealId', '=', appealId)
-    .execute();
-  return rows.map(({ operationId }) => operationId);
-}
-
 /**
  * Numbers of the operations that touched a unit without its code in their summary: imports that wrote its rows or brought its counts, what
  * took them back, and what handed an appeal to it or from it.
@@ -95,24 +84,51 @@ function isRowOf(row: string | null, unitId: number): boolean {
   return ['unitId', 'fromUnitId', 'toUnitId'].some((column) => cells[column] === unitId);
 }
 
-/** Lists operations by the noun of their command, who did them and when, in their order. */
-export async function listOperationsBetween(
+/** Which operations a log is of: by the noun of their command, who did them, when, and the appeal whose events they wrote. */
+export interface OperationFilter {
+  readonly noun?: string | undefined;
+  readonly by?: string | undefined;
+  readonly since?: string | undefined;
+  readonly before?: string | undefined;
+  readonly appealId?: number | undefined;
+}
+
+/** Lists the numbers of operations, the newest first; so many at most. */
+export async function listOperationIds(
   db: Db,
-  filter: {
-    readonly noun?: string | undefined;
-    readonly by?: string | undefined;
-    readonly since?: string | undefined;
-    readonly before?: string | undefined;
-  },
-): Promise<OperationRow[]> {
-  const { noun, by, since, before } = filter;
-  let query = db.selectFrom('operation').selectAll();
+  filter: OperationFilter,
+  limit: number | undefined,
+): Promise<number[]> {
+  const query = selectLogged(db, filter).select('operation.id').orderBy('operation.id', 'desc');
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many operations a log is of. */
+export async function countOperations(db: Db, filter: OperationFilter): Promise<number> {
+  const { count } = await selectLogged(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Lists the operations of some numbers, in their order. */
+export async function listOperationsNumbered(db: Db, ids: readonly number[]): Promise<OperationRow[]> {
+  return db.selectFrom('operation').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
+function selectLogged(db: Db, { noun, by, since, before, appealId }: OperationFilter) {
+  let query = db.selectFrom('operation');
   if (noun !== undefined)
     query = query.where((eb) => eb.or([eb('command', '=', noun), eb('command', 'like', `${noun} %`)]));
   if (by !== undefined) query = query.where('by', '=', by);
   if (since !== undefined) query = query.where('at', '>=', since);
   if (before !== undefined) query = query.where('at', '<', before);
-  return query.orderBy('id').execute();
+  if (appealId !== undefined)
+    query = query.where('operation.id', 'in', (eb) =>
+      eb.selectFrom('appealEvent').select('operationId').where('appealId', '=', appealId),
+    );
+  return query;
 }
 
 /** Lists the whole log, in its order. */

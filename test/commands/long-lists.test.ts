@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
@@ -46,6 +48,47 @@ describe('a long list', () => {
     expect((await desk.liaison('appeal', 'list', '--all', '--limit', '3')).out).toContain(
       '共 304 件，显示前 3 件；要多显示请用 --limit',
     );
+  });
+
+  it('is written into a file whole or not at all, in portions too', async () => {
+    const desk = await setUpMany();
+    // More than are read in one go.
+    const rows = Array.from(
+      { length: 700 },
+      (_, at) => `P${String(at)},2022-03-31 09:00,热线,求助,井盖松动第${String(at)}处`,
+    );
+    desk.write('more.csv', ['工单编号,受理时间,渠道,诉求性质,标题', ...rows, ''].join('\n'));
+    await desk.json('appeal', 'import', 'more.csv');
+    const all = await desk.json('appeal', 'list', '--all');
+    expect((all as Line[]).length).toBe(1004);
+    await desk.liaison('appeal', 'list', '--all', '-o', 'all.json');
+    expect(readFileSync(join(desk.folder, 'all.json'), 'utf8')).toBe(`${JSON.stringify(all, null, 2)}\n`);
+    await desk.liaison('appeal', 'list', '--all', '-o', 'all.csv');
+    const csv = readFileSync(join(desk.folder, 'all.csv'), 'utf8');
+    expect(csv.trim().split('\r\n')).toHaveLength(1005);
+    expect(csv).toBe((await desk.liaison('appeal', 'list', '--all', '--format', 'csv')).out);
+    const plain = await desk.json('appeal', 'list', '--all', '--reveal', '--reason', '核对');
+    expect((plain as Line[]).length).toBe(1004);
+    expect(JSON.stringify(await desk.json('privacy', 'log'))).toContain('list of 1004');
+  });
+
+  it('of the log and of volumes is cut in a table alone', async () => {
+    const desk = await setUpMany();
+    for (let at = 0; at < 105; at += 1)
+      await desk.json('unit', 'set', 'DZ-001', '--leader', '王' + '一二三四五六七八九十'.charAt(at % 10));
+    const all = (await desk.json('log', 'list')) as { operation: number }[];
+    const table = (await desk.liaison('log', 'list')).out;
+    expect(table).toContain(`entries: 100 of ${String(all.length)}`);
+    expect(table).toContain(`\n${String(all.at(-1)?.operation)}  `);
+    expect(await desk.json('log', 'list', '--limit', '3')).toEqual(all.slice(-3));
+    const ofUnit = (await desk.json('log', 'list', '--unit', 'DZ-001')) as { operation: number }[];
+    expect(ofUnit.length).toBeGreaterThan(105);
+    expect(await desk.json('log', 'list', '--unit', 'DZ-001', '--limit', '4')).toEqual(ofUnit.slice(-4));
+    const volumes = (await desk.json('volume', 'list')) as unknown[];
+    expect(volumes.length).toBeGreaterThan(5);
+    const cut = (await desk.liaison('volume', 'list', '--limit', '5')).out;
+    expect(cut).toContain(`volumes: the first 5 of ${String(volumes.length)}; more with --limit`);
+    expect(await desk.json('volume', 'list', '--limit', '5')).toEqual(volumes.slice(0, 5));
   });
 
   it('begins as the whole one does, in every order and of every sort', async () => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
-import type { Page } from '../../cli/result.ts';
 import { dayOption, numberOption, textOption, wordOption, wordsOption } from '../../cli/option-values.ts';
+import { printList, usualLimit } from '../../cli/print-list.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Kind, Priority, State } from '../../domain/appeal.ts';
 import type { Channel } from '../../domain/volume.ts';
@@ -123,36 +123,24 @@ async function runList(context: Context, options: Options): Promise<void> {
   const shown = { isQueue, found, columns, timeZone: session.jurisdiction.timeZone, now: session.now };
   const makeView = (lines: readonly AppealLine[], text = context.text) =>
     appealListView(isQueue ? say.queue : say.list, lines, shown, text);
-  const isPersonal = reveal !== undefined;
-  if (context.isPaged) {
-    async function* eachPage(): AsyncGenerator<Page> {
-      for await (const lines of pages()) yield { json: lines.map(appealLineJson), view: makeView(lines) };
-    }
-    await context.printPages({ pages: eachPage, count: found, empty: makeView([]), isPersonal });
-    return;
-  }
-  const lines: AppealLine[] = [];
-  for await (const some of pages()) lines.push(...some);
-  await context.print({
-    json: lines.map(appealLineJson),
-    view: makeView(lines),
-    documents: listDocuments({
-      view: (zh) => tablesOf(makeView(lines, zh)),
-      facts: appealListFacts(session.jurisdiction.name, {
-        unit: first?.[1],
-        isOverdue: options.overdue === true,
-        isQueue,
-        count: found ?? lines.length,
-        day: localDay(session.now, session.jurisdiction.timeZone),
+  await printList(context, {
+    pages,
+    count: found,
+    json: appealLineJson,
+    view: (lines) => makeView(lines),
+    documents: (lines) =>
+      listDocuments({
+        view: (zh) => tablesOf(makeView(lines, zh)),
+        facts: appealListFacts(session.jurisdiction.name, {
+          unit: first?.[1],
+          isOverdue: options.overdue === true,
+          isQueue,
+          count: found ?? lines.length,
+          day: localDay(session.now, session.jurisdiction.timeZone),
+        }),
       }),
-    }),
-    isPersonal,
+    isPersonal: reveal !== undefined,
   });
-}
-
-/** A table shows so many rows, wherever it goes, unless somebody says otherwise; what other programs read holds all. */
-function usualLimit(context: Context): number | undefined {
-  return context.findFormat() === 'table' ? 100 : undefined;
 }
 
 /** Reads how many hand-overs at least: `3+`, or `3` for the same. */

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, numberOption, textOption } from '../../cli/option-values.ts';
+import { printList, usualLimit } from '../../cli/print-list.ts';
 import { addVerb } from '../../cli/verb.ts';
-import type { OperationLogTerms } from '../../operations/database/operation-log.ts';
-import { listLoggedOperations, nameUnitCodes } from '../../operations/database/operation-log.ts';
+import type { LoggedOperation, OperationLogTerms } from '../../operations/database/operation-log.ts';
+import { nameUnitCodes, openOperationLog } from '../../operations/database/operation-log.ts';
 import { logListView } from '../../output/log-view.ts';
 
 export function addListCommand(parent: Command, context: Context): void {
@@ -25,15 +26,15 @@ export function addListCommand(parent: Command, context: Context): void {
     .action((terms: OperationLogTerms) => runList(context, terms));
 }
 
-async function runList(context: Context, terms: OperationLogTerms): Promise<void> {
+async function runList(
+  context: Context,
+  { limit = usualLimit(context), ...terms }: OperationLogTerms,
+): Promise<void> {
   const session = await context.session('log list');
-  const log = await listLoggedOperations(session, terms);
-  await context.print({
-    json: log.operations,
-    view: logListView(
-      log,
-      { timeZone: session.jurisdiction.timeZone, nameOf: await nameUnitCodes(session) },
-      context.text,
-    ),
-  });
+  const { found, count, hasUndone, pages } = await openOperationLog(session, { ...terms, limit });
+  const { timeZone } = session.jurisdiction;
+  const nameOf = await nameUnitCodes(session);
+  const makeView = (operations: readonly LoggedOperation[]) =>
+    logListView({ operations, found, hasUndone }, { timeZone, nameOf }, context.text);
+  await printList(context, { pages, count, json: (one) => one, view: makeView });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
-import { yearOption } from '../../cli/option-values.ts';
+import { numberOption, yearOption } from '../../cli/option-values.ts';
+import { usualLimit } from '../../cli/print-list.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { listVolumeLines } from '../../operations/tier/list-volumes.ts';
 import { volumeListView } from '../../output/volume-view.ts';
@@ -10,6 +11,7 @@ import { listDocuments } from '../list-documents.ts';
 
 interface Options {
   readonly year?: number;
+  readonly limit?: number;
 }
 
 export function addListCommand(parent: Command, context: Context): void {
@@ -21,18 +23,19 @@ export function addListCommand(parent: Command, context: Context): void {
     'liaison volume list --year 2021 -o volumes.docx',
   )
     .option('--year <year>', context.text.help.shared.year, yearOption('--year'))
+    .option('--limit <number>', context.text.help.volume.limit, numberOption('--limit'))
     .action((options: Options) => runList(context, options));
   makesDocuments(verb, 'html', 'docx');
 }
 
-async function runList(context: Context, { year }: Options): Promise<void> {
+async function runList(context: Context, { year, limit = usualLimit(context) }: Options): Promise<void> {
   const { store, jurisdiction, now } = await context.session('volume list');
   const lines = await listVolumeLines(store.db, jurisdiction.id, year);
   await context.print({
-    json: lines,
-    view: volumeListView(jurisdiction.name, lines, context.text),
+    json: lines.slice(0, limit),
+    view: volumeListView(jurisdiction.name, lines, context.text, limit),
     documents: listDocuments({
-      view: (zh) => volumeListView(jurisdiction.name, lines, zh),
+      view: (zh) => volumeListView(jurisdiction.name, lines, zh, limit),
       facts: volumeListFacts(jurisdiction.name, year, localDay(now, jurisdiction.timeZone)),
     }),
   });

@@ -3,11 +3,13 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Day } from '../../domain/time.ts';
 import { nextDay, startOfDay } from '../../domain/time.ts';
 import { getAppeal } from '../../store/appeals.ts';
+import type { OperationFilter } from '../../store/operations.ts';
 import {
+  countOperations,
   findLastOperation,
   findOperation,
-  listOperationsBetween,
-  listOperationsOfAppeal,
+  listOperationIds,
+  listOperationsNumbered,
   listOperationsOfUnit,
 } from '../../store/operations.ts';
 import type { Db } from '../../store/db.ts';
@@ -51,36 +53,76 @@ export interface OperationLogTerms {
   readonly limit?: number;
 }
 
+/** A log that is open: how much was found, and what is shown of it a portion at a time. */
+export interface OpenOperationLog {
+  readonly found: number;
+  /** How many of them are shown. */
+  readonly count: number;
+  /** Whether one of those that are shown was undone. */
+  readonly hasUndone: boolean;
+  readonly pages: () => AsyncIterable<readonly LoggedOperation[]>;
+}
+
+/** Operations that are read in one go. */
+const portion = 500;
+
 /**
  * Lists what was done, the newest last: who did what when, by which command. Of a unit it lists what names it, the imports that changed it,
- * and what handed an appeal to it or from it. Errors: `unit-not-found`, `appeal-not-found`.
+ * and what handed an appeal to it or from it. An appeal's are those that wrote its events: a county's have the numbers that the city's have.
+ *
+ * Errors: `unit-not-found`, `appeal-not-found`.
  */
-export async function listLoggedOperations(
+export async function openOperationLog(
   { store: { db }, jurisdiction }: LocalWork,
   terms: OperationLogTerms,
-): Promise<{ readonly operations: readonly LoggedOperation[]; readonly found: number }> {
+): Promise<OpenOperationLog> {
   const { noun, by, since, until, limit } = terms;
   const { timeZone } = jurisdiction;
   const unit = terms.unit === undefined ? undefined : await getUnitByName(db, jurisdiction, terms.unit);
-  const ofUnit = unit === undefined ? undefined : new Set(await listOperationsOfUnit(db, unit.id));
   const appeal = terms.appeal === undefined ? undefined : await getAppeal(db, jurisdiction.id, terms.appeal);
-  // A county's appeals have the numbers that the city's have: the events tell them apart.
-  const ofAppeal = appeal === undefined ? undefined : new Set(await listOperationsOfAppeal(db, appeal.id));
-  const rows = await listOperationsBetween(db, {
+  const filter: OperationFilter = {
     noun,
     by,
     since: since === undefined ? undefined : startOfDay(since, timeZone),
     before: until === undefined ? undefined : startOfDay(nextDay(until), timeZone),
-  });
+    appealId: appeal?.id,
+  };
   const marks = await listOperationMarks(db);
-  const found = rows
-    .map((row) => describeOperation(row, marks))
-    .filter(
-      ({ operation, facts }) =>
-        unit === undefined || ofUnit?.has(operation) === true || names(facts, unit.code),
-    )
-    .filter(({ operation }) => ofAppeal?.has(operation) !== false);
-  return { operations: limit === undefined ? found : found.slice(-limit), found: found.length };
+  const newest = await listOperationIds(db, filter, unit === undefined ? limit : undefined);
+  const all = unit === undefined ? newest : await keepThoseOfUnit(db, newest, unit);
+  const ids = (limit === undefined ? all : all.slice(0, limit)).toReversed();
+  const isAll = unit !== undefined || limit === undefined || newest.length < limit;
+  async function* pages(): AsyncGenerator<readonly LoggedOperation[]> {
+    for (let at = 0; at < ids.length; at += portion) {
+      const rows = await listOperationsNumbered(db, ids.slice(at, at + portion));
+      yield rows.map((row) => describeOperation(row, marks));
+    }
+  }
+  const shown = new Set(marks.length === 0 ? [] : ids);
+  return {
+    found: isAll ? all.length : await countOperations(db, filter),
+    count: ids.length,
+    hasUndone: marks.some(
+      ({ operationId }) => shown.has(operationId) && findUndo(operationId, marks) !== null,
+    ),
+    pages,
+  };
+}
+
+/** Of some operations those that a unit is in, in the same order. */
+async function keepThoseOfUnit(
+  db: Db,
+  ids: readonly number[],
+  unit: { readonly id: number; readonly code: string },
+): Promise<number[]> {
+  const touched = new Set(await listOperationsOfUnit(db, unit.id));
+  const kept: number[] = [];
+  for (let at = 0; at < ids.length; at += portion) {
+    const rows = await listOperationsNumbered(db, ids.slice(at, at + portion));
+    for (const row of rows.toReversed())
+      if (touched.has(row.id) || names(factsOf(row), unit.code)) kept.push(row.id);
+  }
+  return kept;
 }
 
 /** Gets one operation by its number. Errors: `operation-not-found`. */
@@ -112,11 +154,19 @@ export async function nameUnitCodes({
 
 function describeOperation(row: OperationRow, marks: readonly OperationMark[]): LoggedOperation {
   const { id: operation, at, by, command, hash } = row;
+  return { operation, at, by, command, facts: factsOf(row), undoneBy: findUndo(operation, marks), hash };
+}
+
+/** Number of the operation that undid one; null while it holds. */
+function findUndo(operation: number, marks: readonly OperationMark[]): number | null {
   const mark = marks.findLast(({ operationId }) => operationId === operation);
-  const undoneBy = mark?.isUndone === true ? mark.byOperationId : null;
+  return mark?.isUndone === true ? mark.byOperationId : null;
+}
+
+function factsOf({ summary }: OperationRow): LoggedOperation['facts'] {
   // How many rows an operation wrote and sealed is what the tool goes by, and tells people nothing.
-  const { seals: _seals, rows: _rows, ...facts } = JSON.parse(row.summary) as Record<string, OperationFact>;
-  return { operation, at, by, command, facts, undoneBy, hash };
+  const { seals: _seals, rows: _rows, ...facts } = JSON.parse(summary) as Record<string, OperationFact>;
+  return facts;
 }
 
 /** Whether one of the facts of an operation is the code of a unit, or has it among several. */

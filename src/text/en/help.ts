@@ -143,6 +143,7 @@ export const help = {
     allowRounded: 'take rounded counts such as 9.67万, and mark them',
     addUnits: 'add the units that are not known yet',
     importYear: 'volume year, when no column has it',
+    limit: 'how many are listed (a table shows 100, other forms hold all)',
   },
   scheme: {
     code: 'code of the scheme',
@@ -239,7 +240,7 @@ export const help = {
     by: 'what this person did',
     since: 'on this day or later',
     until: 'on this day or earlier',
-    limit: 'so many of the newest',
+    limit: 'so many of the newest (a table shows 100, other forms hold all)',
     operation: 'number of the operation',
   },
   privacy: {

@@ -6,6 +6,7 @@ export const volumeViews = {
   year: 'year',
   unit: 'unit',
   sum: 'sum',
+  cut: (shown: number, all: number) => `volumes: the first ${n(shown)} of ${n(all)}; more with --limit`,
   total: 'total',
   source: 'source',
   set: (unit: string, year: number, channel: string, before: string, after: number) =>

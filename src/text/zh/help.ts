@@ -141,6 +141,7 @@ export const help: Texts['help'] = {
     allowRounded: '接受 9.67万 这样的约数，并作标记',
     addUnits: '新增名录中没有的单位',
     importYear: '年度（文件中没有年度列时）',
+    limit: '列出行数（表格默认 100 行，其他格式默认全部）',
   },
   scheme: {
     code: '设置标准代码',
@@ -237,7 +238,7 @@ export const help: Texts['help'] = {
     by: '只列此人的操作',
     since: '自此日起',
     until: '至此日止',
-    limit: '只列最近若干条',
+    limit: '只列最近若干条（表格默认 100 条，其他格式默认全部）',
     operation: '操作序号',
   },
   privacy: {

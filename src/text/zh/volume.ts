@@ -6,6 +6,7 @@ export const volumeViews: Texts['views']['volume'] = {
   year: '年度',
   unit: '单位',
   sum: '合计',
+  cut: (shown, all) => `共 ${n(all)} 行，显示前 ${n(shown)} 行；要多显示请用 --limit`,
   total: '总计',
   source: '来源',
   set: (unit, year, channel, before, after) => `${unit} ${n(year)} 年${channel}：${before} → ${n(after)}。`,

@@ -1,0 +1,52 @@
+import { writeCsvPieces, writeJsonPieces } from '../output/pieces.ts';
+import type { View } from '../output/view.ts';
+import type { Context } from './context.ts';
+import { withProgress } from './progress.ts';
+import type { Documents } from './result.ts';
+
+/** What a command shows of a list that may be too long to be held: its lines a portion at a time, and how each form of output has them. */
+export interface ListResult<Line> {
+  readonly pages: () => AsyncIterable<readonly Line[]>;
+  /** How many lines there are; null where nobody counted. */
+  readonly count: number | null;
+  readonly json: (line: Line) => unknown;
+  /** Its first table is that of the lines: CSV has nothing else of it. */
+  readonly view: (lines: readonly Line[]) => View;
+  readonly documents?: (lines: readonly Line[]) => Documents;
+  readonly isPersonal?: boolean;
+}
+
+/** How many lines a list shows unless somebody says otherwise: a table a hundred, wherever it goes; what other programs read holds all. */
+export function usualLimit(context: Context): number | undefined {
+  return context.findFormat() === 'table' ? 100 : undefined;
+}
+
+/** Writes a list as `print` writes a result; as JSON and CSV piece by piece, so that it is never held as a whole. Errors: those of `print`. */
+export async function printList<Line>(context: Context, list: ListResult<Line>): Promise<void> {
+  const { json, view, documents, count, isPersonal = false } = list;
+  const format = context.findFormat();
+  if (format !== 'json' && format !== 'csv') {
+    const lines: Line[] = [];
+    for await (const some of list.pages()) lines.push(...some);
+    const made = documents?.(lines) ?? {};
+    await context.print({ json: lines.map(json), view: view(lines), documents: made, isPersonal });
+    return;
+  }
+  const { output } = context.options;
+  const isFile = output !== undefined && output !== '-';
+  await withProgress(context, async (tick) => {
+    async function* pages(): AsyncGenerator<readonly Line[]> {
+      let done = 0;
+      for await (const lines of list.pages()) {
+        yield lines;
+        done += lines.length;
+        await tick(done, count ?? undefined);
+      }
+    }
+    const pieces =
+      format === 'json'
+        ? writeJsonPieces(pages(), json, isFile ? 2 : undefined)
+        : writeCsvPieces(pages(), view);
+    await context.printPieces(pieces, isPersonal);
+  });
+}
