@@ -41,6 +41,22 @@ export async function listEvents(db: Db, appealId: number): Promise<CourseEvent[
   return rows.map(toEvent);
 }
 
+/** Lists the histories of several appeals, each oldest first, by the ids of the appeals. */
+export async function listEventsOf(
+  db: Db,
+  appealIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly CourseEvent[]>> {
+  const rows = await selectEvents(db)
+    .select('event.appealId')
+    .where('event.appealId', 'in', appealIds)
+    .orderBy('event.appealId')
+    .orderBy('event.seq')
+    .execute();
+  const events = new Map<number, CourseEvent[]>(appealIds.map((id) => [id, []]));
+  for (const row of rows) events.get(row.appealId)?.push(toEvent(row));
+  return events;
+}
+
 /** A row of an event with the units it names. */
 export interface EventRow {
   readonly seq: number;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { bareCode } from '../domain/plain-width.ts';
 import type { Db, Trx } from './db.ts';
 import type { Appeal, Kind, Outcome, State, Priority } from '../domain/appeal.ts';
-import type { Day } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import { AppError } from '../errors.ts';
@@ -93,6 +93,16 @@ export async function listAppealsNumbered(
   const rows = await selectAppeals(db, jurisdictionId)
     .where('appeal.externalNumber', 'in', externalNumbers)
     .execute();
+  return rows.map(toAppeal);
+}
+
+/** Lists appeals by their own numbers, in no order. */
+export async function listAppealsOfNumbers(
+  db: Db,
+  jurisdictionId: number,
+  numbers: readonly string[],
+): Promise<Appeal[]> {
+  const rows = await selectAppeals(db, jurisdictionId).where('appeal.number', 'in', numbers).execute();
   return rows.map(toAppeal);
 }
 
@@ -243,6 +253,22 @@ export async function updateStanding(
     .where('holderId', expected.holderId === null ? 'is' : '=', expected.holderId)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw new AppError('conflict', { what: appeal.number });
+}
+
+/** Closes appeals that are void from a moment on, their numbers elsewhere being free again: where they stand then is the same for all. */
+export async function closeVoided(trx: Trx, appealIds: readonly number[], at: Instant): Promise<void> {
+  await trx
+    .updateTable('appeal')
+    .set({
+      state: 'closed',
+      outcome: null,
+      returnPending: 0,
+      standingSince: at,
+      voided: 1,
+      externalNumber: null,
+    })
+    .where('id', 'in', appealIds)
+    .execute();
 }
 
 /** Marks an appeal as void, its number elsewhere being free again, or takes the mark away. */

@@ -1,9 +1,10 @@
 import type { State } from '../domain/appeal.ts';
-import type { NewEvent } from './appeal-events.ts';
 import type { NewAppealRow } from './appeals.ts';
 import type { Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
 import { insertRows, nextNumber } from './engine/bulk.ts';
+import type { BulkEvents } from './bulk-events.ts';
+import { openBulkEvents } from './bulk-events.ts';
 import type { SearchLine } from './engine/search.ts';
 import { manySearchWords } from './engine/search.ts';
 
@@ -23,10 +24,6 @@ const appealColumns = [
   'holderId', 'dueOn', 'priority', 'hopCount', 'standingSince', 'deadline', 'sentSince',
 ] as const; // prettier-ignore
 
-/** The columns of an event, in the order in which its values are written. */
-export const eventColumns = [
-  'id', 'appealId', 'seq', 'at', 'recordedAt', 'by', 'action', 'fromUnitId', 'toUnitId', 'reason', 'rulingId', 'data', 'digest', 'operationId',
-] as const; // prettier-ignore
 const textColumns = ['appealId', 'field', 'text', 'salt'] as const;
 const partyColumns = ['appealId', 'unitId', 'role', 'since'] as const;
 const phoneColumns = ['appealId', 'digits'] as const;
@@ -34,19 +31,18 @@ const phoneColumns = ['appealId', 'digits'] as const;
 /** Gathers the rows of many appeals, the values of one behind those of the other, and writes them by the table. */
 export class BulkAppeals {
   readonly #trx: Trx;
+  readonly events: BulkEvents;
   #appealId: number;
-  #eventId: number;
   #appeals: Value[] = [];
-  #events: Value[] = [];
   #texts: Value[] = [];
   #parties: Value[] = [];
   #phones: Value[] = [];
   #words: SearchLine[] = [];
 
-  constructor(trx: Trx, next: { readonly appeal: number; readonly event: number }) {
+  constructor(trx: Trx, next: number, events: BulkEvents) {
     this.#trx = trx;
-    this.#appealId = next.appeal;
-    this.#eventId = next.event;
+    this.#appealId = next;
+    this.events = events;
   }
 
   /** Takes an appeal in and gives the number it has in its table. */
@@ -59,15 +55,6 @@ export class BulkAppeals {
       one.sentSince,
     ); // prettier-ignore
     return id;
-  }
-
-  addEvent(one: NewEvent): void {
-    const id = this.#eventId;
-    this.#eventId += 1;
-    this.#events.push(
-      id, one.appealId, one.seq, one.at, one.recordedAt, one.by, one.action, one.fromUnitId, one.toUnitId, one.reason, one.rulingId, one.data,
-      one.digest, one.operationId,
-    ); // prettier-ignore
   }
 
   /** Takes a text in that belongs to an appeal itself. */
@@ -90,15 +77,13 @@ export class BulkAppeals {
   /** Writes what was gathered; gives the values of the events, as they now stand in their table. */
   async write(): Promise<readonly Value[]> {
     const trx = this.#trx;
-    const events = this.#events;
     await insertRows(trx, { table: 'appeal', columns: appealColumns }, this.#appeals);
     await insertRows(trx, { table: 'personalText', columns: textColumns }, this.#texts);
     await insertRows(trx, { table: 'appealPhone', columns: phoneColumns }, this.#phones);
-    await insertRows(trx, { table: 'appealEvent', columns: eventColumns }, events);
+    const events = await this.events.write();
     await insertRows(trx, { table: 'appealParty', columns: partyColumns }, this.#parties);
     await manySearchWords.add(trx, this.#words);
     this.#appeals = [];
-    this.#events = [];
     this.#texts = [];
     this.#parties = [];
     this.#phones = [];
@@ -115,8 +100,5 @@ export class BulkAppeals {
 /** Begins to write many appeals within a transaction. */
 export async function openBulkAppeals(trx: Trx): Promise<BulkAppeals> {
   await manySearchWords.begin(trx);
-  return new BulkAppeals(trx, {
-    appeal: await nextNumber(trx, 'appeal'),
-    event: await nextNumber(trx, 'appealEvent'),
-  });
+  return new BulkAppeals(trx, await nextNumber(trx, 'appeal'), await openBulkEvents(trx));
 }

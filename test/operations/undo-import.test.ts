@@ -38,7 +38,7 @@ async function undoAfter(
   };
   const before = dumpDatabase(desk.database);
   try {
-    return { outcome: await undoImport(work, shown), isSame: dumpDatabase(desk.database) === before };
+    return { outcome: await undoImport(work, { shown }), isSame: dumpDatabase(desk.database) === before };
   } catch (error) {
     return {
       outcome: isAppError(error) ? error.code : error,

@@ -38,9 +38,9 @@ export async function dumpImports(): Promise<string[]> {
       .all()
       .map((row) => `${table} ${JSON.stringify(row, hideChance)}`),
   );
-  const sizes = database.prepare('select id, hex(sz) as size from appeal_search_docsize order by id').all();
+  const indexed = database.prepare('select id from appeal_search_docsize order by id').all();
   database.close();
-  return [...lines, ...sizes.map((row) => `words ${JSON.stringify(row)}`)];
+  return [...lines, ...indexed.map((row) => `words ${JSON.stringify(row)}`)];
 }
 
 function hideChance(this: unknown, key: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
+import { withProgress } from '../../cli/progress.ts';
 import { askYes, confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { UndoPlan } from '../../operations/undo/undo-import.ts';
@@ -52,7 +53,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
   }
   if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
   await confirm(context, say.confirmUndo(effects.length + voided.length));
-  const batch = await undoImport(session, plan);
+  const batch = await withProgress(context, (tick) => undoImport(session, { shown: plan, tick }));
   await print(batch, say.undone(number, batch));
 }
 

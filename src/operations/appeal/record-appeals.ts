@@ -10,7 +10,8 @@ import { localDay } from '../../domain/time.ts';
 import { indexWords } from '../../domain/tokens.ts';
 import type { Channel } from '../../domain/volume.ts';
 import type { BulkAppeals } from '../../store/bulk-appeals.ts';
-import { eventColumns, openBulkAppeals } from '../../store/bulk-appeals.ts';
+import { openBulkAppeals } from '../../store/bulk-appeals.ts';
+import { eventColumns } from '../../store/bulk-events.ts';
 import type { Trx } from '../../store/db.ts';
 import type { Digests } from '../kernel/digest.ts';
 import { openDigests } from '../kernel/digest.ts';
@@ -142,7 +143,7 @@ class AppealRecorder {
     const content = makeEventContent(this.#work, terms);
     const digest = this.#digests.sha256(writeSealedContent(number, seq, content));
     this.#kept.push(digest);
-    this.#rows.addEvent({ ...content, appealId, seq, digest, operationId: this.#operation.id });
+    this.#rows.events.add({ ...content, appealId, seq, digest, operationId: this.#operation.id });
   }
 
   /** The due day of an appeal, which is that of every other of its sort received on the same day. */

@@ -7,10 +7,13 @@ import { answeredAt } from '../../domain/course.ts';
 import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { updateDue } from '../../store/appeals.ts';
-import { listAppeals } from '../../store/appeal-lists.ts';
-import { listEvents } from '../../store/appeal-events.ts';
+import { listAppealIds, listAppeals } from '../../store/appeal-lists.ts';
+import { listEventsOf } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db, Trx } from '../../store/db.ts';
+
+/** Appeals that are counted in one go. */
+const portion = 500;
 
 /**
  * Lists the appeals of a jurisdiction whose due day is another one by a clock than is on record; answered ones too, so that what
@@ -22,13 +25,18 @@ export async function listMovedDues(
   { counting, now }: { readonly counting: CountingRules; readonly now: Instant },
 ): Promise<(MovedDue & { readonly id: number })[]> {
   const moved: (MovedDue & { readonly id: number })[] = [];
-  for (const appeal of await listAppeals(db, jurisdiction.id)) {
-    const events = await listEvents(db, appeal.id);
-    const after = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
-    const { id, number, dueOn: before } = appeal;
-    if (after === before) continue;
-    const day = localDay(answeredAt(events) ?? now, counting.timeZone);
-    moved.push({ id, number, before, after, becomes: findLateness(before, after, day) });
+  const ids = await listAppealIds(db, jurisdiction.id, {}, {});
+  for (let from = 0; from < ids.length; from += portion) {
+    const some = ids.slice(from, from + portion);
+    const histories = await listEventsOf(db, some);
+    for (const appeal of await listAppeals(db, jurisdiction.id, { ids: some })) {
+      const events = histories.get(appeal.id) ?? [];
+      const after = unlessMissing(() => dueOf(counting, appeal, events), null)?.on ?? null;
+      const { id, number, dueOn: before } = appeal;
+      if (after === before) continue;
+      const day = localDay(answeredAt(events) ?? now, counting.timeZone);
+      moved.push({ id, number, before, after, becomes: findLateness(before, after, day) });
+    }
   }
   return moved;
 }

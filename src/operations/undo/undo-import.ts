@@ -16,13 +16,12 @@ import {
   listLaterVolumeBatches,
 } from '../../store/batches.ts';
 import { listAppealsOfBatch, listTouchedAppeals } from '../../store/batches.ts';
-import type { Db, Trx } from '../../store/db.ts';
+import type { Db } from '../../store/db.ts';
 import { compareRegisters, putBackRows, getRegister } from '../../store/register.ts';
 import type { VolumeCount } from '../../store/volumes.ts';
 import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
-import { decideMoment } from '../appeal/hand-over.ts';
-import { getActedAppeal, recordEvent } from '../appeal/record-event.ts';
-import type { LocalWork, Operation } from '../kernel/transaction.ts';
+import { voidAppeals } from '../appeal/void-appeals.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
 import { listRunsThatRead } from '../tier/changed-since.ts';
@@ -130,7 +129,17 @@ export async function planUndo(
 }
 
 /** Undoes an import as it was shown; gives the number of the batch that the undo is. Errors: those of `planUndo`, `conflict`. */
-export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<number> {
+export async function undoImport(
+  asked: LocalWork,
+  {
+    shown,
+    tick,
+  }: {
+    readonly shown: UndoPlan;
+    /** Told how many appeals are ended, of how many. */
+    readonly tick?: (done: number, total: number) => Promise<void> | undefined;
+  },
+): Promise<number> {
   const { jurisdiction } = asked;
   const { number } = shown.batch;
   return transaction(asked, async (trx, operation, work) => {
@@ -142,7 +151,7 @@ export async function undoImport(asked: LocalWork, shown: UndoPlan): Promise<num
     }
     const before = await getRegister(trx, jurisdiction.id);
     if (!keepsNames) await putBackRows(trx, await listBatchChanges(trx, batch.id), String(number));
-    for (const one of plan.voided) await voidAppeal(trx, work, operation, one);
+    await voidAppeals(trx, work, operation, plan.voided, tick);
     const changed = compareRegisters(before, await getRegister(trx, jurisdiction.id));
     await operation.seal({
       undoes: number,
@@ -223,13 +232,6 @@ async function findLaterActs(db: Db, jurisdiction: Jurisdiction, batch: Batch): 
   const { changed = 0 } = batch.summary;
   if (changed > 0) problems.push({ code: 'undo-appeals-corrected', details: { count: changed } });
   return problems;
-}
-
-/** Ends an appeal whose import is undone: it is counted nowhere, and its number is not given again. */
-async function voidAppeal(trx: Trx, work: LocalWork, operation: Operation, number: string): Promise<void> {
-  const acted = await getActedAppeal(trx, work.jurisdiction, number);
-  const at = decideMoment(work, undefined, acted.course.lastAt);
-  await recordEvent(trx, work, operation, acted, { action: 'void', at });
 }
 
 function keyOf(unitId: number, year: number, channel: VolumeChannel): string {
