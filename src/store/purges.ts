@@ -1,4 +1,5 @@
 import type { Db, Trx } from './db.ts';
+import { insertRows } from './engine/bulk.ts';
 import type { Day } from '../domain/time.ts';
 
 /** A closed appeal whose personal texts are to be removed. */
@@ -62,48 +63,40 @@ export async function listTextsToGo(
   db: Db,
   appealIds: readonly number[],
 ): Promise<{ readonly field: string; readonly text: string; readonly salt: string }[]> {
-  const texts: { field: string; text: string; salt: string }[] = [];
-  for (let at = 0; at < appealIds.length; at += 500) {
-    texts.push(
-      ...(await db
-        .selectFrom('personalText')
-        .select(['field', 'text', 'salt'])
-        .where('appealId', 'in', appealIds.slice(at, at + 500))
-        .execute()),
-    );
-  }
-  return texts;
+  return db
+    .selectFrom('personalText')
+    .select(['field', 'text', 'salt'])
+    .where('appealId', 'in', appealIds)
+    .execute();
 }
+
+export { SignSet } from './engine/signs.ts';
 
 /** What was sealed of appeals beside their personal texts: what their events say, and rulings on them. */
 export async function listSealedTexts(db: Db, appealIds: readonly number[]): Promise<string[]> {
-  const texts: string[] = [];
-  for (let at = 0; at < appealIds.length; at += 500) {
-    const ids = appealIds.slice(at, at + 500);
-    const events = await db.selectFrom('appealEvent').select('data').where('appealId', 'in', ids).execute();
-    const rulings = await db.selectFrom('ruling').select('basis').where('appealId', 'in', ids).execute();
-    texts.push(...events.map(({ data }) => data), ...rulings.map(({ basis }) => basis));
-  }
-  return texts;
+  const events = await db
+    .selectFrom('appealEvent')
+    .select('data')
+    .where('appealId', 'in', appealIds)
+    .execute();
+  const rulings = await db.selectFrom('ruling').select('basis').where('appealId', 'in', appealIds).execute();
+  return [...events.map(({ data }) => data), ...rulings.map(({ basis }) => basis)];
 }
 
-/** Removes the personal texts of an appeal, its phones and its place. */
-export async function deletePersonal(
+/** Removes the personal texts of appeals, their phones and their places. */
+export async function deletePersonal(trx: Trx, appealIds: readonly number[], purgedOn: Day): Promise<void> {
+  await trx.deleteFrom('personalText').where('appealId', 'in', appealIds).execute();
+  await trx.deleteFrom('appealPhone').where('appealId', 'in', appealIds).execute();
+  await trx.updateTable('appeal').set({ place: null, purgedOn }).where('id', 'in', appealIds).execute();
+}
+
+/** Changes what is left of an appeal that is purged. */
+export async function updateLeft(
   trx: Trx,
   appealId: number,
-  left: {
-    readonly matter: string | null;
-    readonly externalNumber: string | null;
-    readonly purgedOn: Day;
-  },
+  left: { readonly matter: string | null; readonly externalNumber: string | null },
 ): Promise<void> {
-  await trx.deleteFrom('personalText').where('appealId', '=', appealId).execute();
-  await trx.deleteFrom('appealPhone').where('appealId', '=', appealId).execute();
-  await trx
-    .updateTable('appeal')
-    .set({ ...left, place: null })
-    .where('id', '=', appealId)
-    .execute();
+  await trx.updateTable('appeal').set(left).where('id', '=', appealId).execute();
 }
 
 /** Records a purge and whose texts it removed. */
@@ -129,11 +122,11 @@ export async function recordPurge(
     .values(values)
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const one of appeals)
-    await trx
-      .insertInto('purgedAppeal')
-      .values({ purgeId, ...one })
-      .execute();
+  await insertRows(
+    trx,
+    { table: 'purgedAppeal', columns: ['purgeId', 'appealId', 'untilSeq', 'texts'] },
+    appeals.flatMap(({ appealId, untilSeq, texts }) => [purgeId, appealId, untilSeq, texts]),
+  );
 }
 
 /** On which day the texts of each purged appeal were removed last. */

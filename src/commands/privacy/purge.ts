@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { listBackupsBeside } from '../../cli/files.ts';
 import { dayOption } from '../../cli/option-values.ts';
+import { withProgress } from '../../cli/progress.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { purgePlanView } from '../../output/privacy-view.ts';
@@ -36,7 +37,7 @@ async function runPurge(context: Context, { before, dryRun = false }: Options): 
   }
   if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
   await confirm(context, say.confirm(appeals.length));
-  const purged = await purgeTexts(session, plan);
+  const purged = await withProgress(context, (tick) => purgeTexts(session, { shown: plan, tick }));
   const backups = listBackupsBeside(session.store.path);
   if (purged.found > 0) context.exitCode = exitCodes.findings;
   await context.print({

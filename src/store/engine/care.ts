@@ -5,7 +5,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readFileSync,
+  readSync,
   statfsSync,
   statSync,
 } from 'node:fs';
@@ -14,6 +14,7 @@ import type SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
 import { makeFault } from './faults.ts';
 import { refusal } from './schema.ts';
+import type { SignSet } from './signs.ts';
 
 /** A row that refers to one that is not there. */
 export interface LostReference {
@@ -37,10 +38,10 @@ export interface Care {
   readonly refuseUnscrubbable: () => void;
   /** Writes the file anew, so that nothing is left of what was deleted, and empties what SQLite keeps beside it. */
   readonly scrub: () => void;
-  /** Which of these signs stand anywhere in the bytes of the file, or in what SQLite keeps beside it. */
-  readonly findInBytes: (signs: readonly string[]) => string[];
-  /** Whether any row of any table holds these signs. */
-  readonly isInRows: (signs: string) => boolean;
+  /** Which of these signs stand anywhere in the bytes of the file, or in what SQLite keeps beside it; their places. */
+  readonly findInBytes: (signs: SignSet) => ReadonlySet<number>;
+  /** Which of these signs any row of any table holds. */
+  readonly findInRows: (signs: SignSet) => ReadonlySet<number>;
   /** Reads within one moment of the database, while others go on writing. */
   readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
 }
@@ -119,13 +120,14 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
       });
     },
     findInBytes: (signs) => {
-      const found = new Set<string>();
+      const found = new Set<number>();
       for (const ending of ['', '-wal', '-journal']) {
         if (!existsSync(path + ending)) continue;
-        findSigns(readFileSync(path + ending), signs, found);
+        for (const place of signs.findIn(eachBlock(path + ending))) found.add(place);
       }
-      return [...found];
+      return found;
     },
+    findInRows: (signs) => signs.findIn(eachRowBlock(database)),
     atOneMoment: async (task) => {
       run(() => database.exec('begin'));
       try {
@@ -134,12 +136,6 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
         database.exec('rollback');
       }
     },
-    isInRows: (signs) =>
-      listColumns(database).some(
-        ({ table, column }) =>
-          database.prepare(`select 1 from "${table}" where instr("${column}", ?) > 0 limit 1`).get(signs) !==
-          undefined,
-      ),
   };
 }
 
@@ -166,41 +162,45 @@ function emptyLog(database: SqliteDatabase.Database): void {
     throw Object.assign(new Error('a reader is at work'), { code: 'SQLITE_BUSY' });
 }
 
-/** Every column of every table that rows are written into; those the search keeps its index in are left out. */
-function listColumns(database: SqliteDatabase.Database): { table: string; column: string }[] {
-  return database
+/** Bytes that are looked through in one go. */
+const blockSize = 1 << 23;
+
+/** The bytes of a file, block by block. */
+function* eachBlock(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const block = Buffer.alloc(blockSize);
+    for (;;) {
+      const length = readSync(file, block, 0, block.length, null);
+      if (length === 0) return;
+      yield block.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Every text of every table that rows are written into, block by block; what the search keeps its index in is left out. */
+function* eachRowBlock(database: SqliteDatabase.Database): Generator<Uint8Array> {
+  const columns = database
     .prepare(
       `select t.name as "table", c.name as "column" from pragma_table_list as t join pragma_table_info(t.name) as c
        where t.schema = 'main' and t.type = 'table' and c.type in ('TEXT', 'text')`,
     )
     .all() as { table: string; column: string }[];
-}
-
-/** Bytes by which a sign is looked up before it is compared whole. */
-const keyLength = 6;
-
-/** Looks for many signs in bytes at once. Signs shorter than the key are looked for one by one. */
-function findSigns(bytes: Buffer, signs: readonly string[], found: Set<string>): void {
-  const byKey = new Map<number, { sign: string; bytes: Buffer }[]>();
-  for (const sign of signs) {
-    const own = Buffer.from(sign);
-    if (own.length < keyLength) {
-      if (own.length > 0 && bytes.includes(own)) found.add(sign);
-      continue;
+  // No text holds what parts two of them.
+  let block = '';
+  for (const [table, own] of Map.groupBy(columns, (one) => one.table)) {
+    const names = own.map(({ column }) => `"${column}"`).join(', ');
+    const rows = database.prepare(`select ${names} from "${table}"`).raw().iterate();
+    for (const row of rows as Iterable<readonly (string | null)[]>) {
+      for (const text of row) if (text !== null) block += `${text}\0`;
+      if (block.length < blockSize / 4) continue;
+      yield Buffer.from(block);
+      block = '';
     }
-    const key = own.readUIntBE(0, keyLength);
-    byKey.set(key, [...(byKey.get(key) ?? []), { sign, bytes: own }]);
   }
-  if (byKey.size === 0) return;
-  const span = 2 ** (8 * (keyLength - 1));
-  let key = bytes.length < keyLength ? -1 : bytes.readUIntBE(0, keyLength);
-  for (let at = 0; at + keyLength <= bytes.length; at += 1) {
-    for (const one of byKey.get(key) ?? []) {
-      if (!found.has(one.sign) && bytes.subarray(at, at + one.bytes.length).equals(one.bytes))
-        found.add(one.sign);
-    }
-    key = (key % span) * 256 + (bytes[at + keyLength] ?? 0);
-  }
+  yield Buffer.from(block);
 }
 
 /** Copies the file of a database, with what SQLite keeps beside it; the copy is for its owner alone. */
