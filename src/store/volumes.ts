@@ -1,4 +1,5 @@
 import type { Db, Trx } from './db.ts';
+import { insertRows } from './engine/bulk.ts';
 import type { CountSource } from '../domain/run.ts';
 import type { Counts, VolumeChannel } from '../domain/volume.ts';
 
@@ -107,6 +108,29 @@ export async function insertVolume(
   },
 ): Promise<void> {
   await trx.insertInto('volume').values(volume).execute();
+}
+
+/** The columns of counts that an import brings. */
+const importedColumns = ['unitId', 'year', 'channel', 'count', 'batchId', 'row', 'rounded'] as const;
+
+/** Writes the counts of an import. */
+export async function insertImportedVolumes(
+  trx: Trx,
+  volumes: readonly {
+    readonly unitId: number;
+    readonly year: number;
+    readonly channel: VolumeChannel;
+    readonly count: number | null;
+    readonly batchId: number;
+    readonly row: number | null;
+    readonly rounded: 0 | 1;
+  }[],
+): Promise<void> {
+  await insertRows(
+    trx,
+    { table: 'volume', columns: importedColumns },
+    volumes.flatMap((one) => importedColumns.map((column) => one[column])),
+  );
 }
 
 interface CountOfRow {

@@ -16,12 +16,12 @@ import { listRuns } from '../../store/classifications.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listNamedUnits } from '../../store/units.ts';
-import { groupCounts, insertVolume, listVolumes } from '../../store/volumes.ts';
+import { groupCounts, insertImportedVolumes, listVolumes } from '../../store/volumes.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
 import { listRunsThatRead } from '../tier/changed-since.ts';
 import type { ImportTask } from './import-file.ts';
-import { describeRead, forEachRow } from './import-file.ts';
+import { describeRead } from './import-file.ts';
 import { recordNewUnit } from '../unit/record-unit.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 
@@ -35,6 +35,9 @@ export interface VolumeImportPlan extends VolumePlan {
   readonly timeDoubts: readonly TimeDoubt[];
   readonly readings: readonly NameReading[];
 }
+
+/** Counts that are written in one go. */
+const portion = 500;
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
 export async function prepareVolumeImport(
@@ -91,13 +94,24 @@ export async function prepareVolumeImport(
         if (id === undefined) throw new Error('a new unit of the plan was not written');
         return id;
       };
-      await forEachRow([...plan.added, ...plan.changed], tick, async (change) => {
-        const { unit, year, channel, after, isRounded, place } = change;
-        const row = place.row ?? null;
-        const unitId = idOf(unit);
-        const rounded = isRounded ? 1 : 0;
-        await insertVolume(trx, { unitId, year, channel, count: after, batchId: batch.id, row, rounded });
-      });
+      const changes = [...plan.added, ...plan.changed];
+      for (let from = 0; from < changes.length; from += portion) {
+        const some = changes.slice(from, from + portion);
+        const rows = some.map(({ unit, year, channel, after: count, isRounded, place }) => {
+          const rounded = isRounded ? (1 as const) : (0 as const);
+          return {
+            unitId: idOf(unit),
+            year,
+            channel,
+            count,
+            batchId: batch.id,
+            row: place.row ?? null,
+            rounded,
+          };
+        });
+        await insertImportedVolumes(trx, rows);
+        await tick(from + some.length, changes.length);
+      }
     },
   };
 }
