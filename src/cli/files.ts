@@ -8,6 +8,9 @@ import { DiskFile } from './disk-file.ts';
 import { writeOutput } from './output-file.ts';
 import { makeWriteFault } from './write-fault.ts';
 
+/** From so many bytes on a file takes long. */
+const largeFile = 4_000_000;
+
 /** Reads a file a person named, `-` for stdin. Errors: `file-not-found`, `file-not-readable`. */
 export async function readInputFile(context: Context, name: string): Promise<InputFile> {
   if (name === '-') {
@@ -16,7 +19,9 @@ export async function readInputFile(context: Context, name: string): Promise<Inp
     return { name: 'stdin', bytes: Buffer.concat(parts) };
   }
   try {
-    return new DiskFile(shownName(name), context.resolvePath(name));
+    const file = new DiskFile(shownName(name), context.resolvePath(name));
+    if ((file.parts?.size ?? 0) > largeFile) context.host.expectLongWork();
+    return file;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new AppError('file-not-found', { file: name }, { cause: error });

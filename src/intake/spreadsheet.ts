@@ -302,6 +302,13 @@ function writeNumber(value: number): string {
   return Number.isInteger(value) ? value.toFixed(0) : String(value);
 }
 
+/** A row as it is made: its cells, what a person sees of them where that is something else, and what is wrong with them. */
+interface MadeRow {
+  readonly cells: string[];
+  seen: Map<number, string> | undefined;
+  flaws: Map<number, CellFlaw> | undefined;
+}
+
 function makeSheet(
   tab: Xlsx.WorkSheet,
   file: string,
@@ -314,28 +321,23 @@ function makeSheet(
   },
 ): Sheet {
   const place = makeTabPlace(file, terms.name);
-  const rows = new Map<
-    number,
-    { cells: string[]; seen: Map<number, string>; flaws: Map<number, CellFlaw> }
-  >();
+  const rows = new Map<number, MadeRow>();
   // Rows and cells that hold nothing are holes, which are passed over: a cell may stand a million rows down.
   const data = (tab as { '!data'?: (Xlsx.CellObject | undefined)[][] })['!data'] ?? [];
   data.forEach((cells, line) => {
-    const row = {
-      cells: [] as string[],
-      seen: new Map<number, string>(),
-      flaws: new Map<number, CellFlaw>(),
-    };
+    const row: MadeRow = { cells: [], seen: undefined, flaws: undefined };
     cells.forEach((cell, at) => {
       if (cell === undefined) return;
       const { text, seen, flaw } = terms.write(cell);
       if (text === '' && flaw === undefined) return;
       while (row.cells.length < at) row.cells.push('');
       row.cells[at] = text;
-      if (seen !== undefined && seen !== text) row.seen.set(at, seen);
-      if (flaw !== undefined) row.flaws.set(at, flaw);
+      if (seen !== undefined && seen !== text) (row.seen ??= new Map()).set(at, seen);
+      if (flaw !== undefined) (row.flaws ??= new Map()).set(at, flaw);
     });
     if (row.cells.length > 0) rows.set(line, row);
+    // What the reader made of the row takes ten times as much: it goes before the next is made.
+    data[line] = [];
   });
   const hiddenColumns = new Set(
     (tab['!cols'] ?? []).flatMap((column, at) =>
@@ -354,10 +356,10 @@ function makeSheet(
         if (row === undefined || first === undefined) continue;
         while (row.cells.length < s.c) row.cells.push('');
         row.cells[s.c] = first.cells[s.c] ?? '';
-        const seen = first.seen.get(s.c);
-        const flaw = first.flaws.get(s.c);
-        if (seen !== undefined) row.seen.set(s.c, seen);
-        if (flaw !== undefined) row.flaws.set(s.c, flaw);
+        const seen = first.seen?.get(s.c);
+        const flaw = first.flaws?.get(s.c);
+        if (seen !== undefined) (row.seen ??= new Map()).set(s.c, seen);
+        if (flaw !== undefined) (row.flaws ??= new Map()).set(s.c, flaw);
       }
       continue;
     }
@@ -380,8 +382,8 @@ function makeSheet(
           ...(heights[line]?.hidden === true || terms.hidden?.has(line + 1) === true
             ? { isHidden: true }
             : {}),
-          ...(seen.size === 0 ? {} : { seen }),
-          ...(flaws.size === 0 ? {} : { flaws }),
+          ...(seen === undefined ? {} : { seen }),
+          ...(flaws === undefined ? {} : { flaws }),
         }))
         .filter(({ cells, flaws }) => flaws !== undefined || cells.some((cell) => cell.trim() !== '')),
     ),

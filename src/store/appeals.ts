@@ -158,18 +158,6 @@ async function findShort(db: Db, jurisdictionId: number, wanted: string) {
     .executeTakeFirst();
 }
 
-/** How many appeals are in each state. */
-export async function countAppeals(db: Db, jurisdictionId: number): Promise<Partial<Record<State, number>>> {
-  const rows = await db
-    .selectFrom('appeal')
-    .select(({ fn }) => ['state' as const, fn.countAll<number>().as('count')])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('voided', '=', 0)
-    .groupBy('state')
-    .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-}
-
 /** The next number of a year, counted within the transaction that writes it. */
 export async function nextSerial(db: Db, jurisdictionId: number, year: number): Promise<number> {
   const { max } = await db

@@ -112,6 +112,10 @@ describe('a long list', () => {
       const whole = (await desk.json('appeal', 'list', ...terms)) as Line[];
       expect(whole.length, terms.join(' ')).toBeGreaterThan(5);
       expect(await desk.json('appeal', 'list', ...terms, '--limit', '5')).toEqual(whole.slice(0, 5));
+      // How many there are is counted otherwise than they are listed; of a text it is not counted.
+      const count = terms[0] === '--text' ? 'more' : String(whole.length);
+      const table = (await desk.liaison('appeal', 'list', ...terms, '--limit', '5')).out;
+      expect(table, terms.join(' ')).toContain(`the first 5 of ${count};`);
     }
   });
 
@@ -132,6 +136,14 @@ describe('a long list', () => {
       const said = all.filter(({ wait }) => wait === 'not-accepted');
       expect(late).toEqual(expect.arrayContaining(numbersOf(said)));
       expect(JSON.stringify(await desk.json('status'))).toContain(`"unaccepted":${String(late.length)}`);
+      for (const [terms, count] of [
+        [[], queue.length],
+        [['--unaccepted'], late.length],
+      ] as const)
+        if (count > 1)
+          expect((await desk.liaison('appeal', 'list', ...terms, '--limit', '1')).out).toContain(
+            `the first 1 of ${String(count)};`,
+          );
     }
   });
 });

@@ -2,31 +2,22 @@ import type { Appeal, Kind, PersonalFields, Priority, State, Wait } from '../../
 import { findWait, listedTexts, rankOf, reworksToEscalate, unanswered } from '../../domain/appeal.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
-import { findKnownLight, unlessMissing } from '../../domain/counting-rules.ts';
+import { findKnownLight } from '../../domain/counting-rules.ts';
 import type { AppealTimes } from '../../domain/appeal-times.ts';
 import { foldTimes, isUnacceptedLate, lateDays } from '../../domain/appeal-times.ts';
 import type { Light } from '../../domain/deadline.ts';
 import { lastOverdue } from '../../domain/deadline.ts';
 import { findMatter } from '../../domain/matter.ts';
-import type { Day } from '../../domain/time.ts';
 import { addDays, localDay, nextDay, startOfDay } from '../../domain/time.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import type { Channel } from '../../domain/volume.ts';
+import { countLate, countSentWaiting } from '../../store/appeal-counts.ts';
 import type { AppealFilter, AppealOrder, LateSpan } from '../../store/appeal-lists.ts';
-import {
-  countLate,
-  countListed,
-  countOpen,
-  countOverdue,
-  listAppealIds,
-  listAppeals,
-  listMattersInUse,
-} from '../../store/appeal-lists.ts';
+import { countListed, listAppealIds, listAppeals, listMattersInUse } from '../../store/appeal-lists.ts';
 import type { Db } from '../../store/db.ts';
 import { listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import { listMatters } from '../../store/matters.ts';
-import { listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
 import type { Reveal } from '../privacy/gate.ts';
@@ -196,7 +187,7 @@ async function makeFilter(
 }
 
 /** When something was sent that is late by now if nobody has accepted it, by the deadline rules. */
-function findLateSpans(counting: CountingRules, now: string): LateSpan[] {
+export function findLateSpans(counting: CountingRules, now: string): LateSpan[] {
   const { timeZone } = counting;
   return counting.allRules.flatMap(({ code, accept }) =>
     lateDays(counting, accept, now).map(({ from, until }) => ({
@@ -245,7 +236,7 @@ async function findListed(db: Db, jurisdictionId: number, terms: PageTerms): Pro
   if (only !== undefined && others.length === 0) {
     const ids = await listAppealIds(db, jurisdictionId, only, { order, limit });
     const isAll = ids.length < limit;
-    return { ids, found: isAll ? ids.length : await countListed(db, jurisdictionId, only) };
+    return { ids, found: isAll ? ids.length : await countFound(db, jurisdictionId, only) };
   }
   const pages: Appeal[][] = [];
   for (const part of parts) pages.push(await listAppeals(db, jurisdictionId, part, { order, limit }));
@@ -253,8 +244,21 @@ async function findListed(db: Db, jurisdictionId: number, terms: PageTerms): Pro
   const ids = all.slice(0, limit).map(({ id }) => id);
   if (pages.every(({ length }) => length < limit)) return { ids, found: all.length };
   let found = 0;
-  for (const part of parts) found += await countListed(db, jurisdictionId, part);
+  for (const part of parts) found += await countFound(db, jurisdictionId, part);
   return { ids, found };
+}
+
+/** How many appeals a filter lets through; what is late and what waits, and nothing else of it, is counted by the indexes made for that. */
+async function countFound(db: Db, jurisdictionId: number, filter: AppealFilter): Promise<number> {
+  const { states, late, waiting, ...others } = filter;
+  const isBare = (Object.keys(others) as (keyof typeof others)[]).every((key) => others[key] === undefined);
+  const [state, ...more] = states ?? [];
+  const isSent = states === undefined ? waiting === undefined : state === 'sent' && more.length === 0;
+  const spans = late ?? waiting;
+  if (!isBare || !isSent || spans === undefined) return countListed(db, jurisdictionId, filter);
+  const counts = await countLate(db, jurisdictionId, spans);
+  const ofLate = counts.reduce((sum, { count }) => sum + count, 0);
+  return waiting === undefined ? ofLate : ofLate + (await countSentWaiting(db, jurisdictionId, spans));
 }
 
 /** The order of the queue, as the database has it. */
@@ -335,62 +339,3 @@ function lightOf(
   if (!known.has(key)) known.set(key, findKnownLight(counting, rules, dueOn, today));
   return known.get(key) ?? null;
 }
-
-/** A unit with appeals that are late: overdue, or not accepted in time. */
-export interface LateUnit {
-  readonly code: string;
-  readonly name: string;
-  readonly overdue: number;
-  readonly unaccepted: number;
-  /** The earliest due day of those that are overdue; null where none is. */
-  readonly oldestDue: Day | null;
-}
-
-/** What waits and what is late, in figures. */
-export interface DueCounts {
-  readonly overdue: number;
-  /** Due today or on the next worked day; null where no calendar tells. */
-  readonly dueSoon: number | null;
-  readonly unaccepted: number;
-  /** Still to be answered, and without a due day: no calendar, or no rules. */
-  readonly withoutDue: number;
-  readonly urgent: number;
-  readonly escalated: number;
-  /** The units that are latest, most overdue first. */
-  readonly lateUnits: readonly LateUnit[];
-}
-
-/** Counts what is still to be answered: overdue, due soon, not accepted in time, without a due day, urgent, escalated; by the rules of the lists. */
-export async function countDue(work: Pick<LocalWork, 'store' | 'jurisdiction' | 'now'>): Promise<DueCounts> {
-  const { store, jurisdiction, now } = work;
-  const { db } = store;
-  const { id } = jurisdiction;
-  const counting = await getCountingRules(db, jurisdiction);
-  const today = localDay(now, jurisdiction.timeZone);
-  const next = unlessMissing(() => addWorkingDays(counting.calendar, today, 1), null);
-  const overdue = await countOverdue(db, id, lastOverdue(today));
-  const late = await countLate(db, id, findLateSpans(counting, now));
-  const lateOf = new Map(late.map(({ unitId, count }) => [unitId, count]));
-  const overdueOf = new Map(overdue.map((one) => [one.unitId, one]));
-  const units = (await listUnits(db, id)).filter((unit) => overdueOf.has(unit.id) || lateOf.has(unit.id));
-  const lateUnits = units.map(({ id: unitId, code, name }): LateUnit => ({
-    code,
-    name,
-    overdue: overdueOf.get(unitId)?.count ?? 0,
-    unaccepted: lateOf.get(unitId) ?? 0,
-    oldestDue: overdueOf.get(unitId)?.oldest ?? null,
-  }));
-  const sum = (counts: readonly { readonly count: number }[]): number =>
-    counts.reduce((all, { count }) => all + count, 0);
-  return {
-    overdue: sum(overdue),
-    unaccepted: sum(late),
-    ...(await countOpen(db, id, next === null ? null : { from: today, until: next })),
-    lateUnits: lateUnits
-      .sort((a, b) => b.overdue - a.overdue || b.unaccepted - a.unaccepted || (a.code < b.code ? -1 : 1))
-      .slice(0, latestUnits),
-  };
-}
-
-/** So many of the units that are latest are named. */
-const latestUnits = 5;

@@ -3,14 +3,14 @@ import { countRun } from '../../domain/run.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { findNextStep } from '../../domain/next-step.ts';
 import type { State } from '../../domain/appeal.ts';
-import { countAppeals } from '../../store/appeals.ts';
+import { countStates } from '../../store/appeal-counts.ts';
 import type { Run } from '../../store/classifications.ts';
 import { getRun, listRunUnits } from '../../store/classifications.ts';
 import type { Edition } from '../../store/editions.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
-import type { DueCounts } from '../appeal/list-appeals.ts';
-import { countDue } from '../appeal/list-appeals.ts';
+import type { DueCounts } from '../appeal/count-due.ts';
+import { countDue } from '../appeal/count-due.ts';
 import { getYearWork } from './year-facts.ts';
 
 /** Where the year's work stands. */
@@ -51,7 +51,7 @@ export async function getStatus(work: Pick<LocalWork, 'store' | 'jurisdiction' |
     desksIncomplete: run === null ? null : year.desksBlocked,
     edition: year.latestEdition,
     unpublished: year.unpublished,
-    appeals: await countAppeals(db, id),
+    appeals: await countStates(db, id),
     due: await countDue(work),
     step: findNextStep(year),
   };

@@ -20,7 +20,10 @@ export async function up(db: Kysely<never>): Promise<void> {
   await make(`appeal_holder on "appeal" ("holder_id", (${rank}), "received_at")`);
   // What is counted of them, and nothing else.
   await make(
-    `appeal_open on "appeal" ("jurisdiction_id", "state", "holder_id", "due_on", "sent_since", "deadline", "return_pending", "voided")`,
+    `appeal_open on "appeal" ("jurisdiction_id", "voided", "state", "holder_id", "due_on", "return_pending")`,
+  );
+  await make(
+    `appeal_sent on "appeal" ("jurisdiction_id", "holder_id", "deadline", "sent_since") where "state" = 'sent' and "voided" = 0`,
   );
   await make(`appeal_urgent on "appeal" ("jurisdiction_id", "voided", "state") where "priority" = 'urgent'`);
   await make(`appeal_escalated on "appeal" ("jurisdiction_id", "voided", "state") where "reworks" >= 3`);
