@@ -2404,8 +2404,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         'callback?': {
           reached: 'boolean',
           'solved?': 'boolean',
-          'satisfiedWithResult?': 'boolean',
-          'satisfiedWithService?': 'boolean',
+          'satisfiedWithResult?':
+            "'basically-satisfied' | 'dissatisfied' | 'satisfied' | 'very-dissatisfied' | 'very-satisfied' | boolean",
+          'satisfiedWithService?':
+            "'basically-satisfied' | 'dissatisfied' | 'satisfied' | 'very-dissatisfied' | 'very-satisfied' | boolean",
         },
         'review?': { askedBy: "'citizen' | 'transfer-desk'", result: "'redo' | 'upheld'" },
         'link?': { kind: "'duplicate-of' | 'related' | 'repeat-of'", number: 'string' },
@@ -2507,8 +2509,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         'callback?': {
           reached: 'boolean',
           'solved?': 'boolean',
-          'satisfiedWithResult?': 'boolean',
-          'satisfiedWithService?': 'boolean',
+          'satisfiedWithResult?':
+            "'basically-satisfied' | 'dissatisfied' | 'satisfied' | 'very-dissatisfied' | 'very-satisfied' | boolean",
+          'satisfiedWithService?':
+            "'basically-satisfied' | 'dissatisfied' | 'satisfied' | 'very-dissatisfied' | 'very-satisfied' | boolean",
         },
         'review?': { askedBy: "'citizen' | 'transfer-desk'", result: "'redo' | 'upheld'" },
         'link?': { kind: "'duplicate-of' | 'related' | 'repeat-of'", number: 'string' },

@@ -1,4 +1,5 @@
 import type { HopReason, Outcome } from './appeal.ts';
+import type { Satisfaction } from './satisfaction.ts';
 
 /** A unit as the course of an appeal names it. */
 export interface UnitRef {
@@ -64,8 +65,8 @@ export interface EventData {
   readonly callback?: {
     readonly reached: boolean;
     readonly solved?: boolean;
-    readonly satisfiedWithResult?: boolean;
-    readonly satisfiedWithService?: boolean;
+    readonly satisfiedWithResult?: Satisfaction;
+    readonly satisfiedWithService?: Satisfaction;
   };
   /** A second look at a reply: it stands, or the work is to be redone. */
   readonly review?: { readonly askedBy: 'citizen' | 'transfer-desk'; readonly result: 'upheld' | 'redo' };

@@ -1,6 +1,7 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
 import type { Copy, Grouping, Letterhead, PrintLayout } from './roster.ts';
 import type { TemplateKind } from './roster-template.ts';
+import type { Grade } from './satisfaction.ts';
 import type { Tier } from './scheme.ts';
 import type { DayOrder } from './time.ts';
 import type { Category } from './unit.ts';
@@ -111,6 +112,16 @@ export const volumeChannelWords: Readonly<Record<VolumeChannel, readonly string[
 export const yesNoWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   yes: ['是', '√', '1', 'true'],
   no: ['否', '0', 'false'],
+};
+
+/** How satisfied a citizen is; whoever was asked for yes or no alone said that. */
+export const satisfactionWords: Readonly<Record<Grade | 'yes' | 'no', readonly string[]>> = {
+  'very-satisfied': ['非常满意', '很满意'],
+  satisfied: ['满意'],
+  'basically-satisfied': ['基本满意', '一般满意'],
+  dissatisfied: ['不满意'],
+  'very-dissatisfied': ['非常不满意', '很不满意'],
+  ...yesNoWords,
 };
 
 export const copyWords: Readonly<Record<Copy, readonly string[]>> = {

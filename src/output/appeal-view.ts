@@ -7,6 +7,7 @@ import { isEscalated } from '../domain/appeal.ts';
 import type { AppealTimes } from '../domain/appeal-times.ts';
 import type { Desk } from '../domain/desk.ts';
 import { printedPhones } from '../domain/roster.ts';
+import type { Satisfaction } from '../domain/satisfaction.ts';
 import { localTime } from '../domain/time.ts';
 import type { Texts } from '../text/shape.ts';
 import { acceptCell, clockRows, writeHours } from './appeal-times-view.ts';
@@ -301,9 +302,15 @@ function describeCallback(callback: NonNullable<EventData['callback']>, text: Te
   if (!reached) return [say.notReached];
   return [
     ...(solved === undefined ? [] : [say.solved(solved)]),
-    ...(satisfiedWithResult === undefined ? [] : [say.result(satisfiedWithResult)]),
-    ...(satisfiedWithService === undefined ? [] : [say.service(satisfiedWithService)]),
+    ...(satisfiedWithResult === undefined ? [] : [say.result(saySatisfaction(satisfiedWithResult, text))]),
+    ...(satisfiedWithService === undefined ? [] : [say.service(saySatisfaction(satisfiedWithService, text))]),
   ];
+}
+
+/** What a citizen said of the result or the service: its grade, or satisfied and not satisfied where nothing but yes and no was asked. */
+function saySatisfaction(answer: Satisfaction, { codeNames, views }: Texts): string {
+  if (typeof answer !== 'boolean') return codeNames.grade[answer];
+  return answer ? codeNames.grade.satisfied : views.appeal.callback.notSatisfied;
 }
 
 /** A unit that assists, with its office. */

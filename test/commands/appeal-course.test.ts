@@ -69,6 +69,37 @@ async function tellStory(lang?: 'zh'): Promise<TestDesk> {
   return desk;
 }
 
+describe('a call-back', () => {
+  it('takes five grades, in both languages, and yes or no alone', async () => {
+    const desk = await tellStory();
+    const answers = [
+      ['very-satisfied', 'very-satisfied', 'very satisfied with the result', '对结果非常满意'],
+      ['基本满意', 'basically-satisfied', 'basically satisfied with the result', '对结果基本满意'],
+      ['很不满意', 'very-dissatisfied', 'very dissatisfied with the result', '对结果非常不满意'],
+      ['no', false, 'not satisfied with the result', '对结果不满意'],
+      ['是', true, 'satisfied with the result', '对结果满意'],
+    ] as const;
+    for (const [typed, kept, said, saidInChinese] of answers) {
+      desk.setEnv('LIAISON_LANG', 'en');
+      await appeal(desk, 'callback', '--reached', 'yes', '--satisfied-result', typed);
+      const shown = (await appeal(desk, 'show')) as { events: { callback?: object }[] };
+      expect(shown.events.at(-1)?.callback).toEqual({ reached: true, satisfiedWithResult: kept });
+      expect((await desk.liaison('appeal', 'trace', number)).out).toContain(said);
+      desk.setEnv('LIAISON_LANG', 'zh');
+      expect((await desk.liaison('appeal', 'trace', number)).out).toContain(saidInChinese);
+    }
+    desk.setEnv('LIAISON_LANG', 'en');
+    const refused = await desk.liaison(
+      'appeal',
+      'callback',
+      number,
+      ...['--reached', 'yes', '--satisfied-result', '马马虎虎'],
+    );
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('基本满意');
+  });
+});
+
 describe('the story of the source', () => {
   it('is told by trace in English', async () => {
     const desk = await tellStory();

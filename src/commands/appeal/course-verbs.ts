@@ -6,10 +6,11 @@ import type { HopReason, Outcome } from '../../domain/appeal.ts';
 import { linkKinds } from '../../domain/appeal-event.ts';
 import type { LinkKind } from '../../domain/appeal-event.ts';
 import { askerWords, outcomeWords, reasonWords, reviewResultWords } from '../../domain/input-words.ts';
+import type { Satisfaction } from '../../domain/satisfaction.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import type { PersonalText } from '../../operations/appeal/record-event.ts';
 import type { CourseOptions } from './run-verb.ts';
-import { addCourseVerb, runCourseVerb, yesNoOption } from './run-verb.ts';
+import { addCourseVerb, runCourseVerb, satisfactionOption, yesNoOption } from './run-verb.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
 
@@ -217,19 +218,19 @@ export function addCallbackCommand(parent: Command, context: Context): void {
   interface Options extends CourseOptions {
     readonly reached: boolean;
     readonly solved?: boolean;
-    readonly satisfiedResult?: boolean;
-    readonly satisfiedService?: boolean;
+    readonly satisfiedResult?: Satisfaction;
+    readonly satisfiedService?: Satisfaction;
   }
   addCourseVerb(
     parent,
     context,
     'callback',
-    'liaison appeal callback 2022-000001 --reached yes --solved yes --satisfied-result yes',
+    'liaison appeal callback 2022-000001 --reached yes --solved yes --satisfied-result satisfied',
   )
     .requiredOption('--reached <yes|no>', help.reached, yesNoOption('--reached'))
     .option('--solved <yes|no>', help.solved, yesNoOption('--solved'))
-    .option('--satisfied-result <yes|no>', help.satisfiedResult, yesNoOption('--satisfied-result'))
-    .option('--satisfied-service <yes|no>', help.satisfiedService, yesNoOption('--satisfied-service'))
+    .option('--satisfied-result <grade>', help.satisfiedResult, satisfactionOption('--satisfied-result'))
+    .option('--satisfied-service <grade>', help.satisfiedService, satisfactionOption('--satisfied-service'))
     .option('--text <text>', help.callbackText, textOption('--text'))
     .action((numbers: string[], options: Options) => {
       const { reached, solved, satisfiedResult, satisfiedService } = options;

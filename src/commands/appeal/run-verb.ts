@@ -6,7 +6,8 @@ import { factsOf, withFacts } from '../../cli/option-facts.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { yesNoWords } from '../../domain/input-words.ts';
+import { satisfactionWords, yesNoWords } from '../../domain/input-words.ts';
+import type { Satisfaction } from '../../domain/satisfaction.ts';
 import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
 import type { ActInput, ActVerb } from '../../operations/appeal/prepare-act.ts';
 import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
@@ -42,6 +43,16 @@ export function addCourseVerb(
 export function yesNoOption(option: string): (value: string) => boolean {
   const read = wordOption(option, yesNoWords);
   return withFacts((value: string) => read(value) === 'yes', factsOf(read));
+}
+
+/** Reads how satisfied a citizen is: one of five grades, or yes or no alone. */
+export function satisfactionOption(option: string): (value: string) => Satisfaction {
+  const read = wordOption(option, satisfactionWords);
+  const parse = (value: string): Satisfaction => {
+    const answer = read(value);
+    return answer === 'yes' || answer === 'no' ? answer === 'yes' : answer;
+  };
+  return withFacts(parse, factsOf(read));
 }
 
 /** Does one thing to appeals and prints what they are now; with more than three a person confirms it first. */

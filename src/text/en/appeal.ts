@@ -136,9 +136,9 @@ export const appealViews = {
   callback: {
     notReached: 'not reached',
     solved: (yes: boolean): string => (yes ? 'solved' : 'not solved'),
-    result: (yes: boolean): string => (yes ? 'satisfied with the result' : 'not satisfied with the result'),
-    service: (yes: boolean): string =>
-      yes ? 'satisfied with the service' : 'not satisfied with the service',
+    result: (grade: string) => `${grade} with the result`,
+    service: (grade: string) => `${grade} with the service`,
+    notSatisfied: 'not satisfied',
   },
   reviews: { upheld: 'the reply stands', redo: 'to be done again' },
   askedBy: { citizen: 'asked by the citizen', 'transfer-desk': 'asked by the transfer desk' },

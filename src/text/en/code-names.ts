@@ -1,6 +1,7 @@
 import type { HopReason, Kind, Outcome, State, Wait } from '../../domain/appeal.ts';
 import type { Action, LinkKind } from '../../domain/appeal-event.ts';
 import type { PersonField, Role } from '../../domain/desk.ts';
+import type { Grade } from '../../domain/satisfaction.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitField } from '../../domain/unit-plan.ts';
 import type { Category, NameKind } from '../../domain/unit.ts';
@@ -18,6 +19,13 @@ export const codeNames = {
     attached: 'the name added to an existing office',
     designated: 'a designated post',
   } satisfies Record<Tier, string> as Record<Tier, string>,
+  grade: {
+    'very-satisfied': 'very satisfied',
+    satisfied: 'satisfied',
+    'basically-satisfied': 'basically satisfied',
+    dissatisfied: 'dissatisfied',
+    'very-dissatisfied': 'very dissatisfied',
+  } satisfies Record<Grade, string> as Record<Grade, string>,
   category: {
     department: 'department',
     town: 'town',

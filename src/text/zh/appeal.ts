@@ -119,8 +119,9 @@ export const appealViews: Texts['views']['appeal'] = {
   callback: {
     notReached: '未联系上',
     solved: (yes) => (yes ? '已解决' : '未解决'),
-    result: (yes) => (yes ? '对结果满意' : '对结果不满意'),
-    service: (yes) => (yes ? '对服务满意' : '对服务不满意'),
+    result: (grade) => `对结果${grade}`,
+    service: (grade) => `对服务${grade}`,
+    notSatisfied: '不满意',
   },
   reviews: { upheld: '维持答复', redo: '重新办理' },
   askedBy: { citizen: '诉求人提出', 'transfer-desk': '转办席提出' },

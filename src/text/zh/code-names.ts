@@ -7,6 +7,13 @@ export const codeNames: Texts['codeNames'] = {
     attached: '在现有内设机构加挂牌子',
     designated: '明确专人专岗',
   },
+  grade: {
+    'very-satisfied': '非常满意',
+    satisfied: '满意',
+    'basically-satisfied': '基本满意',
+    dissatisfied: '不满意',
+    'very-dissatisfied': '非常不满意',
+  },
   category: { department: '部门', town: '乡镇（街道）', enterprise: '企业', institution: '事业单位' },
   nameKind: { official: '全称', short: '简称', alias: '别名', former: '曾用名' },
   channel: { hotline: '热线', online: '网办', letter: '来信', visit: '来访', other: '其他', total: '合计' },

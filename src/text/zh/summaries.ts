@@ -180,6 +180,7 @@ export const summaries: Summaries = {
     kind: '性质',
     edition: '期号',
     'yes|no': '是|否',
+    grade: '等次',
     ruling: '裁定',
     reason: '原因',
     zone: '时区',
