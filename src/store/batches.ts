@@ -6,7 +6,7 @@ import { keepChange, keptColumns, parseChange } from './row-changes.ts';
 
 /** Kinds of imports. */
 export type BatchKind =
-  'units' | 'volumes' | 'desks' | 'offices' | 'matters' | 'calendar' | 'appeals' | 'undo';
+  'units' | 'volumes' | 'desks' | 'offices' | 'matters' | 'calendar' | 'appeals' | 'tally' | 'undo';
 
 /** One import that was applied. */
 export interface Batch {

@@ -113,19 +113,19 @@ export async function insertVolume(
 /** The columns of counts that an import brings. */
 const importedColumns = ['unitId', 'year', 'channel', 'count', 'batchId', 'row', 'rounded'] as const;
 
+/** A count that an import brings; null where it takes one away. */
+export interface ImportedVolume {
+  readonly unitId: number;
+  readonly year: number;
+  readonly channel: VolumeChannel;
+  readonly count: number | null;
+  readonly batchId: number;
+  readonly row: number | null;
+  readonly rounded: 0 | 1;
+}
+
 /** Writes the counts of an import. */
-export async function insertImportedVolumes(
-  trx: Trx,
-  volumes: readonly {
-    readonly unitId: number;
-    readonly year: number;
-    readonly channel: VolumeChannel;
-    readonly count: number | null;
-    readonly batchId: number;
-    readonly row: number | null;
-    readonly rounded: 0 | 1;
-  }[],
-): Promise<void> {
+export async function insertImportedVolumes(trx: Trx, volumes: readonly ImportedVolume[]): Promise<void> {
   await insertRows(
     trx,
     { table: 'volume', columns: importedColumns },

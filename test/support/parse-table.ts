@@ -31,6 +31,7 @@ export const parseTable: readonly (readonly [
   ["unit retire", ["市公安局", "--reason", "值", "--on", "2022年4月1日", "--dry-run"], ["市公安局"], {"reason": "值", "on": "2022-04-01", "dryRun": true}],
   ["volume import", ["volumes.csv", "--dry-run", "--encoding", "utf-8", "--tab", "值", "--fill-down", "--map", "单位=name", "--map-value", "单位:甲=乙", "--set", "letter=3", "--dates", "mdy", "--delimiter", ",", "--skip-bad", "bad.csv", "--save-map", "--resolve", "--year", "2019", "--add-units", "--allow-rounded", "--year-is-right"], ["volumes.csv"], {"map": ["单位=name"], "mapValue": ["单位:甲=乙"], "set": ["letter=3"], "dates": "mdy", "delimiter": ",", "skipBad": "bad.csv", "dryRun": true, "encoding": "utf-8", "tab": "值", "fillDown": true, "saveMap": true, "resolve": true, "year": 2019, "addUnits": true, "allowRounded": true, "yearIsRight": true}],
   ["volume set", ["市公安局", "2021", "--channel", "合计", "--count", "3", "--reason", "值"], ["市公安局", 2021], {"channel": "total", "count": 3, "reason": "值"}],
+  ["volume tally", ["2021", "--unit", "市公安局", "--channel", "热线", "--take", "--limit", "3"], [2021], {"unit": "市公安局", "channel": "hotline", "take": true, "limit": 3}],
   ["volume list", ["--year", "2021", "--limit", "3"], [], {"year": 2021, "limit": 3}],
   ["scheme list", [], [], {}],
   ["scheme show", ["dezhou-2022"], ["dezhou-2022"], {}],

@@ -6,6 +6,7 @@ import { setUpFullDatabase } from './full-database.ts';
 /** What the verbs that read are asked for; the others of them need nothing. */
 export const asked: Readonly<Record<string, readonly string[]>> = {
   'unit show': ['市公安局'],
+  'volume tally': ['2022'],
   'scheme show': ['dezhou-2022'],
   'tier list': ['--year', '2021'],
   'tier explain': ['市公安局'],
@@ -25,7 +26,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
 
 /** Verbs that read only. */
 export const readingVerbs = [
-  'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'scheme list', 'scheme show', 'tier list',
+  'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show',
   'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'import list', 'import show', 'log list', 'log show', 'privacy log',

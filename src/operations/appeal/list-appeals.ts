@@ -108,7 +108,7 @@ export async function listAppealLines(work: LocalWork, terms: AppealListTerms): 
  */
 export async function openAppealList(work: LocalWork, terms: AppealListTerms): Promise<OpenAppealList> {
   const { isQueue = false, sort, limit, text, reveal } = terms;
-  const { store, jurisdiction, now } = work;
+  const { store, jurisdiction } = work;
   const { db } = store;
   const counting = await getCountingRules(db, jurisdiction);
   const filter = await makeFilter(work, { ...terms, counting });
@@ -121,35 +121,52 @@ export async function openAppealList(work: LocalWork, terms: AppealListTerms): P
       ? await findListed(db, jurisdiction.id, { filter, order, limit })
       : await findWithText(db, jurisdiction.id, { filter, order, limit, text });
   if (reveal !== undefined) await recordReveal(work, { ids, reveal });
+  const shown = { ids, counting, isPlain: reveal !== undefined, withClocks: terms.withClocks === true };
+  return { found, pages: () => eachPage(work, shown) };
+}
+
+/** Lists the appeals of some ids, in their order, as everybody may see them. */
+export async function openAppealsOf(work: LocalWork, ids: readonly number[]): Promise<OpenAppealList> {
+  const counting = await getCountingRules(work.store.db, work.jurisdiction);
+  const shown = { ids, counting, isPlain: false, withClocks: false };
+  return { found: ids.length, pages: () => eachPage(work, shown) };
+}
+
+/** Reads what is shown of appeals a portion at a time. */
+async function* eachPage(
+  { store: { db }, jurisdiction, now }: LocalWork,
+  terms: {
+    readonly ids: readonly number[];
+    readonly counting: CountingRules;
+    /** Whether personal texts are as they were written; that is on record then. */
+    readonly isPlain: boolean;
+    readonly withClocks: boolean;
+  },
+): AsyncGenerator<readonly AppealLine[]> {
+  const { ids, counting, isPlain, withClocks } = terms;
   const today = localDay(now, jurisdiction.timeZone);
   const lights = new Map<string, Light | null>();
-  async function* pages(): AsyncGenerator<readonly AppealLine[]> {
-    for (let at = 0; at < ids.length; at += portion) {
-      const some = ids.slice(at, at + portion);
-      const appeals = await listAppeals(db, jurisdiction.id, { ids: some });
-      const byId = new Map(appeals.map((appeal) => [appeal.id, appeal]));
-      const sights = await (reveal === undefined ? maskAppeals(db, some) : showPlain(db, some));
-      const lines: AppealLine[] = [];
-      for (const id of some) {
-        const appeal = byId.get(id);
-        // An import may have been undone meanwhile.
-        if (appeal === undefined) continue;
-        const sight = sights(id);
-        lines.push({
-          appeal: sight.row(appeal),
-          wait: findWait(appeal, () => isLate(counting, appeal, now)),
-          personal: sight.personal,
-          light: lightOf(counting, appeal, today, lights),
-          clocks:
-            terms.withClocks === true
-              ? foldTimes(counting, appeal, await listEvents(db, id), now)
-              : undefined,
-        });
-      }
-      yield lines;
+  for (let at = 0; at < ids.length; at += portion) {
+    const some = ids.slice(at, at + portion);
+    const appeals = await listAppeals(db, jurisdiction.id, { ids: some });
+    const byId = new Map(appeals.map((appeal) => [appeal.id, appeal]));
+    const sights = await (isPlain ? showPlain(db, some) : maskAppeals(db, some));
+    const lines: AppealLine[] = [];
+    for (const id of some) {
+      const appeal = byId.get(id);
+      // An import may have been undone meanwhile.
+      if (appeal === undefined) continue;
+      const sight = sights(id);
+      lines.push({
+        appeal: sight.row(appeal),
+        wait: findWait(appeal, () => isLate(counting, appeal, now)),
+        personal: sight.personal,
+        light: lightOf(counting, appeal, today, lights),
+        clocks: withClocks ? foldTimes(counting, appeal, await listEvents(db, id), now) : undefined,
+      });
     }
+    yield lines;
   }
-  return { found, pages };
 }
 
 /** What a list is of, as the database is asked for it. */

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../intake/source-file.ts';
 import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { parseVolumeRows } from '../../intake/volume-columns.ts';
-import type { VolumePlan, VolumeUnit } from '../../domain/volume-plan.ts';
+import type { VolumePlan } from '../../domain/volume-plan.ts';
 import { planVolumes } from '../../domain/volume-plan.ts';
 import { nameKey } from '../../domain/unit-name.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
@@ -16,6 +16,7 @@ import { listRuns } from '../../store/classifications.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { listNamedUnits } from '../../store/units.ts';
+import type { ImportedVolume } from '../../store/volumes.ts';
 import { groupCounts, insertImportedVolumes, listVolumes } from '../../store/volumes.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import type { CountOfUnit } from '../tier/changed-since.ts';
@@ -37,7 +38,7 @@ export interface VolumeImportPlan extends VolumePlan {
 }
 
 /** Counts that are written in one go. */
-const portion = 500;
+const portion = 100;
 
 /** Reads a file of yearly volumes and says how it is imported. The year is asked for when no column has it. */
 export async function prepareVolumeImport(
@@ -88,30 +89,20 @@ export async function prepareVolumeImport(
       newUnits: newUnits.length,
     }),
     apply: async (trx, plan, batch, _operation, tick) => {
-      const newIds = await recordNewUnits(trx, jurisdiction, plan, today);
-      const idOf = (unit: VolumeUnit): number => {
-        const id = unit.kind === 'registered' ? unit.unit.id : newIds.get(nameKey(unit.name));
-        if (id === undefined) throw new Error('a new unit of the plan was not written');
-        return id;
-      };
+      const newUnits = await openNewUnits(trx, jurisdiction, plan, today);
       const changes = [...plan.added, ...plan.changed];
       for (let from = 0; from < changes.length; from += portion) {
         const some = changes.slice(from, from + portion);
-        const rows = some.map(({ unit, year, channel, after: count, isRounded, place }) => {
-          const rounded = isRounded ? (1 as const) : (0 as const);
-          return {
-            unitId: idOf(unit),
-            year,
-            channel,
-            count,
-            batchId: batch.id,
-            row: place.row ?? null,
-            rounded,
-          };
-        });
+        const rows: ImportedVolume[] = [];
+        for (const { unit, year, channel, after: count, isRounded, place } of some) {
+          const unitId = unit.kind === 'registered' ? unit.unit.id : await newUnits.idOf(unit.name);
+          const row = place.row ?? null;
+          rows.push({ unitId, year, channel, count, batchId: batch.id, row, rounded: isRounded ? 1 : 0 });
+        }
         await insertImportedVolumes(trx, rows);
         await tick(from + some.length, changes.length);
       }
+      await newUnits.end();
     },
   };
 }
@@ -123,22 +114,42 @@ async function listRunsToPointOut(db: Db, jurisdiction: Jurisdiction, plan: Volu
   return listRunsThatRead(db, jurisdiction.id, changed);
 }
 
-/** Writes the units a plan adds, after those there are; gives their ids by name. */
-async function recordNewUnits(
+/**
+ * Writes the units that a plan adds, after those there are, in the order of the file: each when a count of it is written, so that long work goes
+ * forward evenly, and those without any at the end.
+ */
+async function openNewUnits(
   trx: Trx,
   jurisdiction: Jurisdiction,
   plan: VolumePlan,
   today: string,
-): Promise<Map<string, number>> {
+): Promise<{ readonly idOf: (name: string) => Promise<number>; readonly end: () => Promise<void> }> {
   const registered = (await listNamedUnits(trx, jurisdiction.id)).map(({ unit }) => unit);
   const given = plan.newUnits.flatMap(({ code }) => code ?? []);
   const nextCode = makeCodes(jurisdiction.code, [...registered.map((unit) => unit.code), ...given]);
   let sort = Math.max(0, ...registered.map((unit) => unit.sort));
   const ids = new Map<string, number>();
-  for (const { name, code } of plan.newUnits) {
+  let written = 0;
+  const writeNext = async (): Promise<boolean> => {
+    const next = plan.newUnits[written];
+    if (next === undefined) return false;
+    written += 1;
     sort += 1;
+    const { name, code } = next;
     const unit = await recordNewUnit(trx, jurisdiction.id, { name, code: code ?? nextCode(), sort }, today);
     ids.set(nameKey(name), unit.id);
-  }
-  return ids;
+    return true;
+  };
+  return {
+    idOf: async (name) => {
+      const key = nameKey(name);
+      while (!ids.has(key) && (await writeNext()));
+      const id = ids.get(key);
+      if (id === undefined) throw new Error('a new unit of the plan was not written');
+      return id;
+    },
+    end: async () => {
+      while (await writeNext());
+    },
+  };
 }

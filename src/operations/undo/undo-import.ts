@@ -186,7 +186,7 @@ function writePlan({ effects, kept, keptNames, runs, voided }: UndoPlan): string
 
 /** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
 function changesRegister({ kind, summary }: Batch): boolean {
-  if (kind === 'appeals') return false;
+  if (kind === 'appeals' || kind === 'tally') return false;
   const { added = 0, changed = 0, newUnits = 0, names = 0 } = summary;
   return (kind === 'volumes' ? newUnits + names : added + changed) > 0;
 }

@@ -132,6 +132,7 @@ export const codeNames = {
     matters: 'matters',
     calendar: 'calendar',
     appeals: 'appeals',
+    tally: 'tally',
     undo: 'undo',
   },
   transferDesk: 'transfer desk',

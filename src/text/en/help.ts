@@ -143,6 +143,9 @@ export const help = {
     allowRounded: 'take rounded counts such as 9.67万, and mark them',
     addUnits: 'add the units that are not known yet',
     importYear: 'volume year, when no column has it',
+    talliedFor: 'list the appeals that count for this unit',
+    talliedIn: 'with --unit: only those of this channel',
+    take: 'put the counts of the tally in force',
     limit: 'how many are listed (a table shows 100, other forms hold all)',
   },
   scheme: {

@@ -55,6 +55,7 @@ export const summaries = {
     'unit retire': 'End a unit that nobody succeeds',
     'volume import': 'Import a year’s volumes from a file',
     'volume set': 'Set one count of a unit by hand, with a reason',
+    'volume tally': 'Count a year’s volumes from its appeals, beside the counts in force',
     'volume list': 'List the volumes by unit and channel',
     'scheme list': 'List the schemes',
     'scheme show': 'Show one scheme with its bands',

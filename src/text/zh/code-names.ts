@@ -85,6 +85,7 @@ export const codeNames: Texts['codeNames'] = {
     matters: '诉求事项',
     calendar: '工作日历',
     appeals: '诉求',
+    tally: '诉求清点',
     undo: '撤销',
   },
   transferDesk: '转办席',

@@ -141,6 +141,9 @@ export const help: Texts['help'] = {
     allowRounded: '接受 9.67万 这样的约数，并作标记',
     addUnits: '新增名录中没有的单位',
     importYear: '年度（文件中没有年度列时）',
+    talliedFor: '列出计入该单位的诉求',
+    talliedIn: '与 --unit 同用：只列该渠道的诉求',
+    take: '以清点的件数为在用件数',
     limit: '列出行数（表格默认 100 行，其他格式默认全部）',
   },
   scheme: {

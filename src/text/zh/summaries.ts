@@ -54,6 +54,7 @@ export const summaries: Summaries = {
     'unit retire': '撤销无承接单位的单位',
     'volume import': '从文件导入年办理量',
     'volume set': '手工改正一个单位的一项办理量，并说明理由',
+    'volume tally': '按诉求清点全年办理量，与在用件数对照',
     'volume list': '按单位和渠道列出年办理量',
     'scheme list': '列出设置标准',
     'scheme show': '查看一个设置标准及其分档',
