@@ -102,8 +102,8 @@ function columnsFor(timeZone: string) {
 export interface AppealTable {
   /** Reads all rows that hold what an appeal needs; what is wrong with others stands in the notes. */
   readonly eachAppeal: () => Iterable<AppealRow>;
-  /** Reads all of them once more; nothing is noted. */
-  readonly eachAgain: () => Iterable<AppealRow>;
+  /** Reads those on the lines that are wanted once more; nothing is noted. */
+  readonly eachAgain: (isWanted: (line: number) => boolean) => Iterable<AppealRow>;
   /** Reads an appeal once more, by its line. */
   readonly readAgain: (line: number) => AppealRow | undefined;
   readonly placeOf: (line: number, column?: 'unit' | 'externalNumber' | 'receivedAt') => Place;
@@ -116,7 +116,7 @@ export function openAppeals(sheet: Sheet, timeZone: string, terms?: TableTerms):
   if (!table.hasRows()) throw new AppError('file-no-rows', { file: sheet.file });
   return {
     eachAppeal: () => eachWhole(table.eachRow()),
-    eachAgain: () => eachWhole(table.eachAgain()),
+    eachAgain: (isWanted) => eachWhole(table.eachAgain(isWanted)),
     readAgain: (line) => {
       const row = table.readAgain(line);
       return row === undefined ? undefined : makeAppeal(row);

@@ -81,8 +81,8 @@ export interface OpenTable<C extends Columns> {
   readonly hasRows: () => boolean;
   /** Reads all rows; what it finds on the way stands in the notes. */
   readonly eachRow: () => Iterable<TableRow<C>>;
-  /** Reads all rows once more; nothing is noted. */
-  readonly eachAgain: () => Iterable<TableRow<C>>;
+  /** Reads rows of data once more, those on the lines that are wanted; nothing is noted, and what was looked for then is not looked for again. */
+  readonly eachAgain: (isWanted: (line: number) => boolean) => Iterable<TableRow<C>>;
   /** Reads one row once more, by its line; what is wrong with it was noted before. */
   readonly readAgain: (line: number) => TableRow<C> | undefined;
   /** Place of the cell of a column, in the row on a line. */
@@ -163,15 +163,15 @@ export function openTable<C extends Columns>(
   /** Reads rows that were read before; what it notes once more is thrown away. */
   let again: RowReader<C> | undefined;
   const openAgain = (): RowReader<C> =>
-    (again ??= new RowReader(sheet, header, columns, { problems: [], asked }));
+    (again ??= new RowReader(sheet, header, columns, { problems: [], asked, isKnown: true }));
   return {
     hasRows: () => {
       for (const row of sheet.rows) if (holdsData(row)) return true;
       return false;
     },
     eachRow,
-    *eachAgain() {
-      for (const row of sheet.rows) if (holdsData(row)) yield readRow(row, openAgain());
+    *eachAgain(isWanted) {
+      for (const row of sheet.rows) if (isWanted(row.line)) yield readRow(row, openAgain());
     },
     readAgain: (line) => {
       const row = sheet.rows.onLine(line);

@@ -37,14 +37,20 @@ export class RowReader<C extends Columns> {
   readonly #constants: Partial<Record<keyof C, unknown>> = {};
   readonly #clearable: readonly (readonly [key: keyof C, at: number])[];
   readonly #present: readonly PresentColumn[];
+  readonly #isKnown: boolean;
 
-  /** `asked` are the columns of which something was said by this command, and not for an earlier file. */
+  /** `asked` are the columns of which something was said by this command, and not for an earlier file; `isKnown` that every row was read before, and whether its texts are sound is known. */
   constructor(
     sheet: Sheet,
     header: Header<C>,
     columns: C,
-    { problems, asked }: { readonly problems: Problem[]; readonly asked: readonly string[] },
+    {
+      problems,
+      asked,
+      isKnown = false,
+    }: { readonly problems: Problem[]; readonly asked: readonly string[]; readonly isKnown?: boolean },
   ) {
+    this.#isKnown = isKnown;
     this.#sheet = sheet;
     this.#header = header;
     this.#columns = columns;
@@ -151,7 +157,7 @@ export class RowReader<C extends Columns> {
         ? { ok: false, problem: { code: 'value-missing', place, details: { column: title } } }
         : undefined;
     }
-    if (isDestroyed(text)) {
+    if (!this.#isKnown && isDestroyed(text)) {
       const details = { column: title, value: text };
       return { ok: false, problem: { code: 'text-destroyed', place, details } };
     }

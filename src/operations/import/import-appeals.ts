@@ -106,12 +106,11 @@ interface PlacedRow {
 /** Reads the rows of a file that can be taken in once more, in its order. */
 function* eachSurveyed({ lines }: AppealSurvey, table: AppealTable): Generator<PlacedRow> {
   let place = 0;
-  for (const row of table.eachAgain()) {
-    if (place >= lines.length) return;
-    if (row.place.row !== lines.at(place)) continue;
+  for (const row of table.eachAgain((line) => line === lines.at(place))) {
     yield { row, place };
     place += 1;
   }
+  if (place < lines.length) throw new Error(`line ${String(lines.at(place))} is gone`);
 }
 
 interface SurveyedFile {
