@@ -285,7 +285,7 @@ export class Context {
     if (isFile) this.say(this.text.labels.written(output));
   }
 
-  /** Writes a result that comes piece by piece, to stdout or into the file of `-o`. Errors: those of `print`. */
+  /** Writes a result that comes piece by piece, to stdout or into the file of `-o`, and leaves it to whoever asks to say so. Errors: those of `print`. */
   async printPieces(pieces: AsyncIterable<string>, isPersonal: boolean): Promise<void> {
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
@@ -303,7 +303,6 @@ export class Context {
     } catch (error) {
       throw this.#tellChanges(isFile ? output : null, error);
     }
-    if (isFile) this.say(this.text.labels.written(output));
   }
 
   /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */

@@ -34,7 +34,9 @@ export async function printList<Line>(context: Context, list: ListResult<Line>):
   }
   const { output } = context.options;
   const isFile = output !== undefined && output !== '-';
-  await withProgress(context, async (tick) => {
+  // On a terminal the list itself shows how far it is.
+  const isShown = context.showsProgress && (isFile || context.host.stdout.isTTY !== true);
+  const write = async (tick: (done: number, total?: number) => Promise<void> | undefined): Promise<void> => {
     async function* pages(): AsyncGenerator<readonly Line[]> {
       let done = 0;
       for await (const lines of list.pages()) {
@@ -48,5 +50,7 @@ export async function printList<Line>(context: Context, list: ListResult<Line>):
         ? writeJsonPieces(pages(), json, isFile ? 2 : undefined)
         : writeCsvPieces(pages(), view);
     await context.printPieces(pieces, isPersonal);
-  });
+  };
+  await withProgress(context, write, isShown);
+  if (isFile) context.say(context.text.labels.written(output));
 }

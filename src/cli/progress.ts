@@ -14,10 +14,10 @@ const interval = 100;
 export async function withProgress<T>(
   context: Context,
   work: (tick: (done: number, total?: number) => Promise<void> | undefined) => Promise<T>,
+  isShown = context.showsProgress,
 ): Promise<T> {
   const { host } = context;
   const { stderr } = host;
-  const isShown = context.showsProgress;
   const started = performance.now();
   let last = started;
   const state = { isInterrupted: false, isDrawn: false, isLong: false };
