@@ -170,6 +170,12 @@ function benchImports(sizes: readonly number[]): void {
   table(['rows', 'MB', 'program', 'CPU s', '×', 'wall s', '×', 'peak MB'], rows);
 }
 
+/** Times of a command at several sizes, and how much more the last is than the first. */
+function timesRow(command: string, times: readonly number[]): string[] {
+  const [first = 1] = times;
+  return [`\`${command}\``, ...times.map((time) => fixed(time, 0)), fixed((times.at(-1) ?? 0) / first, 2)];
+}
+
 function benchReads(sizes: readonly number[]): void {
   tell('## Reads');
   tell('');
@@ -196,18 +202,45 @@ function benchReads(sizes: readonly number[]): void {
         once();
         return median(Array.from({ length: 11 }, once)) * 1000;
       });
-      const [first = 1] = times;
-      return [
-        `\`${args.join(' ')}\``,
-        ...times.map((time) => fixed(time, 0)),
-        fixed((times.at(-1) ?? 0) / first, 2),
-      ];
+      return timesRow(args.join(' '), times);
     }),
   );
+  benchActs(sizes);
   const [most = 0] = sizes.slice(-1);
   const check = run(liaison('database', 'check'), `appeals-${String(most)}.db`);
   tell(
     `\`database check\` of ${most.toLocaleString('en')} appeals: ${fixed(check.cpu)} s of CPU, ${fixed(check.memory, 0)} MB.`,
+  );
+}
+
+/** What is done to an appeal is done once: each run takes the next. */
+function benchActs(sizes: readonly number[]): void {
+  const acts = [
+    { name: 'appeal accept', args: (number: string) => ['appeal', 'accept', number] },
+    {
+      name: 'appeal transfer',
+      args: (number: string) => ['appeal', 'transfer', number, '--to', '市水利局', '--reason', 'place'],
+    },
+  ];
+  let serial = 100;
+  table(
+    ['command', ...sizes.map((count) => `${count.toLocaleString('en')}, ms`), '×'],
+    acts.map(({ name, args }) => {
+      const first = serial;
+      const times = sizes.map((count) => {
+        serial = first;
+        const once = (): number => {
+          serial += 1;
+          return run(
+            liaison(...args(`2022-${String(serial).padStart(6, '0')}`)),
+            `appeals-${String(count)}.db`,
+          ).wall;
+        };
+        once();
+        return median(Array.from({ length: 11 }, once)) * 1000;
+      });
+      return timesRow(name, times);
+    }),
   );
 }
 

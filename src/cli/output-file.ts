@@ -16,7 +16,7 @@ import {
 import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ErrorDetails } from '../errors.ts';
-import { AppError, isAppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { draftName, draftOwner } from '../domain/draft-name.ts';
 import { companions, removeLeftovers } from '../store/engine/drafts.ts';
 import type { Host } from './host.ts';
@@ -82,10 +82,11 @@ export function writeOutput(
 ): void {
   const draft = beginOutput(host, name, path, terms);
   try {
-    writeFileSync(draft.file, content);
+    draft.write(content);
     draft.put();
   } catch (error) {
-    throw draft.giveUp(error);
+    draft.discard();
+    throw error;
   }
 }
 
@@ -99,24 +100,28 @@ export async function writeOutputPieces(
 ): Promise<void> {
   const draft = beginOutput(host, name, path, terms);
   try {
-    for await (const piece of pieces) writeFileSync(draft.file, piece);
+    for await (const piece of pieces) draft.write(piece);
     draft.put();
   } catch (error) {
-    throw draft.giveUp(error);
+    draft.discard();
+    throw error;
   }
 }
 
-/** Begins a file: what is written into it stands under its own name once it is put there. */
+/** A file that is begun: what is written into it stands under its own name once it is put there. */
+interface OutputDraft {
+  /** Errors of both: `file-not-writable`. */
+  readonly write: (content: string | Uint8Array) => void;
+  readonly put: () => void;
+  readonly discard: () => void;
+}
+
 function beginOutput(
   host: Host,
   name: string,
   path: string,
   { isPersonal, guarded }: FileTerms,
-): {
-  readonly file: number;
-  readonly put: () => void;
-  readonly giveUp: (error: unknown) => unknown;
-} {
+): OutputDraft {
   const there = lstatOf(path);
   // Looked at again: the command itself may have put a file there since.
   const why = findGuard(path, there, guarded);
@@ -127,19 +132,31 @@ function beginOutput(
     if (isOpen) closeSync(draft.file);
     isOpen = false;
   };
+  const run = (task: () => void): void => {
+    try {
+      task();
+    } catch (error) {
+      throw makeWriteFault(error, name);
+    }
+  };
   return {
-    file: draft.file,
-    put: () => {
-      // A file that is replaced keeps its rights.
-      if (!isPersonal && there !== undefined) fchmodSync(draft.file, there.mode & 0o777);
-      fsyncSync(draft.file);
-      close();
-      renameSync(draft.path, path);
+    write: (content) => {
+      run(() => {
+        writeFileSync(draft.file, content);
+      });
     },
-    giveUp: (error) => {
+    put: () => {
+      run(() => {
+        // A file that is replaced keeps its rights.
+        if (!isPersonal && there !== undefined) fchmodSync(draft.file, there.mode & 0o777);
+        fsyncSync(draft.file);
+        close();
+        renameSync(draft.path, path);
+      });
+    },
+    discard: () => {
       close();
       rmSync(draft.path, { force: true });
-      return isAppError(error) ? error : makeWriteFault(error, name);
     },
   };
 }

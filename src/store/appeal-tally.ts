@@ -3,16 +3,20 @@ import type { Channel } from '../domain/volume.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './db.ts';
 
-/** The appeals of a year, received from one instant on and before another, and the moment as of which they count. */
+/** The appeals of a year: from when on they were received, and the moment as of which they count, its end or now. */
 export interface TallySpan {
   readonly since: Instant;
-  readonly before: Instant;
   readonly asOf: Instant;
 }
 
+/** The appeals that were received by then, void ones aside. */
+function receivedIn(jurisdictionId: number, { since, asOf }: TallySpan) {
+  return sql`a.jurisdiction_id = ${jurisdictionId} and a.voided = 0 and a.received_at >= ${since} and a.received_at <= ${asOf}`;
+}
+
 /** What counts: neither void, nor a duplicate, nor withdrawn. */
-function counting(jurisdictionId: number, { since, before }: TallySpan) {
-  return sql`a.jurisdiction_id = ${jurisdictionId} and a.voided = 0 and a.received_at >= ${since} and a.received_at < ${before}
+function counting(jurisdictionId: number, span: TallySpan) {
+  return sql`${receivedIn(jurisdictionId, span)}
     and not (a.state = 'closed' and coalesce(a.outcome, '') in ('duplicate', 'withdrawn'))`;
 }
 
@@ -63,12 +67,13 @@ export async function listSettledIds(
 export async function countLeftOut(
   db: Db,
   jurisdictionId: number,
-  { since, before }: TallySpan,
+  span: TallySpan,
 ): Promise<{ readonly duplicate: number; readonly withdrawn: number }> {
   const { rows } = await sql<{ outcome: string; count: number }>`
     select a.outcome as outcome, count(*) as count from appeal as a
-      where a.jurisdiction_id = ${jurisdictionId} and a.voided = 0 and a.received_at >= ${since} and a.received_at < ${before}
-      and a.state = 'closed' and a.outcome in ('duplicate', 'withdrawn') group by a.outcome`.execute(db);
+      where ${receivedIn(jurisdictionId, span)} and a.state = 'closed' and a.outcome in ('duplicate', 'withdrawn') group by a.outcome`.execute(
+    db,
+  );
   const countOf = (outcome: string): number => rows.find((row) => row.outcome === outcome)?.count ?? 0;
   return { duplicate: countOf('duplicate'), withdrawn: countOf('withdrawn') };
 }

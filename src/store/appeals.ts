@@ -10,13 +10,11 @@ import { AppError } from '../errors.ts';
 /** The jurisdiction as no index knows it: where ids are given, the engine would else read all appeals of a jurisdiction to find them. */
 const byIdFirst = sql<number>`+"appeal"."jurisdiction_id"`;
 
-/** Appeals of a jurisdiction, with the unit that leads each. */
+/** Appeals of a jurisdiction, with the unit that leads each; `byId` where ids are given, by which the engine is to look for them. */
 export function selectAppeals(
   db: Db,
   jurisdictionId: number,
-  how: {
-    /** Whether ids are given, by which the engine is to look for them. */ readonly byId?: boolean;
-  } = {},
+  { byId = false }: { readonly byId?: boolean } = {},
 ) {
   return db
     .selectFrom('appeal')
@@ -47,7 +45,7 @@ export function selectAppeals(
       'unit.name as holderName',
       'unit.untilDay as holderUntil',
     ])
-    .where(how.byId === true ? byIdFirst : 'appeal.jurisdictionId', '=', jurisdictionId);
+    .where(byId ? byIdFirst : 'appeal.jurisdictionId', '=', jurisdictionId);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAppeals>['executeTakeFirstOrThrow']>>;

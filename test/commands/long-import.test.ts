@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
@@ -19,22 +20,27 @@ function longFile(units: number): string {
 /** What takes a line of a terminal away, so that it is written anew. */
 const line = '\r\u001b[2K';
 
+/** A clock on which every look takes long, so that Ctrl-C is looked for at each; it comes after some. Gives how many looks there were. */
+function interruptAfter(desk: TestDesk, most: number): () => number {
+  let looks = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    looks += 1;
+    if (looks > most) desk.interrupt();
+    return looks * 150;
+  });
+  return () => looks;
+}
+
 describe('a long import', () => {
   it('is left as if it had not begun when a person interrupts it', async () => {
     const desk = await setUpDezhou('units');
     const before = dumpDatabase(desk.database);
     desk.write('v.csv', longFile(1000));
-    // A clock on which every look takes long, so that Ctrl-C is looked for at each; it comes while the counts are written.
-    let now = 0;
-    let looks = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => {
-      looks += 1;
-      if (looks > 100) desk.interrupt();
-      return (now += 150);
-    });
+    // While the counts are written.
+    const looks = interruptAfter(desk, 100);
     const { code, err } = await desk.liaison('volume', 'import', 'v.csv', '--add-units', '--yes');
     vi.restoreAllMocks();
-    expect(looks).toBeGreaterThan(100);
+    expect(looks()).toBeGreaterThan(100);
     expect([code, err]).toEqual([130, expect.stringContaining('Interrupted. Nothing was written.')]);
     expect(dumpDatabase(desk.database)).toBe(before);
     // And it goes in afterwards.
@@ -69,18 +75,11 @@ describe('a long import', () => {
       const desk = await setUpDezhou('units');
       const before = dumpDatabase(desk.database);
       desk.write('a.csv', longAppeals(20_000));
-      // A clock on which every look takes long, so that Ctrl-C is looked for at each.
-      let now = 0;
-      let looks = 0;
-      vi.spyOn(performance, 'now').mockImplementation(() => {
-        looks += 1;
-        if (looks > after) desk.interrupt();
-        return (now += 150);
-      });
+      const looks = interruptAfter(desk, after);
       const { code, err } = await desk.liaison('appeal', 'import', 'a.csv');
       vi.restoreAllMocks();
       expect([code, err]).toEqual([130, expect.stringContaining('Interrupted. Nothing was written.')]);
-      expect(looks).toBeGreaterThan(after);
+      expect(looks()).toBeGreaterThan(after);
       expect(dumpDatabase(desk.database)).toBe(before);
       expect(await desk.json('appeal', 'import', 'a.csv')).toMatchObject({ counts: { added: 20_000 } });
     },

@@ -7,7 +7,7 @@ import type { CourseEvent } from '../../src/domain/appeal-event.ts';
 import { foldCourse, freshStanding } from '../../src/domain/course.ts';
 import { sentSince } from '../../src/domain/stops.ts';
 import { canonicalJson } from '../../src/domain/canonical.ts';
-import { sealedContent } from '../../src/operations/appeal/event-content.ts';
+import { writeSealedContent } from '../../src/operations/appeal/event-content.ts';
 import { dumpImports } from '../support/import-dump.ts';
 import { setUpDezhou, fixtures } from '../support/seeds.ts';
 
@@ -79,20 +79,34 @@ it('a fresh appeal stands where its history of one or two events puts it', () =>
   }
 });
 
-it('what the digest of an event covers has its keys in order already', () => {
-  const content = {
-    action: 'log' as const,
-    at: 'a',
-    by: 'b',
-    data: '{}',
-    fromUnitId: null,
-    reason: null,
-    recordedAt: 'c',
-    rulingId: null,
-    toUnitId: 3,
-  };
-  expect(JSON.stringify(sealedContent('2022-000001', 1, content))).toBe(
-    canonicalJson(sealedContent('2022-000001', 1, content)),
+it('what the digest of an event covers is written as the check takes it', () => {
+  const id = fc.option(fc.nat());
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      id,
+      id,
+      id,
+      (by, data, fromUnitId, toUnitId, rulingId) => {
+        for (const reason of ['wrong-unit', null] as const) {
+          const content = {
+            action: 'log' as const,
+            at: '2022-02-07T01:00:00Z',
+            by,
+            data,
+            fromUnitId,
+            reason,
+            recordedAt: '2022-02-08T01:00:00Z',
+            rulingId,
+            toUnitId,
+          };
+          expect(writeSealedContent('2022-000001', 7, content)).toBe(
+            canonicalJson({ appeal: '2022-000001', seq: 7, ...content }),
+          );
+        }
+      },
+    ),
   );
 });
 

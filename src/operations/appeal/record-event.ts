@@ -19,7 +19,7 @@ import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { makeSalt, sha256 } from '../kernel/digest.ts';
 
 import { countingRulesIn } from './counting-rules.ts';
-import { appealTextField, makeEventContent, saltedText, sealedContent } from './event-content.ts';
+import { appealTextField, makeEventContent, saltedText, writeSealedContent } from './event-content.ts';
 import { reindexAtEnd } from './reindex.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
@@ -91,7 +91,8 @@ export async function recordEvent(
     data,
     texts,
   });
-  const digest = await operation.seal(sealedContent(appeal.number, seq, content));
+  const digest = await sha256(writeSealedContent(appeal.number, seq, content));
+  await operation.keep([digest]);
   await insertEvent(trx, { ...content, appealId: appeal.id, seq, digest, operationId: operation.id });
   const event: CourseEvent = {
     seq,

@@ -126,7 +126,7 @@ async function tallyIn(
   return {
     year,
     asOf: span.asOf,
-    isYearOver: span.before <= work.now,
+    isYearOver: span.asOf < work.now,
     units,
     counted: sum - withoutUnit,
     withoutUnit,
@@ -217,7 +217,7 @@ function spanOf({ jurisdiction, now }: Pick<LocalWork, 'jurisdiction' | 'now'>, 
   const before = startOfDay(`${String(year + 1)}-01-01`, timeZone);
   // Instants are whole seconds: the last of the year.
   const last = toInstant(new Date(Date.parse(before) - 1000));
-  return { since, before, asOf: last <= now ? last : now };
+  return { since, asOf: last <= now ? last : now };
 }
 
 /** Appeals whose history is read in one go. */
