@@ -1,3 +1,6 @@
+import type { State } from './domain/appeal.ts';
+import type { LifeTime } from './domain/life.ts';
+
 /** Nothing to say beside the code. */
 type NoDetails = Readonly<Record<string, never>>;
 
@@ -56,7 +59,15 @@ export interface ProblemDetails {
   'unit-ambiguous': { name: string; matches: readonly string[] };
   'code-and-name-differ': { unitCode: string; unit: string; name: string };
   'desk-form-missing': { name: string };
-  'times-not-in-order': NoDetails;
+  /** The later of two times is before the earlier, or after the time of now. */
+  'times-not-in-order': { earlier: LifeTime | 'now'; later: LifeTime };
+  'life-without-unit': NoDetails;
+  /** A line of a log says that a unit acted which did not lead the appeal; null for the transfer desk. */
+  'history-gap': { unit: string | null; holder: string | null };
+  'history-no-target': NoDetails;
+  'appeal-not-known': { number: string };
+  /** The status of a row says less than its times. */
+  'status-behind-times': { state: State; reached: State };
   'time-too-early': { earliest: string };
   'number-personal': { column: string };
   'unit-twice': { name: string; first: Place };

@@ -97,6 +97,11 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'option-destroyed': { stage: 'units', run: 'unit alias 市公安局 锟斤拷' },
   'unit-like': { stage: 'units', run: 'unit add 市环保局' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
+  'history-says-nothing': {
+    stage: 'init',
+    file: '工单编号,时间,原因\nA1,2022-02-07 09:30,其他\n',
+    run: 'appeal import-history f.csv',
+  },
   'file-no-rows': { stage: 'init', file: '单位,序号\n', run: 'unit import f.csv' },
   'file-broken': { stage: 'init', file: Buffer.from('PK\u0003\u0004'), run: 'unit import f.csv' },
   'file-old-xls': { stage: 'init', file: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), run: 'unit import f.csv' },
@@ -535,6 +540,7 @@ it('says every problem in both languages', () => {
     column: '热线', value: 'x', allowed: ['a', 'b'], length: 11, limit: 10, expected: 3, found: 4, name: '甲局',
     suggestions: ['乙局'], matches: ['丙局', '丁局'], first: place, unitCode: 'DZ-001', unit: '戊局', total: 5, parts: 4, range: 'A2:A4', label: '合计', stated: 9, sum: 8,
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
+    earlier: 'receivedAt', later: 'sentAt', holder: null, state: 'accepted', reached: 'closed',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
     earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
   }; // prettier-ignore

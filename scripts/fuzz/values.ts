@@ -97,7 +97,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   volume: ['volumes-2021.csv'],
   desk: ['desks.csv', 'few-desks.csv', 'forms', 'filled.ods', 'filled.xlsx'],
   office: ['offices.csv'],
-  appeal: ['appeals.csv', 'secret.csv'],
+  appeal: ['appeals.csv', 'secret.csv', 'handovers.csv', 'lives.csv'],
   matter: ['matters.csv'],
   scheme: ['scheme.json'],
   deadline: ['rules.json', 'own-rules.json'],

@@ -16,7 +16,7 @@ export interface Assistant extends UnitRef {
 /**
  * What happens to an appeal. Only `transfer`, `recall`, `decide`, `rule`, `release` and `undo` change who leads it. `release` nobody
  * does: it follows from the end of the unit that led. `undo` takes back events that followed from another operation, `void` ends an
- * appeal whose import was undone.
+ * appeal whose import was undone. `told` keeps what another system says of an appeal as a whole.
  */
 export const actions = [
   'log',
@@ -38,6 +38,7 @@ export const actions = [
   'reopen',
   'correct',
   'link',
+  'told',
   'undo',
   'void',
 ] as const;
@@ -53,8 +54,36 @@ export interface Link {
   readonly number: string;
 }
 
+/** Where in a file of another system an event stands; the file and its tab are those of the import it was recorded by. */
+export interface EventSource {
+  readonly row: number;
+  /** The file does not say when it was: it stands at the time of the event before it, a reply at that of the close. */
+  readonly undated?: true;
+}
+
+/** What another system says of an appeal as a whole, kept beside what is counted here. */
+export interface Told {
+  /** By when it was to be answered there. */
+  readonly dueAt?: string;
+  /** Whether the hotline answered it itself, or handed it over. */
+  readonly handling?: 'direct' | 'handed';
+  readonly extended?: boolean;
+  /** How often units returned it, and how often it was redone. */
+  readonly returned?: number;
+  readonly redone?: number;
+}
+
+/** What this tool would have said to a hand-over that another system made: a circle, or one unit more than the limit, which asks for a ruling. */
+export type WouldRefuse = 'circle' | 'unit-limit';
+
 /** What an event says beside who, when and whereto; nothing personal. What it does not say is absent. */
 export interface EventData {
+  /** Set where another system recorded it, and an import told it. */
+  readonly source?: EventSource;
+  readonly told?: Told;
+  readonly wouldRefuse?: WouldRefuse;
+  /** A hand-over of another system from a unit that did not lead there, as far as was told. */
+  readonly gap?: true;
   /** All who assist from then on. */
   readonly assists?: readonly Assistant[];
   /** The unit that a return proposes. */
@@ -101,6 +130,8 @@ export interface EventData {
   };
   /** Events, by number, that no longer count: what they came of was undone. */
   readonly undoes?: readonly number[];
+  /** Whether what is taken back was a record of another system: it is then read as if it had never been told. */
+  readonly ofRecord?: true;
   /** By how many days its due day is moved. */
   readonly extension?: { readonly days: number; readonly unit: 'working' | 'calendar' };
 }
@@ -123,6 +154,9 @@ export interface CourseEvent {
 
 /** An event with what was written with it, masked, by field: `text`, `reply`, `note`, `basis`. */
 export type ToldEvent = CourseEvent & {
+  /** The import that told it, its file and the tab of that. */
+  readonly batch?:
+    { readonly number: number; readonly file: string; readonly tab: string | null } | undefined;
   readonly texts: readonly { readonly field: string; readonly text: string }[];
 };
 
@@ -138,15 +172,44 @@ export function isSuccession({
   return action === 'transfer' && reason === 'reorganised' && data.succession !== false;
 }
 
+/** Numbers of the events that undos of some sort take back. An undo that was itself taken back takes nothing back. */
+function listGone(
+  events: readonly Pick<CourseEvent, 'seq' | 'action' | 'data'>[],
+  isMeant: (data: EventData) => boolean,
+): ReadonlySet<number> {
+  const gone = new Set<number>();
+  for (const { seq, action, data } of [...events].sort((a, b) => b.seq - a.seq))
+    if (action === 'undo' && isMeant(data) && !gone.has(seq))
+      for (const one of data.undoes ?? []) gone.add(one);
+  return gone;
+}
+
 /**
- * The events that count: those that no `undo` took back. An `undo` that was itself taken back takes nothing back.
+ * The history as it happened. What another system recorded may be told later than what followed it, each with a time of its own, and be
+ * told anew: what a later record took back is left out, and all stands at its time. What was done here stands in the order in which it was.
  */
-export function eventsInForce<Event extends Pick<CourseEvent, 'seq' | 'action' | 'data'>>(
+export function inOrder<Event extends Pick<CourseEvent, 'seq' | 'action' | 'data' | 'at'>>(
   events: readonly Event[],
 ): readonly Event[] {
-  if (!events.some(({ action }) => action === 'undo')) return events;
-  const gone = new Set<number>();
-  for (const { seq, action, data } of events.toReversed())
-    if (action === 'undo' && !gone.has(seq)) for (const one of data.undoes ?? []) gone.add(one);
-  return events.filter(({ seq }) => !gone.has(seq));
+  const isRetold = events.some(({ data }) => data.ofRecord === true);
+  let told = events;
+  if (isRetold) {
+    const gone = listGone(events, ({ ofRecord }) => ofRecord === true);
+    told = events.filter(({ seq, data }) => data.ofRecord !== true && !gone.has(seq));
+  }
+  const isSorted = told.every(({ at, seq }, place) => {
+    const before = told[place - 1];
+    return before === undefined || before.at < at || (before.at === at && before.seq < seq);
+  });
+  return isSorted ? told : [...told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq));
+}
+
+/** The events that count, as they happened: those that no `undo` took back. */
+export function eventsInForce<Event extends Pick<CourseEvent, 'seq' | 'action' | 'data' | 'at'>>(
+  events: readonly Event[],
+): readonly Event[] {
+  const told = inOrder(events);
+  if (!told.some(({ action }) => action === 'undo')) return told;
+  const gone = listGone(told, ({ ofRecord }) => ofRecord !== true);
+  return told.filter(({ seq }) => !gone.has(seq));
 }

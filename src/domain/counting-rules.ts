@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { CourseEvent } from './appeal-event.ts';
-import { eventsInForce } from './appeal-event.ts';
+import { eventsInForce, inOrder } from './appeal-event.ts';
 import { lastStop } from './stops.ts';
 import { usualRules } from './deadline-presets.ts';
 import type { DeadlineRules, DeadlineFacts, Due, Light } from './deadline.ts';
@@ -40,8 +40,9 @@ export function rulesOf(counting: CountingRules, events: readonly CourseEvent[])
 export function dueOf(
   counting: CountingRules,
   appeal: DeadlineFacts,
-  events: readonly CourseEvent[],
+  history: readonly CourseEvent[],
 ): Due | null {
+  const events = inOrder(history);
   const rules = rulesOf(counting, events);
   if (rules === undefined) return null;
   const kept = keptDue(events);

@@ -1,24 +1,32 @@
 import type { CourseEvent } from './appeal-event.ts';
+import { inOrder } from './appeal-event.ts';
 import { foldCourses } from './course.ts';
 
 /**
  * Says where a history does not hang together: events that are missing, that happened before the one they follow, and
- * hand-overs from a unit that did not lead. Each fault names the number of its event.
+ * hand-overs from a unit that did not lead. Each fault names the number of its event. What another system recorded may be told later than it
+ * happened, and a gap in it is marked as such.
  */
-export function hopFaults(events: readonly CourseEvent[], receivedAt: string): string[] {
-  const [first] = events;
+export function hopFaults(history: readonly CourseEvent[], receivedAt: string): string[] {
+  const [first] = history;
   if (first === undefined) return ['0'];
-  const courses = foldCourses(events);
-  const faults: string[] = first.action === 'log' && first.at === receivedAt ? [] : [String(first.seq)];
-  events.forEach((event, at) => {
-    const before = events[at - 1];
-    const isNext = event.seq === at + 1;
-    const isLater = before === undefined || event.at >= before.at;
+  const faults = new Set<number>();
+  if (first.action !== 'log' || first.at !== receivedAt) faults.add(first.seq);
+  /** When the last thing was done here. */
+  let last = '';
+  history.forEach(({ seq, at, data }, place) => {
+    const isLater = at >= (data.source === undefined ? last : receivedAt);
+    if (seq !== place + 1 || !isLater) faults.add(seq);
+    if (data.source === undefined) last = at;
+  });
+  const events = inOrder(history);
+  const courses = foldCourses(history);
+  events.forEach((event, place) => {
     // An assignment names who led until then, and a recall whom it is taken from.
     const isHandOver = event.to !== null || event.action === 'recall' || event.action === 'release';
-    const led = courses[at - 1]?.holder?.id ?? null;
-    const isLedOn = !isHandOver || (event.from?.id ?? null) === led;
-    if (!isNext || !isLater || !isLedOn) faults.push(String(event.seq));
+    if (!isHandOver || event.data.gap === true) return;
+    const led = courses[place - 1]?.holder?.id ?? null;
+    if ((event.from?.id ?? null) !== led) faults.add(event.seq);
   });
-  return faults;
+  return [...faults].sort((a, b) => a - b).map(String);
 }

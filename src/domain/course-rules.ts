@@ -4,7 +4,7 @@ import type { Course } from './course.ts';
 import type { Lineage } from './succession.ts';
 
 /** What can be done to an appeal after it was taken in. */
-export type CourseVerb = Exclude<Action, 'log' | 'release' | 'undo' | 'void'>;
+export type CourseVerb = Exclude<Action, 'log' | 'release' | 'told' | 'undo' | 'void'>;
 
 /**
  * In which states each verb is allowed. `sent` and `accepted` are with the unit that leads; what a return that waits, a

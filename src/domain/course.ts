@@ -1,6 +1,6 @@
 import type { HopReason, Outcome, State } from './appeal.ts';
-import type { Assistant, CourseEvent, Link, UnitRef } from './appeal-event.ts';
-import { eventsInForce, isSuccession } from './appeal-event.ts';
+import type { Assistant, CourseEvent, Link, Told, UnitRef } from './appeal-event.ts';
+import { eventsInForce, inOrder, isSuccession } from './appeal-event.ts';
 import { sentSince } from './stops.ts';
 
 /** A hand-over. Hop 0 is the first, from the transfer desk; `from` is null where the transfer desk hands over. */
@@ -43,9 +43,11 @@ export interface Course {
   /** Whether the last hop can be recalled: not by a ruling, and nothing has been done on it. */
   readonly isRecallable: boolean;
   readonly outcome: Outcome | null;
-  /** How often the work was redone: reopened, or sent back by a review. */
+  /** How often the work was redone: reopened, or sent back by a review; where another system tells of more, as often as it says. */
   readonly reworks: number;
   readonly reminders: number;
+  /** What another system says of it as a whole. */
+  readonly told: Told;
   /** Whether the import it came in by was undone: it is no appeal, and counted nowhere. */
   readonly isVoided: boolean;
   /** How it stands to other appeals, as was said of it. */
@@ -85,6 +87,7 @@ export function freshCourse(receivedAt: string): Course {
     outcome: null,
     reworks: 0,
     reminders: 0,
+    told: {},
     isVoided: false,
     links: [],
     lastAt: receivedAt,
@@ -101,6 +104,29 @@ export function freshStanding(
     : { state: 'sent', hopCount: 1, lastAt: sent.at, sentSince: sent.at };
 }
 
+/** What stands in the row of an appeal itself: what its history amounts to. */
+export interface Standing {
+  readonly state: State;
+  readonly holderId: number | null;
+  readonly outcome: Outcome | null;
+  readonly hopCount: number;
+  readonly returnPending: boolean;
+  readonly reworks: number;
+  readonly standingSince: string;
+  readonly sentSince: string | null;
+}
+
+/** Reads what stands in the row of an appeal from its history. */
+export function standingOf(events: readonly CourseEvent[]): Standing {
+  const { state, holder, outcome, hops, pendingReturn, reworks, lastAt } = foldCourse(events);
+  return {
+    ...{ state, outcome, reworks, holderId: holder?.id ?? null, hopCount: hops.length },
+    returnPending: pendingReturn !== null,
+    standingSince: standingSince(events) ?? lastAt,
+    sentSince: sentSince(events),
+  };
+}
+
 /** Reads what an appeal's events amount to: who holds it, in which state, its hops, its visits. */
 export function foldCourse(events: readonly CourseEvent[]): Course {
   const last = foldCourses(events).at(-1);
@@ -108,8 +134,9 @@ export function foldCourse(events: readonly CourseEvent[]): Course {
   return last;
 }
 
-/** Reads what an appeal's events amounted to after each of them. */
-export function foldCourses(events: readonly CourseEvent[]): Course[] {
+/** Reads what an appeal's events amounted to after each of them, as they happened. */
+export function foldCourses(history: readonly CourseEvent[]): Course[] {
+  const events = inOrder(history);
   let before: StateBefore[] = [];
   const courses: Course[] = [];
   for (const [at, event] of events.entries()) {
@@ -176,6 +203,12 @@ function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): 
       return { ...next, state: 'replied' };
     case 'review':
       return data.review?.result === 'redo' ? redo(next) : next;
+    case 'told':
+      return {
+        ...next,
+        told: { ...course.told, ...data.told },
+        reworks: Math.max(course.reworks, data.told?.redone ?? 0),
+      };
     case 'close':
       return {
         ...next,
@@ -273,6 +306,7 @@ export function hasMoved(before: readonly CourseEvent[], after: readonly CourseE
     was.state !== is.state ||
     was.holder?.id !== is.holder?.id ||
     was.outcome !== is.outcome ||
+    was.isVoided !== is.isVoided ||
     was.hops.length !== is.hops.length ||
     was.pendingReturn?.at !== is.pendingReturn?.at ||
     sentSince(before) !== sentSince(after)
@@ -280,7 +314,8 @@ export function hasMoved(before: readonly CourseEvent[], after: readonly CourseE
 }
 
 /** Since when an appeal stands where it stands, by its history. */
-export function standingSince(events: readonly CourseEvent[]): string | undefined {
+export function standingSince(history: readonly CourseEvent[]): string | undefined {
+  const events = inOrder(history);
   const last = events.findLast((_, at) => at === 0 || hasMoved(events.slice(0, at), events.slice(0, at + 1)));
   return last?.at;
 }

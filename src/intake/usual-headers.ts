@@ -1,6 +1,17 @@
 // Headers of a column of units, whatever the file is about.
 export { unitNameHeaders as unitHeaders } from '../domain/unit-headers.ts';
 
+/** Headers of a column of the numbers that appeals have in another system. */
+export const appealNumberHeaders = [
+  'external number',
+  '工单编号',
+  '工单号',
+  '编号',
+  '诉求编号',
+  '受理编号',
+  '流水号',
+] as const;
+
 /** Headers of a column of channels. */
 export const channelColumnHeaders = [
   'channel',

@@ -207,6 +207,20 @@ export function timeReader(timeZone: string): Parse<string> {
   return read;
 }
 
+/** Makes a reader of times by which something is to be done: a day without a time is meant to its end. */
+export function endReader(timeZone: string): Parse<string> {
+  const readTime = timeReader(timeZone);
+  const read: Parse<string> = (text, column, place, terms) => {
+    const reading = readTime(text, column, place, terms);
+    const day = reading.ok ? parseDay(text, terms?.dates) : undefined;
+    if (day === undefined) return reading;
+    const end = parseLocalTime(`${day} 23:59:59`, timeZone);
+    return end === undefined ? reading : { ok: true, value: end };
+  };
+  storedReaders.add(read);
+  return read;
+}
+
 /** Reads a list of phones; the text is kept as written once every part of it reads as a phone. */
 export const parsePhoneList: Parse<string> = (text, column, place) => {
   if (text.length > textLimits.phone) {

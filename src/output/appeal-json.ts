@@ -83,11 +83,13 @@ export type EventJson = Omit<CourseEvent, 'from' | 'to' | 'lead' | 'data'> &
     readonly lead: UnitRefJson | null;
     readonly assists?: readonly (UnitRefJson & { readonly office: string | null })[];
     readonly proposed?: UnitRefJson | null;
+    /** The import that told it, for one of another system. */
+    readonly import?: { readonly number: number; readonly file: string; readonly tab: string | null };
     readonly texts: Readonly<Record<string, string>>;
   };
 
 function eventJson(event: ToldEvent): EventJson {
-  const { from, to, lead, data, texts, ...rest } = event;
+  const { from, to, lead, data, texts, batch, ...rest } = event;
   const { assists, proposed, ...more } = data;
   return {
     ...rest,
@@ -99,6 +101,7 @@ function eventJson(event: ToldEvent): EventJson {
       : { assists: assists.map((one) => ({ ...unitRefJson(one), office: one.office ?? null })) }),
     ...(proposed === undefined ? {} : { proposed: unitOrNull(proposed) }),
     ...more,
+    ...(batch === undefined ? {} : { import: batch }),
     texts: Object.fromEntries(texts.map(({ field, text }) => [field, text])),
   };
 }

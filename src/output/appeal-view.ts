@@ -1,6 +1,14 @@
 import type { Appeal, PersonalFields } from '../domain/appeal.ts';
 import { isPurged } from '../domain/appeal.ts';
-import type { Action, Assistant, EventData, Link, ToldEvent } from '../domain/appeal-event.ts';
+import type {
+  Action,
+  Assistant,
+  EventData,
+  EventSource,
+  Link,
+  Told,
+  ToldEvent,
+} from '../domain/appeal-event.ts';
 import type { Course } from '../domain/course.ts';
 import type { Stop } from '../domain/stops.ts';
 import { isEscalated } from '../domain/appeal.ts';
@@ -81,6 +89,8 @@ export function appealView(
       isEscalated(course) ? { text: text.labels.remark(count, say.escalated), tone: 'bad' } : count,
     ]);
   }
+  const elsewhere = describeTold(course.told, place.timeZone, text);
+  if (elsewhere.length > 0) rows.push([say.told.title, text.labels.list(elsewhere)]);
   if (course.reminders > 0) rows.push([say.reminders, String(course.reminders)]);
   const links = [
     ...course.links.map(({ kind, number }) => `${text.codeNames.link[kind]} ${number}`),
@@ -227,14 +237,14 @@ export function appealTraceView(
       kind: 'table',
       table: {
         columns: [{ title: say.when }, { title: say.what }, { title: say.by }],
-        rows: events.map((event) => [time(event.at), describeEvent(event, text), event.by]),
+        rows: events.map((event) => [time(event.at), describeEvent(event, timeZone, text), event.by]),
       },
     },
   ];
 }
 
 /** One event in words, a line for each thing it says. */
-function describeEvent(event: ToldEvent, text: Texts): string {
+function describeEvent(event: ToldEvent, timeZone: string, text: Texts): string {
   const say = text.views.appeal;
   const { action, from, to, reason, data } = event;
   const { codeNames } = text;
@@ -292,8 +302,33 @@ function describeEvent(event: ToldEvent, text: Texts): string {
           ),
     );
   }
+  if (data.told !== undefined) lines.push(...describeTold(data.told, timeZone, text));
+  if (data.wouldRefuse !== undefined) lines.push(codeNames.wouldRefuse[data.wouldRefuse]);
+  if (data.gap === true) lines.push(say.told.gap);
+  if (data.source !== undefined) lines.push(describeSource(data.source, event.batch, text));
   for (const { field, text: written } of event.texts) lines.push(say.textOf(field, written));
   return lines.join('\n');
+}
+
+/** Where an event stands that an import told: file, tab and row. */
+function describeSource(source: EventSource, batch: ToldEvent['batch'], text: Texts): string {
+  const say = text.views.appeal.told;
+  const { number, file, tab } = batch ?? { number: 0, file: '', tab: null };
+  const place = tab === null ? file : text.labels.remark(file, tab);
+  return say.source(number, place, source.row, source.undated === true);
+}
+
+/** What another system says of an appeal as a whole, a line for each thing. */
+function describeTold(told: Told, timeZone: string, text: Texts): string[] {
+  const say = text.views.appeal.told;
+  const { dueAt, handling, extended, returned, redone } = told;
+  return [
+    ...(dueAt === undefined ? [] : [say.due(localTime(dueAt, timeZone))]),
+    ...(handling === undefined ? [] : [text.codeNames.handling[handling]]),
+    ...(extended === undefined ? [] : [say.extended(extended)]),
+    ...(returned === undefined ? [] : [say.returned(returned)]),
+    ...(redone === undefined ? [] : [say.redone(redone)]),
+  ];
 }
 
 function describeCallback(callback: NonNullable<EventData['callback']>, text: Texts): string[] {

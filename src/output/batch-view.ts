@@ -100,15 +100,19 @@ export function undoPlanView(
     readonly runs: readonly number[];
     readonly keptNames: number;
     readonly voided: readonly string[];
+    readonly takenBack: readonly { readonly number: string }[];
     readonly nameOf: (unitId: number) => string;
   },
   text: Texts,
 ): View {
   const say = text.views.import;
-  const { batch, effects, kept, keptNames, runs, voided, nameOf } = plan;
+  const { batch, effects, kept, keptNames, runs, voided, takenBack, nameOf } = plan;
   const [first = '', last = ''] = [voided[0], voided.at(-1)];
   const lines = [
     ...(voided.length === 0 ? [] : [say.voided(voided.length, first, last)]),
+    ...(takenBack.length === 0
+      ? []
+      : [say.takenBack(takenBack.length, takenBack[0]?.number ?? '', takenBack.at(-1)?.number ?? '')]),
     ...(kept.length === 0 ? [] : [say.kept(kept.length)]),
     ...(keptNames === 0 ? [] : [say.namesStay(keptNames)]),
     ...(runs.length === 0 ? [] : [say.runsStay(text.labels.list(runs.map(String)))]),

@@ -2,6 +2,7 @@ import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Trx } from './db.ts';
 import type { CourseEvent, EventData, UnitRef } from '../domain/appeal-event.ts';
+import { eventsInForce, isSuccession } from '../domain/appeal-event.ts';
 
 /** An event by which an appeal was linked to another; written as the index of them is. */
 export const isLink = sql<SqlBool>`"event"."action" = 'link'`;
@@ -55,6 +56,59 @@ export async function listEventsOf(
   const events = new Map<number, CourseEvent[]>(appealIds.map((id) => [id, []]));
   for (const row of rows) events.get(row.appealId)?.push(toEvent(row));
   return events;
+}
+
+/** The imports that told the events of an appeal, by the number of each event. */
+export async function listEventBatches(
+  db: Db,
+  appealId: number,
+): Promise<
+  ReadonlyMap<number, { readonly number: number; readonly file: string; readonly tab: string | null }>
+> {
+  const rows = await db
+    .selectFrom('appealEvent as event')
+    .innerJoin('batch', 'batch.operationId', 'event.operationId')
+    .select(['event.seq', 'batch.number', 'batch.file', 'batch.tab'])
+    .where('event.appealId', '=', appealId)
+    .where('batch.kind', '!=', 'undo')
+    .execute();
+  return new Map(rows.map(({ seq, ...batch }) => [seq, batch]));
+}
+
+/** Acts that make the course of an appeal: who leads it, and what became of it. */
+const courseActs = [
+  'transfer', 'recall', 'accept', 'return', 'decide', 'rule', 'assist', 'reply', 'callback', 'review', 'close', 'reopen',
+] as const satisfies readonly CourseEvent['action'][]; // prettier-ignore
+
+/**
+ * Those of some appeals whose course was recorded here, by their ids: something was done that no import told. What followed from the end of a
+ * unit is no act of anybody's; what was undone is none any more.
+ */
+export async function listOwnActs(db: Db, appealIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await selectEvents(db)
+    .select('event.appealId')
+    .where('event.appealId', 'in', appealIds)
+    .where('event.action', 'in', [...courseActs, 'undo'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('batch')
+            .select('batch.id')
+            .whereRef('batch.operationId', '=', 'event.operationId')
+            .where('batch.kind', '!=', 'undo'),
+        ),
+      ),
+    )
+    .orderBy('event.appealId')
+    .orderBy('event.seq')
+    .execute();
+  const own = new Set<number>();
+  for (const [id, events] of Map.groupBy(rows, ({ appealId }) => appealId)) {
+    const acts = eventsInForce(events.map(toEvent)).filter(({ action }) => action !== 'undo');
+    if (acts.some((event) => event.data.source === undefined && !isSuccession(event))) own.add(id);
+  }
+  return own;
 }
 
 /** A row of an event with the units it names. */

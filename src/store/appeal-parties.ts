@@ -1,4 +1,6 @@
 import type { Db, Trx } from './db.ts';
+import type { Party } from '../domain/appeal-parties.ts';
+import { insertRows } from './engine/bulk.ts';
 import { hasNotEnded } from './spans.ts';
 
 /** Ends the part every unit has in an appeal, before it is written anew. */
@@ -31,6 +33,21 @@ export async function insertParty(
     .insertInto('appealParty')
     .values({ ...party, office: party.office ?? null, until: null })
     .execute();
+}
+
+/** Writes who has a part in appeals, and when, in place of what was there; by the appeal. */
+export async function replaceParties(
+  trx: Trx,
+  parties: ReadonlyMap<number, readonly Party[]>,
+): Promise<void> {
+  const ids = [...parties.keys()];
+  if (ids.length === 0) return;
+  await trx.deleteFrom('appealParty').where('appealId', 'in', ids).execute();
+  const columns = ['appealId', 'unitId', 'role', 'office', 'since', 'until'] as const;
+  const values = [...parties].flatMap(([id, list]) =>
+    list.flatMap(({ unitId, role, office, since, until }) => [id, unitId, role, office, since, until]),
+  );
+  await insertRows(trx, { table: 'appealParty', columns }, values);
 }
 
 /** Numbers of the open appeals that a unit, or an office of it, assists. */

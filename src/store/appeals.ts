@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { bareCode } from '../domain/plain-width.ts';
 import type { Db, Trx } from './db.ts';
-import type { Appeal, Kind, Outcome, State, Priority } from '../domain/appeal.ts';
+import type { Appeal, Kind, State, Priority } from '../domain/appeal.ts';
+import type { Standing } from '../domain/course.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Channel } from '../domain/volume.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
@@ -220,16 +221,7 @@ export async function updateStanding(
   trx: Trx,
   appeal: Pick<Appeal, 'id' | 'number'>,
   expected: { readonly state: State; readonly holderId: number | null },
-  standing: {
-    readonly state: State;
-    readonly holderId: number | null;
-    readonly outcome: Outcome | null;
-    readonly hopCount: number;
-    readonly returnPending: boolean;
-    readonly reworks: number;
-    readonly standingSince: string;
-    readonly sentSince: string | null;
-  },
+  standing: Standing,
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('appeal')
@@ -239,6 +231,19 @@ export async function updateStanding(
     .where('holderId', expected.holderId === null ? 'is' : '=', expected.holderId)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw new AppError('conflict', { what: appeal.number });
+}
+
+/** Writes where an appeal stands, and its due day, by its history; it was read in the same transaction. */
+export async function updateCourse(
+  trx: Trx,
+  appealId: number,
+  standing: Standing & { readonly dueOn: Day | null },
+): Promise<void> {
+  await trx
+    .updateTable('appeal')
+    .set({ ...standing, returnPending: standing.returnPending ? 1 : 0 })
+    .where('id', '=', appealId)
+    .execute();
 }
 
 /** Closes appeals that are void from a moment on, their numbers elsewhere being free again: where they stand then is the same for all. */

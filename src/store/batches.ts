@@ -1,12 +1,22 @@
 import { AppError } from '../errors.ts';
 import type { Db, Trx } from './db.ts';
-import { isLink } from './appeal-events.ts';
+import { inOrder } from '../domain/appeal-event.ts';
+import { isLink, parseEventData } from './appeal-events.ts';
 import type { RowChange } from '../domain/register.ts';
 import { keepChange, keptColumns, parseChange } from './row-changes.ts';
 
 /** Kinds of imports. */
 export type BatchKind =
-  'units' | 'volumes' | 'desks' | 'offices' | 'matters' | 'calendar' | 'appeals' | 'tally' | 'undo';
+  | 'units'
+  | 'volumes'
+  | 'desks'
+  | 'offices'
+  | 'matters'
+  | 'calendar'
+  | 'appeals'
+  | 'history'
+  | 'tally'
+  | 'undo';
 
 /** One import that was applied. */
 export interface Batch {
@@ -246,18 +256,57 @@ export async function listAppealsOfBatch(db: Db, batchId: number): Promise<strin
   return rows.map(({ number }) => number);
 }
 
-/** Numbers of the appeals that an import took in and that something else has touched since: an act on it, or one that says how another stands to it. */
+/** Events of appeals that an import told, as it told them: by the number of each appeal. */
+export interface ToldEvents {
+  readonly number: string;
+  readonly seqs: readonly number[];
+}
+
+/** What an import told of appeals that were there already, by the appeal. */
+export async function listContinuedOfBatch(db: Db, batchId: number): Promise<ToldEvents[]> {
+  const rows = await db
+    .selectFrom('appealEvent as event')
+    .innerJoin('batch', 'batch.operationId', 'event.operationId')
+    .innerJoin('appeal', 'appeal.id', 'event.appealId')
+    .select(['appeal.number', 'event.seq'])
+    .where('batch.id', '=', batchId)
+    .where('event.action', '!=', 'correct')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('appealEvent as first')
+            .select('first.id')
+            .whereRef('first.appealId', '=', 'event.appealId')
+            .whereRef('first.operationId', '=', 'event.operationId')
+            .where('first.action', '=', 'log'),
+        ),
+      ),
+    )
+    .orderBy('appeal.id')
+    .orderBy('event.seq')
+    .execute();
+  const byNumber = Map.groupBy(rows, ({ number }) => number);
+  return [...byNumber].map(([number, events]) => ({ number, seqs: events.map(({ seq }) => seq) }));
+}
+
+/** Acts that leave the course of an appeal as it is. */
+const neutral: ReadonlySet<string> = new Set(['note', 'remind', 'correct', 'link']);
+
+/**
+ * Numbers of the appeals that an import took in, or told further, and that something else has touched since: an act on it, or one that says how
+ * another stands to it. What another import told and was taken back has not. A note on an appeal that it told further does not touch that.
+ */
 export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId: number): Promise<string[]> {
   const own = db
     .selectFrom('appealEvent as first')
     .innerJoin('batch', 'batch.operationId', 'first.operationId')
     .innerJoin('appeal as own', 'own.id', 'first.appealId')
-    .where('batch.id', '=', batchId)
-    .where('first.action', '=', 'log');
+    .where('batch.id', '=', batchId);
   const acted = await own
     .innerJoin('appealEvent as later', 'later.appealId', 'own.id')
-    .whereRef('later.operationId', '!=', 'batch.operationId')
-    .select('own.number')
+    .whereRef('later.operationId', '>', 'batch.operationId')
+    .select(['own.id', 'own.number', 'batch.operationId'])
     .distinct()
     .execute();
   const links = await db
@@ -270,9 +319,23 @@ export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId
   const linked = new Set(
     links.flatMap(({ data }) => (JSON.parse(data) as { link?: { number: string } }).link?.number ?? []),
   );
-  const numbers = new Set([
-    ...acted.map(({ number }) => number),
-    ...(await listAppealsOfBatch(db, batchId)).filter((number) => linked.has(number)),
-  ]);
+  const taken = await listAppealsOfBatch(db, batchId);
+  const isTaken = new Set(taken);
+  const numbers = new Set(taken.filter((number) => linked.has(number)));
+  for (const { id, number, operationId } of acted) {
+    const later = inOrder(await listActs(db, id)).filter((event) => event.operationId > operationId);
+    if (later.some(({ action }) => isTaken.has(number) || !neutral.has(action))) numbers.add(number);
+  }
   return [...numbers].sort();
+}
+
+/** The events of an appeal with the operations that wrote them. */
+async function listActs(db: Db, appealId: number) {
+  const rows = await db
+    .selectFrom('appealEvent')
+    .select(['seq', 'action', 'at', 'data', 'operationId'])
+    .where('appealId', '=', appealId)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ ...row, data: parseEventData(row.data) }));
 }

@@ -1,4 +1,5 @@
-import type { State } from '../domain/appeal.ts';
+import type { Outcome, State } from '../domain/appeal.ts';
+import type { Party } from '../domain/appeal-parties.ts';
 import type { NewAppealRow } from './appeals.ts';
 import type { Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
@@ -13,6 +14,8 @@ interface BulkAppeal extends NewAppealRow {
   readonly jurisdictionId: number;
   readonly state: State;
   readonly holderId: number | null;
+  readonly outcome: Outcome | null;
+  readonly reworks: number;
   readonly dueOn: string | null;
   readonly hopCount: number;
   readonly standingSince: string;
@@ -22,11 +25,19 @@ interface BulkAppeal extends NewAppealRow {
 const appealColumns = [
   'id', 'jurisdictionId', 'year', 'serial', 'number', 'externalNumber', 'kind', 'channel', 'matter', 'place', 'confidential', 'receivedAt', 'state',
   'holderId', 'dueOn', 'priority', 'hopCount', 'standingSince', 'deadline', 'sentSince',
+  'outcome', 'reworks',
 ] as const; // prettier-ignore
 
-const textColumns = ['appealId', 'field', 'text', 'salt'] as const;
-const partyColumns = ['appealId', 'unitId', 'role', 'since'] as const;
+const textColumns = ['appealId', 'eventSeq', 'field', 'text', 'salt'] as const;
+const partyColumns = ['appealId', 'unitId', 'role', 'office', 'since', 'until'] as const;
 const phoneColumns = ['appealId', 'digits'] as const;
+
+/** A personal text with the salt of its digest. */
+export interface BulkText {
+  readonly field: string;
+  readonly text: string;
+  readonly salt: string;
+}
 
 /** Gathers the rows of many appeals, the values of one behind those of the other, and writes them by the table. */
 export class BulkAppeals {
@@ -52,18 +63,18 @@ export class BulkAppeals {
     this.#appeals.push(
       id, one.jurisdictionId, one.year, one.serial, one.number, one.externalNumber, one.kind, one.channel, one.matter, one.place,
       one.confidential ? 1 : 0, one.receivedAt, one.state, one.holderId, one.dueOn, one.priority, one.hopCount, one.standingSince, one.deadline,
-      one.sentSince,
+      one.sentSince, one.outcome, one.reworks,
     ); // prettier-ignore
     return id;
   }
 
-  /** Takes a text in that belongs to an appeal itself. */
-  addText(appealId: number, field: string, text: string, salt: string): void {
-    this.#texts.push(appealId, field, text, salt);
+  /** Takes a text in that was written with an event, or belongs to an appeal itself. */
+  addText(appealId: number, seq: number | null, { field, text, salt }: BulkText): void {
+    this.#texts.push(appealId, seq, field, text, salt);
   }
 
-  addLead(appealId: number, unitId: number, since: string): void {
-    this.#parties.push(appealId, unitId, 'lead', since);
+  addParty(appealId: number, { unitId, role, office, since, until }: Party): void {
+    this.#parties.push(appealId, unitId, role, office, since, until);
   }
 
   addPhones(appealId: number, digits: readonly string[]): void {

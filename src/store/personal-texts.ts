@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './db.ts';
+import { insertRows } from './engine/bulk.ts';
 
 /** A personal text as it is kept: apart from what vouches for it. */
 export interface NewPersonalText {
@@ -17,6 +18,13 @@ export async function insertPersonalTexts(trx: Trx, texts: readonly NewPersonalT
     .insertInto('personalText')
     .values([...texts])
     .execute();
+}
+
+/** Writes personal texts of many appeals at once. */
+export async function insertManyTexts(trx: Trx, texts: readonly NewPersonalText[]): Promise<void> {
+  const columns = ['appealId', 'eventSeq', 'field', 'text', 'salt'] as const;
+  const values = texts.flatMap((one) => [one.appealId, one.eventSeq, one.field, one.text, one.salt]);
+  await insertRows(trx, { table: 'personalText', columns }, values);
 }
 
 /** Under which name an event keeps a personal field of the appeal that it sets right. */

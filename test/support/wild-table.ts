@@ -106,7 +106,7 @@ export const wildFiles: Readonly<Record<string, WildCase>> = {
   },
   'a10-time18.csv': {
     of: 'appeal',
-    refused: ['times-not-in-order 2'],
+    refused: ['times-not-in-order 2:2'],
   },
   'a10-time21.csv': {
     of: 'appeal',
@@ -118,7 +118,7 @@ export const wildFiles: Readonly<Record<string, WildCase>> = {
   },
   'a10-time24.csv': {
     of: 'appeal',
-    refused: ['times-not-in-order 2'],
+    refused: ['times-not-in-order 2:2'],
   },
   'a10-time25.csv': {
     of: 'appeal',

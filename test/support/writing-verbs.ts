@@ -67,6 +67,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'roster template import': ['duties', 'duties.txt'],
   'appeal log': ['--kind', 'request', '--channel', 'hotline', '--title', '井盖'],
   'appeal import': ['appeals.csv'],
+  'appeal import-history': ['handovers.csv', '--add-missing'],
   'appeal transfer': ['2022-000003', '--to', '市财政局', '--reason', 'other'],
   'appeal recall': ['2022-000003'],
   'appeal accept': ['2022-000003'],
@@ -140,6 +141,7 @@ export async function setUpWritable(): Promise<TestDesk> {
   desk.write('volumes.csv', '单位,年度,热线\n市公安局,2019,5\n');
   desk.write('desks.csv', '单位,电话\n市财政局,0534-2100777\n');
   desk.write('appeals.csv', '工单编号,受理时间,渠道,诉求性质,标题\nX1,2022-03-01,热线,求助,停电\n');
+  desk.write('handovers.csv', '工单编号,时间,环节,经办单位,接收单位\nX2,2022-03-01 09:00,派单,,市公安局\n');
   desk.write('matters.csv', '诉求事项\n照明\n');
   desk.write('calendar.csv', '日期,类型,名称\n2028-01-03,放假,元旦\n');
   const rules = readFileSync(join(desk.folder, 'rules.json'), 'utf8');

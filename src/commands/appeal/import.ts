@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { prepareAppealImport } from '../../operations/import/import-appeals.ts';
-import { appealPlanView } from '../../output/import-view.ts';
+import { appealPlanView } from '../../output/appeal-plan-view.ts';
 import type { SourceChoice } from '../../operations/import/source-terms.ts';
 import type { Tick } from '../../operations/import/import-file.ts';
 import { makeSourceTerms } from '../../operations/import/source-terms.ts';
@@ -25,7 +25,14 @@ async function runAppealImport(context: Context, file: string, options: ImportOp
     prepareAppealImport(session, { source, ...terms, ...choice, tick });
   await runImport(context, session, prepare, options, {
     view: (plan) => appealPlanView(source.name, plan, context.text),
-    json: ({ unchanged, differences }) => ({ unchanged, differences }),
+    json: ({ unchanged, continued, differences }) => ({
+      unchanged,
+      continued: continued.map(({ number, row, added }) => ({
+        ...{ number, row },
+        events: added.map(({ action, at }) => ({ action, at })),
+      })),
+      differences,
+    }),
     next: () => context.text.views.status.steps.done,
   });
 }

@@ -1,6 +1,7 @@
 import type { Declare } from '../declare.ts';
 import { addLogCommand } from './log.ts';
 import { addImportCommand } from './import.ts';
+import { addImportHistoryCommand } from './import-history.ts';
 import {
   addAcceptCommand,
   addAssistCommand,
@@ -30,6 +31,7 @@ import { addTraceCommand } from './trace.ts';
 export const verbs: readonly Declare[] = [
   addLogCommand,
   addImportCommand,
+  addImportHistoryCommand,
   addTransferCommand,
   addAcceptCommand,
   addRecallCommand,

@@ -31,7 +31,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
   const keepsNames = await asksToKeepNames(context, whole, options);
   const plan = keepsNames ? await planUndo(db, session.jurisdiction, number, { keepsNames }) : whole;
   const view = undoPlanView(plan, context.text);
-  const { effects, kept, runs, voided, nameOf } = plan;
+  const { effects, kept, runs, voided, takenBack, nameOf } = plan;
   const print = (batch: number | null, line: string): Promise<void> =>
     context.print({
       isPersonal: true,
@@ -44,6 +44,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
         runs,
         keptNames: plan.keptNames,
         voided,
+        takenBack: takenBack.map((one) => one.number),
       },
       view: [...view, { kind: 'lines', lines: [line] }],
     });
@@ -52,7 +53,7 @@ async function runUndo(context: Context, number: number, options: Options): Prom
     return;
   }
   if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
-  await confirm(context, say.confirmUndo(effects.length + voided.length));
+  await confirm(context, say.confirmUndo(effects.length + voided.length + takenBack.length));
   const batch = await withProgress(context, (tick) => undoImport(session, { shown: plan, tick }));
   await print(batch, say.undone(number, batch));
 }

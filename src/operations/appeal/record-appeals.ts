@@ -2,9 +2,13 @@ import type { Kind, Priority } from '../../domain/appeal.ts';
 import { appealNumber } from '../../domain/appeal.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
 import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
-import { freshStanding } from '../../domain/course.ts';
+import { freshStanding, standingOf } from '../../domain/course.ts';
+import type { CourseEvent } from '../../domain/appeal-event.ts';
+import { partiesOf } from '../../domain/appeal-parties.ts';
+import type { RecordedEvent } from '../../domain/life.ts';
 import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
+import type { DeadlineFacts } from '../../domain/deadline.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { indexWords } from '../../domain/tokens.ts';
@@ -19,6 +23,7 @@ import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { countingRulesIn } from './counting-rules.ts';
 import type { EventTerms } from './event-content.ts';
 import { appealTextField, makeEventContent, saltedText, writeSealedContent } from './event-content.ts';
+import { describeRecorded, makeRecorded, noUnits } from './recorded-event.ts';
 import type { NewAppeal } from './log-appeal.ts';
 import { describeAppeal } from './log-appeal.ts';
 import { takeSerial } from './serials.ts';
@@ -27,7 +32,11 @@ import { takeSerial } from './serials.ts';
 export interface IncomingAppeal {
   readonly appeal: NewAppeal;
   readonly receivedAt: Instant;
-  readonly sent: { readonly unitId: number; readonly at: Instant } | null;
+  readonly sent: { readonly unitId: number; readonly at: Instant; readonly isUndated: boolean } | null;
+  /** What became of it since, its hand-over included; null where that is no more than the hand-over. */
+  readonly life: readonly (RecordedEvent & { readonly row?: number })[] | null;
+  /** Its row in the file. */
+  readonly row: number;
 }
 
 /** Appeals that are written in one go. */
@@ -92,7 +101,7 @@ class AppealRecorder {
     this.#rows = tools.rows;
   }
 
-  async add({ appeal, receivedAt, sent }: IncomingAppeal): Promise<void> {
+  async add({ appeal, receivedAt, sent, life, row }: IncomingAppeal): Promise<void> {
     const { jurisdiction } = this.#work;
     const { received, texts } = describeAppeal(appeal);
     const { kind, channel, priority } = received;
@@ -101,7 +110,16 @@ class AppealRecorder {
     const serial = await takeSerial(this.#trx, this.#operation, jurisdiction.id, year);
     const number = appealNumber(year, serial);
     const deadline = this.#counting.rulesOn(receivedOn);
-    const { state, hopCount, lastAt, sentSince } = freshStanding(receivedAt, sent);
+    const sort = { kind, channel, priority };
+    const firstDue = this.#findDue({ ...sort, receivedAt, receivedOn, deadline });
+    const data = { deadline, received, source: { row } };
+    const events =
+      life === null ? null : this.#makeLife(this.#makeLog(receivedAt, data), life, { row, sort, firstDue });
+    const dueOn =
+      events === null || !events.some(({ action }) => action === 'reopen')
+        ? firstDue
+        : this.#countDue(sort, events);
+    const standing = events === null ? this.#makeFresh(receivedAt, sent) : standingOf(events);
     const id = this.#rows.addAppeal({
       jurisdictionId: jurisdiction.id,
       year,
@@ -110,33 +128,86 @@ class AppealRecorder {
       ...received,
       place: appeal.place ?? null,
       receivedAt,
-      state,
-      holderId: sent?.unitId ?? null,
-      dueOn: this.#findDue({ kind, channel, priority, receivedAt, receivedOn, deadline }),
-      hopCount,
-      standingSince: lastAt,
+      ...standing,
+      dueOn,
       deadline,
-      sentSince,
     });
     const textDigests: Record<string, string> = {};
     for (const { field, text } of texts) {
       const salt = this.#digests.makeSalt();
       textDigests[appealTextField(field)] = this.#digests.sha256(saltedText(salt, text));
-      this.#rows.addText(id, field, text, salt);
+      this.#rows.addText(id, null, { field, text, salt });
     }
-    const none = { fromUnitId: null, toUnitId: null, reason: null, rulingId: null };
-    const data = { deadline, received };
-    this.#addEvent(id, number, 1, { ...none, action: 'log', at: receivedAt, data, texts: textDigests });
-    if (sent !== null) {
-      const { unitId: toUnitId, at } = sent;
-      this.#addEvent(id, number, 2, { ...none, toUnitId, action: 'transfer', at, data: {}, texts: {} });
-      this.#rows.addLead(id, toUnitId, at);
-    }
+    this.#addEvent(id, number, 1, { ...noUnits, action: 'log', at: receivedAt, data, texts: textDigests });
     const { title, text, caller = null, phone = null } = appeal;
-    if (phone !== null) this.#rows.addPhones(id, phoneKeys(phone, jurisdiction.areaCode));
     const known = { caller, phone };
     const shown = text === undefined ? [] : [maskText(text, known)];
+    if (sent !== null) {
+      const { unitId: toUnitId, at, isUndated } = sent;
+      const said = { source: { row, ...(isUndated ? { undated: true as const } : {}) } };
+      this.#addEvent(id, number, 2, {
+        ...noUnits,
+        ...{ action: 'transfer', at, toUnitId, data: said, texts: {} },
+      });
+      this.#rows.addParty(id, { unitId: toUnitId, role: 'lead', office: null, since: at, until: null });
+    }
+    if (events !== null) {
+      for (const [place, event] of (life ?? []).entries()) {
+        const seq = place + 2;
+        const said = events[place + 1]?.data ?? {};
+        this.#addEvent(id, number, seq, describeRecorded(event, said, this.#writeTexts(id, seq, event)));
+        for (const written of event.texts) shown.push(maskText(written.text, known));
+      }
+      for (const party of partiesOf(events)) this.#rows.addParty(id, party);
+    }
+    if (phone !== null) this.#rows.addPhones(id, phoneKeys(phone, jurisdiction.areaCode));
     this.#rows.addWords(id, indexWords(maskText(title, known), shown));
+  }
+
+  #makeFresh(receivedAt: Instant, sent: IncomingAppeal['sent']) {
+    const { state, hopCount, lastAt, sentSince } = freshStanding(receivedAt, sent);
+    const none = { outcome: null, reworks: 0, returnPending: false };
+    return { ...none, state, hopCount, sentSince, standingSince: lastAt, holderId: sent?.unitId ?? null };
+  }
+
+  #makeLog(at: Instant, data: CourseEvent['data']): CourseEvent {
+    const { now: recordedAt, by } = this.#work;
+    return {
+      ...{ seq: 1, at, recordedAt, by, action: 'log', from: null, to: null, reason: null, ruling: null },
+      ...{ lead: null, data },
+    };
+  }
+
+  /** The history of an appeal; one that was closed after it was done again keeps the due day of that. */
+  #makeLife(
+    log: CourseEvent,
+    life: NonNullable<IncomingAppeal['life']>,
+    terms: { readonly row: number; readonly sort: DeadlineFacts; readonly firstDue: Day | null },
+  ): CourseEvent[] {
+    const { row, sort, firstDue } = terms;
+    const events = [log];
+    let isRedone = false;
+    for (const event of life) {
+      isRedone ||= event.action === 'reopen';
+      const dueOn = isRedone && event.action === 'close' ? this.#countDue(sort, events) : firstDue;
+      const seq = events.length + 1;
+      events.push(makeRecorded(this.#work, event, { seq, row: event.row ?? row, dueOn }));
+    }
+    return events;
+  }
+
+  #countDue(sort: DeadlineFacts, events: readonly CourseEvent[]): Day | null {
+    return unlessMissing(() => dueOf(this.#counting, sort, events), null)?.on ?? null;
+  }
+
+  #writeTexts(id: number, seq: number, { texts }: RecordedEvent): Record<string, string> {
+    const digests: Record<string, string> = {};
+    for (const { field, text } of texts) {
+      const salt = this.#digests.makeSalt();
+      digests[field] = this.#digests.sha256(saltedText(salt, text));
+      this.#rows.addText(id, seq, { field, text, salt });
+    }
+    return digests;
   }
 
   #addEvent(appealId: number, number: string, seq: number, terms: EventTerms): void {
@@ -159,21 +230,8 @@ class AppealRecorder {
     const key = [receivedOn, kind, channel, priority].join(' ');
     const there = this.#dues.get(key);
     if (there !== undefined) return there;
-    const log = {
-      seq: 1,
-      at: receivedAt,
-      recordedAt: this.#work.now,
-      by: this.#work.by,
-      action: 'log' as const,
-      from: null,
-      to: null,
-      reason: null,
-      ruling: null,
-      lead: null,
-      data: { deadline },
-    };
-    const due =
-      unlessMissing(() => dueOf(this.#counting, { kind, channel, priority }, [log]), null)?.on ?? null;
+    const log = this.#makeLog(receivedAt, { deadline });
+    const due = this.#countDue({ kind, channel, priority }, [log]);
     this.#dues.set(key, due);
     return due;
   }

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Appeal, PersonalFields } from '../../domain/appeal.ts';
 import type { Course } from '../../domain/course.ts';
 import type { CourseEvent, EventData, Link, ToldEvent } from '../../domain/appeal-event.ts';
+import { inOrder } from '../../domain/appeal-event.ts';
 import type { Stop } from '../../domain/stops.ts';
 import { lastStop, listStops } from '../../domain/stops.ts';
 import { foldCourse } from '../../domain/course.ts';
@@ -18,7 +19,7 @@ import type { Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
 import { getAppeal } from '../../store/appeals.ts';
 import { listLinksTo } from '../../store/appeal-links.ts';
-import { listEvents } from '../../store/appeal-events.ts';
+import { listEventBatches, listEvents } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
 import { findLiaisonOn } from '../../store/desks.ts';
@@ -60,6 +61,7 @@ export async function getShownAppeal(
   const sight = await seeAppeal(work, { appeal, reveal: terms.reveal });
   const events = await listEvents(db, appeal.id);
   const texts = await listSeenEventTexts(db, appeal.id, sight);
+  const batches = await listEventBatches(db, appeal.id);
   const course = foldCourse(events);
   const rulings = await listRulingsOf(db, appeal.id);
   const counting = await getCountingRules(db, jurisdiction);
@@ -70,10 +72,11 @@ export async function getShownAppeal(
     appeal: sight.row(appeal),
     personal: sight.personal,
     course,
-    events: events.map((event) => ({
+    events: inOrder(events).map((event) => ({
       ...event,
       data: showCorrected(event.data, sight),
       texts: texts.get(event.seq) ?? [],
+      batch: event.data.source === undefined ? undefined : batches.get(event.seq),
     })),
     rulings: rulings.map((ruling) => ({ ...ruling, basis: sight.text(ruling.basis) })),
     linkedFrom: await listLinksTo(db, jurisdiction.id, appeal.number),

@@ -3,6 +3,8 @@ import { GrowingNumbers } from '../../intake/growing-numbers.ts';
 import { MetTexts } from '../../intake/met-texts.ts';
 import type { AppealRow, AppealTable } from '../../intake/appeal-columns.ts';
 import { earliestTime } from '../../domain/appeal.ts';
+import type { LifeRow } from '../../domain/life.ts';
+import { findLifeFault, lastOfClosed } from '../../domain/life.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
 import type { UnitFinder } from '../../domain/unit-finder.ts';
@@ -49,6 +51,10 @@ export class AppealSurvey {
   readonly lines = new GrowingNumbers('counts');
   readonly received = new GrowingNumbers('any');
   readonly units = new GrowingNumbers('signed');
+  /** The moment at which it was over, as seconds; 0 for one that is open. */
+  readonly closed = new GrowingNumbers('any');
+  /** The places of the words of units that assist, by the place of the row; few rows have them. */
+  readonly assists = new Map<number, readonly number[]>();
   /** Callers whose name may stand in the name of the file. */
   readonly callersInName = new Set<string>();
   readonly #work: Pick<LocalWork, 'now'>;
@@ -93,24 +99,55 @@ export class AppealSurvey {
       return;
     }
     this.#firstLines.push(line);
-    const problem = this.#findTimeProblem(row);
+    const problem = this.#findLifeProblem(row);
     if (problem !== undefined) {
       this.problems.push(problem);
       return;
     }
+    const assists = listAssists(row);
+    if (assists.length > 0)
+      this.assists.set(
+        this.lines.length,
+        assists.map((word) => this.#findWord(word, row)),
+      );
     this.lines.push(line);
     this.received.push(Date.parse(receivedAt) / 1000);
+    const closed = row.life === undefined ? undefined : lastOfClosed(row.life);
+    this.closed.push(closed === undefined ? 0 : Date.parse(closed) / 1000);
     this.units.push(row.unit === undefined ? noUnit : this.#findWord(row.unit, row));
   }
 
-  #findTimeProblem({ place, receivedAt, sentAt = receivedAt }: AppealRow): Problem | undefined {
+  #findLifeProblem(row: AppealRow): Problem | undefined {
+    const { place, receivedAt, unit } = row;
     const { now } = this.#work;
+    const line = place.row ?? 0;
     if (receivedAt < earliestTime) {
-      const at = this.#table.placeOf(place.row ?? 0, 'receivedAt');
+      const at = this.#table.placeOf(line, 'receivedAt');
       return { code: 'time-too-early', place: at, details: { earliest: earliestTime.slice(0, 10) } };
     }
-    const isInOrder = receivedAt <= now && sentAt <= now && sentAt >= receivedAt;
-    return isInOrder ? undefined : { code: 'times-not-in-order', place, details: {} };
+    const fault = findLifeFault(lifeOf(row), { hasUnit: unit !== undefined, now });
+    switch (fault?.kind) {
+      case undefined:
+        return undefined;
+      case 'order': {
+        const { earlier, later } = fault;
+        return {
+          code: 'times-not-in-order',
+          place: this.#table.placeOf(line, later),
+          details: { earlier, later },
+        };
+      }
+      case 'no-unit':
+        return { code: 'life-without-unit', place: this.#table.placeOf(line, 'unit'), details: {} };
+      case 'status': {
+        const { state, reached } = fault;
+        return {
+          code: 'status-behind-times',
+          place: this.#table.placeOf(line, 'state'),
+          details: { state, reached },
+        };
+      }
+    }
   }
 
   /** Only those that can be in the name of the file: names are looked for in every writing, which takes its time. */
@@ -154,6 +191,17 @@ export class AppealSurvey {
       .filter((place) => !left.has(place))
       .sort((a, b) => received.at(a) - received.at(b) || a - b);
   }
+}
+
+/** The life that a row tells, where it tells no more than that it was received, and sent, that. */
+export function lifeOf({ life, receivedAt, sentAt }: AppealRow): LifeRow {
+  return life ?? { receivedAt, sentAt };
+}
+
+/** The units that assist, as a row names them. */
+function listAssists({ life }: AppealRow): string[] {
+  const names = life?.assists?.split(/[、，,;；\n]+/u).map((name) => name.trim()) ?? [];
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** What is known to be personal of a row. */

@@ -6,8 +6,13 @@ import type { SourceFile } from '../../intake/source-file.ts';
 import { renameSource } from '../../intake/source-file.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import type { Appeal } from '../../domain/appeal.ts';
+import type { UnitRef } from '../../domain/appeal-event.ts';
+import type { LifeUnits } from '../../domain/life.ts';
+import { listLife } from '../../domain/life.ts';
 import { maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
+import { toInstant } from '../../domain/time.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { NameReading, UnitMatch } from '../../domain/unit-finder.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
 import { hasNumberedAppeals, listAppealsNumbered } from '../../store/appeals.ts';
@@ -17,11 +22,15 @@ import type { LocalWork } from '../kernel/transaction.ts';
 import type { SuccessorNames } from '../unit/find-unit.ts';
 import { findSuccessorNames } from '../unit/find-unit.ts';
 import { recordCorrection } from '../appeal/prepare-act.ts';
+import { referTo } from '../appeal/hand-over.ts';
 import type { IncomingAppeal } from '../appeal/record-appeals.ts';
 import { recordAppeals } from '../appeal/record-appeals.ts';
-import type { AppealAgain, AppealComparison } from '../privacy/compare-appeals.ts';
+import type { AppealAgain, AppealComparison, AppealDifference } from '../privacy/compare-appeals.ts';
 import { compareAppeals } from '../privacy/compare-appeals.ts';
-import { AppealSurvey, Marks } from './appeal-survey.ts';
+import { AppealSurvey, lifeOf, Marks } from './appeal-survey.ts';
+import type { ContinuedAppeal, CourseDifference } from '../privacy/continue-appeals.ts';
+import { continueAppeals } from '../privacy/continue-appeals.ts';
+import { recordContinued } from '../appeal/record-courses.ts';
 import type { ImportTask, Tick } from './import-file.ts';
 import { describeRead, forEachRow } from './import-file.ts';
 
@@ -30,10 +39,12 @@ export interface AppealPlan {
   /** How many appeals are new. */
   readonly added: number;
   /** The units that words of the file stand for, by the place of the word; null for one that stands for none. */
-  readonly units: readonly (number | null)[];
+  readonly units: readonly (UnitRef | null)[];
+  /** What the file tells further of appeals that are in the register already. */
+  readonly continued: readonly ContinuedAppeal[];
   /** What is set right of appeals that are in the register already, by their external number, and what else differs of them. */
   readonly corrections: AppealComparison['corrections'];
-  readonly differences: AppealComparison['differences'];
+  readonly differences: readonly (AppealDifference | CourseDifference)[];
   /** Appeals of the file that are in the register as they stand there. */
   readonly unchanged: number;
   readonly problems: readonly Problem[];
@@ -82,11 +93,19 @@ export async function prepareAppealImport(
       registered = there;
       return plan;
     },
-    count: ({ added, corrections }) => ({ added, changed: corrections.length }),
+    count: ({ added, corrections, continued }) => ({
+      added,
+      changed: corrections.length,
+      ...(continued.length === 0 ? {} : { continued: continued.length }),
+    }),
     apply: async (trx, plan, _batch, operation, applyTick) => {
       const incoming = eachIncoming({ survey, table, units: plan.units, registered });
-      const all = plan.added + plan.corrections.length;
+      const all = plan.added + plan.continued.length + plan.corrections.length;
       await recordAppeals(trx, work, operation, incoming, (done) => applyTick(done, all));
+      await recordContinued(trx, work, operation, {
+        appeals: plan.continued,
+        tick: (done) => applyTick(plan.added + done, all),
+      });
       await forEachRow(plan.corrections, applyTick, (one) => recordCorrection(trx, work, operation, one));
     },
   };
@@ -130,10 +149,18 @@ function* eachIncoming({
 }): Generator<IncomingAppeal> {
   const { lines } = survey;
   const take = ({ row, place }: PlacedRow): IncomingAppeal => {
-    const { place: _place, site, unit: _unit, sentAt, receivedAt, ...appeal } = row;
-    const unitId = units[survey.units.at(place)] ?? null;
-    const sent = unitId === null ? null : { unitId, at: sentAt ?? receivedAt };
-    return { appeal: { ...appeal, ...(site === undefined ? {} : { place: site }) }, receivedAt, sent };
+    const { place: at, site, unit: _unit, sentAt, receivedAt, life: told, ...appeal } = row;
+    const named = findUnits(survey, units, place);
+    const { lead } = named;
+    const life = told === undefined ? null : listLife(told, named);
+    const sent =
+      lead === null || life !== null
+        ? null
+        : { unitId: lead.id, at: sentAt ?? receivedAt, isUndated: sentAt === undefined };
+    return {
+      appeal: { ...appeal, ...(site === undefined ? {} : { place: site }) },
+      ...{ receivedAt, sent, life, row: at.row ?? 0 },
+    };
   };
   const order = survey.orderWithout(registered);
   if (order === undefined) {
@@ -147,6 +174,19 @@ function* eachIncoming({
   }
 }
 
+/** Whether a unit that has ended since was there when an appeal of it was over. */
+function wasThere({ until }: Pick<Unit, 'until'>, closed: number): boolean {
+  return until !== null && closed > 0 && toInstant(new Date(closed * 1000)).slice(0, 10) < until;
+}
+
+/** The units that a row names. */
+function findUnits(survey: AppealSurvey, units: AppealPlan['units'], place: number): LifeUnits {
+  return {
+    lead: units[survey.units.at(place)] ?? null,
+    assists: (survey.assists.get(place) ?? []).flatMap((word) => units[word] ?? []),
+  };
+}
+
 async function planAppeals(
   db: Db,
   work: LocalWork,
@@ -154,26 +194,31 @@ async function planAppeals(
 ): Promise<{ readonly plan: AppealPlan; readonly there: Marks }> {
   const { jurisdiction } = work;
   const { survey, table } = file;
-  const { there, comparison } = await compareRegistered(db, work, file);
   const finder = makeUnitFinder(await listNamedUnits(db, jurisdiction.id), jurisdiction.name);
   const matches = survey.words.map(({ word }) => finder.find(word));
   const successorsOf = await findSuccessorNames(db, jurisdiction);
+  const units = matches.map((match) => (match.kind === 'found' ? referTo(match.unit) : null));
+  const { there, comparison } = await compareRegistered(db, work, { ...file, units });
   const problems: Problem[] = [];
-  for (let place = 0; place < survey.units.length; place += 1) {
-    const word = survey.units.at(place);
+  const check = (word: number, place: number, column: 'unit' | 'assists'): void => {
     const match = matches[word];
-    if (match === undefined || there.has(place)) continue;
-    const at = table.placeOf(survey.lines.at(place), 'unit');
+    if (match === undefined || (match.kind === 'found' && wasThere(match.unit, survey.closed.at(place))))
+      return;
+    const at = table.placeOf(survey.lines.at(place), column);
     problems.push(...listUnitProblems(match, { shown: survey.words[word]?.shown ?? '', at }, successorsOf));
+  };
+  for (let place = 0; place < survey.units.length; place += 1) {
+    if (there.has(place)) continue;
+    check(survey.units.at(place), place, 'unit');
+    for (const word of survey.assists.get(place) ?? []) check(word, place, 'assists');
   }
-  const units = matches.map((match) => (match.kind === 'found' ? match.unit.id : null));
   const readings = finder.readings();
   const added = survey.lines.length - there.count;
   return { plan: { added, units, ...comparison, problems, readings }, there };
 }
 
 /** What is wrong with a unit that a file names; nothing with one that can be handed to. */
-function listUnitProblems(
+export function listUnitProblems(
   match: UnitMatch,
   { shown: name, at: place }: { readonly shown: string; readonly at: Place },
   successorsOf: SuccessorNames,
@@ -198,26 +243,42 @@ function listUnitProblems(
 async function compareRegistered(
   db: Db,
   work: LocalWork,
-  { survey, table, tick }: SurveyedFile & { readonly tick: Tick | undefined },
-): Promise<{ readonly there: Marks; readonly comparison: AppealComparison }> {
+  {
+    survey,
+    table,
+    tick,
+    units,
+  }: SurveyedFile & { readonly tick: Tick | undefined; readonly units: AppealPlan['units'] },
+): Promise<{
+  readonly there: Marks;
+  readonly comparison: Pick<AppealPlan, 'corrections' | 'continued' | 'differences' | 'unchanged'>;
+}> {
   const there = new Marks(survey.lines.length);
   const corrections: AppealComparison['corrections'][number][] = [];
-  const differences: AppealComparison['differences'][number][] = [];
+  const continued: ContinuedAppeal[] = [];
+  const differences: AppealPlan['differences'][number][] = [];
   let unchanged = 0;
   const compare = async (rows: ReadonlyMap<string, PlacedRow>): Promise<void> => {
     const appeals = await listAppealsNumbered(db, work.jurisdiction.id, [...rows.keys()]);
     const found = new Map(appeals.map((appeal) => [appeal.externalNumber, appeal]));
     const pairs: { appeal: Appeal; again: AppealAgain }[] = [];
+    const lives: Parameters<typeof continueAppeals>[2][number][] = [];
     for (const [number, { row, place }] of rows) {
       const appeal = found.get(number);
       if (appeal === undefined) continue;
       there.mark(place);
       pairs.push({ appeal, again: { ...row, place: row.site } });
+      const line = row.place.row ?? 0;
+      lives.push({ appeal, row: line, life: lifeOf(row), units: findUnits(survey, units, place) });
     }
     const compared = await compareAppeals(db, work, pairs);
     corrections.push(...compared.corrections);
-    differences.push(...compared.differences);
-    unchanged += compared.unchanged;
+    const further = await continueAppeals(db, work, lives);
+    continued.push(...further.continued);
+    const all = [...compared.differences, ...further.differences];
+    differences.push(...all);
+    const others = new Set([...all, ...further.continued].map(({ number }) => number));
+    unchanged += pairs.filter(({ appeal }) => !others.has(appeal.number)).length;
   };
   if (await hasNumberedAppeals(db, work.jurisdiction.id)) {
     let rows = new Map<string, PlacedRow>();
@@ -230,5 +291,5 @@ async function compareRegistered(
     }
     await compare(rows);
   }
-  return { there, comparison: { corrections, differences, unchanged } };
+  return { there, comparison: { corrections, continued, differences, unchanged } };
 }

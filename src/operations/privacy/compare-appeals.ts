@@ -40,7 +40,6 @@ export interface AppealDifference {
 export interface AppealComparison {
   readonly corrections: readonly { readonly number: string; readonly fields: Corrections }[];
   readonly differences: readonly AppealDifference[];
-  readonly unchanged: number;
 }
 
 /** Compares appeals of the register with those of a file. Nothing is given out as it was written. */
@@ -58,7 +57,6 @@ export async function compareAppeals(
     matters.length === 0 || findMatter(matters, matter).kind === 'found';
   const corrections: { number: string; fields: Corrections }[] = [];
   const differences: AppealDifference[] = [];
-  let unchanged = 0;
   for (const { appeal, again } of pairs) {
     const said = personal.get(appeal.id);
     const known = knownOf(said);
@@ -101,10 +99,9 @@ export async function compareAppeals(
     if (again.confidential !== appeal.confidential)
       note('confidential', String(appeal.confidential), String(again.confidential), false);
     if (Object.keys(fields).length > 0) corrections.push({ number: appeal.number, fields });
-    if (own.length === 0) unchanged += 1;
     differences.push(...own);
   }
-  return { corrections, differences, unchanged };
+  return { corrections, differences };
 }
 
 /** Whether two texts say the same: phones by their digits, all else as it stands. */

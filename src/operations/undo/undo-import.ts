@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Effect, RowChange } from '../../domain/register.ts';
 import { describeRowChanges } from '../../domain/register.ts';
 import type { VolumeChannel } from '../../domain/volume.ts';
-import type { Batch } from '../../store/batches.ts';
+import type { Batch, ToldEvents } from '../../store/batches.ts';
 import {
   getBatch,
   insertBatch,
@@ -15,11 +15,12 @@ import {
   listBatchVolumes,
   listLaterVolumeBatches,
 } from '../../store/batches.ts';
-import { listAppealsOfBatch, listTouchedAppeals } from '../../store/batches.ts';
+import { listAppealsOfBatch, listContinuedOfBatch, listTouchedAppeals } from '../../store/batches.ts';
 import type { Db } from '../../store/db.ts';
 import { compareRegisters, putBackRows, getRegister } from '../../store/register.ts';
 import type { VolumeCount } from '../../store/volumes.ts';
 import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
+import { takeBackRecords } from '../appeal/record-courses.ts';
 import { voidAppeals } from '../appeal/void-appeals.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
@@ -47,6 +48,8 @@ export interface UndoPlan extends ImportChanges {
   readonly keptNames: number;
   /** Numbers of the appeals that are void from then on. */
   readonly voided: readonly string[];
+  /** What it told further of appeals that were there before, which is taken back. */
+  readonly takenBack: readonly ToldEvents[];
 }
 
 /** Reads what an import changed. Errors: `import-not-found`. */
@@ -124,7 +127,8 @@ export async function planUndo(
     kept,
     keptNames,
     runs: await listRunsThatRead(db, jurisdiction.id, taken),
-    voided: batch.kind === 'appeals' ? await listAppealsOfBatch(db, batch.id) : [],
+    voided: tellsOfAppeals(batch) ? await listAppealsOfBatch(db, batch.id) : [],
+    takenBack: tellsOfAppeals(batch) ? await listContinuedOfBatch(db, batch.id) : [],
   };
 }
 
@@ -152,11 +156,18 @@ export async function undoImport(
     const before = await getRegister(trx, jurisdiction.id);
     if (!keepsNames) await putBackRows(trx, await listBatchChanges(trx, batch.id), String(number));
     await voidAppeals(trx, work, operation, plan.voided, tick);
+    const { voided, takenBack } = plan;
+    const all = voided.length + takenBack.length;
+    await takeBackRecords(trx, work, operation, {
+      appeals: takenBack,
+      tick: (done) => tick?.(voided.length + done, all),
+    });
     const changed = compareRegisters(before, await getRegister(trx, jurisdiction.id));
     await operation.seal({
       undoes: number,
       effects,
-      ...(plan.voided.length === 0 ? {} : { voided: plan.voided }),
+      ...(voided.length === 0 ? {} : { voided }),
+      ...(takenBack.length === 0 ? {} : { takenBack }),
     });
     const undo = await insertBatch(trx, jurisdiction.id, {
       kind: 'undo',
@@ -165,7 +176,7 @@ export async function undoImport(
       encoding: batch.encoding,
       tab: batch.tab,
       rows: batch.rows,
-      summary: { changed: effects.length + plan.voided.length },
+      summary: { changed: effects.length + all },
       at: work.now,
       by: work.by,
       operationId: operation.id,
@@ -174,19 +185,24 @@ export async function undoImport(
     await insertBatchUndo(trx, batch.id, undo.id);
     return {
       result: undo.number,
-      summary: { batch: undo.number, undoes: number, changed: effects.length, appeals: plan.voided.length },
+      summary: { batch: undo.number, undoes: number, changed: effects.length, appeals: all },
     };
   });
 }
 
 /** What a person was shown of an undo and says yes to: what it puts back, what stays, and which runs counted on it. */
-function writePlan({ effects, kept, keptNames, runs, voided }: UndoPlan): string {
-  return canonicalJson({ effects, kept, keptNames, runs, voided });
+function writePlan({ effects, kept, keptNames, runs, voided, takenBack }: UndoPlan): string {
+  return canonicalJson({ effects, kept, keptNames, runs, voided, takenBack });
+}
+
+/** Whether an import told of appeals. */
+function tellsOfAppeals({ kind }: Batch): boolean {
+  return kind === 'appeals' || kind === 'history';
 }
 
 /** Whether an import wrote rows of the register; imports by an older tool kept no record of them. */
 function changesRegister({ kind, summary }: Batch): boolean {
-  if (kind === 'appeals' || kind === 'tally') return false;
+  if (kind === 'appeals' || kind === 'history' || kind === 'tally') return false;
   const { added = 0, changed = 0, newUnits = 0, names = 0 } = summary;
   return (kind === 'volumes' ? newUnits + names : added + changed) > 0;
 }
@@ -225,7 +241,7 @@ async function findLaterCounts(db: Db, jurisdiction: Jurisdiction, batch: Batch)
 
 /** What was done since on appeals that an import took in, and what it set right of others: it is undone only as long as nothing but it has touched them. */
 async function findLaterActs(db: Db, jurisdiction: Jurisdiction, batch: Batch): Promise<Problem[]> {
-  if (batch.kind !== 'appeals') return [];
+  if (!tellsOfAppeals(batch)) return [];
   const problems: Problem[] = [];
   const numbers = await listTouchedAppeals(db, jurisdiction.id, batch.id);
   if (numbers.length > 0) problems.push({ code: 'undo-appeals-touched', details: { numbers } });

@@ -144,6 +144,16 @@ export const appealViews = {
   askedBy: { citizen: 'asked by the citizen', 'transfer-desk': 'asked by the transfer desk' },
   correctedOf: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   correctedPersonal: (field: string) => `${field} set right`,
+  told: {
+    title: 'told elsewhere',
+    due: (at: string) => `due ${at}`,
+    extended: (yes: boolean): string => (yes ? 'extended' : 'not extended'),
+    returned: (times: number) => `returned ${count(times, 'time')}`,
+    redone: (times: number) => `redone ${count(times, 'time')}`,
+    gap: 'the unit before did not lead it, as far as was told',
+    source: (batch: number, file: string, row: number, isUndated: boolean): string =>
+      `import ${n(batch)}, ${file}, row ${n(row)}${isUndated ? '; without a time there' : ''}`,
+  },
   stop: 'no',
   unit: 'unit',
   sent: 'sent',

@@ -1,6 +1,7 @@
 import type { HopReason, Kind, Outcome, State, Wait } from '../../domain/appeal.ts';
-import type { Action, LinkKind } from '../../domain/appeal-event.ts';
+import type { Action, LinkKind, WouldRefuse } from '../../domain/appeal-event.ts';
 import type { PersonField, Role } from '../../domain/desk.ts';
+import type { LifeTime } from '../../domain/life.ts';
 import type { Grade } from '../../domain/satisfaction.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitField } from '../../domain/unit-plan.ts';
@@ -86,6 +87,7 @@ export const codeNames = {
     decide: 'return decided',
     rule: 'ruled',
     release: 'unit ended, at the transfer desk',
+    told: 'told elsewhere',
     undo: 'taken back',
     void: 'void: its import was undone',
     assist: 'assistance changed',
@@ -132,9 +134,23 @@ export const codeNames = {
     matters: 'matters',
     calendar: 'calendar',
     appeals: 'appeals',
+    history: 'course',
     tally: 'tally',
     undo: 'undo',
   },
+  lifeTime: {
+    receivedAt: 'received',
+    sentAt: 'sent',
+    acceptedAt: 'accepted',
+    repliedAt: 'answered',
+    closedAt: 'closed',
+    calledBackAt: 'called back',
+  } satisfies Record<LifeTime, string> as Record<LifeTime, string>,
+  wouldRefuse: {
+    circle: 'a circle: this tool would have refused it',
+    'unit-limit': 'more units than the limit: this tool would have asked for a ruling',
+  } satisfies Record<WouldRefuse, string> as Record<WouldRefuse, string>,
+  handling: { direct: 'answered directly', handed: 'handed over' },
   transferDesk: 'transfer desk',
   personField: {
     name: 'name',

@@ -281,6 +281,10 @@ export const errors: ErrorTexts = {
     message: `${file}: the columns are separated by full-width commas “，” (line ${String(row)}).`,
     hint: 'Replace “，” by “,” in the file, or export it again from Excel as CSV UTF-8.',
   }),
+  'history-says-nothing': ({ file }) => ({
+    message: `${file} says neither what was done (action) nor who had an appeal (holder).`,
+    hint: 'Name the column: --map "环节=action", or --map "当前单位=holder".',
+  }),
   'file-no-rows': ({ file }) => ({ message: `${file} has a header but no rows below it.` }),
   'file-broken': ({ file }) => ({
     message: `${file} is a broken or cut-off workbook.`,
@@ -950,7 +954,19 @@ export const problems: ProblemTexts = {
   'time-too-early': ({ earliest }) => `the time is before ${earliest}; no appeal is that old.`,
   'number-personal': ({ column }) =>
     `“${column}” holds a person’s name or phone: a number must not tell whose appeal it is.`,
-  'times-not-in-order': () => 'The times are in the future, or handed over before received.',
+  'times-not-in-order': ({ earlier, later }) =>
+    earlier === 'now'
+      ? `The time at which it was ${codeNames.lifeTime[later]} is in the future.`
+      : `It was ${codeNames.lifeTime[later]} before it was ${codeNames.lifeTime[earlier]}.`,
+  'history-gap': ({ unit, holder }) =>
+    `It was not with ${unit ?? codeNames.transferDesk} then, but with ${holder ?? codeNames.transferDesk}; --allow-gaps takes such lines in, marked.`,
+  'history-no-target': () => 'It was handed over, and the line does not say to which unit.',
+  'appeal-not-known': ({ number }) =>
+    `There is no appeal ${number}; import the appeals first (liaison appeal import FILE), or take it in with --add-missing.`,
+  'life-without-unit': () =>
+    'It was accepted, and the row does not say by which unit: map the column of the unit that leads it.',
+  'status-behind-times': ({ state, reached }) =>
+    `Its status says ${codeNames.state[state]}, its times ${codeNames.state[reached]}.`,
   'unit-twice': ({ name, first }) => `${name} appears a second time; first on ${where(first)}.`,
   'code-twice': ({ unitCode, first }) => `${unitCode} appears a second time; first on ${where(first)}.`,
   'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,

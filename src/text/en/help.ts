@@ -260,6 +260,8 @@ export const help = {
   },
   appeal: {
     priority: 'priority',
+    allowGaps: 'take in, marked, what units did that did not lead the appeal then',
+    addMissing: 'take appeals in that are not in the register, with their number alone',
     reveal: 'show personal data as they were written; needs --reason, and is put on record',
     revealReason: 'why they are needed',
     days: 'by how many days, as the deadline rules count them (working days)',

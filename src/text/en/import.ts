@@ -62,7 +62,24 @@ export const importViews = {
     text: 'text',
     caller: 'caller',
     phone: 'phone',
+    unit: 'led by',
+    sentAt: 'sent',
+    acceptedAt: 'accepted',
+    repliedAt: 'answered',
+    reply: 'reply',
+    closedAt: 'closed',
+    outcome: 'outcome',
+    calledBackAt: 'called back',
+    callback: 'call-back',
+    state: 'status',
   },
+  further: 'told further',
+  hops: (hops: number, circle: number, limit: number) =>
+    `Hand-overs told: ${n(hops)}; this tool would have refused ${n(circle)} as circles, and asked for a ruling at ${n(limit)}.`,
+  gaps: (count: number) =>
+    `Lines of units that did not lead the appeal then, taken in and marked: ${n(count)}`,
+  ours: (count: number, numbers: string) =>
+    `Left as they are, since their course was recorded here: ${n(count)} (${numbers})`,
   confirmAnswers: (count: number) => `Import with these answers (${n(count)})?`,
   askKeepNames: (count: number) => `Keep the names that were settled with it (${n(count)})?`,
   namesStay: (count: number) => `Names settled with it, which stay: ${n(count)}`,
@@ -80,6 +97,7 @@ export const importViews = {
   counts: {
     added: 'added',
     changed: 'changed',
+    continued: 'continued',
     unchanged: 'unchanged',
     newUnits: 'new units',
     names: 'names settled',
@@ -100,6 +118,8 @@ export const importViews = {
   undoneBy: (number: number) => `undone by batch ${n(number)}`,
   voided: (count: number, first: string, last: string) =>
     `appeals that are void from then on: ${n(count)} (${first} to ${last}); their numbers are not given again`,
+  takenBack: (count: number, first: string, last: string) =>
+    `appeals of which it is taken back what was told: ${n(count)} (${first} to ${last})`,
   undoes: (number: number) => `undoes import ${n(number)}`,
   undoPlan: (number: number, file: string) => `Undo of import ${n(number)} (${file})`,
   now: 'now',

@@ -91,6 +91,7 @@ export const summaries = {
     'roster template import': 'Take another text into use',
     'appeal log': 'Log an appeal, and hand it over at once if a unit is named',
     'appeal import': 'Import appeals that another system exported',
+    'appeal import-history': 'Import the log of hand-overs of another system',
     'appeal transfer': 'Hand an appeal over to a unit',
     'appeal rule': 'Rule who leads an appeal and hand it over',
     'appeal accept': 'Say that the unit has taken an appeal on',

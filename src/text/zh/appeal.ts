@@ -127,6 +127,16 @@ export const appealViews: Texts['views']['appeal'] = {
   askedBy: { citizen: '诉求人提出', 'transfer-desk': '转办席提出' },
   correctedOf: (field, before, after) => `${field}：${before} → ${after}`,
   correctedPersonal: (field) => `${field}已更正`,
+  told: {
+    title: '外系统所记',
+    due: (at) => `截止 ${at}`,
+    extended: (yes) => (yes ? '已延期' : '未延期'),
+    returned: (times) => `退回 ${n(times)} 次`,
+    redone: (times) => `重办 ${n(times)} 次`,
+    gap: '所记的上一单位当时并未承办',
+    source: (batch, file, row, isUndated) =>
+      `导入 ${n(batch)}：${file} 第 ${n(row)} 行${isUndated ? '（原文件无时间）' : ''}`,
+  },
   stop: '序号',
   unit: '单位',
   sent: '派单',

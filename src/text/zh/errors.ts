@@ -289,6 +289,10 @@ export const errors: ErrorTexts = {
     message: `${file}：各列用全角逗号“，”分隔（第 ${String(row)} 行）。`,
     hint: '请在文件中把“，”替换为“,”，或在 Excel 中重新另存为“CSV UTF-8”。',
   }),
+  'history-says-nothing': ({ file }) => ({
+    message: `${file} 既没有“环节”（做了什么）列，也没有“当前单位”（由谁承办）列。`,
+    hint: '请指明列名：--map "列名=环节" 或 --map "列名=当前单位"。',
+  }),
   'file-no-rows': ({ file }) => ({ message: `${file} 只有表头，没有数据行。` }),
   'file-broken': ({ file }) => ({
     message: `${file} 是损坏或不完整的工作簿。`,
@@ -938,7 +942,18 @@ export const problems: ProblemTexts = {
   'desk-form-missing': ({ name }) => `未说明${name}的设置形式，也没有生效的归类结果可依。`,
   'time-too-early': ({ earliest }) => `时间早于 ${earliest}，诉求不可能这么早。`,
   'number-personal': ({ column }) => `“${column}”中含有姓名或电话：编号不得透露诉求人。`,
-  'times-not-in-order': () => '时间晚于今天，或转办早于受理。',
+  'times-not-in-order': ({ earlier, later }) =>
+    earlier === 'now'
+      ? `${codeNames.lifeTime[later]}时间晚于现在。`
+      : `${codeNames.lifeTime[later]}时间早于${codeNames.lifeTime[earlier]}时间。`,
+  'history-gap': ({ unit, holder }) =>
+    `当时不在${unit ?? codeNames.transferDesk}，而在${holder ?? codeNames.transferDesk}；用 --allow-gaps 可照录并标明。`,
+  'history-no-target': () => '已转办，但未写明接收单位。',
+  'appeal-not-known': ({ number }) =>
+    `没有诉求 ${number}；请先导入诉求（liaison appeal import 文件），或用 --add-missing 一并录入。`,
+  'life-without-unit': () => '已签收，但未写明由哪个单位签收：请指明承办单位列。',
+  'status-behind-times': ({ state, reached }) =>
+    `状态为“${codeNames.state[state]}”，而时间已到“${codeNames.state[reached]}”。`,
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,

@@ -258,6 +258,8 @@ export const help: Texts['help'] = {
   },
   appeal: {
     priority: '紧急程度',
+    allowGaps: '经办单位当时并未承办的记录也照录，并标明',
+    addMissing: '登记册中没有的诉求，仅以编号录入',
     reveal: '按原文显示个人信息；须给出 --reason，并记录在案',
     revealReason: '为何需要原文',
     days: '延期天数，按时限规定计（工作日）',

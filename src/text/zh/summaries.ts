@@ -90,6 +90,7 @@ export const summaries: Summaries = {
     'roster template import': '启用另一文本',
     'appeal log': '登记一件诉求，指定单位时即行转办',
     'appeal import': '导入其他系统导出的诉求',
+    'appeal import-history': '导入其他系统的流转记录',
     'appeal transfer': '把诉求转办给一个单位',
     'appeal rule': '裁定诉求的主办单位并转办',
     'appeal accept': '签收',
