@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { newestMigration } from '../src/store/migrations/newest.ts';
 
 const root = join(import.meta.dirname, '..');
 const launcher = join(root, 'bin', 'liaison.js');
@@ -122,7 +123,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       writeFileSync(join(folder, 'liaison.db'), old);
     },
     command: ['status'],
-    makes: ['liaison.db.before-0012.bak'],
+    makes: [`liaison.db.before-${newestMigration.slice(0, 4)}.bak`],
   },
 }; // prettier-ignore
 

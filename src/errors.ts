@@ -81,6 +81,8 @@ export interface ErrorDetails {
   'map-column-unknown': { name: string; allowed: readonly string[] };
   'map-header-unknown': { file: string; header: string; found: readonly string[] };
   'commas-full-width': { file: string; row: number };
+  /** A name that is no figure of a report. */
+  'report-column-unknown': { name: string; allowed: readonly string[] };
   /** A log of hand-overs that says neither what was done nor who had an appeal. */
   'history-says-nothing': { file: string };
   'file-no-rows': { file: string };

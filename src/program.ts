@@ -30,6 +30,7 @@ const groupOf: Readonly<Record<NounName, keyof Summaries['groups']>> = {
   desk: 'roster',
   roster: 'roster',
   appeal: 'appeals',
+  report: 'appeals',
   matter: 'appeals',
   ruling: 'appeals',
   deadline: 'appeals',

@@ -97,6 +97,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'option-destroyed': { stage: 'units', run: 'unit alias 市公安局 锟斤拷' },
   'unit-like': { stage: 'units', run: 'unit add 市环保局' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
+  'report-column-unknown': { stage: 'init', run: 'report circles --appeals nothing' },
   'history-says-nothing': {
     stage: 'init',
     file: '工单编号,时间,原因\nA1,2022-02-07 09:30,其他\n',

@@ -50,6 +50,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'map-column-unknown': 'usage',
   'map-header-unknown': 'usage',
   'commas-full-width': 'invalid',
+  'report-column-unknown': 'usage',
   'history-says-nothing': 'invalid',
   'file-no-rows': 'invalid',
   'file-broken': 'invalid',

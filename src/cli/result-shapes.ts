@@ -1565,6 +1565,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   },
   'roster template import': { kind: "'changes' | 'duties' | 'notice'", content: 'string' },
   'appeal log': {
+    proposed: { '|': [{ code: 'string', name: 'string', held: 'number', of: 'number' }, 'null'] },
     number: 'string',
     unit: 'string | null',
     outcome: "'answered' | 'declined' | null",
@@ -2718,6 +2719,142 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     ],
   },
+  'report circles': {
+    '|': [
+      {
+        period: { from: 'string', to: 'string' },
+        unit: 'string | null',
+        by: 'string | null',
+        countedAt: 'string',
+        head: 'string',
+        figures: [
+          {
+            name: 'string',
+            numerator: 'number',
+            denominator: 'number | null',
+            base: 'string | null',
+            rate: 'string | null',
+          },
+        ],
+        longest: 'number',
+        medianMinutesLost: 'number | null',
+        units: [{ units: 'number', appeals: 'number' }],
+        lengths: [{ length: 'number', returns: 'number', appeals: 'number' }],
+        pairs: [{ units: [{ code: 'string', name: 'string' }], returns: 'number', appeals: 'number' }],
+        moves: [
+          {
+            from: { code: 'string', name: 'string' },
+            to: { code: 'string', name: 'string' },
+            count: 'number',
+            medianMinutes: 'number',
+            returned: 'number',
+            upheld: 'number',
+          },
+        ],
+        rulings: [
+          {
+            number: 'number',
+            matter: 'string',
+            on: 'string',
+            before: { handed: 'number', returned: 'number' },
+            after: { handed: 'number', returned: 'number' },
+          },
+        ],
+        rows: [
+          {
+            key: 'string',
+            name: 'string',
+            figures: [
+              {
+                name: 'string',
+                numerator: 'number',
+                denominator: 'number | null',
+                base: 'string | null',
+                rate: 'string | null',
+              },
+            ],
+          },
+        ],
+        'definitions?': {
+          closed: 'string',
+          handed: 'string',
+          'handed-on': 'string',
+          'three-or-more': 'string',
+          hops: 'string',
+          returned: 'string',
+          direct: 'string',
+          indirect: 'string',
+          'hours-lost': 'string',
+          'would-refuse': 'string',
+          'first-unit': 'string',
+        },
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                from: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                due: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
   'matter import': {
     dryRun: 'boolean',
     batch: 'number | null',
@@ -2865,7 +3002,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
       extension: {
         '|': [
-          { 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" },
+          { 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" },
           'null',
         ],
       },
@@ -2922,7 +3059,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     },
     extension: {
-      '|': [{ 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" }, 'null'],
+      '|': [{ 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" }, 'null'],
     },
     rework: {
       '|': [
@@ -2976,7 +3113,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     },
     extension: {
-      '|': [{ 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" }, 'null'],
+      '|': [{ 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" }, 'null'],
     },
     rework: {
       '|': [
@@ -3037,7 +3174,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
       extension: {
         '|': [
-          { 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" },
+          { 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" },
           'null',
         ],
       },

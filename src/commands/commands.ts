@@ -12,6 +12,7 @@ import { verbs as office } from './office/verbs.ts';
 import { verbs as desk } from './desk/verbs.ts';
 import { verbs as roster } from './roster/verbs.ts';
 import { verbs as appeal } from './appeal/verbs.ts';
+import { verbs as report } from './report/verbs.ts';
 import { verbs as matter } from './matter/verbs.ts';
 import { verbs as ruling } from './ruling/verbs.ts';
 import { verbs as deadline } from './deadline/verbs.ts';
@@ -36,6 +37,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   desk,
   roster,
   appeal,
+  report,
   matter,
   ruling,
   deadline,

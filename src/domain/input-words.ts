@@ -1,5 +1,6 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
 import type { Copy, Grouping, Letterhead, PrintLayout } from './roster.ts';
+import type { CircleColumn } from './circles.ts';
 import type { HistoryAction } from './history.ts';
 import type { TemplateKind } from './roster-template.ts';
 import type { Grade } from './satisfaction.ts';
@@ -282,6 +283,39 @@ export const delimiterWords: Readonly<Record<'comma' | 'tab' | 'semicolon' | 'pi
   tab: ['制表符', '\t', '\\t'],
   semicolon: ['分号', ';'],
   pipe: ['竖线', '|'],
+};
+
+/** Names of the figures of the report on hand-overs, by which the appeals behind them are listed. */
+export const circleColumnWords: Readonly<Record<CircleColumn, readonly string[]>> = {
+  handed: ['单位承办'],
+  'handed-on': ['再次转办'],
+  'three-or-more': ['转办三次以上'],
+  hops: ['转办次数'],
+  returned: ['回转'],
+  direct: ['直接回转'],
+  indirect: ['间接回转'],
+  'hours-lost': ['耽误小时'],
+  'would-refuse': ['应予拒绝'],
+  closed: ['单位办结'],
+  'first-unit': ['首派单位办结'],
+};
+
+/** Names of figures that say of what they are: `units:2`, `pair:DZ-004,DZ-012`. */
+export const circleFormWords: Readonly<Record<'units' | 'length' | 'pair' | 'move', readonly string[]>> = {
+  units: ['单位数'],
+  length: ['长度'],
+  pair: ['往返'],
+  move: ['转办'],
+};
+
+/** By what the rows of a report are made. */
+export const reportGroupingWords: Readonly<
+  Record<'unit' | 'group' | 'category' | 'matter', readonly string[]>
+> = {
+  unit: ['单位', '按单位'],
+  group: ['分组', '按分组'],
+  category: ['类别', '按类别'],
+  matter: ['诉求事项', '事项', '按事项'],
 };
 
 /** Finds the code a word stands for, whatever its width and case; undefined for a word that stands for none. */

@@ -54,6 +54,12 @@ export function planMatters(rows: readonly MatterRow[], inForce: readonly Matter
   };
 }
 
+/** Whether an appeal is of a matter: it has the name, or has it among the levels of its own, `城乡建设/路灯照明`. */
+export function isOfMatter(written: string, name: string): boolean {
+  const key = nameKey(name);
+  return nameKey(written) === key || written.split('/').some((level) => nameKey(level) === key);
+}
+
 /** What a word leads to on the list. */
 export type MatterMatch =
   | { readonly kind: 'found'; readonly matter: Matter }

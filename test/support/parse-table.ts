@@ -107,6 +107,8 @@ export const parseTable: readonly (readonly [
   ["appeal trace", ["2022-000001", "--reveal", "--reason", "值"], ["2022-000001"], {"reveal": true, "reason": "值"}],
   ["appeal slip", ["2022-000001", "--with-contact", "--reason", "值"], [["2022-000001"]], {"withContact": true, "reason": "值"}],
   ["appeal slip", ["--from-file", "g.csv", "--unit", "市公安局", "--overdue", "--reminder"], [[]], {"fromFile": "g.csv", "unit": "市公安局", "overdue": true, "reminder": true}],
+  ["report circles", ["--period", "2022-03", "--unit", "市公安局", "--by", "单位", "--definitions"], [], {"period": "2022-03", "unit": "市公安局", "by": "unit", "definitions": true}],
+  ["report circles", ["--from", "2022年3月1日", "--to", "2022年3月31日", "--by", "matter", "--appeals", "returned", "--row", "占道经营", "--limit", "3"], [], {"from": "2022-03-01", "to": "2022-03-31", "by": "matter", "appeals": "returned", "row": "占道经营", "limit": 3}],
   ["matter import", ["matters.csv", "--dry-run", "--encoding", "utf-8", "--tab", "值", "--fill-down", "--map", "诉求事项=name", "--map-value", "诉求事项:甲=乙", "--set", "group=城建", "--dates", "mdy", "--delimiter", ",", "--skip-bad", "bad.csv", "--save-map"], ["matters.csv"], {"map": ["诉求事项=name"], "mapValue": ["诉求事项:甲=乙"], "set": ["group=城建"], "dates": "mdy", "delimiter": ",", "skipBad": "bad.csv", "dryRun": true, "encoding": "utf-8", "tab": "值", "fillDown": true, "saveMap": true}],
   ["matter list", [], [], {}],
   ["ruling add", ["--matter", "值", "--lead", "市财政局", "--basis", "值", "--assist", "市财政局"], [], {"assist": ["市财政局"], "matter": "值", "lead": "市财政局", "basis": "值"}],

@@ -24,6 +24,7 @@ import { listMatters } from '../../store/matters.ts';
 import type { FieldOptions } from './field-options.ts';
 import { addFieldOptions } from './field-options.ts';
 import { tellRuling } from './tell-ruling.ts';
+import { proposedJson, tellUsual } from './tell-usual.ts';
 
 interface Options extends FieldOptions {
   readonly confidential?: boolean;
@@ -102,15 +103,22 @@ async function logOne(context: Context, options: Options): Promise<void> {
   if (outcome === undefined)
     lines.push(dueOn === null ? times.noDueYet : context.text.labels.said(times.due, dueOn));
   lines.push(...describeSimilar(similar, context.text));
+  const { matter = null } = appeal;
+  const isToldAlready = unit === null && needsAsking(given) && to === undefined;
+  const usual =
+    outcome !== undefined || isToldAlready
+      ? undefined
+      : await tellUsual(context, session, { matter, holderId: unit?.id ?? null });
   await context.print({
-    json: { number, unit: unit?.code ?? null, outcome: outcome ?? null, dueOn, similar },
+    json: {
+      ...{ number, unit: unit?.code ?? null, outcome: outcome ?? null, dueOn, similar },
+      proposed: proposedJson(usual),
+    },
     view: [{ kind: 'lines', lines }],
   });
   if (outcome !== undefined) return;
   const [likest] = similar;
   if (likest !== undefined && needsAsking(given)) await askLink(context, session, number, likest.number);
-  const { matter = null } = appeal;
-  const isToldAlready = unit === null && needsAsking(given) && to === undefined;
   const ruled = isToldAlready
     ? (await findRulingFor(session.store.db, session.jurisdiction, matter))?.lead.code
     : await tellRuling(context, session, { number, matter, holderId: unit?.id ?? null });
@@ -118,7 +126,7 @@ async function logOne(context: Context, options: Options): Promise<void> {
     likest !== undefined && !needsAsking(given)
       ? `liaison appeal link ${number} --duplicate-of ${likest.number}`
       : unit === null
-        ? `liaison appeal transfer ${number} --to ${ruled ?? context.text.labels.fill.unit}`
+        ? `liaison appeal transfer ${number} --to ${ruled ?? usual?.unit.code ?? context.text.labels.fill.unit}`
         : `liaison appeal show ${number}`,
   );
 }
@@ -198,6 +206,7 @@ async function completeAppeal(
       if (!isAsking || to !== undefined || !isHandedOver) return false;
       const { matter = null } = typed;
       await tellRuling(context, { store, jurisdiction }, { number: '', matter, holderId: null });
+      await tellUsual(context, { store, jurisdiction }, { matter, holderId: null });
       const question = { message: help.appeal.askTo, option: '--to', isOptional: true };
       unitName = await askUnit(context, { db: store.db, jurisdiction }, question);
       return true;

@@ -14,6 +14,7 @@ import { prepareCourseWork } from '../../operations/appeal/prepare-act.ts';
 import { describeWorkedOn } from '../../output/appeal-view.ts';
 import { seeDesks } from '../../operations/privacy/gate.ts';
 import { tellRuling } from './tell-ruling.ts';
+import { tellUsual } from './tell-usual.ts';
 
 /** Options that every verb of the course has. */
 export interface CourseOptions {
@@ -129,7 +130,9 @@ export async function runCourseVerb(
   });
   if (act.verb === 'transfer') {
     for (const { appeal } of done) {
-      await tellRuling(context, session, { ...appeal, holderId: appeal.holder?.id ?? null });
+      const standing = { ...appeal, holderId: appeal.holder?.id ?? null };
+      await tellRuling(context, session, standing);
+      await tellUsual(context, session, standing);
     }
   }
   const [first] = prepared.numbers;

@@ -2,18 +2,15 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption, wordOption, yearOption } from '../../cli/option-values.ts';
-import { printList, usualLimit } from '../../cli/print-list.ts';
+import { usualLimit } from '../../cli/print-list.ts';
 import { confirm } from '../../cli/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { channelWords } from '../../domain/input-words.ts';
 import type { Channel } from '../../domain/volume.ts';
-import type { AppealLine } from '../../operations/appeal/list-appeals.ts';
-import { openAppealsOf } from '../../operations/appeal/list-appeals.ts';
 import type { VolumeTally } from '../../operations/tier/tally-volumes.ts';
 import { listTallied, takeTally, tallyVolumes } from '../../operations/tier/tally-volumes.ts';
 import { getUnitByName } from '../../operations/unit/find-unit.ts';
-import { appealLineJson } from '../../output/appeal-json.ts';
-import { appealListView } from '../../output/appeal-list-view.ts';
+import { printAppealsOf } from '../print-appeals.ts';
 import { tallyView } from '../../output/tally-view.ts';
 
 interface Options {
@@ -87,15 +84,10 @@ async function printTallied(
   const session = await context.session('volume tally');
   const { id, name } = await getUnitByName(session.store.db, session.jurisdiction, unit);
   const ids = await listTallied(session, { year, unitId: id, channel });
-  const { pages } = await openAppealsOf(session, ids.slice(0, limit));
-  const { timeZone } = session.jurisdiction;
-  const shown = { isQueue: false, found: ids.length, columns: undefined, timeZone, now: session.now };
-  await printList(context, {
-    pages,
-    count: ids.length,
-    json: appealLineJson,
-    view: (lines: readonly AppealLine[]) =>
-      appealListView(context.text.views.volume.talliedFor(name, year), lines, shown, context.text),
+  await printAppealsOf(context, session, {
+    title: context.text.views.volume.talliedFor(name, year),
+    ids,
+    limit,
   });
 }
 

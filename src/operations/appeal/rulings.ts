@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { nameKey } from '../../domain/unit-name.ts';
+import { isOfMatter } from '../../domain/matter.ts';
 import { endedAmong } from '../../domain/unit.ts';
 import type { Db, Trx } from '../../store/db.ts';
 import type { RegisteredRuling } from '../../store/rulings.ts';
@@ -124,10 +124,9 @@ export async function findRulingFor(
   matter: string | null | undefined,
 ): Promise<RulingDetails | undefined> {
   if (matter === null || matter === undefined) return undefined;
-  const key = nameKey(matter);
   return (await listRulingDetails(db, jurisdiction)).findLast(
     ({ ruling }) =>
-      ruling.isPrecedent && ruling.supersededBy === null && nameKey(ruling.matter ?? '') === key,
+      ruling.isPrecedent && ruling.supersededBy === null && isOfMatter(matter, ruling.matter ?? ''),
   );
 }
 

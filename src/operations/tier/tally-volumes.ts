@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
+import { inOrder } from '../../domain/appeal-event.ts';
 import { foldCourse } from '../../domain/course.ts';
 import type { TallyLine } from '../../domain/tally.ts';
 import { compareTally, countsToTake } from '../../domain/tally.ts';
@@ -237,7 +238,7 @@ async function* eachMoved(
       some.map(({ id }) => id),
     );
     for (const { id, channel } of some) {
-      const then = (histories.get(id) ?? []).filter(({ at }) => at <= span.asOf);
+      const then = inOrder(histories.get(id) ?? []).filter(({ at }) => at <= span.asOf);
       yield { id, channel, unitId: then.length === 0 ? null : (foldCourse(then).holder?.id ?? null) };
     }
   }

@@ -124,16 +124,15 @@ function columnName(number: number): string {
     : columnName(Math.floor((number - 1) / 26)) + columnName(((number - 1) % 26) + 1);
 }
 
-/** What the writer does not know: A4, fitted to its width, the area that prints, rows repeated on every page, page numbers. */
-function setUpPrint(
+/** Sets a sheet up for A4: fitted to its width, pages numbered, marks in the head of every page. */
+export function fitSheet(
   { read, write }: OfficeParts,
-  print: { readonly tab: string; readonly columns: number; readonly rows: number; readonly titleRow: number; readonly marks: string; readonly isUpright: boolean }, // prettier-ignore
+  sheet: string,
+  { marks, isUpright }: { readonly marks: string; readonly isUpright: boolean },
 ): void {
-  const { tab, marks } = print;
-  const sheet = 'xl/worksheets/sheet1.xml';
   const setup = [
     '<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${print.isUpright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${isUpright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>`,
     `<headerFooter><oddHeader>&amp;R${marks}</oddHeader><oddFooter>&amp;C${official.page('&amp;P', '&amp;N')}</oddFooter></headerFooter>`,
   ].join('');
   write(
@@ -144,6 +143,15 @@ function setUpPrint(
       .replace(/(<worksheet[^>]*>)(?!<sheetPr)/u, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
       .replace('</worksheet>', `${setup}</worksheet>`),
   );
+}
+
+/** What the writer does not know: A4, fitted to its width, the area that prints, rows repeated on every page, page numbers. */
+function setUpPrint(
+  { read, write }: OfficeParts,
+  print: { readonly tab: string; readonly columns: number; readonly rows: number; readonly titleRow: number; readonly marks: string; readonly isUpright: boolean }, // prettier-ignore
+): void {
+  const { tab, marks, isUpright } = print;
+  fitSheet({ read, write }, 'xl/worksheets/sheet1.xml', { marks, isUpright });
   const workbook = 'xl/workbook.xml';
   const names =
     `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'${tab}'!$A$1:$${columnName(print.columns)}$${String(print.rows)}</definedName>` +

@@ -281,6 +281,10 @@ export const errors: ErrorTexts = {
     message: `${file}: the columns are separated by full-width commas “，” (line ${String(row)}).`,
     hint: 'Replace “，” by “,” in the file, or export it again from Excel as CSV UTF-8.',
   }),
+  'report-column-unknown': ({ name, allowed }) => ({
+    message: `The report has no figure “${name}”.`,
+    hint: `It has: ${list(allowed)}`,
+  }),
   'history-says-nothing': ({ file }) => ({
     message: `${file} says neither what was done (action) nor who had an appeal (holder).`,
     hint: 'Name the column: --map "环节=action", or --map "当前单位=holder".',

@@ -258,6 +258,17 @@ export const help = {
     backupFile: 'file to write; one that is there is not touched',
     restoreFile: 'file of the backup; it stays as it is',
   },
+  report: {
+    period: 'period: 2025, 2025-05, 2025-Q1 or 2025-W21 (this year unless said)',
+    from: 'first day of the period',
+    to: 'last day of the period',
+    unit: 'only appeals that this unit has led at some time',
+    by: 'rows of the report',
+    definitions: 'also say what each figure means',
+    appeals: 'list the appeals behind a figure, by its name',
+    row: 'only those of one row of the report, by its code or name',
+    limit: 'how many are listed (a table shows 100, other forms hold all)',
+  },
   appeal: {
     priority: 'priority',
     allowGaps: 'take in, marked, what units did that did not lead the appeal then',

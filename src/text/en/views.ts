@@ -10,6 +10,7 @@ import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
 import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
+import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
@@ -32,6 +33,7 @@ export const views = {
   tier: tierViews,
   desk: deskViews,
   office: officeViews,
+  report: reportViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,

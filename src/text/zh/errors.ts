@@ -289,6 +289,10 @@ export const errors: ErrorTexts = {
     message: `${file}：各列用全角逗号“，”分隔（第 ${String(row)} 行）。`,
     hint: '请在文件中把“，”替换为“,”，或在 Excel 中重新另存为“CSV UTF-8”。',
   }),
+  'report-column-unknown': ({ name }) => ({
+    message: `报表中没有“${name}”这一指标。`,
+    hint: '指标名见报表“明细”一列。',
+  }),
   'history-says-nothing': ({ file }) => ({
     message: `${file} 既没有“环节”（做了什么）列，也没有“当前单位”（由谁承办）列。`,
     hint: '请指明列名：--map "列名=环节" 或 --map "列名=当前单位"。',

@@ -256,6 +256,17 @@ export const help: Texts['help'] = {
     backupFile: '要写入的文件；已有的文件不会改动',
     restoreFile: '备份文件；原文件不变',
   },
+  report: {
+    period: '期间：2025、2025-05、2025-Q1 或 2025-W21（默认今年）',
+    from: '期间首日',
+    to: '期间末日',
+    unit: '只计该单位曾承办的诉求',
+    by: '报表的行',
+    definitions: '同时说明各指标的口径',
+    appeals: '按指标名列出其所含诉求',
+    row: '只列报表中某一行的，按其编码或名称',
+    limit: '列出多少条（表格显示 100 条，其他格式为全部）',
+  },
   appeal: {
     priority: '紧急程度',
     allowGaps: '经办单位当时并未承办的记录也照录，并标明',

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
+import type { Context, Session } from '../../cli/context.ts';
+import { textOption, wordOption } from '../../cli/option-values.ts';
+import { usualLimit } from '../../cli/print-list.ts';
+import type { Documents } from '../../cli/result.ts';
+import { addVerb, makesDocuments } from '../../cli/verb.ts';
+import { reportGroupingWords } from '../../domain/input-words.ts';
+import { lastOfPeriod } from '../../domain/period.ts';
+import { localDay, localTime } from '../../domain/time.ts';
+import { listBehind } from '../../operations/report/list-behind.ts';
+import type { CirclesReport, ReportGrouping } from '../../domain/circles.ts';
+import type { CirclesTerms } from '../../operations/report/report-circles.ts';
+import { reportCircles } from '../../operations/report/report-circles.ts';
+import { getUnitByName } from '../../operations/unit/find-unit.ts';
+import { makeCirclesReport } from '../../output/report/circles-report.ts';
+import { circlesJson } from '../../output/report/report-json.ts';
+import type { Report } from '../../output/report/report.ts';
+import { reportView } from '../../output/report/report.ts';
+import { findHead } from '../../operations/report/report-setting.ts';
+import type { Texts } from '../../text/shape.ts';
+import { printAppealsOf } from '../print-appeals.ts';
+import type { ReportOptions } from './report-options.ts';
+import { addReportOptions, parsePeriodOptions } from './report-options.ts';
+
+interface Options extends ReportOptions {
+  readonly by?: ReportGrouping;
+  readonly row?: string;
+}
+
+export function addCirclesCommand(parent: Command, context: Context): void {
+  const { report: help } = context.text.help;
+  const verb = addVerb(
+    parent,
+    context,
+    'report circles',
+    'liaison report circles --period 2021',
+    'liaison report circles --period 2021-Q4 --by unit',
+    'liaison report circles --period 2021 --appeals returned --unit 市公安局',
+    'liaison report circles --period 2021 -o circles.xlsx',
+  );
+  makesDocuments(addReportOptions(verb, context), 'html')
+    .option('--by <grouping>', help.by, wordOption('--by', reportGroupingWords))
+    .option('--row <key>', help.row, textOption('--row'))
+    .action((options: Options) => runCircles(context, options));
+}
+
+async function runCircles(context: Context, options: Options): Promise<void> {
+  const { by, row, unit: name, appeals } = options;
+  if (row !== undefined && (by === undefined || appeals === undefined))
+    throw new AppError('option-missing', { options: ['--by', '--appeals'] });
+  const period = parsePeriodOptions(context, options);
+  const session = await context.session('report circles');
+  const { store, jurisdiction } = session;
+  const unit = name === undefined ? undefined : await getUnitByName(store.db, jurisdiction, name);
+  const terms = { period, unit, by };
+  if (appeals === undefined) await printReport(context, session, terms, options.definitions === true);
+  else await printBehind(context, session, terms, { ...options, appeals });
+}
+
+async function printReport(
+  context: Context,
+  session: Session,
+  terms: CirclesTerms,
+  hasDefinitions: boolean,
+): Promise<void> {
+  const { timeZone } = session.jurisdiction;
+  const report = await reportCircles(session, terms);
+  const setting = {
+    countedAt: localTime(session.now, timeZone),
+    head: (await findHead(session.store.db)).slice(0, 12),
+    today: localDay(session.now, timeZone),
+  };
+  const make = (text: Texts): Report => makeCirclesReport(report, setting, text);
+  const made = make(context.text);
+  const isScreen = context.findFormat() === 'table';
+  const cut = isScreen ? { cut: context.text.views.report.listCut } : {};
+  await context.print({
+    json: circlesJson(report, {
+      ...setting,
+      definitions: hasDefinitions ? context.text.views.report.definitions : undefined,
+    }),
+    view: reportView(made, { ...cut, hasDefinitions }),
+    documents: reportDocuments(make, setting.today),
+  });
+  const first = report.figures.find(({ name, numerator }) => name === 'returned' && numerator > 0);
+  if (first !== undefined) context.next(nextOf(report, context.text.views.report.names.returned));
+}
+
+function nextOf({ period, unit }: CirclesReport, name: string): string {
+  const last = `--from ${period.from} --to ${lastOfPeriod(period)}`;
+  return `liaison report circles ${last} --appeals ${name}${unit === null ? '' : ` --unit ${unit.code}`}`;
+}
+
+/** A report as papers, in Chinese whatever the language of who makes them; all they take is loaded when one is asked for. */
+function reportDocuments(make: (text: Texts) => Report, today: string): Documents {
+  const load = async () => {
+    const { zh } = await import('../../text/zh.ts');
+    return { ...(await import('../../output/documents.ts')), report: make(zh) };
+  };
+  return {
+    html: async () => {
+      const { report, writeReportPage } = await load();
+      return writeReportPage(report);
+    },
+    xlsx: async () => {
+      const { report, writeReportWorkbook } = await load();
+      return writeReportWorkbook(report, today);
+    },
+  };
+}
+
+/** Lists the appeals behind a figure. */
+async function printBehind(
+  context: Context,
+  session: Session,
+  terms: CirclesTerms,
+  { appeals, row, limit = usualLimit(context) }: Options & { readonly appeals: string },
+): Promise<void> {
+  const { ids, first } = await listBehind(session, { ...terms, name: appeals, row });
+  const title = context.text.views.report.behindFigure(appeals);
+  await printAppealsOf(context, session, { title, ids, limit });
+  if (first !== null) context.next(`liaison appeal trace ${first}`);
+}

@@ -1,0 +1,5 @@
+import type { Declare } from '../declare.ts';
+import { addCirclesCommand } from './circles.ts';
+
+/** The verbs of `report`, in the order of its help. */
+export const verbs: readonly Declare[] = [addCirclesCommand];

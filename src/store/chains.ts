@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Action, EventData } from '../domain/appeal-event.ts';
+import type { Instant } from '../domain/time.ts';
+import { parseEventData } from './appeal-events.ts';
+import type { Db } from './db.ts';
+
+/** The appeals a report is of: those received in a span of time, its end not included, and that a unit has led at some time if one is named. */
+export interface ReportScope {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly unitId?: number | undefined;
+  /** Only appeals of these matters. */
+  readonly matters?: readonly string[] | undefined;
+}
+
+/** What appeals a report counts; void ones never. */
+function inScope(jurisdictionId: number, { from, until, unitId, matters }: ReportScope) {
+  const led =
+    unitId === undefined
+      ? sql``
+      : sql`and exists (select 1 from appeal_party as led where led.appeal_id = a.id and led.unit_id = ${unitId} and led."role" = 'lead')`;
+  const about = matters === undefined ? sql`` : sql`and a.matter in (${sql.join(matters)})`;
+  return sql`a.jurisdiction_id = ${jurisdictionId} and a.voided = 0 and a.received_at >= ${from} and a.received_at < ${until} ${led} ${about}`;
+}
+
+/** How many appeals one unit alone has led, by the unit, their matter, and whether they are closed. */
+export interface StraightCount {
+  readonly holderId: number | null;
+  readonly matter: string | null;
+  readonly isClosed: boolean;
+  readonly count: number;
+}
+
+/** Counts the appeals of which there was no more than the first hand-over. */
+export async function countStraight(
+  db: Db,
+  jurisdictionId: number,
+  scope: ReportScope,
+): Promise<StraightCount[]> {
+  const { rows } = await sql<{
+    holderId: number | null;
+    matter: string | null;
+    isClosed: number;
+    count: number;
+  }>`
+    select a.holder_id as holder_id, a.matter as matter, a.state = 'closed' as is_closed, count(*) as count from appeal as a
+      where ${inScope(jurisdictionId, scope)} and a.hop_count = 1 group by 1, 2, 3`.execute(db);
+  return rows.map((row) => ({ ...row, isClosed: row.isClosed === 1 }));
+}
+
+/** Lists them, in the order in which they came in; only closed ones where that is asked for. */
+export async function listStraight(
+  db: Db,
+  jurisdictionId: number,
+  scope: ReportScope,
+  { isClosed }: { readonly isClosed: boolean },
+): Promise<{ readonly id: number; readonly holderId: number | null; readonly matter: string | null }[]> {
+  const { rows } = await sql<{ id: number; holderId: number | null; matter: string | null }>`
+    select a.id as id, a.holder_id as holder_id, a.matter as matter from appeal as a
+      where ${inScope(jurisdictionId, scope)} and a.hop_count = 1 ${isClosed ? sql`and a.state = 'closed'` : sql``}
+      order by a.received_at, a.id`.execute(db);
+  return rows;
+}
+
+/** A stay of an appeal that was handed on, with what the appeal is. */
+export interface StayRow {
+  readonly appealId: number;
+  readonly unitId: number;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly matter: string | null;
+  readonly holderId: number | null;
+  readonly isClosed: boolean;
+  readonly receivedAt: Instant;
+}
+
+/** Lists the stays of the appeals that were handed on, appeal by appeal, each in its order. */
+export async function listStays(db: Db, jurisdictionId: number, scope: ReportScope): Promise<StayRow[]> {
+  const { rows } = await sql<Omit<StayRow, 'isClosed'> & { isClosed: number }>`
+    select a.id as appeal_id, p.unit_id as unit_id, p.since as since, p.until as until, a.matter as matter, a.holder_id as holder_id,
+           a.state = 'closed' as is_closed, a.received_at as received_at
+      from appeal as a join appeal_party as p on p.appeal_id = a.id and p."role" = 'lead'
+      where ${inScope(jurisdictionId, scope)} and a.hop_count > 1 order by a.received_at, a.id, p.since, p.id`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...row, isClosed: row.isClosed === 1 }));
+}
+
+/** An event by which a hand-over was more than one: recalled, decided, or one that this tool would not have made. */
+export interface MarkedEvent {
+  readonly appealId: number;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly action: Action;
+  readonly fromId: number | null;
+  readonly toId: number | null;
+  readonly data: EventData;
+}
+
+/** Lists such events of the appeals that were handed on, and those that take events back. */
+export async function listMarkedEvents(
+  db: Db,
+  jurisdictionId: number,
+  scope: ReportScope,
+): Promise<MarkedEvent[]> {
+  const { rows } = await sql<Omit<MarkedEvent, 'data'> & { data: string }>`
+    select e.appeal_id as appeal_id, e.seq as seq, e.at as at, e.action as action, e.from_unit_id as from_id, e.to_unit_id as to_id, e.data as data
+      from appeal as a join appeal_event as e on e.appeal_id = a.id
+      where ${inScope(jurisdictionId, scope)} and a.hop_count > 1
+        and (e.action in ('recall', 'decide', 'undo') or (e.action = 'transfer' and instr(e.data, '"wouldRefuse"') > 0))
+      order by a.id, e.seq`.execute(db);
+  return rows.map(({ data, ...row }) => ({ ...row, data: parseEventData(data) }));
+}
