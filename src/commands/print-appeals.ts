@@ -3,7 +3,11 @@ import { printList } from '../cli/print-list.ts';
 import type { AppealLine } from '../operations/appeal/list-appeals.ts';
 import { openAppealsOf } from '../operations/appeal/list-appeals.ts';
 import { appealLineJson } from '../output/appeal-json.ts';
+import type { AppealColumn } from '../output/appeal-list-view.ts';
 import { appealListView } from '../output/appeal-list-view.ts';
+
+/** Their number in the system they came from leads back to its file. */
+const columns: readonly AppealColumn[] = ['number', 'external', 'received', 'title', 'state', 'holder'];
 
 /** Lists appeals by their ids, those that are behind a figure; all are counted, whatever is shown. */
 export async function printAppealsOf(
@@ -14,7 +18,7 @@ export async function printAppealsOf(
   const { title, ids, limit } = list;
   const { pages } = await openAppealsOf(session, ids.slice(0, limit));
   const { timeZone } = session.jurisdiction;
-  const shown = { isQueue: false, found: ids.length, columns: undefined, timeZone, now: session.now };
+  const shown = { isQueue: false, found: ids.length, columns, timeZone, now: session.now };
   await printList(context, {
     pages,
     count: ids.length,

@@ -59,6 +59,8 @@ export interface EventSource {
   readonly row: number;
   /** The file does not say when it was: it stands at the time of the event before it, a reply at that of the close. */
   readonly undated?: true;
+  /** A log of hand-overs told it, not the row of the appeal. */
+  readonly log?: true;
 }
 
 /** What another system says of an appeal as a whole, kept beside what is counted here. */

@@ -4,7 +4,7 @@ import type { CountingRules } from './counting-rules.ts';
 import { dueOf, findKnownLight, rulesOf, unlessMissing } from './counting-rules.ts';
 import type { CourseEvent } from './appeal-event.ts';
 import type { Stop } from './stops.ts';
-import { answeredAt, isAnsweredNow } from './course.ts';
+import { answeredAt, isAnswerDated, isAnsweredNow } from './course.ts';
 import { listStops } from './stops.ts';
 import type { DeadlineRules, Due, Light, Window } from './deadline.ts';
 import { lastDayOf } from './deadline.ts';
@@ -39,6 +39,8 @@ export interface AppealTimes {
   readonly isAnswered: boolean;
   /** When it was answered or ended; null while the citizen waits. */
   readonly answeredAt: Instant | null;
+  /** Whether it was answered, and nobody told when: then nothing can be said of how long it took. */
+  readonly isAnswerUndated: boolean;
   /** Minutes of working hours from received to answered, or until now. */
   readonly minutes: number | null;
   readonly stints: readonly Stint[];
@@ -57,6 +59,7 @@ export function foldTimes(
   const due = unlessMissing(() => dueOf(counting, appeal, events), null);
   if (due === null && rules !== undefined) missingYear = findMissingYear(counting, appeal.receivedAt, now);
   const answered = answeredAt(events);
+  const isAnswerUndated = answered !== null && !isAnswerDated(events);
   const day = localDay(answered ?? now, timeZone);
   const count = (from: Instant, until: Instant): number | null =>
     unlessMissing(() => workingMinutes(counting, from, until), null);
@@ -67,10 +70,12 @@ export function foldTimes(
       due === null || rules === undefined || answered !== null
         ? null
         : findKnownLight(counting, rules, due.on, day),
-    daysLeft: due === null ? null : unlessMissing(() => daysUntil(counting, day, due.on), null),
+    daysLeft:
+      due === null || isAnswerUndated ? null : unlessMissing(() => daysUntil(counting, day, due.on), null),
     isAnswered: isAnsweredNow(events),
     answeredAt: answered,
-    minutes: count(appeal.receivedAt, answered ?? now),
+    isAnswerUndated,
+    minutes: isAnswerUndated ? null : count(appeal.receivedAt, answered ?? now),
     stints: listStops(events).map((stop) => foldStint(counting, rules, stop, now, count)),
   };
 }
@@ -78,7 +83,7 @@ export function foldTimes(
 function foldStint(
   counting: CountingRules,
   rules: DeadlineRules | undefined,
-  { hop, sentAt, acceptedAt, leftAt, stretches }: Stop,
+  { hop, sentAt, acceptedAt, isAcceptUnknown, leftAt, stretches }: Stop,
   now: Instant,
   count: (from: Instant, until: Instant) => number | null,
 ): Stint {
@@ -96,10 +101,10 @@ function foldStint(
   return {
     hop,
     minutes,
-    minutesToAccept: count(from, end),
+    minutesToAccept: isAcceptUnknown ? null : count(from, end),
     acceptBy,
     returnBy: lastDay(rules?.return, sentOn),
-    isAcceptedLate: acceptBy !== null && localDay(end, counting.timeZone) > acceptBy,
+    isAcceptedLate: !isAcceptUnknown && acceptBy !== null && localDay(end, counting.timeZone) > acceptBy,
   };
 }
 

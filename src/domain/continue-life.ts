@@ -4,7 +4,7 @@ import { eventsInForce } from './appeal-event.ts';
 import type { Course } from './course.ts';
 import { foldCourse } from './course.ts';
 import type { LifeRow, LifeUnits, RecordedEvent } from './life.ts';
-import { listLife } from './life.ts';
+import { lifeTimes, listLife } from './life.ts';
 import type { Instant } from './time.ts';
 
 /** What of the life of an appeal a file may say otherwise than the register. */
@@ -57,8 +57,10 @@ export const timeFields: Readonly<Partial<Record<Action, LifeField>>> = {
  * known is a further one; where the appeal was closed it was reopened before.
  */
 export function continueLife(known: KnownLife, row: LifeRow, units: LifeUnits): Continuation {
-  const comparison = new LifeComparison(known);
-  for (const event of listLife(row, units)) comparison.take(event);
+  const comparison = new LifeComparison(known, row);
+  // A row that names no unit says nothing of who leads.
+  const lead = units.lead ?? foldCourse(known.events).holder;
+  for (const event of listLife(row, { ...units, lead })) comparison.take(event);
   return comparison.end(row);
 }
 
@@ -70,11 +72,23 @@ class LifeComparison {
   readonly #added: RecordedEvent[] = [];
   readonly #differences: LifeDifference[] = [];
 
-  constructor(known: KnownLife) {
+  /** Whether the row is of an earlier export: what is known goes further than all its times. */
+  readonly #isOlder: boolean;
+
+  constructor(known: KnownLife, row: LifeRow) {
     this.#known = known;
     this.#events = eventsInForce(known.events);
     this.#course = foldCourse(known.events);
     this.#lastAt = this.#course.lastAt;
+    const times = lifeTimes.flatMap((name) => row[name] ?? []);
+    const last = times.reduce((a, b) => (a > b ? a : b), row.receivedAt);
+    this.#isOlder = this.#events.some(
+      ({ at, action, data }) =>
+        data.source?.log === undefined &&
+        data.source?.undated === undefined &&
+        action !== 'told' &&
+        at > last,
+    );
   }
 
   take(event: RecordedEvent): void {
@@ -85,7 +99,11 @@ class LifeComparison {
   }
 
   #add(event: RecordedEvent): void {
-    this.#added.push(event);
+    const [first] = this.#events;
+    const field = timeFields[event.action];
+    // Nothing happened to an appeal before it was received, whatever a file says of when that was.
+    if (first !== undefined && event.at < first.at && field !== undefined) this.#differ(field, '', event.at);
+    else this.#added.push(first !== undefined && event.at < first.at ? { ...event, at: first.at } : event);
   }
 
   #differ(field: LifeField, before: string, after: string): void {
@@ -96,8 +114,11 @@ class LifeComparison {
     const { told } = this.#course;
     const entries = Object.entries(event.data.told ?? {}) as [keyof Told, unknown][];
     const changed = entries.filter(([field, value]) => told[field] !== value);
-    if (changed.length === 0 || this.#known.isOurs) return;
-    this.#add({ ...event, data: { told: Object.fromEntries(changed) } });
+    if (changed.length === 0 || this.#known.isOurs || this.#isOlder) return;
+    // What is said of it as a whole holds from then on, whatever the times of the row.
+    const before = this.#events.findLast(({ action }) => action === 'told')?.at ?? event.at;
+    const at = event.at > before ? event.at : before;
+    this.#add({ ...event, at, data: { told: Object.fromEntries(changed) } });
   }
 
   #takeAssists(event: RecordedEvent): void {
@@ -133,7 +154,7 @@ class LifeComparison {
   #takeAct(event: RecordedEvent): void {
     const { action, at, isUndated } = event;
     const there = this.#events.filter((one) => one.action === action);
-    const same = isUndated ? there.at(-1) : there.find((one) => isSameMinute(one.at, at));
+    const same = isUndated ? there.at(-1) : there.findLast((one) => isSameMinute(one.at, at));
     const isMoved = this.#added.some((one) => one.to !== null || one.action === 'reopen');
     if (same !== undefined && !(isUndated && isMoved)) {
       this.#compare(same, event);
@@ -193,7 +214,7 @@ class LifeComparison {
     const course = this.#course;
     const isBack = state !== undefined && states.indexOf(state) < states.indexOf(course.state);
     if (isBack && this.#added.every(({ to }) => to === null)) {
-      const isRedone = state !== 'unassigned' && redone > course.reworks;
+      const isRedone = state !== 'unassigned' && redone > course.reworks && !this.#isOlder;
       if (this.#known.isOurs || !isRedone) this.#differ('state', course.state, state);
       else if (!this.#added.some(({ action }) => action === 'reopen')) {
         const accepted = this.#added.filter(({ action }) => action !== 'accept');

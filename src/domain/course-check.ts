@@ -15,9 +15,11 @@ export function hopFaults(history: readonly CourseEvent[], receivedAt: string): 
   /** When the last thing was done here. */
   let last = '';
   history.forEach(({ seq, at, data }, place) => {
-    const isLater = at >= (data.source === undefined ? last : receivedAt);
+    // What takes a record back is no part of the story.
+    const isRecord = data.source !== undefined || data.ofRecord === true;
+    const isLater = at >= (isRecord ? receivedAt : last);
     if (seq !== place + 1 || !isLater) faults.add(seq);
-    if (data.source === undefined) last = at;
+    if (!isRecord) last = at;
   });
   const events = inOrder(history);
   const courses = foldCourses(history);

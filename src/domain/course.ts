@@ -45,6 +45,8 @@ export interface Course {
   readonly outcome: Outcome | null;
   /** How often the work was redone: reopened, or sent back by a review; where another system tells of more, as often as it says. */
   readonly reworks: number;
+  /** How often it was redone by its own history. */
+  readonly redone: number;
   readonly reminders: number;
   /** What another system says of it as a whole. */
   readonly told: Told;
@@ -86,6 +88,7 @@ export function freshCourse(receivedAt: string): Course {
     isRecallable: false,
     outcome: null,
     reworks: 0,
+    redone: 0,
     reminders: 0,
     told: {},
     isVoided: false,
@@ -207,7 +210,7 @@ function applyEvent(course: Course, event: CourseEvent, before: StateBefore[]): 
       return {
         ...next,
         told: { ...course.told, ...data.told },
-        reworks: Math.max(course.reworks, data.told?.redone ?? 0),
+        reworks: Math.max(course.redone, data.told?.redone ?? course.told.redone ?? 0),
       };
     case 'close':
       return {
@@ -262,7 +265,8 @@ function redo(course: Course): Course {
     ...course,
     state,
     outcome: null,
-    reworks: course.reworks + 1,
+    redone: course.redone + 1,
+    reworks: Math.max(course.redone + 1, course.told.redone ?? 0),
     hasReturned: false,
     isRecallable: false,
   };
@@ -338,6 +342,15 @@ export function lastCallback(events: readonly CourseEvent[]): boolean | null {
     if (action === 'callback' && data.callback?.reached === true) solved = data.callback.solved ?? solved;
   }
   return solved;
+}
+
+/** Whether somebody told when the answer was that an appeal has now; an export may say no more than that there is one. */
+export function isAnswerDated(events: readonly CourseEvent[]): boolean {
+  const answered = answeredAt(events);
+  const answer = eventsInForce(events).find(
+    ({ action, at }) => (action === 'reply' || action === 'close') && at === answered,
+  );
+  return answer?.data.source?.undated !== true;
 }
 
 /** When an appeal was answered, or ended without an answer; null while the citizen waits. */

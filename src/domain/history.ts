@@ -20,6 +20,7 @@ export const historyActions = [
   'extend',
   'remind',
   'assist',
+  'hold',
   'note',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
@@ -39,6 +40,8 @@ export interface HistoryLine {
   readonly holder?: NamedUnit;
   readonly state?: State | undefined;
   readonly reason?: HopReason | undefined;
+  /** Whether no unit has it after that: a log ends at the transfer desk, which calls back and files it. */
+  readonly isLast?: boolean | undefined;
   /** What was written with it; personal. */
   readonly text?: string | undefined;
   /** Who did it at that unit. */
@@ -68,6 +71,8 @@ export interface HistoryChain {
 /** What decides whether this tool would have made a hand-over too. */
 export interface HistoryTerms {
   readonly receivedAt: Instant;
+  /** What logs told of it before the first of these lines. */
+  readonly before?: readonly CourseEvent[] | undefined;
   readonly unitLimit: number;
   readonly lineage: Lineage;
   readonly hasEnded: (unitId: number) => boolean;
@@ -81,10 +86,17 @@ export interface HistoryTerms {
  */
 export function makeChain(lines: readonly HistoryLine[], terms: HistoryTerms): HistoryChain {
   const chain = new ChainMaker(terms);
-  for (const line of lines) chain.take(line);
+  const lastHeld = lines.findLastIndex(({ holder, state }) => isUnit(holder) || state === 'unassigned');
+  lines.forEach((line, at) => {
+    chain.take({ ...line, isLast: at > lastHeld });
+  });
   const last = lines.at(-1);
   if (last !== undefined) chain.end(last);
   return chain;
+}
+
+function isUnit(unit: NamedUnit): unit is UnitRef {
+  return unit !== undefined && unit !== 'desk';
 }
 
 class ChainMaker implements HistoryChain {
@@ -106,12 +118,13 @@ class ChainMaker implements HistoryChain {
         ...{ seq: 1, at, recordedAt: at, by: '', action: 'log', from: null, to: null, reason: null },
         ...{ ruling: null, lead: null, data: {} },
       },
+      ...(terms.before ?? []).map((event, place) => ({ ...event, seq: place + 2 })),
     ];
     this.#course = foldCourse(this.#history);
   }
 
   take(line: HistoryLine): void {
-    if (line.action === undefined) this.#takeStanding(line);
+    if (line.action === undefined || line.action === 'hold') this.#takeStanding(line);
     else this.#takeAction(line, line.action);
   }
 
@@ -124,10 +137,12 @@ class ChainMaker implements HistoryChain {
 
   /** A line that says where the appeal stood: who had it, and in which state. */
   #takeStanding(line: HistoryLine): void {
-    const { holder, state } = line;
+    const { state } = line;
+    const holder = line.holder ?? line.to ?? line.from;
     const led = this.#course.holder;
     if (holder === 'desk' || (holder === undefined && state === 'unassigned')) {
-      if (led !== null) this.#add(line, { action: 'decide', data: { decision: 'uphold' }, from: led });
+      if (led !== null && line.isLast !== true)
+        this.#add(line, { action: 'decide', data: { decision: 'uphold' }, from: led });
     } else if (holder !== undefined && holder.id !== led?.id) this.#handOver(line, holder);
     const { state: was } = this.#course;
     if (state === undefined || state === was) return;
@@ -142,6 +157,7 @@ class ChainMaker implements HistoryChain {
     const { from, to, reason = null } = line;
     switch (action) {
       case 'log':
+      case 'hold':
         return;
       case 'transfer':
         if (to === 'desk') this.#sendBack(line);
@@ -150,6 +166,10 @@ class ChainMaker implements HistoryChain {
         return;
       case 'return': {
         const isGap = this.#isGap(line, from);
+        if (isGap && this.#course.holder === null) {
+          this.#add(line, { action: 'note', isGap });
+          return;
+        }
         const proposed = to === undefined || to === 'desk' ? {} : { proposed: to };
         this.#add(line, { action: 'return', reason, data: proposed, isGap });
         return;
@@ -170,7 +190,9 @@ class ChainMaker implements HistoryChain {
         if (isDesk && action === 'accept') return;
         const isGap = !isDesk && this.#isGap(line, from ?? to);
         this.#goOn(line);
-        this.#add(line, { action, isGap });
+        // Where nobody leads, nobody can have accepted or answered.
+        const isNobodys = isGap && this.#course.holder === null;
+        this.#add(line, { action: isNobodys ? 'note' : action, isGap });
         return;
       }
       case 'redo':
@@ -273,7 +295,7 @@ class ChainMaker implements HistoryChain {
             ...(text === undefined ? [] : [{ field: action === 'reply' ? 'reply' : 'text', text }]),
             ...(person === undefined ? [] : [{ field: 'person', text: person }]),
           ];
-    this.events.push({ ...{ action, at, from, to, reason, data, texts, row }, isUndated });
+    this.events.push({ ...{ action, at, from, to, reason, data, texts, row }, isUndated, isLog: true });
     const seq = this.#history.length + 1;
     this.#history.push({
       ...{ seq, at, recordedAt: at, by: '', action, from, to, reason, data },

@@ -1,7 +1,6 @@
 import type { HopReason, Kind, Outcome, State, Priority } from './appeal.ts';
 import type { Copy, Grouping, Letterhead, PrintLayout } from './roster.ts';
 import type { CircleColumn } from './circles.ts';
-import type { HistoryAction } from './history.ts';
 import type { TemplateKind } from './roster-template.ts';
 import type { Grade } from './satisfaction.ts';
 import type { Tier } from './scheme.ts';
@@ -25,16 +24,19 @@ export const tierWords: Readonly<Record<Tier, readonly string[]>> = {
 
 export const kindWords: Readonly<Record<Kind, readonly string[]>> = {
   consultation: ['咨询', '咨询类', '政策咨询', '业务咨询'],
-  request: ['求助', '求决', '求助类', '求决类'],
-  complaint: ['投诉', '投诉类', '投诉举报', '投诉举报类'],
+  request: ['求助', '求决', '求助类', '求决类', '报修', '诉求', '申请'],
+  complaint: ['投诉', '投诉类', '投诉举报', '投诉举报类', '举报投诉'],
   tipoff: ['举报', '举报类', '检举', '控告'],
-  suggestion: ['建议', '意见建议', '建议类', '意见', '建议意见'],
+  suggestion: ['建议', '意见建议', '建议类', '意见', '建议意见', '建言献策', '意见建议类'],
   praise: ['表扬', '感谢', '表扬类', '感谢类', '表扬感谢'],
   other: ['其他', '其它', '其他类'],
 };
 
 export const channelWords: Readonly<Record<Channel, readonly string[]>> = {
-  hotline: ['热线', '电话', '12345', '12345热线', '来电', '电话受理', 'phone', 'tel', 'telephone', 'call'],
+  hotline: [
+    ...['热线', '电话', '12345', '12345热线', '来电', '电话受理', '热线电话', '12345电话', '语音', '110转办'],
+    ...['phone', 'tel', 'telephone', 'call'],
+  ],
   online: [
     '网办',
     '网上',
@@ -58,6 +60,18 @@ export const channelWords: Readonly<Record<Channel, readonly string[]>> = {
     '电子邮件',
     '市长信箱',
     '领导信箱',
+    ...[
+      '领导留言板',
+      '人民网',
+      '人民网留言',
+      '爱山东',
+      '爱山东APP',
+      '政务APP',
+      '省平台',
+      '国家平台',
+      '网民留言',
+      '网上民声',
+    ],
     'wechat',
     'web',
     'website',
@@ -66,8 +80,8 @@ export const channelWords: Readonly<Record<Channel, readonly string[]>> = {
     'internet',
   ],
   letter: ['来信', '信件', '信函', '书信', 'mail'],
-  visit: ['来访', '走访', '接访', '上门', '现场', 'walk-in'],
-  other: ['其他', '其它'],
+  visit: ['来访', '走访', '接访', '上门', '现场', '线下', 'walk-in'],
+  other: ['其他', '其它', '其他渠道'],
 };
 
 export const reasonWords: Readonly<Record<HopReason, readonly string[]>> = {
@@ -89,11 +103,51 @@ export const outcomeWords: Readonly<Record<Outcome, readonly string[]>> = {
 };
 
 export const stateWords: Readonly<Record<State, readonly string[]>> = {
-  unassigned: ['待转办', '在转办席', '转办席', '在转办区', '转办区', '待派单', '待分派', '待受理'],
-  sent: ['已派单', '已转办', '待签收', '已分派', '已交办'],
-  accepted: ['已签收', '办理中', '处理中', '在办', '正在办理', '待办理', '已接收'],
-  replied: ['已答复', '已回复', '已反馈', '待回访', '待办结', '待审核'],
-  closed: ['已办结', '办结', '已结案', '结案', '已归档', '归档', '已完成', '已关闭', '已回访'],
+  unassigned: [
+    '待转办',
+    '在转办席',
+    '转办席',
+    '在转办区',
+    '转办区',
+    '待派单',
+    '待分派',
+    '待受理',
+    '待转派',
+    '已受理',
+    '受理中',
+  ],
+  sent: ['已派单', '已转办', '待签收', '已分派', '已交办', '待接收', '已转派', '已下派'],
+  accepted: [
+    '已签收',
+    '办理中',
+    '处理中',
+    '在办',
+    '正在办理',
+    '待办理',
+    '已接收',
+    '待办',
+    '待答复',
+    '待回复',
+    '延期中',
+    '挂起',
+    '超期',
+    '超期办理中',
+  ],
+  replied: ['已答复', '已回复', '已反馈', '待回访', '待办结', '待评价', '已处理'],
+  closed: [
+    '已办结',
+    '办结',
+    '已结案',
+    '结案',
+    '已归档',
+    '归档',
+    '已完成',
+    '已关闭',
+    '已回访',
+    '已评价',
+    '办理完毕',
+    '已办理',
+  ],
 };
 
 export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
@@ -116,88 +170,6 @@ export const yesNoWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   no: ['否', '0', 'false'],
 };
 
-/** What a log of hand-overs calls what was done (环节). */
-export const historyActionWords: Readonly<Record<HistoryAction, readonly string[]>> = {
-  log: ['受理', '登记', '接件', '来电登记', '工单登记', '创建', 'create'],
-  transfer: [
-    ...[
-      '派单',
-      '分派',
-      '派发',
-      '首次派单',
-      '改派',
-      '重派',
-      '转派',
-      '转办',
-      '转交',
-      '移交',
-      '交办',
-      '二次派单',
-    ],
-    ...['下派', '再派单', '重新派单', 'dispatch', 'assign', 'reassign'],
-  ],
-  accept: ['签收', '接单', '接收', '接件签收', 'accepted'],
-  return: ['退回', '退单', '退件', '申请退回', '退回申请', '申请退单', '回退', 'reject'],
-  reply: ['答复', '回复', '反馈', '办理反馈', '答复办理', '办理答复', '处理反馈'],
-  close: ['办结', '结案', '归档', '办结归档', '审核办结', '完结', 'closed'],
-  callback: ['回访', '电话回访', '满意度回访', '回访完成'],
-  redo: ['重办', '返工', '发回重办', '重新办理', '二次办理', '退回重办', 'reopen'],
-  extend: ['延期', '申请延期', '延期申请', '同意延期'],
-  remind: ['催办', '督办', '提醒'],
-  assist: ['协办', '会办', '添加协办'],
-  note: ['备注', '审核', '补充', '查看', '记录', '情况说明'],
-};
-
-/** What a log of hand-overs calls the transfer desk, where it is no unit of the register. */
-export const transferDeskWords: Readonly<Record<'transfer-desk', readonly string[]>> = {
-  'transfer-desk': [
-    ...[
-      '转办席',
-      '转办区',
-      '12345',
-      '12345热线',
-      '12345中心',
-      '市12345',
-      '市12345热线',
-      '市12345中心',
-      '热线',
-    ],
-    ...[
-      '热线中心',
-      '热线平台',
-      '受理中心',
-      '派单员',
-      '话务中心',
-      '热线办',
-      '市热线办',
-      '话务员',
-      'transfer desk',
-    ],
-  ],
-};
-
-/** Whether the hotline answered an appeal itself, or handed it over. */
-export const handlingWords: Readonly<Record<'direct' | 'handed', readonly string[]>> = {
-  direct: ['直接答复', '直接办理', '直接解答', '即时答复', '在线解答', '当场答复', '自办'],
-  handed: ['转办', '派单', '交办', '转派', '工单转办', '转办件'],
-};
-
-/** What files say to yes and no of an appeal: that it was extended, the citizen reached, the matter solved. */
-export const extendedWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
-  yes: [...yesNoWords.yes, '已延期', '延期'],
-  no: [...yesNoWords.no, '未延期', '不延期'],
-};
-
-export const reachedWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
-  yes: [...yesNoWords.yes, '已接通', '接通', '成功', '回访成功', '已回访'],
-  no: [...yesNoWords.no, '未接通', '无人接听', '无法接通', '拒接', '关机', '停机', '空号', '失败', '回访失败', '未回访'],
-}; // prettier-ignore
-
-export const solvedWords: Readonly<Record<'yes' | 'no', readonly string[]>> = {
-  yes: [...yesNoWords.yes, '已解决', '解决', '全部解决'],
-  no: [...yesNoWords.no, '未解决', '没有解决', '部分解决', '未完全解决'],
-};
-
 /** How satisfied a citizen is; whoever was asked for yes or no alone said that. */
 export const satisfactionWords: Readonly<Record<Grade | 'yes' | 'no', readonly string[]>> = {
   'very-satisfied': ['非常满意', '很满意'],
@@ -206,12 +178,6 @@ export const satisfactionWords: Readonly<Record<Grade | 'yes' | 'no', readonly s
   dissatisfied: ['不满意'],
   'very-dissatisfied': ['非常不满意', '很不满意'],
   ...yesNoWords,
-};
-
-/** What files say to that where nobody was asked, or said nothing. */
-export const ratingWords: Readonly<Record<Grade | 'yes' | 'no' | 'none', readonly string[]>> = {
-  ...satisfactionWords,
-  none: ['未评价', '未评', '未参评', '未参与评价', '未表态', '拒绝评价', '不评价', '未回访'],
 };
 
 export const copyWords: Readonly<Record<Copy, readonly string[]>> = {
@@ -289,8 +255,8 @@ export const delimiterWords: Readonly<Record<'comma' | 'tab' | 'semicolon' | 'pi
 export const circleColumnWords: Readonly<Record<CircleColumn, readonly string[]>> = {
   handed: ['单位承办'],
   'handed-on': ['再次转办'],
-  'three-or-more': ['转办三次以上'],
-  hops: ['转办次数'],
+  'three-or-more': ['再转三次以上'],
+  hops: ['再转次数'],
   returned: ['回转'],
   direct: ['直接回转'],
   indirect: ['间接回转'],

@@ -53,6 +53,8 @@ export interface RecordedEvent {
   readonly at: Instant;
   /** Set where the row does not say when. */
   readonly isUndated: boolean;
+  /** Set where a log of hand-overs tells it. */
+  readonly isLog?: boolean;
   readonly from: UnitRef | null;
   readonly to: UnitRef | null;
   readonly reason: HopReason | null;

@@ -19,6 +19,8 @@ export interface Stop {
   /** When the unit accepted it; anew where it is to be done again. */
   readonly acceptedAt: string | null;
   readonly acceptedBy: string | null;
+  /** Whether nobody told when, or whether at all, it was accepted: another system had it answered without. */
+  readonly isAcceptUnknown: boolean;
   /** When it was handed on, recalled, or went back to the transfer desk; null where it is, or ended. */
   readonly leftAt: string | null;
   /** Whether its hop was recalled: a stop, and no visit. */
@@ -50,9 +52,10 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
       const stretches = last.stretches.map((one) =>
         one.acceptedAt === null && one.until === null ? { ...one, ...accepted } : one,
       );
-      set({ ...last, ...accepted, stretches });
+      set({ ...last, ...accepted, isAcceptUnknown: data.source?.undated === true, stretches });
     } else if (action === 'reply' || action === 'close' || action === 'void') {
-      if (last !== undefined) set(pause(last, at));
+      const isUntold = last?.acceptedAt === null && data.source !== undefined;
+      if (last !== undefined) set({ ...pause(last, at), isAcceptUnknown: last.isAcceptUnknown || isUntold });
     } else if (action === 'release') {
       if (last?.leftAt === null) set({ ...pause(last, at), leftAt: at });
     } else if (action === 'reopen' || data.review?.result === 'redo') {
@@ -86,6 +89,7 @@ export function listStops(events: readonly CourseEvent[]): Stop[] {
         sentAt: at,
         sentBy: by,
         ...accepted,
+        isAcceptUnknown: false,
         leftAt: null,
         isRecalled: false,
         stretches: [{ from: at, until: null, ...accepted }],

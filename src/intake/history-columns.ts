@@ -1,7 +1,8 @@
 import type { Place } from '../problems.ts';
 import type { HistoryAction } from '../domain/history.ts';
 import type { State } from '../domain/appeal.ts';
-import { historyActionWords, stateWords } from '../domain/input-words.ts';
+import { stateWords } from '../domain/input-words.ts';
+import { historyActionWords } from '../domain/file-words.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { AppError } from '../errors.ts';
 import type { Column, RowValues } from './column.ts';
@@ -46,6 +47,7 @@ function columnsFor(timeZone: string) {
           '发生时间',
           '记录时间',
         ],
+        ...['到达时间', '开始时间', '创建时间', '接收时间', 'timestamp'],
       ],
       parse: timeReader(timeZone),
       isRequired: true,
@@ -62,19 +64,59 @@ function columnsFor(timeZone: string) {
         '环节名称',
         '操作名称',
         '流程环节',
+        '办理环节',
+        '节点名称',
+        '步骤',
+        '操作内容',
+        'activity',
       ],
       parse: wordReader(historyActionWords),
     },
     from: {
-      headers: ['from', '经办单位', '转出单位', '移出单位', '发送单位', '操作单位', '转办单位', '上一单位'],
+      headers: [
+        'from',
+        '经办单位',
+        '转出单位',
+        '移出单位',
+        '发送单位',
+        '操作单位',
+        '转办单位',
+        '上一单位',
+        '操作部门',
+        '经办部门',
+        '来源单位',
+      ],
       parse: parseUnitWord,
     },
     to: {
-      headers: ['to', '接收单位', '转入单位', '接收部门', '转往单位', '下一单位', '接办单位'],
+      headers: [
+        'to',
+        '接收单位',
+        '转入单位',
+        '接收部门',
+        '转往单位',
+        '下一单位',
+        '接办单位',
+        '目标单位',
+        '下一环节单位',
+        '流向单位',
+      ],
       parse: parseUnitWord,
     },
     holder: {
-      headers: ['holder', '当前单位', '所在单位', '承办单位', '处理单位', '当前承办单位', '承办部门', 'team'],
+      headers: [
+        'holder',
+        '当前单位',
+        '所在单位',
+        '承办单位',
+        '处理单位',
+        '当前承办单位',
+        '承办部门',
+        '处理部门',
+        '办理单位',
+        '办理部门',
+        'team',
+      ],
       parse: parseUnitWord,
     },
     state: {

@@ -9,7 +9,18 @@ export const appealNumberHeaders = [
   '编号',
   '诉求编号',
   '受理编号',
-  '流水号',
+  ...[
+    '流水号',
+    '办件编号',
+    '业务编号',
+    '案件编号',
+    '事件编号',
+    '留言编号',
+    '单号',
+    '件号',
+    '诉求单号',
+    '工单流水号',
+  ],
 ] as const;
 
 /** Headers of a column of channels. */

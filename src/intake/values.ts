@@ -242,6 +242,12 @@ export const parsePhoneList: Parse<string> = (text, column, place) => {
   }
 };
 
+/**
+ * Reads the phones of whoever brings an appeal up. A number that the other system has hidden (138****0001) is none: nothing is kept of it.
+ */
+export const parseCallerPhone: Parse<string> = (text, column, place, terms) =>
+  /\d[*＊xX]{3,}\d/u.test(text) ? { ok: true, value: '' } : parsePhoneList(text, column, place, terms);
+
 /** Makes a reader of words that stand for codes, in either language: 部门 and department are one. */
 export function wordReader<Code extends string>(
   words: Readonly<Record<Code, readonly string[]>>,

@@ -50,7 +50,7 @@ export function acceptCell(
 /** The clocks of an appeal as facts: the due day, how it came about unless it is to be brief, and how long the citizen waits. */
 export function clockRows(clocks: AppealTimes, text: Texts, isBrief = false): [string, Cell][] {
   const say = text.views.times;
-  const { due, missingYear, light, daysLeft, answeredAt, isAnswered, minutes } = clocks;
+  const { due, missingYear, light, daysLeft, answeredAt, isAnswered, isAnswerUndated, minutes } = clocks;
   const rows: [string, Cell][] = [];
   if (due === null) {
     rows.push([
@@ -73,6 +73,7 @@ export function clockRows(clocks: AppealTimes, text: Texts, isBrief = false): [s
       },
     ]);
   }
+  if (isAnswerUndated) rows.push([say.citizen, say.undated]);
   if (minutes !== null) {
     const hours = say.hours(Math.floor(minutes / 60), minutes % 60);
     rows.push([

@@ -298,16 +298,28 @@ const neutral: ReadonlySet<string> = new Set(['note', 'remind', 'correct', 'link
  * another stands to it. What another import told and was taken back has not. A note on an appeal that it told further does not touch that.
  */
 export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId: number): Promise<string[]> {
-  const own = db
-    .selectFrom('appealEvent as first')
-    .innerJoin('batch', 'batch.operationId', 'first.operationId')
-    .innerJoin('appeal as own', 'own.id', 'first.appealId')
-    .where('batch.id', '=', batchId);
-  const acted = await own
-    .innerJoin('appealEvent as later', 'later.appealId', 'own.id')
-    .whereRef('later.operationId', '>', 'batch.operationId')
-    .select(['own.id', 'own.number', 'batch.operationId'])
+  const operationId = await getBatchOperation(db, batchId);
+  // Events are numbered in the order of their operations: what came later stands behind all of the import.
+  const { last } = await db
+    .selectFrom('appealEvent')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .where('operationId', '=', operationId)
+    .executeTakeFirstOrThrow();
+  const acted = await db
+    .selectFrom('appealEvent as later')
+    .innerJoin('appeal', 'appeal.id', 'later.appealId')
+    .select(['appeal.id', 'appeal.number'])
     .distinct()
+    .where('later.id', '>', last ?? 0)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('appealEvent as first')
+          .select('first.id')
+          .whereRef('first.appealId', '=', 'later.appealId')
+          .where('first.operationId', '=', operationId),
+      ),
+    )
     .execute();
   const links = await db
     .selectFrom('appealEvent as event')
@@ -322,7 +334,7 @@ export async function listTouchedAppeals(db: Db, jurisdictionId: number, batchId
   const taken = await listAppealsOfBatch(db, batchId);
   const isTaken = new Set(taken);
   const numbers = new Set(taken.filter((number) => linked.has(number)));
-  for (const { id, number, operationId } of acted) {
+  for (const { id, number } of acted) {
     const later = inOrder(await listActs(db, id)).filter((event) => event.operationId > operationId);
     if (later.some(({ action }) => isTaken.has(number) || !neutral.has(action))) numbers.add(number);
   }

@@ -16,6 +16,7 @@ interface BulkAppeal extends NewAppealRow {
   readonly holderId: number | null;
   readonly outcome: Outcome | null;
   readonly reworks: number;
+  readonly returnPending: boolean;
   readonly dueOn: string | null;
   readonly hopCount: number;
   readonly standingSince: string;
@@ -25,7 +26,7 @@ interface BulkAppeal extends NewAppealRow {
 const appealColumns = [
   'id', 'jurisdictionId', 'year', 'serial', 'number', 'externalNumber', 'kind', 'channel', 'matter', 'place', 'confidential', 'receivedAt', 'state',
   'holderId', 'dueOn', 'priority', 'hopCount', 'standingSince', 'deadline', 'sentSince',
-  'outcome', 'reworks',
+  'outcome', 'reworks', 'returnPending',
 ] as const; // prettier-ignore
 
 const textColumns = ['appealId', 'eventSeq', 'field', 'text', 'salt'] as const;
@@ -63,7 +64,7 @@ export class BulkAppeals {
     this.#appeals.push(
       id, one.jurisdictionId, one.year, one.serial, one.number, one.externalNumber, one.kind, one.channel, one.matter, one.place,
       one.confidential ? 1 : 0, one.receivedAt, one.state, one.holderId, one.dueOn, one.priority, one.hopCount, one.standingSince, one.deadline,
-      one.sentSince, one.outcome, one.reworks,
+      one.sentSince, one.outcome, one.reworks, one.returnPending ? 1 : 0,
     ); // prettier-ignore
     return id;
   }

@@ -375,7 +375,8 @@ describe('calendars', () => {
           the day right?
         c.csv:5 2025-05-01 does not belong to the notice of 2027.
         c.csv:6:1 “日期”: “2027-02-30” is not a date. For example: 2022-01-18.
-        c.csv:7:2 “类型”: “空” is not known. Allowed: 放假 / off, 上班 / work.
+        c.csv:7:2 “类型”: “空” is not known. Allowed: 放假 / off, 上班 / work. What
+          a word means here is said with --map-value "类型:WORD=MEANING".
       hint: Correct these places in the file and import it again.
       "
     `);

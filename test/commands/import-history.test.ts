@@ -8,6 +8,7 @@ const appeals = [
   '工单编号,受理时间,渠道,诉求性质,标题,诉求人,承办单位,派单时间,签收时间,答复时间,答复内容,办结时间,回访时间,是否解决',
   'A1,2022-03-01 09:00,热线,投诉,夜市占道,张小丰,市城市管理局,2022-03-01 09:05,2022-03-02 10:00,2022-03-04 09:00,已取缔,2022-03-05 10:00,2022-03-06 10:00,是',
   'A2,2022-03-02 09:00,热线,求助,不热,,市水利局,2022-03-02 09:10,,,,,,',
+  'A3,2022-03-02 09:00,热线,求助,停水,,,,,,,,,',
   '',
 ].join('\n');
 
@@ -163,16 +164,16 @@ describe('a log of hand-overs', () => {
     const desk = await setUp([
       header,
       ...['市公安局', '市教育局', '市民政局', '市财政局'].map(
-        (unit, at) => `A2,2022-03-02 1${String(at)}:00,转办,,${unit},,`,
+        (unit, at) => `A3,2022-03-02 1${String(at)}:00,转办,,${unit},,`,
       ),
     ]);
     expect((await load(desk)).marks).toEqual({ hops: 4, circle: 0, unitLimit: 1, gaps: 0 });
-    expect((await show(desk, 'A2')).events.at(-1)).toMatchObject({ wouldRefuse: 'unit-limit' });
+    expect((await show(desk, 'A3')).events.at(-1)).toMatchObject({ wouldRefuse: 'unit-limit' });
     // It is open, and goes on under the rules of this tool.
     const { code, err } = await desk.liaison(
       'appeal',
       'transfer',
-      'A2',
+      'A3',
       '--to',
       '市公安局',
       '--reason',
@@ -186,13 +187,13 @@ describe('a log of hand-overs', () => {
   it('tells where a chain does not hold together, and takes it in where that is wanted', async () => {
     const desk = await setUp([
       header,
-      'A2,2022-03-02 10:00,派单,,市公安局,,',
-      'A2,2022-03-02 11:00,转办,市教育局,市民政局,,',
-      'A2,2022-03-02 12:00,签收,市财政局,,,',
+      'A3,2022-03-02 10:00,派单,,市公安局,,',
+      'A3,2022-03-02 11:00,转办,市教育局,市民政局,,',
+      'A3,2022-03-02 12:00,签收,市财政局,,,',
     ]);
     expect(await findProblems(desk)).toEqual(['history-gap 3', 'history-gap 4']);
     expect((await load(desk, '--allow-gaps')).marks).toMatchObject({ gaps: 2 });
-    const { events, state, holder } = await show(desk, 'A2');
+    const { events, state, holder } = await show(desk, 'A3');
     expect([state, holder]).toEqual(['accepted', '市民政局']);
     expect(events.map(({ gap }) => gap === true)).toEqual([false, false, true, true]);
     await isClean(desk);
@@ -225,21 +226,21 @@ describe('a log of hand-overs', () => {
   it('reads a rejected return, work done again, and what was asked without a unit', async () => {
     const desk = await setUp([
       header,
-      'A2,2022-03-02 10:00,派单,,市公安局,,',
-      'A2,2022-03-02 11:00,退回,市公安局,,不归我管,',
-      'A2,2022-03-02 12:00,派单,热线中心,市公安局,,',
-      'A2,2022-03-02 13:00,退回,市公安局,,,',
-      'A2,2022-03-02 14:00,签收,市公安局,,,',
-      'A2,2022-03-02 15:00,答复,市公安局,,已处理,',
-      'A2,2022-03-02 16:00,办结,,,,',
-      'A2,2022-03-03 09:00,重办,12345,市公安局,,',
-      'A2,2022-03-03 10:00,签收,市公安局,,,',
-      'A2,2022-03-03 11:00,协办,,市民政局,,',
-      'A2,2022-03-03 12:00,催办,,,,',
-      'A2,2022-03-03 13:00,申请延期,市公安局,,,',
+      'A3,2022-03-02 10:00,派单,,市公安局,,',
+      'A3,2022-03-02 11:00,退回,市公安局,,不归我管,',
+      'A3,2022-03-02 12:00,派单,热线中心,市公安局,,',
+      'A3,2022-03-02 13:00,退回,市公安局,,,',
+      'A3,2022-03-02 14:00,签收,市公安局,,,',
+      'A3,2022-03-02 15:00,答复,市公安局,,已处理,',
+      'A3,2022-03-02 16:00,办结,,,,',
+      'A3,2022-03-03 09:00,重办,12345,市公安局,,',
+      'A3,2022-03-03 10:00,签收,市公安局,,,',
+      'A3,2022-03-03 11:00,协办,,市民政局,,',
+      'A3,2022-03-03 12:00,催办,,,,',
+      'A3,2022-03-03 13:00,同意延期,市公安局,,,',
     ]);
     await load(desk);
-    const shown = await show(desk, 'A2');
+    const shown = await show(desk, 'A3');
     expect(shown.events.slice(1).map(lineOf)).toEqual([
       ...[
         'transfer|||市公安局',

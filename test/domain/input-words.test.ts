@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as fileWords from '../../src/domain/file-words.ts';
 import * as inputWords from '../../src/domain/input-words.ts';
 
-const tables = Object.entries(inputWords).filter(([, value]) => typeof value === 'object') as unknown as [
-  string,
-  Readonly<Record<string, readonly string[]>>,
-][];
+const tables = Object.entries({ ...inputWords, ...fileWords }).filter(
+  ([, value]) => typeof value === 'object',
+) as unknown as [string, Readonly<Record<string, readonly string[]>>][];
 /** How a word is compared where it is read. */
 const fold = (word: string): string => word.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 

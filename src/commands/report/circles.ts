@@ -16,7 +16,8 @@ import { getUnitByName } from '../../operations/unit/find-unit.ts';
 import { makeCirclesReport } from '../../output/report/circles-report.ts';
 import { circlesJson } from '../../output/report/report-json.ts';
 import type { Report } from '../../output/report/report.ts';
-import { reportView } from '../../output/report/report.ts';
+import { writeCsvRows } from '../../output/csv.ts';
+import { reportRows, reportView } from '../../output/report/report.ts';
 import { findHead } from '../../operations/report/report-setting.ts';
 import type { Texts } from '../../text/shape.ts';
 import { printAppealsOf } from '../print-appeals.ts';
@@ -81,7 +82,7 @@ async function printReport(
       definitions: hasDefinitions ? context.text.views.report.definitions : undefined,
     }),
     view: reportView(made, { ...cut, hasDefinitions }),
-    documents: reportDocuments(make, setting.today),
+    documents: { ...reportDocuments(make, setting.today), csv: () => writeCsvRows(reportRows(made)) },
   });
   const first = report.figures.find(({ name, numerator }) => name === 'returned' && numerator > 0);
   if (first !== undefined) context.next(nextOf(report, context.text.views.report.names.returned));

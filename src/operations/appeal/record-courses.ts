@@ -1,4 +1,5 @@
 import type { CourseEvent } from '../../domain/appeal-event.ts';
+import { inOrder } from '../../domain/appeal-event.ts';
 import { partiesOf } from '../../domain/appeal-parties.ts';
 import { makeTakingBack } from '../../domain/continue-life.ts';
 import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
@@ -16,11 +17,15 @@ import type { Trx } from '../../store/db.ts';
 import type { NewPersonalText } from '../../store/personal-texts.ts';
 import { insertManyTexts } from '../../store/personal-texts.ts';
 import { indexAppeals } from '../../store/search-index.ts';
+import { hasEnded } from '../../domain/span.ts';
 import type { Digests } from '../kernel/digest.ts';
 import { openDigests } from '../kernel/digest.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { countingRulesIn } from './counting-rules.ts';
 import { makeEventContent, saltedText, writeSealedContent } from './event-content.ts';
+import { decideMoment } from './hand-over.ts';
+import { getActedAppeal } from './record-event.ts';
+import { leaveEnded } from './take-over-appeal.ts';
 import { describeRecorded, makeRecorded } from './recorded-event.ts';
 
 /** Appeals that are written in one go. */
@@ -80,7 +85,29 @@ export async function recordCourses(
   for (let from = 0; from < appeals.length; from += portion) {
     const some = appeals.slice(from, from + portion);
     await recorder.write(some);
+    await leaveEndedUnits(trx, work, operation, some);
     await tick?.(from + some.length);
+  }
+}
+
+/** Nobody leads who is no more: open appeals that stand with a unit that has ended go on to whoever took over. */
+async function leaveEndedUnits(
+  trx: Trx,
+  work: LocalWork,
+  operation: Operation,
+  told: readonly ToldCourse[],
+): Promise<void> {
+  const numbers = told.map(({ number }) => number);
+  for (const { number, holder, state, isVoided } of await listAppealsOfNumbers(
+    trx,
+    work.jurisdiction.id,
+    numbers,
+  )) {
+    const isOpen = !isVoided && (state === 'sent' || state === 'accepted');
+    if (holder === null || !isOpen || !hasEnded(holder)) continue;
+    const acted = await getActedAppeal(trx, work.jurisdiction, number);
+    const at = decideMoment(work, undefined, acted.course.lastAt);
+    await leaveEnded(trx, work, operation, acted, at);
   }
 }
 
@@ -145,7 +172,7 @@ class CourseRecorder {
       for (const event of added) {
         const seq = events.length + 1;
         const { row } = event;
-        const before = event.action === 'close' ? events.filter(({ at }) => at <= event.at) : [];
+        const before = event.action === 'close' ? inOrder(events).filter(({ at }) => at <= event.at) : [];
         const dueOn = before.length === 0 ? null : this.#findDue(appeal, before);
         const made = makeRecorded(this.#work, event, { seq, row, dueOn });
         const digests: Record<string, string> = {};

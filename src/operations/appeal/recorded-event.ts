@@ -13,8 +13,12 @@ export function makeRecorded(
   event: RecordedEvent,
   { seq, row, dueOn }: { readonly seq: number; readonly row: number | null; readonly dueOn: Day | null },
 ): CourseEvent {
-  const { action, at, isUndated, from, to, reason, data } = event;
-  const source = row === null ? {} : { source: { row, ...(isUndated ? { undated: true as const } : {}) } };
+  const { action, at, isUndated, isLog, from, to, reason, data } = event;
+  const marks = {
+    ...(isUndated ? { undated: true as const } : {}),
+    ...(isLog === true ? { log: true as const } : {}),
+  };
+  const source = row === null ? {} : { source: { row, ...marks } };
   const due = action === 'close' && dueOn !== null ? { due: dueOn } : {};
   return {
     ...{ seq, at, recordedAt, by, action, from, to, reason, ruling: null, lead: null },

@@ -4,6 +4,8 @@ import { MetTexts } from '../../intake/met-texts.ts';
 import type { AppealRow, AppealTable } from '../../intake/appeal-columns.ts';
 import { earliestTime } from '../../domain/appeal.ts';
 import type { LifeRow } from '../../domain/life.ts';
+import { findCode } from '../../domain/input-words.ts';
+import { transferDeskWords } from '../../domain/file-words.ts';
 import { findLifeFault, lastOfClosed } from '../../domain/life.ts';
 import type { Personal } from '../../domain/masking.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
@@ -114,7 +116,8 @@ export class AppealSurvey {
     this.received.push(Date.parse(receivedAt) / 1000);
     const closed = row.life === undefined ? undefined : lastOfClosed(row.life);
     this.closed.push(closed === undefined ? 0 : Date.parse(closed) / 1000);
-    this.units.push(row.unit === undefined ? noUnit : this.#findWord(row.unit, row));
+    const isHeld = row.unit !== undefined && !this.#isDesk(row.unit);
+    this.units.push(isHeld ? this.#findWord(row.unit, row) : noUnit);
   }
 
   #findLifeProblem(row: AppealRow): Problem | undefined {
@@ -148,6 +151,12 @@ export class AppealSurvey {
         };
       }
     }
+  }
+
+  /** Whether a unit that a row names is the hotline itself: no register has it, and what it has is at the transfer desk. */
+  #isDesk(word: string): boolean {
+    const isNamed = findCode(transferDeskWords, word) !== undefined || /12345|热线/u.test(word);
+    return isNamed && this.#finder.find(word).kind === 'unknown';
   }
 
   /** Only those that can be in the name of the file: names are looked for in every writing, which takes its time. */

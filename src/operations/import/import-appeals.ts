@@ -11,7 +11,7 @@ import type { LifeUnits } from '../../domain/life.ts';
 import { listLife } from '../../domain/life.ts';
 import { maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
-import { toInstant } from '../../domain/time.ts';
+import { localDay, toInstant } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { NameReading, UnitMatch } from '../../domain/unit-finder.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
@@ -175,8 +175,8 @@ function* eachIncoming({
 }
 
 /** Whether a unit that has ended since was there when an appeal of it was over. */
-function wasThere({ until }: Pick<Unit, 'until'>, closed: number): boolean {
-  return until !== null && closed > 0 && toInstant(new Date(closed * 1000)).slice(0, 10) < until;
+function wasThere({ until }: Pick<Unit, 'until'>, closed: number, timeZone: string): boolean {
+  return until !== null && closed > 0 && localDay(toInstant(new Date(closed * 1000)), timeZone) < until;
 }
 
 /** The units that a row names. */
@@ -202,13 +202,17 @@ async function planAppeals(
   const problems: Problem[] = [];
   const check = (word: number, place: number, column: 'unit' | 'assists'): void => {
     const match = matches[word];
-    if (match === undefined || (match.kind === 'found' && wasThere(match.unit, survey.closed.at(place))))
+    // Who takes over from a unit that has ended is known of an appeal that is there.
+    if (match?.kind === 'found' && there.has(place)) return;
+    if (
+      match === undefined ||
+      (match.kind === 'found' && wasThere(match.unit, survey.closed.at(place), jurisdiction.timeZone))
+    )
       return;
     const at = table.placeOf(survey.lines.at(place), column);
     problems.push(...listUnitProblems(match, { shown: survey.words[word]?.shown ?? '', at }, successorsOf));
   };
   for (let place = 0; place < survey.units.length; place += 1) {
-    if (there.has(place)) continue;
     check(survey.units.at(place), place, 'unit');
     for (const word of survey.assists.get(place) ?? []) check(word, place, 'assists');
   }

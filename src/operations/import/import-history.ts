@@ -5,9 +5,13 @@ import type { SourceFile } from '../../intake/source-file.ts';
 import type { SourceTerms } from '../../intake/source.ts';
 import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import type { Appeal, HopReason } from '../../domain/appeal.ts';
+import type { CourseEvent } from '../../domain/appeal-event.ts';
+import { eventsInForce } from '../../domain/appeal-event.ts';
+import { listEventsOf } from '../../store/appeal-events.ts';
 import type { HistoryChain, HistoryLine, HistoryTerms, NamedUnit } from '../../domain/history.ts';
 import { makeChain } from '../../domain/history.ts';
-import { findCode, reasonWords, transferDeskWords } from '../../domain/input-words.ts';
+import { findCode, reasonWords } from '../../domain/input-words.ts';
+import { transferDeskWords } from '../../domain/file-words.ts';
 import { holdsPersonal, maskCell, maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
 import { makeLineage } from '../../domain/succession.ts';
@@ -107,12 +111,30 @@ interface HistoryFile {
 
 async function planHistory(db: Db, work: LocalWork, file: HistoryFile): Promise<HistoryPlan> {
   const planner = await openPlanner(db, work, file);
-  const chains = [...Map.groupBy(file.table.rows, ({ externalNumber }) => externalNumber)];
+  const chains = await groupRows(db, work, file.table.rows);
   for (let from = 0; from < chains.length; from += portion) {
     await planner.take(db, chains.slice(from, from + portion));
     await file.tick?.(Math.min(from + portion, chains.length), chains.length);
   }
   return planner.end();
+}
+
+/** The lines of each appeal, whichever of its numbers they have: its own leads to the one it has elsewhere. */
+async function groupRows(
+  db: Db,
+  work: LocalWork,
+  rows: readonly HistoryRow[],
+): Promise<(readonly [string, readonly HistoryRow[]])[]> {
+  const groups = Map.groupBy(rows, ({ externalNumber }) => externalNumber);
+  const own = [...groups.keys()].filter((number) => /^\d{4}-\d{6}$/u.test(number));
+  const elsewhere = new Map<string, string>();
+  for (let from = 0; from < own.length; from += portion) {
+    const some = own.slice(from, from + portion);
+    for (const { number, externalNumber } of await listAppealsOfNumbers(db, work.jurisdiction.id, some))
+      if (externalNumber !== null) elsewhere.set(number, externalNumber);
+  }
+  if (elsewhere.size === 0) return [...groups];
+  return [...Map.groupBy(rows, ({ externalNumber: number }) => elsewhere.get(number) ?? number)];
 }
 
 async function openPlanner(db: Db, work: LocalWork, file: HistoryFile): Promise<HistoryPlanner> {
@@ -124,6 +146,11 @@ async function openPlanner(db: Db, work: LocalWork, file: HistoryFile): Promise<
     lineage: makeLineage(await listSuccessions(db, jurisdiction.id)),
     ended: new Map(units.flatMap(({ unit }) => (hasEnded(unit) ? [[unit.id, unit]] : []))),
   });
+}
+
+/** Whether a line names a unit: only then it says who had the appeal. */
+function namesUnit({ action, from, to, holder }: HistoryLine): boolean {
+  return action !== 'log' && [from, to, holder].some((unit) => unit !== undefined && unit !== 'desk');
 }
 
 class HistoryPlanner {
@@ -167,6 +194,10 @@ class HistoryPlanner {
       db,
       chains.map(([number]) => number),
     );
+    const histories = await listEventsOf(
+      db,
+      [...appeals.values()].map(({ id }) => id),
+    );
     const logs: { appeal: Appeal; events: HistoryChain['events'] }[] = [];
     for (const [number, rows] of chains) {
       const before = this.#problems.length;
@@ -175,7 +206,13 @@ class HistoryPlanner {
       // Where a unit is not known, nothing can be said of the chain.
       if (this.#problems.length > before) continue;
       if (appeal === undefined) this.#takeUnknown(number, rows, lines);
-      else logs.push({ appeal, events: this.#makeEvents(appeal.receivedAt, lines) });
+      else {
+        const known = eventsInForce(histories.get(appeal.id) ?? []);
+        const since = lines.find(namesUnit)?.at ?? '';
+        // What a log told of the time before goes on from there.
+        const before = known.filter(({ at, data }) => data.source?.log === true && at < since);
+        logs.push({ appeal, events: this.#makeEvents(appeal.receivedAt, lines, before) });
+      }
     }
     const { continued, differences, ours } = await mergeHistories(db, this.#work, logs);
     this.#courses.push(...continued);
@@ -197,7 +234,8 @@ class HistoryPlanner {
   async #findAppeals(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, Appeal>> {
     const { id } = this.#work.jurisdiction;
     const found = new Map<string, Appeal>();
-    for (const appeal of await listAppealsOfNumbers(db, id, numbers)) found.set(appeal.number, appeal);
+    for (const appeal of await listAppealsOfNumbers(db, id, numbers))
+      if (!appeal.isVoided) found.set(appeal.number, appeal);
     for (const appeal of await listAppealsNumbered(db, id, numbers))
       if (appeal.externalNumber !== null) found.set(appeal.externalNumber, appeal);
     return found;
@@ -225,7 +263,13 @@ class HistoryPlanner {
 
   /** The lines of an appeal in the order in which it happened. */
   #readLines(rows: readonly HistoryRow[]): HistoryLine[] {
-    const sorted = rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const [first] = rows;
+    const last = rows.at(-1);
+    // Where the newest stands first, it does so within a minute too.
+    const isReversed = first !== undefined && last !== undefined && first.at > last.at;
+    const sorted = (isReversed ? rows.toReversed() : rows).toSorted((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+    );
     return sorted.map((row) => {
       const line = row.place.row ?? 0;
       const { action, at, state, reason: text, person } = row;
@@ -250,7 +294,6 @@ class HistoryPlanner {
   #findUnit(row: HistoryRow, column: 'from' | 'to' | 'holder'): NamedUnit {
     const word = row[column];
     if (word === undefined) return undefined;
-    if (findCode(transferDeskWords, word) !== undefined) return 'desk';
     const match = this.#matches.get(word) ?? this.#finder.find(word);
     this.#matches.set(word, match);
     const place = this.#file.table.placeOf(row.place.row ?? 0, column);
@@ -262,13 +305,14 @@ class HistoryPlanner {
       return referTo(unit);
     }
     // What names no unit and speaks of the hotline is the desk of that.
-    if (match.kind === 'unknown' && /12345|热线/u.test(word)) return 'desk';
+    const isHotline = findCode(transferDeskWords, word) !== undefined || /12345|热线/u.test(word);
+    if (match.kind === 'unknown' && isHotline) return 'desk';
     const shown = maskText(maskCell(word), { caller: null, phone: null });
     this.#problems.push(...listUnitProblems(match, { shown, at: place }, this.#successorsOf));
     return undefined;
   }
 
-  #makeEvents(receivedAt: string, lines: readonly HistoryLine[]) {
+  #makeEvents(receivedAt: string, lines: readonly HistoryLine[], before: readonly CourseEvent[] = []) {
     const { now } = this.#work;
     const { table, options } = this.#file;
     const inTime = lines.map((line) => {
@@ -283,7 +327,7 @@ class HistoryPlanner {
       }
       return { ...line, at };
     });
-    const { events, faults, course } = makeChain(inTime, { ...this.#chainTerms, receivedAt });
+    const { events, faults, course } = makeChain(inTime, { ...this.#chainTerms, receivedAt, before });
     const holder = this.#ended.get(course.holder?.id ?? 0);
     if (holder !== undefined && (course.state === 'sent' || course.state === 'accepted')) {
       const { name, until } = holder;

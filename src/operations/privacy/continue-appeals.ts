@@ -3,6 +3,7 @@ import type { KnownLife, LifeDifference, LifeField } from '../../domain/continue
 import type { HistoryChain } from '../../domain/history.ts';
 import type { HistoryMerge } from '../../domain/merge-history.ts';
 import { mergeHistory } from '../../domain/merge-history.ts';
+import { eventsInForce, isSuccession } from '../../domain/appeal-event.ts';
 import { continueLife } from '../../domain/continue-life.ts';
 import type { LifeRow, LifeUnits, RecordedEvent } from '../../domain/life.ts';
 import { maskWhole } from '../../domain/masking.ts';
@@ -86,6 +87,14 @@ export async function mergeHistories(
       continue;
     }
     const found = mergeHistory(known, events, work.now);
+    // What followed from the end of a unit follows from where it was then.
+    const isTakenOver = eventsInForce(known.events).some(
+      (one) => one.action === 'release' || isSuccession(one),
+    );
+    if (isTakenOver && found.added.some(({ to }) => to !== null)) {
+      ours.push(appeal.number);
+      continue;
+    }
     const added = withoutPurged(appeal, found.added);
     if (added.length > 0) continued.push({ number: appeal.number, added });
     differences.push(...showDifferences(work, appeal, found.differences));

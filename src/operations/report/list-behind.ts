@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
-import type { CircleColumn } from '../../domain/circles.ts';
+import type { CircleColumn, ReportGrouping } from '../../domain/circles.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { circleColumns } from '../../domain/circles.ts';
-import { circleColumnWords, circleFormWords, findCode } from '../../domain/input-words.ts';
+import { categoryWords, circleColumnWords, circleFormWords, findCode } from '../../domain/input-words.ts';
 import { getAppealById } from '../../store/appeals.ts';
 import { listStraight } from '../../store/chains.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
@@ -37,8 +38,9 @@ export async function listBehind(
   const behind = await parseName(work, name);
   const { handedOn, units } = await gatherHanded(db, work, terms);
   const { by } = terms;
+  const key = row === undefined || by === undefined ? undefined : findKey(row, by, units);
   const isInRow = (one: { readonly holderId: number | null; readonly matter: string | null }): boolean =>
-    row === undefined || by === undefined || keyIn(by, one, units) === row;
+    key === undefined || by === undefined || keyIn(by, one, units) === key;
   const ids = handedOn.filter((one) => isInRow(one) && behind.isHandedOn(one)).map(({ id }) => id);
   const first = async (found: readonly number[]): Promise<BehindFigure> => ({
     ids: found,
@@ -49,6 +51,21 @@ export async function listBehind(
   const straight = await listStraight(db, work.jurisdiction.id, scopeOf(work, terms), { isClosed });
   const alone = straight.filter((one) => isInRow(one) && (!isClosed || one.holderId !== null));
   return first([...alone.map(({ id }) => id), ...ids].sort((a, b) => a - b));
+}
+
+/** The key of a row, by its code or its name. Errors: `report-column-unknown`. */
+function findKey(row: string, by: ReportGrouping, units: ReadonlyMap<number, Unit>): string {
+  const all = [...units.values()];
+  if (by === 'matter') return row;
+  if (by === 'category') return findCode(categoryWords, row) ?? row;
+  const key =
+    by === 'group'
+      ? row
+      : all.find(({ code, name, shortName }) => [code, name, shortName].includes(row))?.code;
+  const allowed = [...new Set(all.map((unit) => (by === 'group' ? (unit.group ?? '') : unit.code)))];
+  if (key === undefined || !allowed.includes(key))
+    throw new AppError('report-column-unknown', { name: row, allowed });
+  return key;
 }
 
 async function parseName(work: LocalWork, name: string): Promise<Behind> {

@@ -113,7 +113,11 @@ function makeHandedOn(
     holderId: first?.holderId ?? null,
     isClosed: first?.isClosed === true,
     receivedOn: localDay(first?.receivedAt ?? '', terms.timeZone),
-    refused: events.filter(({ data }) => data.wouldRefuse !== undefined).length,
+    // One that came back to the same unit by way of the desk is no hand-over.
+    refused: events.filter(
+      ({ data, at }) =>
+        data.wouldRefuse !== undefined && chain.stays.some(({ since }, place) => place > 0 && since === at),
+    ).length,
     upheld: events.flatMap(({ action, fromId, toId }) =>
       action === 'decide' && fromId !== null && toId !== null ? [{ fromId, toId }] : [],
     ),

@@ -1,4 +1,5 @@
 import type { Table, View } from '../view.ts';
+import { cellText } from '../view.ts';
 
 /** A matrix whose cells are coloured by how much is in them. */
 export interface HeatMap {
@@ -60,6 +61,19 @@ export function reportView(
           { kind: 'lines' as const, lines: definitions.map(([name, meaning]) => `${name}: ${meaning}`) },
         ]
       : []),
+  ];
+}
+
+/** A report as rows of a text file: the title of each part above its table. */
+export function reportRows({ title, head, sections }: Report): string[][] {
+  return [
+    ...[title, ...head].map((line) => [line]),
+    ...sections.flatMap(({ title: name, table }) => [
+      [],
+      [name],
+      table.columns.map((column) => column.title),
+      ...table.rows.map((row) => row.map(cellText)),
+    ]),
   ];
 }
 

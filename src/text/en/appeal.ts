@@ -14,6 +14,7 @@ export const timesViews = {
   citizen: 'citizen’s clock',
   answered: (hours: string) => `answered after ${hours}`,
   ended: (hours: string) => `ended without an answer after ${hours}`,
+  undated: 'answered; the file does not say when',
   waiting: (hours: string) => `has waited ${hours}`,
   left: (days: number) =>
     days < 0

@@ -891,7 +891,7 @@ export const errors: ErrorTexts = {
 export const problems: ProblemTexts = {
   'value-missing': ({ column }) => `“${column}” is empty.`,
   'value-not-allowed': ({ column, value, allowed }) =>
-    `“${column}”: “${value}” is not known. Allowed: ${list(allowed)}.`,
+    `“${column}”: “${value}” is not known. Allowed: ${list(allowed)}. What a word means here is said with --map-value "${column}:WORD=MEANING".`,
   'count-not-a-number': ({ column, value }) => `“${column}”: “${value}” is not a count.`,
   'count-marked': ({ column, value }) =>
     `“${column}”: “${value}” has a mark beside the count. Put the mark into a column of its own, or take it away.`,
@@ -963,7 +963,9 @@ export const problems: ProblemTexts = {
       ? `The time at which it was ${codeNames.lifeTime[later]} is in the future.`
       : `It was ${codeNames.lifeTime[later]} before it was ${codeNames.lifeTime[earlier]}.`,
   'history-gap': ({ unit, holder }) =>
-    `It was not with ${unit ?? codeNames.transferDesk} then, but with ${holder ?? codeNames.transferDesk}; --allow-gaps takes such lines in, marked.`,
+    unit === null && holder === null
+      ? `No unit had it then: it was at the ${codeNames.transferDesk}; --allow-gaps takes such lines in, marked.`
+      : `It was not with ${unit ?? codeNames.transferDesk} then, but with ${holder ?? codeNames.transferDesk}; --allow-gaps takes such lines in, marked.`,
   'history-no-target': () => 'It was handed over, and the line does not say to which unit.',
   'appeal-not-known': ({ number }) =>
     `There is no appeal ${number}; import the appeals first (liaison appeal import FILE), or take it in with --add-missing.`,

@@ -75,7 +75,7 @@ export const importViews = {
   },
   further: 'told further',
   hops: (hops: number, circle: number, limit: number) =>
-    `Hand-overs told: ${n(hops)}; this tool would have refused ${n(circle)} as circles, and asked for a ruling at ${n(limit)}.`,
+    `Hand-overs told, the first of each included: ${n(hops)}; this tool would have refused ${n(circle)} as circles, and asked for a ruling at ${n(limit)}.`,
   gaps: (count: number) =>
     `Lines of units that did not lead the appeal then, taken in and marked: ${n(count)}`,
   ours: (count: number, numbers: string) =>

@@ -7,6 +7,7 @@ export const reportViews = {
   of: (unit: string) => `appeals that ${unit} has led at some time`,
   period: (from: string, last: string) => `received from ${from} to ${last}`,
   unfinished: (day: string) => `the period is not over: up to ${day}`,
+  empty: 'no appeals in this period',
   counted: (at: string, head: string) => `counted ${at}; head of the log ${head}`,
   figure: 'figure',
   count: 'count',

@@ -13,6 +13,7 @@ export const timesViews: Texts['views']['times'] = {
   citizen: '群众等待',
   answered: (hours) => `${hours}后答复`,
   ended: (hours) => `${hours}后未经答复而结束`,
+  undated: '已答复，原文件未写时间',
   waiting: (hours) => `已等待 ${hours}`,
   left: (days) =>
     days < 0 ? `已逾期 ${n(-days)} 个工作日` : days === 0 ? '今日到期' : `还剩 ${n(days)} 个工作日`,
@@ -109,7 +110,9 @@ export const appealViews: Texts['views']['appeal'] = {
   pending: '待审定的退回',
   pendingOf: (unit, proposed) => (proposed === null ? unit : `${unit}，建议由${proposed}办理`),
   textOf: (field, text) =>
-    field === 'text' ? text : `${{ note: '备注', reply: '答复', basis: '依据' }[field] ?? field}：${text}`,
+    field === 'text'
+      ? text
+      : `${{ note: '备注', reply: '答复', basis: '依据', person: '经办人' }[field] ?? field}：${text}`,
   proposedOf: (unit) => `建议由${unit}办理`,
   decisions: { uphold: '同意退回', reject: '不同意退回' },
   toDesk: (from) => `${from} → 转办席`,

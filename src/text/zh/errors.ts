@@ -889,7 +889,7 @@ export const errors: ErrorTexts = {
 export const problems: ProblemTexts = {
   'value-missing': ({ column }) => `“${column}”为空。`,
   'value-not-allowed': ({ column, value, allowed }) =>
-    `“${column}”：不认识“${value}”。可用：${list(allowed)}。`,
+    `“${column}”：不认识“${value}”。可用：${list(allowed)}。也可用 --map-value "${column}:原词=含义" 指明。`,
   'count-not-a-number': ({ column, value }) => `“${column}”：“${value}”不是件数。`,
   'count-marked': ({ column, value }) =>
     `“${column}”：“${value}”的件数旁有标记。请把标记移到另一列，或删去。`,
@@ -951,7 +951,9 @@ export const problems: ProblemTexts = {
       ? `${codeNames.lifeTime[later]}时间晚于现在。`
       : `${codeNames.lifeTime[later]}时间早于${codeNames.lifeTime[earlier]}时间。`,
   'history-gap': ({ unit, holder }) =>
-    `当时不在${unit ?? codeNames.transferDesk}，而在${holder ?? codeNames.transferDesk}；用 --allow-gaps 可照录并标明。`,
+    unit === null && holder === null
+      ? `当时在${codeNames.transferDesk}，没有单位承办；用 --allow-gaps 可照录并标明。`
+      : `当时不在${unit ?? codeNames.transferDesk}，而在${holder ?? codeNames.transferDesk}；用 --allow-gaps 可照录并标明。`,
   'history-no-target': () => '已转办，但未写明接收单位。',
   'appeal-not-known': ({ number }) =>
     `没有诉求 ${number}；请先导入诉求（liaison appeal import 文件），或用 --add-missing 一并录入。`,

@@ -70,7 +70,7 @@ export const importViews: Texts['views']['import'] = {
   },
   further: '续记内容',
   hops: (hops, circle, limit) =>
-    `所记转办 ${n(hops)} 次；按本工具的规则，其中 ${n(circle)} 次属循环转办会被拒绝，${n(limit)} 次超过承办单位数上限须经裁定。`,
+    `所记派单和转办 ${n(hops)} 次；按本工具的规则，其中 ${n(circle)} 次属循环转办会被拒绝，${n(limit)} 次超过承办单位数上限须经裁定。`,
   gaps: (count) => `经办单位当时并未承办的记录 ${n(count)} 条，已照录并标明`,
   ours: (count, numbers) => `本地已办理、保持不变的诉求 ${n(count)} 件（${numbers}）`,
   confirmAnswers: (count) => `按以上 ${n(count)} 项回答导入？`,
