@@ -141,7 +141,9 @@ class ChainMaker implements HistoryChain {
     const holder = line.holder ?? line.to ?? line.from;
     const led = this.#course.holder;
     if (holder === 'desk' || (holder === undefined && state === 'unassigned')) {
-      if (led !== null && line.isLast !== true)
+      // At the desk before any unit is named is where it began, whatever an earlier log told.
+      const isBefore = line.at < (this.#history.at(-1)?.at ?? '');
+      if (led !== null && line.isLast !== true && !isBefore)
         this.#add(line, { action: 'decide', data: { decision: 'uphold' }, from: led });
     } else if (holder !== undefined && holder.id !== led?.id) this.#handOver(line, holder);
     const { state: was } = this.#course;

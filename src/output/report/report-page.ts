@@ -15,7 +15,7 @@ p.head { text-align: center; color: var(--dim); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 1mm 0 0; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, section.whole { break-inside: avoid; }
 th, td { border: 0.5pt solid var(--line); padding: 0.6mm 1.5mm; text-align: left; }
 th { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; font-weight: 500; background: var(--soft); }
 td.r { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -31,7 +31,7 @@ dt { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; margin-top: 
 export function writeReportPage({ title, head, sections, definitions, definitionsTitle }: Report): string {
   const parts = sections.map(
     ({ title: name, table, notes = [], heat }) =>
-      `<section>\n<h2>${escapeHtml(name)}</h2>\n<div class="wide">${heat === undefined ? writeTable(table) : writeHeat(heat)}</div>\n${notes.map((note) => `<p>${wholeHtml(note)}</p>\n`).join('')}</section>`,
+      `<section${heat === undefined ? '' : ' class="whole"'}>\n<h2>${escapeHtml(name)}</h2>\n<div class="wide">${heat === undefined ? writeTable(table) : writeHeat(heat)}</div>\n${notes.map((note) => `<p>${wholeHtml(note)}</p>\n`).join('')}</section>`,
   );
   const meanings = definitions
     .map(([name, meaning]) => `<dt>${escapeHtml(name)}</dt><dd>${wholeHtml(meaning)}</dd>`)
