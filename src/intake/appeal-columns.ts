@@ -6,6 +6,7 @@ import type { TableTerms } from './header.ts';
 import type { Sheet } from './sheet.ts';
 import type { TableNotes, TableRow } from './columns.ts';
 import type { Column, RowValues } from './column.ts';
+import { rankHeaders } from './column.ts';
 import type { LifeRow } from '../domain/life.ts';
 import { joinLevels, lifeColumns, makeLife } from './life-columns.ts';
 import { openTable } from './columns.ts';
@@ -48,7 +49,7 @@ export interface AppealRow {
 
 function columnsFor(timeZone: string) {
   const time = timeReader(timeZone);
-  return {
+  return rankHeaders({
     externalNumber: {
       headers: appealNumberHeaders,
       parse: parseCode,
@@ -173,6 +174,7 @@ function columnsFor(timeZone: string) {
     },
     unit: {
       headers: [
+        ...['承办单位', '主办单位', '责任单位'],
         ...unitHeaders.filter((header) => header !== 'name'),
         '答复单位',
         '回复单位',
@@ -198,7 +200,7 @@ function columnsFor(timeZone: string) {
       parse: time,
     },
     ...lifeColumns(time, timeZone),
-  } satisfies Record<string, Column<unknown>>;
+  } satisfies Record<string, Column<unknown>>);
 }
 
 type AppealValues = RowValues<ReturnType<typeof columnsFor>>;

@@ -21,6 +21,8 @@ export interface Column<T> {
   /** Those of its headers that may also stand over several columns, as a title of them. */
   readonly groups?: readonly string[];
   readonly isRequired?: boolean;
+  /** Whether its headers stand in the order in which they are preferred: of several in one file the first is read, and the others are left out. */
+  readonly isRanked?: boolean;
   /** Total rows add this column up. */
   readonly isSummed?: boolean;
   /** 无 in it takes away what is on record; an empty cell leaves it. */
@@ -34,6 +36,13 @@ export interface Column<T> {
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** Columns of another system's export, which has much under many names: their headers stand in the order in which they are preferred. */
+export function rankHeaders<C extends Columns>(columns: C): C {
+  return Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, { ...column, isRanked: true }]),
+  ) as C;
+}
 
 /** The values of a row, by column; empty and absent cells are undefined. */
 export type RowValues<C extends Columns> = {

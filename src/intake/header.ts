@@ -168,9 +168,11 @@ class HeaderReader<C extends Columns> {
   /** Words that may stand over any columns of counts and say nothing of them. */
   readonly #groups = new Set<string>();
   readonly #sheet: Sheet;
+  readonly #columns: C;
   readonly #terms: TableTerms;
 
   constructor(sheet: Sheet, columns: C, terms: TableTerms) {
+    this.#columns = columns;
     this.#sheet = sheet;
     for (const [key, column] of Object.entries<Column<unknown>>(columns)) {
       for (const name of [key, ...column.headers]) this.#keys.set(headerKey(name), key);
@@ -211,6 +213,11 @@ class HeaderReader<C extends Columns> {
         if (cell.trim() === '') continue;
         unknown.push(maskCell(cell.trim()));
         if (this.#sheet.hiddenColumns?.has(at) === true) hidden.push(maskCell(cell.trim()));
+      } else if (this.#columns[meaning.key]?.isRanked === true && found.has(meaning.key)) {
+        const other = found.get(meaning.key) ?? 0;
+        const isBetter = this.#isBetter(meaning.key, { cell, given }, row.cells[other] ?? '', mapped);
+        unknown.push(maskCell((isBetter ? (row.cells[other] ?? '') : cell).trim()));
+        if (isBetter) found.set(meaning.key, at);
       } else if (found.has(meaning.key))
         twice ??= { header: cell.trim(), other: (row.cells[found.get(meaning.key) ?? 0] ?? '').trim() };
       else found.set(meaning.key, at);
@@ -234,6 +241,20 @@ class HeaderReader<C extends Columns> {
       twice,
       doubt,
     };
+  }
+
+  /** Whether one header of a column goes before another: what was said does, then the order of its headers. */
+  #isBetter(
+    key: keyof C,
+    one: { readonly cell: string; readonly given: string | undefined },
+    other: string,
+    mapped: ReadonlyMap<string, string>,
+  ): boolean {
+    if (mapped.has(other.trim())) return false;
+    if (one.given !== undefined) return true;
+    const rankOf = (header: string): number =>
+      this.#columns[key]?.headers.findIndex((name) => headerKey(name) === headerKey(header)) ?? -1;
+    return rankOf(one.cell) < rankOf(other);
   }
 
   /** What was said of columns that the file lacks. */

@@ -6,6 +6,7 @@ import { historyActionWords } from '../domain/file-words.ts';
 import { textLimits } from '../domain/text-limits.ts';
 import { AppError } from '../errors.ts';
 import type { Column, RowValues } from './column.ts';
+import { rankHeaders } from './column.ts';
 import type { TableNotes } from './columns.ts';
 import { openTable } from './columns.ts';
 import type { TableTerms } from './header.ts';
@@ -28,7 +29,7 @@ export interface HistoryRow {
 }
 
 function columnsFor(timeZone: string) {
-  return {
+  return rankHeaders({
     externalNumber: {
       headers: [...appealNumberHeaders, 'case', 'number'],
       parse: parseCode,
@@ -144,7 +145,7 @@ function columnsFor(timeZone: string) {
       parse: textReader(textLimits.line),
       isPersonal: true,
     },
-  } satisfies Record<string, Column<unknown>>;
+  } satisfies Record<string, Column<unknown>>);
 }
 
 type HistoryColumns = ReturnType<typeof columnsFor>;

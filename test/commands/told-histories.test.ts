@@ -323,6 +323,31 @@ describe('what offices’ systems write', () => {
     expect((await desk.liaison('appeal', 'import', 'stars.csv')).err).toContain('--map-value');
   });
 
+  it('may have a thing under several names: the best of them is read, the others are told', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('many.csv', [
+      '流水号,工单编号,受理时间,创建时间,渠道,诉求性质,标题,手机号,联系电话,办理单位,承办单位,办理情况,答复内容,首次答复时间,答复时间',
+      `L1,M1,2022-03-01 09:20,2022-03-01 09:00,热线,投诉,路灯,,0534-2310001,某街道办,${s},转办,已修好,2022-03-02 09:00,2022-03-03 09:00`,
+      '',
+    ].join('\n')); // prettier-ignore
+    const plan = await desk.json('appeal', 'import', 'many.csv');
+    expect(plan).toMatchObject({
+      unknownColumns: ['流水号', '创建时间', '手机号', '办理单位', '办理情况', '首次答复时间'],
+    });
+    const shown = (await desk.json('appeal', 'show', 'M1')) as Shown & { receivedAt: string };
+    expect(shown).toMatchObject({ holder: s, receivedAt: '2022-03-01T01:20:00Z', state: 'replied' });
+    expect(shown.events.find(({ action }) => action === 'reply')?.at).toBe('2022-03-03T01:00:00Z');
+    // What was said of a header goes before all others.
+    const other = await setUpDezhou('units');
+    other.write(
+      'many.csv',
+      '工单编号,受理时间,渠道,诉求性质,标题,首次答复时间,答复时间\nM1,2022-03-01,热线,投诉,路灯,2022-03-02,2022-03-03\n',
+    );
+    await other.json('appeal', 'import', 'many.csv', '--map', '首次答复时间=答复时间');
+    const said = (await other.json('appeal', 'show', 'M1')) as Shown;
+    expect(said.events.find(({ action }) => action === 'reply')?.at).toBe('2022-03-01T16:00:00Z');
+  });
+
   it('says no time of an answer, so that nobody says how long it took', async () => {
     const files = await setUp();
     await files.rows({ 承办单位: s, 派单时间: `${day} 10:00`, 答复内容: '已办', 状态: '待回访' });
