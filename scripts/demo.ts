@@ -130,6 +130,16 @@ show([
 show(['appeal', 'trace', '2022-000015']);
 show(['status']);
 
+tell(
+  'A whole year as the hotline kept it, with its log of hand-overs: how often did appeals go round in circles?',
+  '热线系统导出的上一年全部工单和流转记录：诉求“转圈”有多少？',
+);
+const yearFile = (name: string): string => join('fixtures', 'year', name);
+show(['appeal', 'import', yearFile('appeals-2021.csv')]);
+show(['appeal', 'import-history', yearFile('handovers-2021.csv')]);
+show(['report', 'circles', '--period', '2021']);
+show(['report', 'circles', '--period', '2021', '-o', join(folder, 'circles.xlsx')]);
+
 tell('Is everything as it was written?', '全部内容是否与写入时一致？');
 show(['database', 'check']);
 

@@ -106,8 +106,11 @@ export const circleColumns = [
 ] as const;
 export type CircleColumn = (typeof circleColumns)[number];
 
+/** The columns that follow from the hand-overs alone. */
+export type ChainColumn = Exclude<CircleColumn, 'would-refuse' | 'closed' | 'first-unit'>;
+
 /** What an appeal that was handed on counts in a column; nought where it is not behind it. Hours are told in minutes. */
-export function countInColumn(column: CircleColumn, facts: ChainFacts): number {
+export function countInColumn(column: ChainColumn, facts: ChainFacts): number {
   const { moves, returns, minutesLost } = facts;
   switch (column) {
     case 'handed':
@@ -126,16 +129,11 @@ export function countInColumn(column: CircleColumn, facts: ChainFacts): number {
       return returns.some(({ length }) => length > 2) ? 1 : 0;
     case 'hours-lost':
       return minutesLost;
-    case 'would-refuse':
-    case 'closed':
-    case 'first-unit':
-      return 0;
   }
 }
 
 /** By what the rows of a report are made. */
-export const groupings = ['unit', 'group', 'category', 'matter'] as const;
-export type ReportGrouping = (typeof groupings)[number];
+export type ReportGrouping = 'unit' | 'group' | 'category' | 'matter';
 
 /** A row of a report: what it is of, and its figures. */
 export interface CirclesRow {

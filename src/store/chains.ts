@@ -71,14 +71,13 @@ export interface StayRow {
   readonly matter: string | null;
   readonly holderId: number | null;
   readonly isClosed: boolean;
-  readonly receivedAt: Instant;
 }
 
 /** Lists the stays of the appeals that were handed on, appeal by appeal, each in its order. */
 export async function listStays(db: Db, jurisdictionId: number, scope: ReportScope): Promise<StayRow[]> {
   const { rows } = await sql<Omit<StayRow, 'isClosed'> & { isClosed: number }>`
     select a.id as appeal_id, p.unit_id as unit_id, p.since as since, p.until as until, a.matter as matter, a.holder_id as holder_id,
-           a.state = 'closed' as is_closed, a.received_at as received_at
+           a.state = 'closed' as is_closed
       from appeal as a join appeal_party as p on p.appeal_id = a.id and p."role" = 'lead'
       where ${inScope(jurisdictionId, scope)} and a.hop_count > 1 order by a.received_at, a.id, p.since, p.id`.execute(
     db,

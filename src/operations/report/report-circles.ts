@@ -13,8 +13,7 @@ import type { Figure } from '../../domain/figure.ts';
 import { makeCount, makeRate, medianOf } from '../../domain/figure.ts';
 import type { Period } from '../../domain/period.ts';
 import { makeLineage } from '../../domain/succession.ts';
-import type { Day } from '../../domain/time.ts';
-import { earliestDay, localDay, startOfDay } from '../../domain/time.ts';
+import { earliestDay, startOfDay } from '../../domain/time.ts';
 import { latestYear } from '../../domain/volume.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { endedAmong } from '../../domain/unit.ts';
@@ -43,7 +42,6 @@ export interface HandedOn {
   readonly matter: string | null;
   readonly holderId: number | null;
   readonly isClosed: boolean;
-  readonly receivedOn: Day;
   /** Hand-overs that this tool would not have made. */
   readonly refused: number;
   /** Hand-overs by which a return was upheld: from whom, to whom. */
@@ -70,7 +68,7 @@ export async function gatherHanded(db: Db, work: LocalWork, terms: CirclesTerms)
   const stays = Map.groupBy(await listStays(db, jurisdiction.id, scope), ({ appealId }) => appealId);
   const marked = Map.groupBy(await listMarkedEvents(db, jurisdiction.id, scope), ({ appealId }) => appealId);
   const handedOn = [...stays].map(([id, rows]) =>
-    makeHandedOn(id, rows, eventsInForce(marked.get(id) ?? []), { isSame, timeZone: jurisdiction.timeZone }),
+    makeHandedOn(id, rows, eventsInForce(marked.get(id) ?? []), isSame),
   );
   return { straight: await countStraight(db, jurisdiction.id, scope), handedOn, units };
 }
@@ -91,7 +89,7 @@ function makeHandedOn(
   id: number,
   rows: readonly StayRow[],
   events: readonly MarkedEvent[],
-  terms: { readonly isSame: (fromId: number, toId: number) => boolean; readonly timeZone: string },
+  isSame: (fromId: number, toId: number) => boolean,
 ): HandedOn {
   // A hand-over that was recalled is no visit.
   const recalls = events.filter(({ action }) => action === 'recall');
@@ -101,7 +99,7 @@ function makeHandedOn(
     appealId: id,
     stays: joinStays(
       rows.filter((row) => !isRecalled(row)),
-      terms.isSame,
+      isSame,
     ),
   };
   const [first] = rows;
@@ -112,7 +110,6 @@ function makeHandedOn(
     matter: first?.matter ?? null,
     holderId: first?.holderId ?? null,
     isClosed: first?.isClosed === true,
-    receivedOn: localDay(first?.receivedAt ?? '', terms.timeZone),
     // One that came back to the same unit by way of the desk is no hand-over.
     refused: events.filter(
       ({ data, at }) =>
@@ -225,7 +222,7 @@ function compareCodes(a: UnitRef, b: UnitRef): number {
 }
 
 /** The pairs between which an appeal came straight back, once for each time; whichever had it first. */
-export function pairsOf({ returns }: ChainFacts): string[] {
+function pairsOf({ returns }: ChainFacts): string[] {
   return returns
     .filter(({ length }) => length === 2)
     .map(({ unitId, fromId }) => [unitId, fromId].sort((a, b) => a - b).join(' '));
