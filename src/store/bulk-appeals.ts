@@ -1,5 +1,6 @@
 import type { Outcome, State } from '../domain/appeal.ts';
 import type { Party } from '../domain/appeal-parties.ts';
+import { BulkFacts } from './appeal-facts.ts';
 import type { NewAppealRow } from './appeals.ts';
 import type { Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
@@ -44,6 +45,8 @@ export interface BulkText {
 export class BulkAppeals {
   readonly #trx: Trx;
   readonly events: BulkEvents;
+  /** What reports count of them. */
+  readonly facts = new BulkFacts();
   #appealId: number;
   #appeals: Value[] = [];
   #texts: Value[] = [];
@@ -94,6 +97,7 @@ export class BulkAppeals {
     await insertRows(trx, { table: 'appealPhone', columns: phoneColumns }, this.#phones);
     const events = await this.events.write();
     await insertRows(trx, { table: 'appealParty', columns: partyColumns }, this.#parties);
+    await this.facts.write(trx);
     await manySearchWords.add(trx, this.#words);
     this.#appeals = [];
     this.#texts = [];

@@ -79,6 +79,7 @@ async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Prom
   const { migrate } = await import('./migrations/migrate.ts');
   const { completeAppeals } = await import('./complete-appeals.ts');
   const { indexAll } = await import('./search-index.ts');
+  const { completeFacts } = await import('./recount-facts.ts');
   return file.db.transaction().execute(async (begun) => {
     // The one writing that is no operation: it brings the file to what the program reads.
     const trx = begun as Trx;
@@ -89,6 +90,7 @@ async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Prom
       await completeAppeals(trx);
       // What is masked may be more than it was: nothing of it is to be found.
       if (isOlder) await indexAll(trx);
+      if (isOlder) await completeFacts(trx);
     } catch (error) {
       // Nothing has been changed: the copy would be one of what is still there.
       if (backup !== undefined) discardFile(backup);

@@ -3,6 +3,7 @@ import type { HopReason, Kind, State } from '../domain/appeal.ts';
 import type { Action } from '../domain/appeal-event.ts';
 import type { Role } from '../domain/desk.ts';
 import type { DeskValues } from '../domain/desk-fields.ts';
+import type { ActSort, Beginning } from '../domain/rounds.ts';
 import type { Tier } from '../domain/scheme.ts';
 import type { Category, NameKind, SuccessionKind } from '../domain/unit.ts';
 import type { Channel, VolumeChannel } from '../domain/volume.ts';
@@ -376,6 +377,45 @@ export interface Tables {
     data: Fixed<string>;
     digest: Fixed<string>;
     operationId: Fixed<number>;
+  };
+  /** One round of work on an appeal, as its history has it; moments are seconds since 1970. */
+  appealRound: {
+    id: Generated<number>;
+    appealId: number;
+    round: number;
+    jurisdictionId: number;
+    kind: Kind;
+    channel: Channel;
+    matter: string | null;
+    begun: Beginning;
+    begunAt: number;
+    overAt: number | null;
+    isClosed: Flag;
+    outcome: string | null;
+    handedAt: number | null;
+    answeredAt: number | null;
+    dueUntil: number | null;
+    isExtended: Flag;
+    leadId: number | null;
+    stays: number;
+    acceptMinutes: number | null;
+    replyMinutes: number | null;
+    wholeMinutes: number | null;
+    isAcceptedInTime: Flag | null;
+  };
+  /** An act that reports count, as the history of its appeal has it; moments are seconds since 1970. */
+  appealAct: {
+    id: Generated<number>;
+    appealId: number;
+    jurisdictionId: number;
+    sort: ActSort;
+    at: number;
+    unitId: number | null;
+    upheldAt: number | null;
+    isReached: Flag | null;
+    isSolved: Flag | null;
+    /** A grade, or `yes` and `no` where no more was asked. */
+    satisfied: string | null;
   };
   appealParty: {
     id: Generated<number>;

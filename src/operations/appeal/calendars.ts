@@ -1,3 +1,4 @@
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { AppError } from '../../errors.ts';
 import type { CalendarPlan, CalendarRow, MovedDue } from '../../domain/calendar-plan.ts';
 import { compareNotices, parseNotice } from '../../domain/calendar-plan.ts';
@@ -11,6 +12,7 @@ import { parseFittingSheet, parseSource } from '../../intake/source.ts';
 import { updateDue } from '../../store/appeals.ts';
 import { hasOwnYear, insertCalendarYear, listCalendarYears } from '../../store/calendar.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
+import { recountAllFacts } from '../../store/recount-facts.ts';
 import type { Db } from '../../store/db.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import type { ImportTask } from '../import/import-file.ts';
@@ -35,6 +37,8 @@ export async function prepareCalendarImport(
     apply: async (trx, plan, batch) => {
       await insertCalendarYear(trx, jurisdiction.id, batch.id, plan.notice);
       for (const one of await listMoves(trx, work, plan.notice)) await updateDue(trx, one.id, one.after);
+      for (const one of await listConcerned(trx, jurisdiction))
+        await recountAllFacts(trx, one.id, await getCountingRules(trx, one));
     },
   };
 }
@@ -95,14 +99,16 @@ async function listMoves(
   notice: CalendarYear,
 ): Promise<(MovedDue & { readonly id: number })[]> {
   const moves: (MovedDue & { readonly id: number })[] = [];
-  const concerned = (await listJurisdictions(db)).filter(
-    ({ id, parent }) => id === jurisdiction.id || parent === jurisdiction.code,
-  );
-  for (const one of concerned) {
+  for (const one of await listConcerned(db, jurisdiction)) {
     if (one.id !== jurisdiction.id && (await hasOwnYear(db, one.id, notice.year))) continue;
     const years = (await listCalendarYears(db, one.id)).filter(({ year }) => year !== notice.year);
     const counting = { ...(await getCountingRules(db, one)), calendar: makeCalendar([...years, notice]) };
     moves.push(...(await listMovedDues(db, one, { counting, now })));
   }
   return moves;
+}
+
+/** A jurisdiction and its counties, which count by its calendar where they have none of their own. */
+async function listConcerned(db: Db, { id: ownId, code }: Jurisdiction): Promise<Jurisdiction[]> {
+  return (await listJurisdictions(db)).filter(({ id, parent }) => id === ownId || parent === code);
 }

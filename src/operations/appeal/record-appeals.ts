@@ -8,6 +8,7 @@ import { partiesOf } from '../../domain/appeal-parties.ts';
 import type { RecordedEvent } from '../../domain/life.ts';
 import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
+import { endOfDay, foldFacts, freshFacts } from '../../domain/rounds.ts';
 import type { DeadlineFacts } from '../../domain/deadline.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { localDay } from '../../domain/time.ts';
@@ -131,6 +132,13 @@ class AppealRecorder {
       ...standing,
       dueOn,
       deadline,
+    });
+    this.#rows.facts.add({
+      appeal: { id, jurisdictionId: jurisdiction.id, kind, channel, matter: received.matter },
+      facts:
+        events === null
+          ? freshFacts(receivedAt, sent, dueOn === null ? null : endOfDay(dueOn, jurisdiction.timeZone))
+          : foldFacts(this.#counting, sort, events),
     });
     const textDigests: Record<string, string> = {};
     for (const { field, text } of texts) {

@@ -6,11 +6,13 @@ import { dueOf, unlessMissing } from '../../domain/counting-rules.ts';
 import type { CountingRules } from '../../domain/counting-rules.ts';
 import { standingOf } from '../../domain/course.ts';
 import type { RecordedEvent } from '../../domain/life.ts';
+import { foldFacts } from '../../domain/rounds.ts';
 import type { Appeal } from '../../domain/appeal.ts';
 import type { Day } from '../../domain/time.ts';
 import { listEventsOf } from '../../store/appeal-events.ts';
 import { listAppealsOfNumbers, updateCourse } from '../../store/appeals.ts';
 import { replaceParties } from '../../store/appeal-parties.ts';
+import { replaceFacts } from '../../store/appeal-facts.ts';
 import type { BulkEvents } from '../../store/bulk-events.ts';
 import { eventColumns, openBulkEvents } from '../../store/bulk-events.ts';
 import type { Trx } from '../../store/db.ts';
@@ -195,6 +197,14 @@ class CourseRecorder {
     for (const { appeal, events } of grown) {
       await updateCourse(trx, appeal.id, { ...standingOf(events), dueOn: this.#findDue(appeal, events) });
     }
+    await replaceFacts(
+      trx,
+      ids,
+      grown.map(({ appeal, events }) => {
+        const facts = foldFacts(this.#counting, appeal, events);
+        return { appeal: { ...appeal, jurisdictionId: this.#work.jurisdiction.id }, facts };
+      }),
+    );
     await replaceParties(trx, new Map(grown.map(({ appeal, events }) => [appeal.id, partiesOf(events)])));
     await indexAppeals(trx, [...new Set(texts.map(({ appealId }) => appealId))]);
   }

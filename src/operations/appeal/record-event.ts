@@ -20,6 +20,7 @@ import { makeSalt, sha256 } from '../kernel/digest.ts';
 
 import { countingRulesIn } from './counting-rules.ts';
 import { appealTextField, makeEventContent, saltedText, writeSealedContent } from './event-content.ts';
+import { refreshAtEnd } from './refresh-facts.ts';
 import { reindexAtEnd } from './reindex.ts';
 
 /** A text that is personal: kept apart from its event, which holds only a salted digest. */
@@ -94,6 +95,7 @@ export async function recordEvent(
   const digest = await sha256(writeSealedContent(appeal.number, seq, content));
   await operation.keep([digest]);
   await insertEvent(trx, { ...content, appealId: appeal.id, seq, digest, operationId: operation.id });
+  refreshAtEnd(trx, work, operation, appeal.id);
   const event: CourseEvent = {
     seq,
     at,

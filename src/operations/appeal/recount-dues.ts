@@ -11,6 +11,7 @@ import { listAppealIds, listAppeals } from '../../store/appeal-lists.ts';
 import { listEventsOf } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db, Trx } from '../../store/db.ts';
+import { recountAllFacts } from '../../store/recount-facts.ts';
 
 /** Appeals that are counted in one go. */
 const portion = 500;
@@ -50,5 +51,6 @@ export async function recountDues(
   const counting = await getCountingRules(trx, jurisdiction);
   const moved = await listMovedDues(trx, jurisdiction, { counting, now });
   for (const { id, after } of moved) await updateDue(trx, id, after);
+  await recountAllFacts(trx, jurisdiction.id, counting);
   return moved.map(({ id: _id, ...one }) => one);
 }

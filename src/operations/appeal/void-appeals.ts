@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/time.ts';
 import { listEventsOf } from '../../store/appeal-events.ts';
 import { closeVoided, listAppealsOfNumbers } from '../../store/appeals.ts';
 import { eventColumns, openBulkEvents } from '../../store/bulk-events.ts';
+import { replaceFacts } from '../../store/appeal-facts.ts';
 import type { Trx } from '../../store/db.ts';
 import { openDigests } from '../kernel/digest.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
@@ -53,6 +54,7 @@ export async function voidAppeals(
     await operation.keep(kept);
     await operation.seals.add('appealEvent', eventColumns, await rows.write());
     for (const [at, ids] of ended) await closeVoided(trx, ids, at);
+    await replaceFacts(trx, [...ended.values()].flat(), []);
     await tick?.(from + some.length, numbers.length);
   }
 }

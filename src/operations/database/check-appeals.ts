@@ -5,6 +5,7 @@ import type { CountingRules } from '../../domain/counting-rules.ts';
 import { dueOf, rulesCodeOf, unlessMissing } from '../../domain/counting-rules.ts';
 import { hopFaults } from '../../domain/course-check.ts';
 import { foldCourse, standingSince } from '../../domain/course.ts';
+import { foldFacts } from '../../domain/rounds.ts';
 import { sentSince } from '../../domain/stops.ts';
 import { usualRules } from '../../domain/deadline-presets.ts';
 import type { Personal } from '../../domain/masking.ts';
@@ -12,6 +13,7 @@ import { maskText } from '../../domain/masking.ts';
 import { phoneKeys } from '../../domain/phone.ts';
 import type { AppealRecord, EventRecord } from '../../store/appeal-records.ts';
 import { listAppealRecords } from '../../store/appeal-records.ts';
+import { listKeptFacts, writeFacts } from '../../store/appeal-facts.ts';
 import { listTokens, listSearchSizes } from '../../store/search-index.ts';
 import { correctedField } from '../../store/personal-texts.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
@@ -43,6 +45,10 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
     const isLast = last === undefined || last.id <= after;
     // What the search knows of them, and of none that is there.
     const sizes = await listSearchSizes(db, after, isLast ? undefined : last.id);
+    const kept = await listKeptFacts(
+      db,
+      records.map(({ id }) => id),
+    );
     const written: { readonly id: number; readonly number: string; readonly size: number | undefined }[] = [];
     for (const record of records) {
       checked.appeals += 1;
@@ -50,6 +56,9 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
       checked.texts += record.texts.length;
       await checkEvents(record, purged.get(record.id) ?? 0, report);
       checkStanding(record, clocks.get(record.jurisdictionId), ended, report);
+      const clock = clocks.get(record.jurisdictionId);
+      if (clock !== undefined && (kept.get(record.id) ?? '') !== writeWanted(clock, record))
+        report('figures-differ', record.number);
       checkFields(record, purgedOn.get(record.id) ?? null, report);
       const areaCode = areaCodes.get(record.jurisdictionId) ?? null;
       if (!havePhones(record, areaCode)) report('search-missing', record.number, 'phone');
@@ -65,6 +74,13 @@ export async function checkAppeals(db: Db, report: Report, checked: Counts): Pro
     if (isLast) break;
     after = last.id;
   }
+}
+
+/** What reports are to count of an appeal, by its history. */
+function writeWanted(counting: CountingRules, record: AppealRecord): string {
+  const history = record.events.map(({ event }) => event);
+  if (history.length === 0) return '';
+  return writeFacts({ appeal: record, facts: foldFacts(counting, record, history) });
 }
 
 /** Holds how many words the search has of appeals against their texts of now. */

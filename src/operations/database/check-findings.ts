@@ -41,6 +41,7 @@ export const findingCodes = [
   'parties-differ',
   'count-differs',
   'due-differs',
+  'figures-differ',
   'search-missing',
   'search-differs',
   'search-leftover',

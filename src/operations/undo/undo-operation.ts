@@ -23,6 +23,8 @@ import { getOperation } from '../../store/operations.ts';
 import { compareRegisters, getRegister, putBackRows } from '../../store/register.ts';
 import { decideMoment } from '../appeal/hand-over.ts';
 import { getActedAppeal, recordEvent } from '../appeal/record-event.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
+import { recountAllFacts } from '../../store/recount-facts.ts';
 import { recountDues } from '../appeal/recount-dues.ts';
 import type { LoggedOperation } from '../database/operation-log.ts';
 import { getLoggedOperation } from '../database/operation-log.ts';
@@ -171,9 +173,10 @@ async function carryOut(
       table === 'jurisdiction' &&
       (['timeZone', 'parentId'] as const).some((column) => was?.[column] !== is?.[column]),
   );
-  const moved = isMoved
-    ? await recountDues(trx, await getJurisdiction(trx, work.jurisdiction.code), work.now)
-    : [];
+  const jurisdiction = await getJurisdiction(trx, work.jurisdiction.code);
+  const moved = isMoved ? await recountDues(trx, jurisdiction, work.now) : [];
+  if (!isMoved && changes.some(({ before: was, after: is }) => was?.['workHours'] !== is?.['workHours']))
+    await recountAllFacts(trx, jurisdiction.id, await getCountingRules(trx, jurisdiction));
   const nameOf = nameUnits(after);
   return {
     operation: logged,

@@ -17,6 +17,9 @@ import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts
 import type { LocalWork, Operation, Work } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { changeRegister } from '../kernel/change-register.ts';
+import { localDay, startOfDay } from '../../domain/time.ts';
+import { getCountingRules } from '../../store/counting-rules.ts';
+import { listAnsweredSince, recountFacts } from '../../store/recount-facts.ts';
 import { recountDues } from '../appeal/recount-dues.ts';
 
 /** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
@@ -157,6 +160,11 @@ export async function setJurisdiction(
     // Days are counted where the jurisdiction is, and by the calendar of its city.
     const isMoved = changes.timeZone !== undefined || parent !== undefined;
     const moved = isMoved ? await recountDues(trx, result, work.now) : [];
+    if (!isMoved && changes.workHours !== undefined) {
+      const since = startOfDay(localDay(work.now, result.timeZone), result.timeZone);
+      const ids = await listAnsweredSince(trx, id, since);
+      await recountFacts(trx, id, { counting: await getCountingRules(trx, result), ids });
+    }
     return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
   });
 }

@@ -49,6 +49,7 @@ export const checkViews = {
     'holder-differs': 'another unit leads than its history says',
     'count-differs': 'there are more or fewer lines than were sealed',
     'due-differs': 'the due day is not the one that is counted',
+    'figures-differ': 'what reports count is not what the history says',
     'schema-differs': 'tables, triggers or indexes are not as the tool makes them',
     'succession-differs': 'who came of whom is not what the log tells',
     'value-impossible': 'a field holds what no command writes',

@@ -48,6 +48,7 @@ export const checkViews: Texts['views']['check'] = {
     'holder-differs': '主办单位与流转记录不符',
     'count-differs': '行数与封存时不符',
     'due-differs': '到期日与推算结果不符',
+    'figures-differ': '统计底数与办理经过不符',
     'schema-differs': '数据表、触发器或索引与本工具所建不符',
     'succession-differs': '单位沿革与操作日志不符',
     'value-impossible': '字段中有任何命令都不会写入的值',
