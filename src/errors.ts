@@ -82,6 +82,11 @@ export interface ErrorDetails {
   'map-header-unknown': { file: string; header: string; found: readonly string[] };
   'commas-full-width': { file: string; row: number };
   /** A name that is no figure of a report. */
+  /** A report narrowed to what is not there. */
+  'report-nothing-of': { of: string };
+  'county-not-found': { county: string; city: string; known: readonly string[] };
+  /** A row of a report that is not in it. */
+  'report-row-unknown': { row: string; allowed: readonly string[] };
   'report-column-unknown': { name: string; allowed: readonly string[] };
   /** A log of hand-overs that says neither what was done nor who had an appeal. */
   'history-says-nothing': { file: string };

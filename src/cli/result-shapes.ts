@@ -405,9 +405,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             rules: 'string | null',
             steps: [
               {
-                from: 'string',
-                why: "'extend' | 'received' | 'redo'",
                 due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
                 window: {
                   'source?': 'string',
                   days: 'number',
@@ -2386,9 +2386,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         rules: 'string | null',
         steps: [
           {
-            from: 'string',
-            why: "'extend' | 'received' | 'redo'",
             due: 'string',
+            why: "'extend' | 'received' | 'redo'",
+            from: 'string',
             window: {
               'source?': 'string',
               days: 'number',
@@ -2495,9 +2495,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       rules: 'string | null',
       steps: [
         {
-          from: 'string',
-          why: "'extend' | 'received' | 'redo'",
           due: 'string',
+          why: "'extend' | 'received' | 'redo'",
+          from: 'string',
           window: {
             'source?': 'string',
             days: 'number',
@@ -2547,8 +2547,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         },
         'outcome?': "'answered' | 'declined' | 'duplicate' | 'explained' | 'solved' | 'withdrawn'",
         'decision?': "'reject' | 'uphold'",
-        'extension?': { days: 'number', unit: "'calendar' | 'working'" },
         'due?': 'string',
+        'extension?': { days: 'number', unit: "'calendar' | 'working'" },
         'callback?': {
           reached: 'boolean',
           'solved?': 'boolean',
@@ -2594,9 +2594,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       rules: 'string | null',
       steps: [
         {
-          from: 'string',
-          why: "'extend' | 'received' | 'redo'",
           due: 'string',
+          why: "'extend' | 'received' | 'redo'",
+          from: 'string',
           window: {
             'source?': 'string',
             days: 'number',
@@ -2666,8 +2666,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         },
         'outcome?': "'answered' | 'declined' | 'duplicate' | 'explained' | 'solved' | 'withdrawn'",
         'decision?': "'reject' | 'uphold'",
-        'extension?': { days: 'number', unit: "'calendar' | 'working'" },
         'due?': 'string',
+        'extension?': { days: 'number', unit: "'calendar' | 'working'" },
         'callback?': {
           reached: 'boolean',
           'solved?': 'boolean',
@@ -2720,6 +2720,909 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
           mark: 'string | null',
           fields: { '*': 'string' },
           withContact: 'boolean',
+        },
+      ],
+    ],
+  },
+  'report summary': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report units': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report matters': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report series': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report channels': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report clocks': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
+        },
+      ],
+    ],
+  },
+  'report satisfaction': {
+    '|': [
+      {
+        report: 'string',
+        period: { from: 'string', to: 'string' },
+        isOver: 'boolean',
+        upTo: 'string',
+        filters: [{ name: 'string', value: 'string' }],
+        before: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        yearBefore: {
+          period: { '|': [{ from: 'string', to: 'string' }, 'null'] },
+          refused: 'string | null',
+          wholeFrom: 'string | null',
+        },
+        run: { '|': [{ number: 'number', year: 'number', documentNo: 'string' }, 'null'] },
+        workedDays: 'number | null',
+        countedAt: 'string',
+        head: 'string',
+        identities: [
+          {
+            left: [{ name: 'string', count: 'number' }],
+            right: [{ name: 'string', count: 'number' }],
+            holds: 'boolean',
+          },
+        ],
+        sections: [
+          {
+            name: 'string',
+            columns: [{ name: 'string', form: 'string' }],
+            rows: [
+              {
+                key: 'string',
+                name: 'string | null',
+                isSum: 'boolean',
+                cells: [
+                  {
+                    name: 'string',
+                    numerator: 'number | null',
+                    denominator: 'number | null',
+                    base: 'string | null',
+                    value: 'string | null',
+                  },
+                ],
+              },
+            ],
+            notes: [
+              {
+                kind: 'string',
+                'least?': 'number',
+                'base?': 'string',
+                'units?': ['string'],
+                'matters?': ['string'],
+              },
+            ],
+          },
+        ],
+        'definitions?': [{ name: 'string', meaning: 'string' }],
+      },
+      [
+        {
+          number: 'string',
+          channel: "'hotline' | 'letter' | 'online' | 'other' | 'visit'",
+          priority: "'normal' | 'urgent'",
+          state: "'accepted' | 'closed' | 'replied' | 'sent' | 'unassigned'",
+          kind: "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
+          matter: 'string | null',
+          place: 'string | null',
+          confidential: 'boolean',
+          receivedAt: 'string',
+          externalNumber: 'string | null',
+          dueOn: 'string | null',
+          hopCount: 'number',
+          returnPending: 'boolean',
+          isVoided: 'boolean',
+          reworks: 'number',
+          standingSince: 'string',
+          sentSince: 'string | null',
+          purgedOn: 'string | null',
+          deadline: 'string',
+          holder: 'string | null',
+          holderCode: 'string | null',
+          escalated: 'boolean',
+          title: 'string | null',
+          caller: 'string | null',
+          phone: 'string | null',
+          wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended' | null",
+          light: "'green' | 'red' | 'yellow' | null",
+          'clocks?': {
+            dueOn: 'string | null',
+            rules: 'string | null',
+            steps: [
+              {
+                due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
+                window: {
+                  'source?': 'string',
+                  days: 'number',
+                  start: "'next-day' | 'same-day'",
+                  unit: "'calendar' | 'working'",
+                },
+              },
+            ],
+            stints: [
+              {
+                hop: 'number',
+                minutes: 'number | null',
+                minutesToAccept: 'number | null',
+                acceptBy: 'string | null',
+                isAcceptedLate: 'boolean',
+                returnBy: 'string | null',
+              },
+            ],
+            missingYear: 'number | null',
+            light: "'green' | 'red' | 'yellow' | null",
+            daysLeft: 'number | null',
+            isAnswered: 'boolean',
+            answeredAt: 'string | null',
+            isAnswerUndated: 'boolean',
+            minutes: 'number | null',
+          },
         },
       ],
     ],
@@ -2782,12 +3685,12 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         ],
         'definitions?': {
           closed: 'string',
+          direct: 'string',
           handed: 'string',
+          returned: 'string',
           'handed-on': 'string',
           'three-or-more': 'string',
           hops: 'string',
-          returned: 'string',
-          direct: 'string',
           indirect: 'string',
           'hours-lost': 'string',
           'would-refuse': 'string',
@@ -2828,9 +3731,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             rules: 'string | null',
             steps: [
               {
-                from: 'string',
-                why: "'extend' | 'received' | 'redo'",
                 due: 'string',
+                why: "'extend' | 'received' | 'redo'",
+                from: 'string',
                 window: {
                   'source?': 'string',
                   days: 'number',
@@ -2974,12 +3877,12 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       cases: [
         {
           'source?': 'string',
+          'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
           days: 'number',
           start: "'next-day' | 'same-day'",
           'kinds?': [
             "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
           ],
-          'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
           'priorities?': ["'normal' | 'urgent'"],
           unit: "'calendar' | 'working'",
         },
@@ -3008,7 +3911,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
       extension: {
         '|': [
-          { 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" },
+          { 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" },
           'null',
         ],
       },
@@ -3034,10 +3937,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     cases: [
       {
         'source?': 'string',
+        'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
         days: 'number',
         start: "'next-day' | 'same-day'",
         'kinds?': ["'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'"],
-        'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
         'priorities?': ["'normal' | 'urgent'"],
         unit: "'calendar' | 'working'",
       },
@@ -3065,7 +3968,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     },
     extension: {
-      '|': [{ 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" }, 'null'],
+      '|': [{ 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" }, 'null'],
     },
     rework: {
       '|': [
@@ -3088,10 +3991,10 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     cases: [
       {
         'source?': 'string',
+        'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
         days: 'number',
         start: "'next-day' | 'same-day'",
         'kinds?': ["'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'"],
-        'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
         'priorities?': ["'normal' | 'urgent'"],
         unit: "'calendar' | 'working'",
       },
@@ -3119,7 +4022,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     },
     extension: {
-      '|': [{ 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" }, 'null'],
+      '|': [{ 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" }, 'null'],
     },
     rework: {
       '|': [
@@ -3146,12 +4049,12 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       cases: [
         {
           'source?': 'string',
+          'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
           days: 'number',
           start: "'next-day' | 'same-day'",
           'kinds?': [
             "'complaint' | 'consultation' | 'other' | 'praise' | 'request' | 'suggestion' | 'tipoff'",
           ],
-          'channels?': ["'hotline' | 'letter' | 'online' | 'other' | 'visit'"],
           'priorities?': ["'normal' | 'urgent'"],
           unit: "'calendar' | 'working'",
         },
@@ -3180,7 +4083,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       },
       extension: {
         '|': [
-          { 'source?': 'string', times: 'number', days: 'number', unit: "'calendar' | 'working'" },
+          { 'source?': 'string', days: 'number', times: 'number', unit: "'calendar' | 'working'" },
           'null',
         ],
       },
@@ -3199,9 +4102,6 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     isDefault: 'boolean',
     steps: [
       {
-        from: 'string',
-        why: "'extend' | 'received' | 'redo'",
-        due: 'string',
         days: [
           {
             day: 'string',
@@ -3211,6 +4111,9 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             count: 'number | null',
           },
         ],
+        due: 'string',
+        why: "'extend' | 'received' | 'redo'",
+        from: 'string',
         window: {
           'source?': 'string',
           days: 'number',
@@ -3411,7 +4314,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     findings: [
       {
         message: 'string',
-        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
+        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'figures-differ' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
         subject: 'string',
         detail: 'string',
       },
@@ -3430,7 +4333,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'database backup': {
     findings: [
       {
-        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
+        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'figures-differ' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
         subject: 'string',
         detail: 'string',
       },
@@ -3450,7 +4353,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
   'database restore': {
     findings: [
       {
-        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
+        code: "'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'figures-differ' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
         subject: 'string',
         detail: 'string',
       },

@@ -58,3 +58,54 @@ function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
 function writeHundredths(hundredths: bigint): string {
   return `${String(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
+
+/**
+ * By how much a count has changed, in percent of what it was before, two decimals, half up by its size; null where there was nothing before. 27 fewer
+ * than 233 is -11.59.
+ */
+export function changeOf(now: number, before: number | null): string | null {
+  if (before === null || before <= 0) return null;
+  return writeSigned(BigInt(now - before) * 10_000n, BigInt(before));
+}
+
+/**
+ * By how many percentage points a rate has changed, two decimals, half up by its size: of the rates themselves, not of what is printed of them. Null
+ * where one of them has no base.
+ */
+export function pointsOf(
+  now: Pick<Figure, 'numerator' | 'denominator'>,
+  before: Pick<Figure, 'numerator' | 'denominator'> | null,
+): string | null {
+  if (before === null || !now.denominator || !before.denominator) return null;
+  const [a, b] = [BigInt(now.denominator), BigInt(before.denominator)];
+  return writeSigned((BigInt(now.numerator) * b - BigInt(before.numerator) * a) * 10_000n, a * b);
+}
+
+/** A quotient of whole numbers as hundredths, with its sign. */
+function writeSigned(numerator: bigint, denominator: bigint): string {
+  const size = numerator < 0n ? -numerator : numerator;
+  const hundredths = divideHalfUp(size, denominator);
+  return `${numerator < 0n && hundredths > 0n ? '-' : ''}${writeHundredths(hundredths)}`;
+}
+
+/**
+ * The smallest value that so many percent of all values do not exceed, by nearest rank; the middle of an even number of values is the mean of the two,
+ * half up. Null of none.
+ */
+export function percentileOf(
+  histogram: readonly { readonly minutes: number; readonly count: number }[],
+  percent: number,
+): number | null {
+  const all = histogram.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return null;
+  const valueAt = (rank: number): number => {
+    let seen = 0;
+    for (const { minutes, count } of histogram) {
+      seen += count;
+      if (seen >= rank) return minutes;
+    }
+    return 0;
+  };
+  if (percent === 50) return medianOf([valueAt(Math.floor((all + 1) / 2)), valueAt(Math.floor(all / 2) + 1)]);
+  return valueAt(Math.ceil((all * percent) / 100));
+}

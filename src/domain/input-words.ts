@@ -284,6 +284,23 @@ export const reportGroupingWords: Readonly<
   matter: ['诉求事项', '事项', '按事项'],
 };
 
+/** Rows of a series, rates by which units are ranked, and of what a cross table is told in percent. */
+export const seriesStepWords: Readonly<Record<'day' | 'week' | 'month', readonly string[]>> = {
+  day: ['日', '逐日', '按日'],
+  week: ['周', '逐周', '按周'],
+  month: ['月', '逐月', '按月'],
+};
+export const rankedWords: Readonly<Record<'on-time' | 'solved' | 'satisfied', readonly string[]>> = {
+  'on-time': ['按期', '按期率', '按期办结率'],
+  solved: ['解决', '解决率'],
+  satisfied: ['满意', '满意率'],
+};
+export const shareBaseWords: Readonly<Record<'row' | 'column' | 'all', readonly string[]>> = {
+  row: ['行', '渠道', '本渠道'],
+  column: ['列', '性质', '本性质'],
+  all: ['全部', '合计', '总数'],
+};
+
 /** Finds the code a word stands for, whatever its width and case; undefined for a word that stands for none. */
 export function findCode<Code extends string>(
   words: Readonly<Record<Code, readonly string[]>>,

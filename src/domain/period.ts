@@ -54,13 +54,13 @@ function between(from: Day | undefined, until: Day | undefined): Period | undefi
 }
 
 /** The first day of a month; one past December is in the next year. */
-function startOfMonth(year: number, month: number): Day | undefined {
+export function startOfMonth(year: number, month: number): Day | undefined {
   const [inYear, number] = month > 12 ? [year + 1, month - 12] : [year, month];
   return parseDay(`${String(inYear)}-${String(number).padStart(2, '0')}-01`);
 }
 
 /** A week by its number: the first of a year is that with its first Thursday. */
-function findWeek(year: number, number: number): Period | undefined {
+export function findWeek(year: number, number: number): Period | undefined {
   const fourth = parseDay(`${String(year)}-01-04`);
   if (fourth === undefined || number < 1) return undefined;
   const monday = (day: Day): Day => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));

@@ -50,8 +50,8 @@ export interface Round {
   readonly isAcceptedInTime: boolean | null;
 }
 
-/** Something that is counted where it happened: a return, a hand-over from unit to unit, work sent back, a call-back. */
-export const actSorts = ['return', 'hand-on', 'redo', 'callback'] as const;
+/** Something that is counted where it happened: a return, a hand-over from unit to unit, work sent back, a call-back, that a unit begins to assist. */
+export const actSorts = ['return', 'hand-on', 'redo', 'callback', 'assist'] as const;
 export type ActSort = (typeof actSorts)[number];
 
 /** An act that reports count, for the unit whose it is; null for the transfer desk. */
@@ -194,6 +194,9 @@ class FactsWalk {
       round.isClosed = true;
       round.outcome = data.outcome ?? null;
     }
+    for (const { id } of after.assists)
+      if (before?.assists.some((one) => one.id === id) !== true && !this.#assists(id, at))
+        this.#act('assist', at, id);
     if (action === 'extend') round.isExtended = true;
     if (action === 'return') this.#act('return', at, before?.holder?.id ?? null);
     if (action === 'decide' && data.decision !== 'reject') this.#uphold(at);
@@ -244,6 +247,11 @@ class FactsWalk {
     const act = { sort, at, unitId, ...nothing };
     this.acts.push(act);
     return act;
+  }
+
+  /** Whether a unit has begun to assist at this moment already, by another of its offices. */
+  #assists(unitId: number, at: Instant): boolean {
+    return this.acts.some((act) => act.sort === 'assist' && act.unitId === unitId && act.at === at);
   }
 
   #uphold(at: Instant): void {

@@ -3,11 +3,9 @@ import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
 import { usualLimit } from '../../cli/print-list.ts';
-import type { Documents } from '../../cli/result.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { reportGroupingWords } from '../../domain/input-words.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
-import { localDay, localTime } from '../../domain/time.ts';
 import { listBehind } from '../../operations/report/list-behind.ts';
 import type { CirclesReport, ReportGrouping } from '../../domain/circles.ts';
 import type { CirclesTerms } from '../../operations/report/report-circles.ts';
@@ -16,13 +14,11 @@ import { getUnitByName } from '../../operations/unit/find-unit.ts';
 import { makeCirclesReport } from '../../output/report/circles-report.ts';
 import { circlesJson } from '../../output/report/report-json.ts';
 import type { Report } from '../../output/report/report.ts';
-import { writeCsvRows } from '../../output/csv.ts';
-import { reportRows, reportView } from '../../output/report/report.ts';
-import { findHead } from '../../operations/report/report-setting.ts';
 import type { Texts } from '../../text/shape.ts';
 import { printAppealsOf } from '../print-appeals.ts';
 import type { ReportOptions } from './report-options.ts';
 import { addReportOptions, parsePeriodOptions } from './report-options.ts';
+import { makeSetting, reportDocuments, viewReport } from './setting.ts';
 
 interface Options extends ReportOptions {
   readonly by?: ReportGrouping;
@@ -40,7 +36,7 @@ export function addCirclesCommand(parent: Command, context: Context): void {
     'liaison report circles --period 2021 --appeals returned --unit 市公安局',
     'liaison report circles --period 2021 -o circles.xlsx',
   );
-  makesDocuments(addReportOptions(verb, context), 'html')
+  makesDocuments(addReportOptions(verb, context), 'html', 'docx')
     .option('--by <grouping>', help.by, wordOption('--by', reportGroupingWords))
     .option('--row <key>', help.row, textOption('--row'))
     .action((options: Options) => runCircles(context, options));
@@ -65,24 +61,17 @@ async function printReport(
   terms: CirclesTerms,
   hasDefinitions: boolean,
 ): Promise<void> {
-  const { timeZone } = session.jurisdiction;
   const report = await reportCircles(session, terms);
-  const setting = {
-    countedAt: localTime(session.now, timeZone),
-    head: (await findHead(session.store.db)).slice(0, 12),
-    today: localDay(session.now, timeZone),
-  };
+  const setting = await makeSetting(session);
   const make = (text: Texts): Report => makeCirclesReport(report, setting, text);
-  const made = make(context.text);
-  const isScreen = context.findFormat() === 'table';
-  const cut = isScreen ? { cut: context.text.views.report.listCut } : {};
+  const own = make(context.text);
   await context.print({
     json: circlesJson(report, {
       ...setting,
       definitions: hasDefinitions ? context.text.views.report.definitions : undefined,
     }),
-    view: reportView(made, { ...cut, hasDefinitions }),
-    documents: { ...reportDocuments(make, setting.today), csv: () => writeCsvRows(reportRows(made)) },
+    view: viewReport(context, own, hasDefinitions),
+    documents: reportDocuments(make, setting, own),
   });
   const first = report.figures.find(({ name, numerator }) => name === 'returned' && numerator > 0);
   if (first !== undefined) context.next(nextOf(report, context.text.views.report.names.returned));
@@ -91,24 +80,6 @@ async function printReport(
 function nextOf({ period, unit }: CirclesReport, name: string): string {
   const last = `--from ${period.from} --to ${lastOfPeriod(period)}`;
   return `liaison report circles ${last} --appeals ${name}${unit === null ? '' : ` --unit ${unit.code}`}`;
-}
-
-/** A report as papers, in Chinese whatever the language of who makes them; all they take is loaded when one is asked for. */
-function reportDocuments(make: (text: Texts) => Report, today: string): Documents {
-  const load = async () => {
-    const { zh } = await import('../../text/zh.ts');
-    return { ...(await import('../../output/documents.ts')), report: make(zh) };
-  };
-  return {
-    html: async () => {
-      const { report, writeReportPage } = await load();
-      return writeReportPage(report);
-    },
-    xlsx: async () => {
-      const { report, writeReportWorkbook } = await load();
-      return writeReportWorkbook(report, today);
-    },
-  };
 }
 
 /** Lists the appeals behind a figure. */

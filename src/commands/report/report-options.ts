@@ -17,13 +17,17 @@ export interface ReportOptions {
 }
 
 /** Declares what every report has: its period, a unit, what its figures mean, and the appeals behind one of them. */
-export function addReportOptions(verb: Command, context: Context): Command {
+export function addReportOptions(
+  verb: Command,
+  context: Context,
+  { isOfUnit = false }: { readonly isOfUnit?: boolean } = {},
+): Command {
   const { report: help } = context.text.help;
   return verb
     .option('--period <period>', help.period, textOption('--period'))
     .option('--from <day>', help.from, dayOption('--from', context))
     .option('--to <day>', help.to, dayOption('--to', context))
-    .option('--unit <unit>', help.unit, textOption('--unit'))
+    .option('--unit <unit>', isOfUnit ? help.ofUnit : help.unit, textOption('--unit'))
     .option('--definitions', help.definitions)
     .option('--appeals <name>', help.appeals, textOption('--appeals'))
     .option('--limit <number>', help.limit, numberOption('--limit'));

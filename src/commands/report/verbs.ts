@@ -1,5 +1,23 @@
 import type { Declare } from '../declare.ts';
 import { addCirclesCommand } from './circles.ts';
+import {
+  addChannelsCommand,
+  addClocksCommand,
+  addMattersCommand,
+  addSatisfactionCommand,
+  addSeriesCommand,
+  addSummaryCommand,
+  addUnitsCommand,
+} from './figure-verbs.ts';
 
 /** The verbs of `report`, in the order of its help. */
-export const verbs: readonly Declare[] = [addCirclesCommand];
+export const verbs: readonly Declare[] = [
+  addSummaryCommand,
+  addUnitsCommand,
+  addMattersCommand,
+  addSeriesCommand,
+  addChannelsCommand,
+  addClocksCommand,
+  addSatisfactionCommand,
+  addCirclesCommand,
+];

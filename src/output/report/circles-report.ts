@@ -7,15 +7,8 @@ import { lastOfPeriod } from '../../domain/period.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { Cell, Table, TableColumn } from '../view.ts';
 import { displayWidth, takeWidth } from '../wrap.ts';
-import type { HeatMap, Report, ReportSection } from './report.ts';
+import type { HeatMap, Report, ReportSection, Setting } from './report.ts';
 import { heatOf } from './report.ts';
-
-/** What stands around a report: when it was counted, the head of the log, today. */
-export interface ReportSetting {
-  readonly countedAt: string;
-  readonly head: string;
-  readonly today: string;
-}
 
 /** Rows of a long table that a screen shows. */
 const screenRows = 15;
@@ -25,7 +18,7 @@ const matrixUnits = 9;
 const number = (title: string): TableColumn => ({ title, align: 'right' });
 
 /** Makes the report on hand-overs and circles as every form of output writes it. */
-export function makeCirclesReport(facts: CirclesReport, setting: ReportSetting, text: Texts): Report {
+export function makeCirclesReport(facts: CirclesReport, setting: Setting, text: Texts): Report {
   const say = text.views.report;
   const { period, unit, figures, longest, medianLost, by } = facts;
   const last = lastOfPeriod(period);

@@ -4,7 +4,7 @@ import { percentOf } from '../../domain/figure.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
 import type { UnitRefJson } from '../appeal-json.ts';
 import { unitRefJson } from '../appeal-json.ts';
-import type { ReportSetting } from './circles-report.ts';
+import type { Setting } from './report.ts';
 
 /** A figure as programs get it; hours are told in minutes, a rate in percent with two decimals. */
 export interface FigureJson {
@@ -61,7 +61,7 @@ export interface CirclesJson {
 /** The report on hand-overs as programs get it. */
 export function circlesJson(
   facts: CirclesReport,
-  setting: ReportSetting & { readonly definitions: CirclesJson['definitions'] | undefined },
+  setting: Setting & { readonly definitions: CirclesJson['definitions'] | undefined },
 ): CirclesJson {
   const { period, unit, by, figures, longest, medianLost, unitCounts, lengths, pairs, moves } = facts;
   const { countedAt, head, definitions } = setting;

@@ -1,3 +1,4 @@
+import { writeReportSvg } from '../charts/report-svg.ts';
 import { escapeHtml, wholeHtml, writeHtmlPage } from '../papers/html.ts';
 import type { Table } from '../view.ts';
 import { cellText } from '../view.ts';
@@ -13,6 +14,8 @@ h2 { font: 500 12pt/1.4 SimHei, "黑体", "Noto Sans CJK SC", sans-serif; margin
 p { margin: 0 0 1mm; }
 p.head { text-align: center; color: var(--dim); }
 .wide { overflow-x: auto; }
+figure { margin: 1mm 0; } figure svg { max-width: 100%; height: auto; }
+tr.sum td { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; background: var(--soft); }
 table { border-collapse: collapse; margin: 1mm 0 0; }
 thead { display: table-header-group; }
 tr, section.whole { break-inside: avoid; }
@@ -28,10 +31,16 @@ dt { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif; margin-top: 
 `;
 
 /** Writes a report as one self-contained page, its matrices as heat maps, the definitions of its figures at its end. */
-export function writeReportPage({ title, head, sections, definitions, definitionsTitle }: Report): string {
+export async function writeReportPage(report: Report): Promise<string> {
+  const { title, head, sections, definitions, definitionsTitle } = report;
+  const charts = await Promise.all(
+    sections.map(async ({ chart }) =>
+      chart === undefined ? '' : `<figure>${await writeReportSvg(chart)}</figure>\n`,
+    ),
+  );
   const parts = sections.map(
-    ({ title: name, table, notes = [], heat }) =>
-      `<section${heat === undefined ? '' : ' class="whole"'}>\n<h2>${escapeHtml(name)}</h2>\n<div class="wide">${heat === undefined ? writeTable(table) : writeHeat(heat)}</div>\n${notes.map((note) => `<p>${wholeHtml(note)}</p>\n`).join('')}</section>`,
+    ({ title: name, table, notes = [], heat }, at) =>
+      `<section${heat === undefined ? '' : ' class="whole"'}>\n<h2>${escapeHtml(name)}</h2>\n${charts[at] ?? ''}<div class="wide">${heat === undefined ? writeTable(table) : writeHeat(heat)}</div>\n${notes.map((note) => `<p>${wholeHtml(note)}</p>\n`).join('')}</section>`,
   );
   const meanings = definitions
     .map(([name, meaning]) => `<dt>${escapeHtml(name)}</dt><dd>${wholeHtml(meaning)}</dd>`)
@@ -43,14 +52,15 @@ ${parts.join('\n')}
   return writeHtmlPage({ title, style, body });
 }
 
-function writeTable({ columns, rows }: Table): string {
+function writeTable({ columns, rows, sums = [] }: Table): string {
+  const isSum = new Set(sums);
   const heads = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  const body = rows.map((row) => {
+  const body = rows.map((row, place) => {
     const cells = columns.map(({ align }, at) => {
       const text = wholeHtml(cellText(row[at] ?? ''));
       return align === 'right' ? `<td class="r">${text}</td>` : `<td>${text}</td>`;
     });
-    return `<tr>${cells.join('')}</tr>`;
+    return `<tr${isSum.has(place) ? ' class="sum"' : ''}>${cells.join('')}</tr>`;
   });
   return `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }

@@ -1,11 +1,26 @@
 import type { Table, View } from '../view.ts';
 import { cellText } from '../view.ts';
 
+/** What stands around a report: when it was counted, the head of the log, today. */
+export interface Setting {
+  readonly countedAt: string;
+  readonly head: string;
+  readonly today: string;
+}
+
 /** A matrix whose cells are coloured by how much is in them. */
 export interface HeatMap {
   readonly labels: readonly string[];
   /** What is between two of them, row by row; nought where there is nothing. */
   readonly cells: readonly (readonly number[])[];
+}
+
+/** A chart of a part of a report: bars from top to bottom, or lines from left to right. */
+export interface ReportChart {
+  readonly kind: 'bars' | 'lines';
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
 /** A part of a report: a table, and a matrix in its place where a form can colour one. */
@@ -17,6 +32,10 @@ export interface ReportSection {
   /** What is to be known where the form shows the table, and not the whole matrix. */
   readonly screenNotes?: readonly string[];
   readonly heat?: HeatMap;
+  /** Stands above the table where a form can draw one. */
+  readonly chart?: ReportChart;
+  /** How long a bar stands beside each row on a screen. */
+  readonly bars?: readonly number[];
   /** Whether a screen shows no more than its beginning. */
   readonly screenRows?: number;
 }
@@ -42,7 +61,8 @@ export function reportView(
     { kind: 'title', text: title },
     { kind: 'lines', lines: [...head] },
     ...sections.flatMap(
-      ({ title: name, table, notes = [], screenNotes = [], screenRows = Infinity }): View => {
+      ({ title: name, table: whole, notes = [], screenNotes = [], screenRows = Infinity, bars }): View => {
+        const table = cut === undefined || bars === undefined ? whole : addBars(whole, bars);
         const isCut = cut !== undefined && table.rows.length > screenRows;
         const shown = isCut ? { ...table, rows: table.rows.slice(0, screenRows) } : table;
         const more = [...screenNotes, ...(isCut ? [cut(screenRows, table.rows.length)] : [])];
@@ -62,6 +82,30 @@ export function reportView(
         ]
       : []),
   ];
+}
+
+/** Characters of the longest bar on a screen. */
+const barWidth = 12;
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A table with a bar at the end of each row, to an eighth of a character. */
+function addBars(table: Table, bars: readonly number[]): Table {
+  const most = Math.max(1, ...bars);
+  const bar = (value: number): string => {
+    const length = Math.round((value * barWidth * 8) / most);
+    return '█'.repeat(length >> 3) + (eighths[length % 8] ?? '');
+  };
+  return {
+    ...table,
+    columns: [...table.columns, { title: '' }],
+    rows: table.rows.map((row, at) => [...row, bar(bars[at] ?? 0)]),
+  };
+}
+
+/** A line of signs, one for each value, the higher the more: how a series went. */
+export function sparkLine(values: readonly number[]): string {
+  const most = Math.max(1, ...values);
+  return values.map((value) => '▁▂▃▄▅▆▇█'[Math.min(7, Math.floor((value * 8) / (most + 1)))] ?? '').join('');
 }
 
 /** A report as rows of a text file: the title of each part above its table. */

@@ -49,6 +49,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await make('appeal_round_begun on "appeal_round" ("jurisdiction_id", "begun_at")');
   await make('appeal_round_over on "appeal_round" ("jurisdiction_id", "over_at")');
   await make('appeal_round_due on "appeal_round" ("jurisdiction_id", "due_until")');
+  await make('appeal_round_answered on "appeal_round" ("jurisdiction_id", "answered_at")');
   await make('appeal_act_appeal on "appeal_act" ("appeal_id")');
   await make('appeal_act_at on "appeal_act" ("jurisdiction_id", "sort", "at")');
 }

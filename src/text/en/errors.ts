@@ -285,6 +285,18 @@ export const errors: ErrorTexts = {
     message: `The report has no figure “${name}”.`,
     hint: `It has: ${list(allowed)}`,
   }),
+  'report-nothing-of': ({ of }) => ({
+    message: `There is nothing of “${of}” to report on.`,
+    hint: 'liaison unit list, liaison matter list',
+  }),
+  'county-not-found': ({ county, city, known }) => ({
+    message: `${city} has no county “${county}”.`,
+    hint: known.length === 0 ? 'liaison jurisdiction add --parent …' : `It has: ${list(known)}`,
+  }),
+  'report-row-unknown': ({ row, allowed }) => ({
+    message: `The report has no row “${row}”.`,
+    hint: `It has: ${list(allowed)}`,
+  }),
   'history-says-nothing': ({ file }) => ({
     message: `${file} says neither what was done (action) nor who had an appeal (holder).`,
     hint: 'Name the column: --map "环节=action", or --map "当前单位=holder".',

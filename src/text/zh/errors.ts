@@ -293,6 +293,18 @@ export const errors: ErrorTexts = {
     message: `报表中没有“${name}”这一指标。`,
     hint: '指标名见报表“明细”一列。',
   }),
+  'report-nothing-of': ({ of }) => ({
+    message: `没有“${of}”的内容可供统计。`,
+    hint: 'liaison unit list、liaison matter list',
+  }),
+  'county-not-found': ({ county, city, known }) => ({
+    message: `${city}下没有登记县（市、区）“${county}”。`,
+    hint: known.length === 0 ? 'liaison jurisdiction add --parent …' : `已登记：${list(known)}`,
+  }),
+  'report-row-unknown': ({ row, allowed }) => ({
+    message: `报表中没有“${row}”这一行。`,
+    hint: `现有：${list(allowed)}`,
+  }),
   'history-says-nothing': ({ file }) => ({
     message: `${file} 既没有“环节”（做了什么）列，也没有“当前单位”（由谁承办）列。`,
     hint: '请指明列名：--map "列名=环节" 或 --map "列名=当前单位"。',

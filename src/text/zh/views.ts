@@ -11,6 +11,7 @@ import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
 import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
+import { figureViews } from './figures.ts';
 import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -33,6 +34,7 @@ export const views: Texts['views'] = {
   tier: tierViews,
   desk: deskViews,
   office: officeViews,
+  figures: figureViews,
   report: reportViews,
   roster: rosterViews,
   deadline: deadlineViews,

@@ -1,0 +1,180 @@
+import { kinds } from '../../domain/appeal.ts';
+import type { FigureName, Sums } from '../../domain/figure-names.ts';
+import { basesOf } from '../../domain/figure-names.ts';
+import { tenthsOf } from '../../domain/figure.ts';
+import {
+  changeCell,
+  checkIdentities,
+  countCell,
+  partOf,
+  pointsCell,
+  rateCell,
+  textCell,
+} from '../../domain/grid-cells.ts';
+import type { FiguresReport, Grid, GridCell, GridColumn, GridRow, RowSubject } from '../../domain/grid.ts';
+import { daysBetween, nextDay } from '../../domain/time.ts';
+import { appealChannels } from '../../domain/volume.ts';
+import type { FigureKey, FigureScope } from '../../store/figures.ts';
+import { countFigures } from '../../store/figures.ts';
+import type { Db } from '../../store/db.ts';
+import type { LocalWork } from '../kernel/transaction.ts';
+import type { FigureTerms, FramedReport } from './frame-report.ts';
+import { frameReport } from './frame-report.ts';
+
+/** The figures of a period as a whole, in the order in which a bulletin tells them. */
+export const wholeFigures = [
+  'opening', 'received', 'direct', 'ended', 'handed', 'waiting', 'reopened', 'closed', 'open', 'overdue',
+  'handed-on-time', 'handed-late', 'handed-undue', 'handed-open', 'due', 'on-time', 'late-closed', 'late-open', 'extended',
+  'returned', 'upheld', 'transferred-on', 'redone', 'called-back', 'reached', 'solved-asked', 'solved', 'graded', 'satisfied',
+] as const satisfies readonly FigureName[]; // prettier-ignore
+
+/** The whole of a period: its figures, and those of the periods it is compared with. */
+export interface WholeFigures {
+  readonly now: Sums;
+  readonly before: Sums | null;
+  readonly yearBefore: Sums | null;
+}
+
+/** Counts the figures of a period as a whole, and of those it is compared with. */
+export async function countWhole(framed: FramedReport): Promise<WholeFigures> {
+  const count = async (scope: FigureScope): Promise<Sums> =>
+    (await countFigures(framed.db, scope, wholeFigures))[0]?.counts ?? {};
+  return {
+    now: await count(framed.scope),
+    before: framed.before === null ? null : await count(framed.before),
+    yearBefore: framed.yearBefore === null ? null : await count(framed.yearBefore),
+  };
+}
+
+/** The period as a whole: what came in and what became of it, compared with the period before and that of the year before. */
+export async function reportSummary(asked: LocalWork, terms: FigureTerms): Promise<FiguresReport> {
+  const framed = await frameReport(asked, terms);
+  const { db, frame, scope } = framed;
+  const whole = await countWhole(framed);
+  const days = daysBetween(frame.period.from, nextDay(frame.upTo));
+  return {
+    report: 'summary',
+    frame,
+    identities: checkIdentities(whole.now),
+    grids: [
+      figuresGrid(whole.now, days),
+      comparisonGrid(framed, whole),
+      await kindGrid(db, scope, 'channel', appealChannels),
+      await kindGrid(db, scope, 'kind', kinds),
+    ],
+  };
+}
+
+const figureColumns: readonly GridColumn[] = [
+  { name: 'count', of: 'count', form: 'count' },
+  { name: 'base', of: 'base', form: 'text' },
+  { name: 'rate', of: 'rate', form: 'rate' },
+];
+
+function figureRow(name: FigureName, cells: readonly GridCell[]): GridRow {
+  return { key: name, subject: { kind: 'figure', name }, isSum: false, cells };
+}
+
+function figuresGrid(sums: Sums, days: number): Grid {
+  const rows = wholeFigures.map((name) => {
+    const part = partOf(sums, name);
+    const count = countCell('count', sums[name] ?? 0);
+    const base = basesOf[name];
+    if (name === 'received')
+      return figureRow(name, [count, textCell('base', null), textCell('rate', null), perDay(sums, days)]);
+    return figureRow(
+      name,
+      part === undefined || base === undefined
+        ? [count, textCell('base', null), textCell('rate', null)]
+        : [count, textCell('base', base), rateCell('rate', part, base)],
+    );
+  });
+  const columns = [...figureColumns, { name: 'per-day', of: 'per-day', form: 'text' } as const];
+  return {
+    ...{ name: 'figures', columns, notes: [] },
+    rows: rows.map((row) =>
+      row.cells.length === columns.length
+        ? row
+        : { ...row, cells: [...row.cells, textCell('per-day', null)] },
+    ),
+  };
+}
+
+function perDay(sums: Sums, days: number): GridCell {
+  const received = sums.received ?? 0;
+  return {
+    ...{ name: 'per-day', numerator: received, denominator: days, base: 'days' },
+    value: tenthsOf(received, days),
+  };
+}
+
+/** Counts change in percent, rates in points; the one is never told for the other. */
+function comparisonGrid({ frame }: FramedReport, { now, before, yearBefore }: WholeFigures): Grid {
+  const rows = wholeFigures.map((name) => {
+    const count = now[name] ?? 0;
+    const own = partOf(now, name);
+    const past = (sums: Sums | null, which: 'before' | 'year-before'): GridCell =>
+      sums === null ? textCell(which, null) : countCell(which, sums[name] ?? 0);
+    const points = (sums: Sums | null, which: string): GridCell =>
+      own === undefined
+        ? textCell(which, null)
+        : pointsCell(which, own, (sums === null ? null : partOf(sums, name)) ?? null);
+    return figureRow(name, [
+      countCell('count', count),
+      past(before, 'before'),
+      changeCell('change', count, before === null ? null : (before[name] ?? 0)),
+      points(before, 'points'),
+      past(yearBefore, 'year-before'),
+      changeCell('year-change', count, yearBefore === null ? null : (yearBefore[name] ?? 0)),
+      points(yearBefore, 'year-points'),
+    ]);
+  });
+  const isCompared = frame.before.kind === 'period' || frame.yearBefore.kind === 'period';
+  return {
+    name: 'comparison',
+    columns: [
+      { name: 'count', of: 'count', form: 'count' },
+      { name: 'before', of: 'before', form: 'count' },
+      { name: 'change', of: 'change', form: 'change' },
+      { name: 'points', of: 'points', form: 'points' },
+      { name: 'year-before', of: 'year-before', form: 'count' },
+      { name: 'year-change', of: 'year-change', form: 'change' },
+      { name: 'year-points', of: 'year-points', form: 'points' },
+    ],
+    rows: isCompared ? rows : [],
+    notes: [],
+  };
+}
+
+/** What was received, by what it is; the parts are the whole. */
+async function kindGrid(
+  db: Db,
+  scope: FigureScope,
+  key: FigureKey & ('kind' | 'channel'),
+  values: readonly string[],
+): Promise<Grid> {
+  const lines = await countFigures(db, scope, ['received'], [key]);
+  const counts = new Map(lines.map(({ keys, counts: { received } }) => [String(keys[0]), received]));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const row = (subject: RowSubject, rowKey: string, count: number): GridRow => ({
+    ...{ key: rowKey, subject, isSum: subject.kind === 'all' },
+    cells: [
+      countCell('received', count),
+      rateCell('share', { numerator: count, denominator: all }, 'received'),
+    ],
+  });
+  return {
+    name: `by-${key}`,
+    columns: [
+      { name: 'received', of: 'received', form: 'count' },
+      { name: 'share', of: 'share', form: 'rate' },
+    ],
+    rows: [
+      ...values
+        .filter((value) => counts.has(value))
+        .map((value) => row({ kind: key, value }, value, counts.get(value) ?? 0)),
+      row({ kind: 'all' }, 'all', all),
+    ],
+    notes: [],
+  };
+}
