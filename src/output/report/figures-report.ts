@@ -159,8 +159,7 @@ export function titleColumn({ of, form }: GridColumn, text: Texts): TableColumn 
   const align = form === 'text' && of !== 'per-day' ? 'left' : 'right';
   if (typeof of !== 'string') return { title: codeName(of.kind, of.value, text), align };
   if (!isFigureName(of)) return { title: say.others[of], align };
-  const title = say.columns[of];
-  return { title: form === 'rate' ? (say.rateTitles[of] ?? say.rate(title)) : title, align };
+  return { title: form === 'rate' ? say.rate(of) : say.columns[of], align };
 }
 
 /** What a row is called. */
