@@ -123,6 +123,7 @@ export interface ProblemDetails {
   'undo-name-taken': { name: string; units: readonly string[] };
   'undo-unit-holds': { unit: string; numbers: readonly string[] };
   'undo-appeals-touched': { numbers: readonly string[] };
+  'undo-appeals-studied': { numbers: readonly number[] };
   'undo-appeals-corrected': { count: number };
   'undo-unit-in-use': {
     unit: string;

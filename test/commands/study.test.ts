@@ -273,6 +273,21 @@ describe('an undo', () => {
   });
 });
 
+it('an import is not undone while a study is about what it took in', async () => {
+  const desk = await setUpDezhou('units');
+  desk.write('a.csv', '工单编号,受理时间,渠道,诉求性质,标题\nX1,2022-03-01,热线,求助,停电\n');
+  await desk.json('appeal', 'import', 'a.csv');
+  await desk.json('study', 'add', '市公安局', ...about('--appeals', 'X1'));
+  const operation = await lastOperation(desk);
+  const refused = await desk.liaison('import', 'undo', '2', '--yes');
+  expect([refused.code, refused.err]).toEqual([5, expect.stringContaining('that it took in: 1.')]);
+  expect((await desk.liaison('import', 'undo', '2', '--yes', '--lang', 'zh')).err).toContain(
+    '第 1 号专题研究',
+  );
+  await desk.json('undo', operation, '--yes');
+  expect((await desk.liaison('import', 'undo', '2', '--yes')).code).toBe(0);
+});
+
 describe('two jurisdictions', () => {
   it('have studies of their own', async () => {
     const desk = await setUpDezhou('units');

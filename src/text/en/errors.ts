@@ -1027,6 +1027,8 @@ export const problems: ProblemTexts = {
   'undo-name-taken': ({ name, units }) => `${name} is taken by now: ${list(units)}.`,
   'undo-unit-holds': ({ unit, numbers }) => `${unit} has open appeals: ${list(numbers)}.`,
   'undo-appeals-touched': ({ numbers }) => `Something was done on these appeals since: ${list(numbers)}.`,
+  'undo-appeals-studied': ({ numbers }) =>
+    `Studies are about appeals that it took in: ${list(numbers.map(String))}.`,
   'undo-appeals-corrected': ({ count }) =>
     `It set ${String(count)} appeals right that were there before; set these right again with: liaison appeal correct`,
   'undo-unit-in-use': ({

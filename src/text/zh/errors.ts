@@ -1013,6 +1013,7 @@ export const problems: ProblemTexts = {
   'undo-name-taken': ({ name, units }) => `“${name}”现已另有所指：${list(units)}。`,
   'undo-unit-holds': ({ unit, numbers }) => `${unit}尚有未办结诉求：${list(numbers)}。`,
   'undo-appeals-touched': ({ numbers }) => `这些诉求此后已有办理：${list(numbers)}。`,
+  'undo-appeals-studied': ({ numbers }) => `该批诉求已列入第 ${list(numbers.map(String))} 号专题研究。`,
   'undo-appeals-corrected': ({ count }) =>
     `该批还更正了 ${String(count)} 件原有诉求，请逐件改回：liaison appeal correct`,
   'undo-unit-in-use': ({
