@@ -277,6 +277,12 @@ export interface ErrorDetails {
   'ruling-there': { matter: string; ruling: number; lead: string };
   'ruling-superseded-already': { number: number; by: number };
   'ruling-of-one-appeal': { number: number };
+  'study-not-found': { number: number; there: readonly number[] };
+  /** No first responsible person is on record for the day of a meeting; `now` is who is today. */
+  'study-leader-missing': { unit: string; on: string; now: string | null };
+  'study-until-early': { on: string; until: string };
+  'study-closed-already': { number: number; on: string };
+  'study-close-early': { number: number; on: string; held: string };
   'matter-missing': { number: string };
   'matter-unknown': { matter: string; suggestions: readonly string[] };
   'undo-of-matters': { number: number };

@@ -117,10 +117,13 @@ export interface ProblemDetails {
   'undo-ruling-superseded': { ruling: number; by: number };
   'undo-ruling-followed': { ruling: number; numbers: readonly string[] };
   'undo-ruling-there': { matter: string };
+  'undo-study-closed': { study: number };
+  'undo-study-gone': { study: number };
   'undo-rules-applied': { code: string; numbers: readonly string[] };
   'undo-name-taken': { name: string; units: readonly string[] };
   'undo-unit-holds': { unit: string; numbers: readonly string[] };
   'undo-appeals-touched': { numbers: readonly string[] };
+  'undo-appeals-studied': { numbers: readonly number[] };
   'undo-appeals-corrected': { count: number };
   'undo-unit-in-use': {
     unit: string;
@@ -130,6 +133,7 @@ export interface ProblemDetails {
     subordinates: number;
     appeals: number;
     rulings: number;
+    studies: number;
     editions: number;
     successions: number;
   };

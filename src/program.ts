@@ -33,6 +33,7 @@ const groupOf: Readonly<Record<NounName, keyof Summaries['groups']>> = {
   report: 'appeals',
   matter: 'appeals',
   ruling: 'appeals',
+  study: 'appeals',
   deadline: 'appeals',
   calendar: 'appeals',
   import: 'upkeep',

@@ -245,6 +245,25 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     before: [`${log} --phone 19912345678`],
     run: 'appeal rule 2022-000001 --lead 市公安局 --basis 致电19912345678',
   },
+  'study-not-found': { stage: 'units', run: 'study show 3' },
+  'study-leader-missing': {
+    stage: 'units',
+    run: 'study add 市公安局 --on 2022-03-01 --matter 照明 --decision D --until 2022-05-01',
+  },
+  'study-until-early': {
+    stage: 'units',
+    run: 'study add 市公安局 --on 2022-04-08 --matter 照明 --decision D --until 2022-04-07',
+  },
+  'study-closed-already': {
+    stage: 'units',
+    before: ['study add 市公安局 --matter 照明 --decision D --until 2022-05-01', 'study close 1 --result R'],
+    run: 'study close 1 --result R',
+  },
+  'study-close-early': {
+    stage: 'units',
+    before: ['study add 市公安局 --matter 照明 --decision D --until 2022-05-01'],
+    run: 'study close 1 --on 2022-04-07 --result R',
+  },
   'ruling-not-found': { stage: 'units', run: 'ruling show 3' },
   'ruling-there': {
     stage: 'units',
@@ -543,7 +562,7 @@ it('says every problem in both languages', () => {
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     earlier: 'receivedAt', later: 'sentAt', holder: null, state: 'accepted', reached: 'closed',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
-    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, editions: 4,
+    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, study: 8, studies: 2, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

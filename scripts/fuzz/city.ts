@@ -73,6 +73,19 @@ const year: readonly (readonly string[])[] = [
   ['appeal', 'link', logged(107), '--duplicate-of', logged(110)],
   ['appeal', 'assist', logged(110), '--add', '市公安局/办公室'],
   ['ruling', 'add', '--matter', '路面维修', '--lead', '市公安局', '--basis', '三定规定'],
+  [
+    'study',
+    'add',
+    '市公安局',
+    '--matter',
+    '路面维修',
+    '--appeals',
+    logged(105),
+    '--decision',
+    '重铺路面',
+    '--until',
+    '2022-05-08',
+  ],
   ['appeal', 'show', logged(105), '--reveal', '--reason', '回访'],
   ['unit', 'add', '市大数据局', '--category', 'institution'],
   ['unit', 'add', '市疾控中心', '--category', 'institution', '--outside', '事业单位'],
@@ -158,6 +171,7 @@ export interface World {
   readonly runs: readonly { number: number; adopted: number }[];
   readonly editions: readonly number[];
   readonly rulings: readonly number[];
+  readonly studies: readonly number[];
   readonly batches: readonly number[];
   readonly matters: readonly string[];
   readonly schemes: readonly string[];
@@ -202,6 +216,7 @@ function findWorld(file: Sqlite.Database): World {
     ),
     editions: column('select number from edition where jurisdiction_id = 1'),
     rulings: column('select number from ruling where jurisdiction_id = 1'),
+    studies: column('select number from study where jurisdiction_id = 1'),
     batches: column('select number from batch where jurisdiction_id = 1'),
     matters: column('select distinct name from matter'),
     schemes: column('select code from scheme'),

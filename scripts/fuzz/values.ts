@@ -141,6 +141,7 @@ const pools: Readonly<Record<string, Pool>> = {
   later: ({ world }, chance) => numbered(world.editions, chance),
   supersedes: ({ world }, chance) => numbered(world.editions, chance),
   ruling: ({ world }, chance) => numbered(world.rulings, chance),
+  study: ({ world }, chance) => numbered(world.studies, chance),
   matter: ({ world }, chance) => chance.pick(world.matters.length > 0 ? world.matters : ['路灯照明']),
   office: ({ world }, chance) => chance.pick([...world.offices, '办公室']),
   'host-office': ({ world }, chance) => chance.pick([...world.offices, '办公室']),
@@ -201,7 +202,8 @@ const pools: Readonly<Record<string, Pool>> = {
   'satisfied-result': of('yes', 'no', 'very-satisfied', '基本满意', 'very-dissatisfied'),
   'satisfied-service': of('yes', 'no', '满意', 'dissatisfied'),
   'asked-by': of('citizen', 'transfer-desk'),
-  result: of('upheld', 'redo'),
+  result: (occasion, chance) =>
+    occasion.verb[0] === 'study' ? text(occasion, chance) : chance.pick(['upheld', 'redo']),
   copy: of('public', 'internal'),
   by: ({ verb }, chance) => (verb[0] === 'privacy' ? 'tester' : chance.pick(['group', 'tier'])),
   shown: of('reveal', 'slip', 'export', 'internal-roster'),

@@ -88,6 +88,8 @@ const freeTexts: Readonly<Record<string, number>> = {
   '--text': textLimits.text,
   '--note': textLimits.text,
   '--basis': textLimits.text,
+  '--decision': textLimits.text,
+  '--result': textLimits.text,
   '--duties': textLimits.text,
   '--reason': textLimits.line,
   '--title': textLimits.title,

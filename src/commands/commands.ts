@@ -15,6 +15,7 @@ import { verbs as appeal } from './appeal/verbs.ts';
 import { verbs as report } from './report/verbs.ts';
 import { verbs as matter } from './matter/verbs.ts';
 import { verbs as ruling } from './ruling/verbs.ts';
+import { verbs as study } from './study/verbs.ts';
 import { verbs as deadline } from './deadline/verbs.ts';
 import { verbs as calendar } from './calendar/verbs.ts';
 import { verbs as imports } from './import/verbs.ts';
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   report,
   matter,
   ruling,
+  study,
   deadline,
   calendar,
   import: imports,

@@ -31,6 +31,15 @@ export interface StatusFacts {
       readonly oldestDue: string | null;
     }[];
   };
+  readonly studies: {
+    readonly open: number;
+    readonly late: number;
+    readonly next: {
+      readonly unit: string;
+      readonly leader: { readonly name: string; readonly title: string | null };
+      readonly until: string;
+    } | null;
+  };
 }
 
 /** Where the year's work stands. */
@@ -70,10 +79,21 @@ export function statusView(status: StatusFacts, text: Texts): View {
       name,
       { text: times.lateUnit(overdue, oldestDue, unaccepted), tone: overdue > 0 ? 'bad' : 'warning' },
     ]);
+  rows.push(...studyRows(status.studies, text));
   return [
     { kind: 'title', text: say.title(status.jurisdiction.name) },
     { kind: 'facts', rows },
   ];
+}
+
+/** Decisions of studies that are still to be carried out; nothing where there are none. */
+function studyRows({ open, late, next }: StatusFacts['studies'], text: Texts): [string, Cell][] {
+  if (next === null) return [];
+  const say = text.views.study;
+  const { name, title } = next.leader;
+  const leader = title === null ? name : text.labels.remark(name, title);
+  const words = [say.statusOf(open, late), say.statusNext(next.until, next.unit, leader)];
+  return [[say.status, { text: text.labels.clauses(words), tone: late > 0 ? 'bad' : 'plain' }]];
 }
 
 function tone(count: number): Cell {

@@ -8,7 +8,7 @@ import type { Cell, View } from './view.ts';
 
 /** What holds no longer, or again, beside the register. */
 interface Part {
-  readonly of: 'run' | 'ruling' | 'scheme' | 'deadline';
+  readonly of: 'run' | 'ruling' | 'study' | 'study-closing' | 'scheme' | 'deadline';
   readonly name: number | string;
   readonly from: number | string | null;
   readonly holds: boolean;
@@ -69,6 +69,10 @@ function describePart({ of, name, from, holds }: Part, text: Texts): string {
       return holds ? say.runAgain(Number(name)) : say.runGone(Number(name));
     case 'ruling':
       return holds ? say.rulingAgain(Number(name)) : say.rulingGone(Number(name));
+    case 'study':
+      return holds ? say.studyAgain(Number(name)) : say.studyGone(Number(name));
+    case 'study-closing':
+      return holds ? say.studyClosedAgain(Number(name)) : say.studyOpenAgain(Number(name));
     case 'scheme':
       return holds ? say.schemeAgain(String(name), Number(from)) : say.schemeGone(String(name), Number(from));
     case 'deadline':

@@ -11,6 +11,12 @@ export interface WrittenEvent {
   readonly jurisdictionId: number;
 }
 
+/** A study of which an operation wrote something. */
+export interface WrittenStudy {
+  readonly jurisdictionId: number;
+  readonly number: number;
+}
+
 /** What an operation wrote beside rows of the register. */
 export interface OperationParts {
   readonly schemeUses: readonly {
@@ -33,6 +39,9 @@ export interface OperationParts {
     readonly id: number;
     readonly number: number;
   }[];
+  /** Studies that it put on record, and studies that it closed. */
+  readonly studies: readonly WrittenStudy[];
+  readonly studyCloses: readonly WrittenStudy[];
   readonly events: readonly WrittenEvent[];
 }
 
@@ -58,6 +67,17 @@ export async function getOperationParts(db: Db, operationId: number): Promise<Op
       .selectFrom('ruling')
       .select(['jurisdictionId', 'id', 'number'])
       .where('operationId', '=', operationId)
+      .execute(),
+    studies: await db
+      .selectFrom('study')
+      .select(['jurisdictionId', 'number'])
+      .where('operationId', '=', operationId)
+      .execute(),
+    studyCloses: await db
+      .selectFrom('studyClose as close')
+      .innerJoin('study', 'study.id', 'close.studyId')
+      .select(['study.jurisdictionId', 'study.number'])
+      .where('close.operationId', '=', operationId)
       .execute(),
     events: await db
       .selectFrom('appealEvent as event')

@@ -125,8 +125,23 @@ function selectLogged(db: Db, { noun, by, since, before, appealId }: OperationFi
   if (since !== undefined) query = query.where('at', '>=', since);
   if (before !== undefined) query = query.where('at', '<', before);
   if (appealId !== undefined)
-    query = query.where('operation.id', 'in', (eb) =>
-      eb.selectFrom('appealEvent').select('operationId').where('appealId', '=', appealId),
+    query = query.where((eb) =>
+      eb.or([
+        eb(
+          'operation.id',
+          'in',
+          eb.selectFrom('appealEvent').select('operationId').where('appealId', '=', appealId),
+        ),
+        eb(
+          'operation.id',
+          'in',
+          eb
+            .selectFrom('study')
+            .innerJoin('studyAppeal as about', 'about.studyId', 'study.id')
+            .select('study.operationId')
+            .where('about.appealId', '=', appealId),
+        ),
+      ]),
     );
   return query;
 }

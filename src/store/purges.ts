@@ -72,7 +72,7 @@ export async function listTextsToGo(
 
 export { SignSet } from './engine/signs.ts';
 
-/** What was sealed of appeals beside their personal texts: what their events say, and rulings on them. */
+/** What was sealed of appeals beside their personal texts: what their events say, rulings on them, and studies about them. */
 export async function listSealedTexts(db: Db, appealIds: readonly number[]): Promise<string[]> {
   const events = await db
     .selectFrom('appealEvent')
@@ -80,7 +80,18 @@ export async function listSealedTexts(db: Db, appealIds: readonly number[]): Pro
     .where('appealId', 'in', appealIds)
     .execute();
   const rulings = await db.selectFrom('ruling').select('basis').where('appealId', 'in', appealIds).execute();
-  return [...events.map(({ data }) => data), ...rulings.map(({ basis }) => basis)];
+  const studies = await db
+    .selectFrom('studyAppeal as about')
+    .innerJoin('study', 'study.id', 'about.studyId')
+    .leftJoin('studyClose as close', 'close.studyId', 'study.id')
+    .select(['study.matter', 'study.decision', 'close.result'])
+    .where('about.appealId', 'in', appealIds)
+    .execute();
+  return [
+    ...events.map(({ data }) => data),
+    ...rulings.map(({ basis }) => basis),
+    ...studies.flatMap(({ matter, decision, result }) => [matter, decision, result ?? '']),
+  ];
 }
 
 /** Removes the personal texts of appeals, their phones and their places. */

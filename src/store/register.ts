@@ -81,6 +81,7 @@ export interface UnitUses {
   readonly subordinates: number;
   readonly appeals: number;
   readonly rulings: number;
+  readonly studies: number;
   readonly editions: number;
   /** Units that came of it, or it of them. */
   readonly successions: number;
@@ -156,6 +157,12 @@ export async function countUnitUses(
         .selectFrom('ruling')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('leadId', '=', unitId),
+    ),
+    studies: await number(
+      db
+        .selectFrom('study')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('unitId', '=', unitId),
     ),
     editions: await number(
       db

@@ -466,6 +466,42 @@ export interface Tables {
     digest: Fixed<string>;
     operationId: Fixed<number>;
   };
+  /** A meeting that the leader of a unit held on a prominent problem, and what it decided. */
+  study: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    unitId: Fixed<number>;
+    on: Fixed<string>;
+    matter: Fixed<string>;
+    decision: Fixed<string>;
+    until: Fixed<string>;
+    /** The first responsible person of that day. */
+    leaderName: Fixed<string>;
+    leaderTitle: Fixed<string | null>;
+    appealCount: Fixed<number>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    digest: Fixed<string>;
+    operationId: Fixed<number>;
+  };
+  /** Which appeals a study was about. */
+  studyAppeal: {
+    id: Generated<number>;
+    studyId: Fixed<number>;
+    appealId: Fixed<number>;
+  };
+  /** A study with a row here, not undone, is closed: its decision was carried out. */
+  studyClose: {
+    id: Generated<number>;
+    studyId: Fixed<number>;
+    on: Fixed<string>;
+    result: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    digest: Fixed<string>;
+    operationId: Fixed<number>;
+  };
   batch: {
     id: Generated<number>;
     jurisdictionId: Fixed<number>;

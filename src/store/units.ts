@@ -174,6 +174,17 @@ export async function findLeader(trx: Db, unitId: number): Promise<Leader | unde
     .executeTakeFirst();
 }
 
+/** The first responsible person of a unit on a day; undefined where none is on record for it. */
+export async function findLeaderOn(db: Db, unitId: number, day: string): Promise<Leader | undefined> {
+  return db
+    .selectFrom('unitLeader')
+    .select(['name', 'title'])
+    .where('unitId', '=', unitId)
+    .where('fromDay', '<=', day)
+    .where(hasNotEnded('unitLeader.untilDay', day))
+    .executeTakeFirst();
+}
+
 /** Ends the first responsible person of a unit on a day, without another in place. */
 export async function endLeader(trx: Trx, unitId: number, on: string): Promise<void> {
   await trx

@@ -111,6 +111,7 @@ describe('the shape of a result', () => {
     ['tier classify', '--year', '2021'],
     ['tier list', '--all'],
     ['ruling list'],
+    ['study list'],
     ['roster list'],
     ['roster show', '1'],
     ['roster diff', '1'],
@@ -187,6 +188,12 @@ describe('the shape of a result', () => {
       '市公安局',
     );
     await run('ruling show', '1');
+    const study = ['市城管局', '--matter', '路面维修', '--decision', '重铺路面', '--until', '2022-05-08'];
+    await run('study add', ...study, '--appeals', '2022-000001');
+    await run('study list', '--open');
+    await run('status');
+    await run('study close', '1', '--result', '已重铺');
+    await run('study show', '1');
     await run('appeal accept', '2022-000001');
     await run('appeal extend', '2022-000001', '--days', '2', '--reason', '需现场勘验');
     await run('appeal remind', '--overdue-of', '市公安局');

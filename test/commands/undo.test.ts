@@ -44,6 +44,17 @@ beforeAll(async () => {
   await sound.json(...log, '井盖', '--to', '市司法局');
   await sound.json('appeal', 'assist', '2022-000002', '--add', '市公安局');
   await sound.json('ruling', 'add', '--matter', '供热', '--lead', '市公安局', '--basis', '三定方案');
+  await sound.json(
+    'study',
+    'add',
+    '市公安局',
+    '--matter',
+    '供热',
+    '--decision',
+    '检修',
+    '--until',
+    '2022-05-01',
+  );
   await sound.json('scheme', 'new', '--code', 'dz-9', '--dedicated', '900+', '--attached', '40+', '--source', 's', '--from-volume-year', '2022'); // prettier-ignore
 }, 60_000);
 
@@ -67,6 +78,7 @@ async function showAll(desk: TestDesk): Promise<unknown> {
     'scheme list',
     'deadline list',
     'ruling list',
+    'study list',
     'tier list',
     'status',
     'appeal list --all',
@@ -108,6 +120,8 @@ const acts: readonly (readonly string[])[] = [
   ['deadline', 'use', 'guangdong-2022'],
   ['ruling', 'add', '--matter', '物业管理', '--lead', '市教育局', '--basis', '依据'],
   ['ruling', 'supersede', '1', '--lead', '市教育局', '--basis', '新的依据'],
+  ['study', 'add', '市公安局', '--matter', '噪音扰民', '--decision', '联合检查', '--until', '2022-05-01', '--appeals', '2022-000001'],
+  ['study', 'close', '1', '--result', '已检修'],
 ]; // prettier-ignore
 
 describe.each(acts.map((act) => [act.join(' '), act] as const))('%s', (_name, act) => {
@@ -162,6 +176,10 @@ const blocked: readonly (readonly [act: readonly string[], later: readonly (read
     [['ruling', 'supersede', '2', '--lead', '市司法局', '--basis', '新依据']], /3/u],
   [['ruling', 'add', '--matter', '物业管理', '--lead', '市教育局', '--basis', '依据'],
     [['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title', '漏水', '--matter', '物业管理', '--to', '市教育局']], /2022-000003/u],
+  [['study', 'add', '市公安局', '--matter', '噪音扰民', '--decision', '联合检查', '--until', '2022-05-01'],
+    [['study', 'close', '2', '--result', '已检查']], /Study 2 is closed/u],
+  [['unit', 'add', '市大数据局', '--leader', '甲某'],
+    [['study', 'add', '市大数据局', '--matter', '噪音扰民', '--decision', '联合检查', '--until', '2022-05-01']], /studies 1/u],
   [['deadline', 'use', 'guangdong-2022'],
     [['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title', '漏水']], /2022-000003/u],
   [['jurisdiction', 'set', '--area-code', '0535'], [['jurisdiction', 'set', '--area-code', '0536']], /jurisdiction set/u],

@@ -51,6 +51,10 @@ describe.each(versions)('a database of version %s', (version) => {
     await desk.json('appeal', 'accept', '2022-000006');
     await desk.json('unit', 'merge', '市体育局', '--into', '市教育局');
     await desk.json('desk', 'set', '市财政局', '--phones', '0534-5557777');
+    await desk.json('unit', 'set', '市财政局', '--leader', '甲某');
+    const study = ['--matter', '物业服务', '--decision', '逐户核查', '--until', '2022-05-08'];
+    await desk.json('study', 'add', '市财政局', ...study, '--appeals', '2022-000006');
+    await desk.json('study', 'close', '1', '--result', '已核查');
     await desk.json('privacy', 'purge', '--before', '2022-04-08', '--yes');
     expect((await desk.liaison('database', 'check')).code).toBe(0);
   });

@@ -23,6 +23,9 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['privacy_log', 'subject'],
   ['appeal_event', 'by'],
   ['ruling', 'basis'],
+  ['study', 'decision'],
+  ['study_appeal', 'appeal_id'],
+  ['study_close', 'result'],
   ['matter', 'name'],
   ['calendar_day', 'day'],
   ['deadline_rules', 'content'],
@@ -85,6 +88,7 @@ describe('sealed tables', () => {
       'edition_entry',
       `insert into edition_entry select null, edition_id, 99, unit_id, content from edition_entry limit 1`,
     ],
+    ['study_appeal', `insert into study_appeal select null, study_id, 3 from study_appeal limit 1`],
   ])('%s takes no row more', (table, statement) => {
     expect(attempt(statement)).toContain(`${table} is sealed: insert refused`);
   });
@@ -124,6 +128,8 @@ describe('the log of operations', () => {
       'unit merge',
       'unit alias',
       'undo',
+      'study add',
+      'study close',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

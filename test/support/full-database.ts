@@ -37,6 +37,9 @@ export async function setUpFullDatabase(): Promise<TestDesk> {
   await desk.json('unit', 'alias', '市教育局', '教育处');
   const [alias] = (await desk.json('log', 'list', '--limit', '1')) as { operation: number }[];
   await desk.json('undo', String(alias?.operation), '--yes');
+  const study = ['--matter', '路灯照明', '--decision', '更换线路', '--until', '2022-05-08'];
+  await desk.json('study', 'add', '市城管局', ...study, '--appeals', '2022-000001');
+  await desk.json('study', 'close', '1', '--result', '已更换');
   return desk;
 }
 

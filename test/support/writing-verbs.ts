@@ -18,6 +18,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
   'roster template show': ['notice'],
   'appeal search': ['灯'],
   'ruling show': ['1'],
+  'study show': ['1'],
   'deadline show': ['shandong-2020'],
   'deadline explain': ['2022-000001'],
   'import show': ['1'],
@@ -28,7 +29,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
 export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
-  'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show',
+  'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show', 'study list', 'study show',
   'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore
@@ -92,6 +93,8 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'matter import': ['matters.csv', '--yes'],
   'ruling add': ['--matter', '路灯照明', '--lead', '市公安局', '--basis', 'x'],
   'ruling supersede': ['2', '--lead', '市民政局', '--basis', 'x'],
+  'study add': ['市公安局', '--matter', '路灯照明', '--decision', '联合检查', '--until', '2022-05-01'],
+  'study close': ['2', '--result', '已检查'],
   'deadline import': ['rules-2.json'],
   'deadline use': ['guangdong-2022'],
   'calendar import': ['calendar.csv', '--yes'],
@@ -120,6 +123,17 @@ export async function setUpWritable(): Promise<TestDesk> {
   await desk.json(...log, '旧件', '--time', '2022-01-05');
   await desk.json('appeal', 'close', '2022-000007', '--outcome', 'withdrawn', '--time', '2022-01-06');
   await desk.json('ruling', 'add', '--matter', '供热', '--lead', '市公安局', '--basis', 'x');
+  await desk.json(
+    'study',
+    'add',
+    '市公安局',
+    '--matter',
+    '供热',
+    '--decision',
+    '检修',
+    '--until',
+    '2022-05-01',
+  );
   await desk.json('unit', 'add', '市大数据局');
   await desk.json('tier', 'classify', '--year', '2021');
   await desk.json(

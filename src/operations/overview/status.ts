@@ -8,9 +8,13 @@ import type { Run } from '../../store/classifications.ts';
 import { getRun, listRunUnits } from '../../store/classifications.ts';
 import type { Edition } from '../../store/editions.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
+import { localDay } from '../../domain/time.ts';
+import type { Leader } from '../../domain/unit.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { DueCounts } from '../appeal/count-due.ts';
 import { countDue } from '../appeal/count-due.ts';
+import type { OpenStudy } from '../study/list-studies.ts';
+import { listOpenStudies } from '../study/list-studies.ts';
 import { getYearWork } from './year-facts.ts';
 
 /** Where the year's work stands. */
@@ -30,6 +34,17 @@ export interface Status {
   readonly appeals: Partial<Record<State, number>>;
   /** What waits and what is late, in figures, and the units that are latest. */
   readonly due: DueCounts;
+  /** Decisions of studies that are still to be carried out, how many of them are late, and which is to be first, by whom. */
+  readonly studies: {
+    readonly open: number;
+    readonly late: number;
+    readonly next: {
+      readonly number: number;
+      readonly unit: string;
+      readonly leader: Leader;
+      readonly until: string;
+    } | null;
+  };
   readonly step: NextStep;
 }
 
@@ -53,6 +68,19 @@ export async function getStatus(work: Pick<LocalWork, 'store' | 'jurisdiction' |
     unpublished: year.unpublished,
     appeals: await countStates(db, id),
     due: await countDue(work),
+    studies: countStudies(await listOpenStudies(db, id, localDay(now, jurisdiction.timeZone))),
     step: findNextStep(year),
+  };
+}
+
+function countStudies(open: readonly OpenStudy[]): Status['studies'] {
+  const [first] = open;
+  return {
+    open: open.length,
+    late: open.filter(({ isLate }) => isLate).length,
+    next:
+      first === undefined
+        ? null
+        : { number: first.number, unit: first.unit, leader: first.leader, until: first.until },
   };
 }

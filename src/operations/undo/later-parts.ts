@@ -15,6 +15,7 @@ import type { OperationMark } from '../../store/operation-changes.ts';
 import type { OperationParts } from '../../store/operation-parts.ts';
 import { listAppealsTakenInAfter, listRunsAdoptedAfter } from '../../store/operation-parts.ts';
 import { listAppealsCiting, listRulings } from '../../store/rulings.ts';
+import { listStudiesAtOdds } from '../../store/studies.ts';
 import { listNamedUnits, listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { refuseTakenName } from '../unit/add-unit.ts';
@@ -117,6 +118,26 @@ export async function findSecondRulings(
   return [...Map.groupBy(inForce, ({ matter }) => nameKey(matter ?? ''))].flatMap(([, rulings]): Problem[] =>
     rulings.length < 2 ? [] : [{ code: 'undo-ruling-there', details: { matter: rulings[0]?.matter ?? '' } }],
   );
+}
+
+/** Studies that would be closed twice, or closed though they are undone: what is undone first is what came last. */
+export async function findStudiesAtOdds(
+  db: Db,
+  { jurisdiction }: LocalWork,
+  marked: readonly (Target & { readonly parts: OperationParts })[],
+): Promise<Problem[]> {
+  if (marked.every(({ parts }) => parts.studies.length + parts.studyCloses.length === 0)) return [];
+  const { closedTwice, gone } = await listStudiesAtOdds(db, jurisdiction.id);
+  const taken = new Set(
+    marked.flatMap(({ isUndone, parts }) => (isUndone ? parts.studies.map(({ number }) => number) : [])),
+  );
+  return [
+    ...closedTwice.map((study): Problem => ({ code: 'undo-study-closed', details: { study } })),
+    ...gone.map((study): Problem => ({
+      code: taken.has(study) ? 'undo-study-closed' : 'undo-study-gone',
+      details: { study },
+    })),
+  ];
 }
 
 /** Units that would end again, or be none, while they lead or assist open appeals. */

@@ -18,6 +18,7 @@ import {
 import { listAppealsOfBatch, listContinuedOfBatch, listTouchedAppeals } from '../../store/batches.ts';
 import type { Db } from '../../store/db.ts';
 import { compareRegisters, putBackRows, getRegister } from '../../store/register.ts';
+import { listStudiedAppeals, listStudies } from '../../store/studies.ts';
 import type { VolumeCount } from '../../store/volumes.ts';
 import { listCountsBefore, listVolumes } from '../../store/volumes.ts';
 import { takeBackRecords } from '../appeal/record-courses.ts';
@@ -245,6 +246,12 @@ async function findLaterActs(db: Db, jurisdiction: Jurisdiction, batch: Batch): 
   const problems: Problem[] = [];
   const numbers = await listTouchedAppeals(db, jurisdiction.id, batch.id);
   if (numbers.length > 0) problems.push({ code: 'undo-appeals-touched', details: { numbers } });
+  const taken = new Set(await listAppealsOfBatch(db, batch.id));
+  const about = await listStudiedAppeals(db, jurisdiction.id);
+  const studies = (await listStudies(db, jurisdiction.id)).flatMap(({ id, number }) =>
+    about.get(id)?.some((appeal) => taken.has(appeal.number)) === true ? [number] : [],
+  );
+  if (studies.length > 0) problems.push({ code: 'undo-appeals-studied', details: { numbers: studies } });
   const { changed = 0 } = batch.summary;
   if (changed > 0) problems.push({ code: 'undo-appeals-corrected', details: { count: changed } });
   return problems;

@@ -36,6 +36,7 @@ import {
   findHeldAppeals,
   findLaterParts,
   findSecondRulings,
+  findStudiesAtOdds,
   listNamedAnew,
   listTakenNames,
 } from './later-parts.ts';
@@ -61,13 +62,15 @@ const undoable: ReadonlySet<string> = new Set([
   'tier override',
   'ruling add',
   'ruling supersede',
+  'study add',
+  'study close',
   'undo',
 ]);
 
-/** What no longer holds, or holds again, beside the register: a run, a ruling, a scheme or deadline rules in use. */
+/** What no longer holds, or holds again, beside the register: a run, a ruling, a study or its closing, a scheme or deadline rules in use. */
 export interface PartEffect {
-  readonly of: 'run' | 'ruling' | 'scheme' | 'deadline';
-  /** Number of the run or the ruling, code of the scheme or the rules. */
+  readonly of: 'run' | 'ruling' | 'study' | 'study-closing' | 'scheme' | 'deadline';
+  /** Number of the run, the ruling or the study, code of the scheme or the rules. */
   readonly name: number | string;
   /** The volume year, or the day, from which a scheme or rules were in use. */
   readonly from: number | string | null;
@@ -164,6 +167,7 @@ async function carryOut(
       taken.has(name) ? [] : [{ code: 'undo-name-taken', details: { name, units: [unit] } }],
     ),
     ...(await findSecondRulings(trx, work, parts)),
+    ...(await findStudiesAtOdds(trx, work, parts)),
     ...(await findHeldAppeals(trx, work, written)),
   ];
   if (remaining.length > 0) throw blocked(logged, remaining);
@@ -200,8 +204,8 @@ function nothingToUndo({ operation: number, command }: LoggedOperation, isRecord
   });
 }
 
-function isEmpty({ schemeUses, deadlineUses, runs, rulings }: OperationParts): boolean {
-  return schemeUses.length + deadlineUses.length + runs.length + rulings.length === 0;
+function isEmpty({ events: _events, ...parts }: OperationParts): boolean {
+  return Object.values(parts).every((rows) => rows.length === 0);
 }
 
 /** Refuses what cannot be undone, by its command, and what is undone already. */
@@ -259,8 +263,10 @@ async function refuseElsewhere(
   const ids = new Set([
     ...(await listJurisdictionsOfUnits(db, [...new Set(units)])),
     ...changes.flatMap(({ table, id }) => (table === 'jurisdiction' ? [id] : [])),
-    ...parts.flatMap(({ schemeUses, deadlineUses, runs, rulings, events }) =>
-      [...schemeUses, ...deadlineUses, ...runs, ...rulings, ...events].map((one) => one.jurisdictionId),
+    ...parts.flatMap(({ schemeUses, deadlineUses, runs, rulings, studies, studyCloses, events }) =>
+      [...schemeUses, ...deadlineUses, ...runs, ...rulings, ...studies, ...studyCloses, ...events].map(
+        (one) => one.jurisdictionId,
+      ),
     ),
   ]);
   const other = [...ids].find((id) => id !== jurisdiction.id);
@@ -274,6 +280,13 @@ function describeParts({ isUndone, parts }: Target & { readonly parts: Operation
   return [
     ...parts.runs.map(({ number }): PartEffect => ({ of: 'run', name: number, from: null, holds })),
     ...parts.rulings.map(({ number }): PartEffect => ({ of: 'ruling', name: number, from: null, holds })),
+    ...parts.studies.map(({ number }): PartEffect => ({ of: 'study', name: number, from: null, holds })),
+    ...parts.studyCloses.map(({ number }): PartEffect => ({
+      of: 'study-closing',
+      name: number,
+      from: null,
+      holds,
+    })),
     ...parts.schemeUses.map(({ schemeCode, fromVolumeYear }): PartEffect => ({
       of: 'scheme',
       name: schemeCode,

@@ -12,6 +12,7 @@ import { up as operationChanges } from './0010-operation-changes.ts';
 import { up as deskAddress } from './0011-desk-address.ts';
 import { up as lists } from './0012-lists.ts';
 import { up as usualUnits } from './0013-usual-units.ts';
+import { up as studies } from './0014-studies.ts';
 import { up as reportFacts } from './0015-report-facts.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
@@ -29,5 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-desk-address': { up: deskAddress },
   '0012-lists': { up: lists },
   '0013-usual-units': { up: usualUnits },
+  '0014-studies': { up: studies },
   '0015-report-facts': { up: reportFacts },
 };

@@ -641,6 +641,28 @@ export const errors: ErrorTexts = {
     message: `Ruling ${String(number)} was made for one appeal; it holds for no matter.`,
     hint: 'For a matter: liaison ruling add --matter MATTER --lead UNIT --basis TEXT',
   }),
+  'study-not-found': ({ number, there }) => ({
+    message: `There is no study ${String(number)}.`,
+    hint: there.length === 0 ? 'There is none yet: liaison study add' : `There are: ${list(someOf(there))}`,
+  }),
+  'study-leader-missing': ({ unit, on, now }) => ({
+    message:
+      `Refused: no first responsible person of ${unit} is on record for ${on}, so nobody would answer for the decision by name.` +
+      (now === null ? '' : ` ${now} is on record from a later day.`),
+    hint: `Whoever is set answers from the day of setting: liaison unit set ${quote(unit)} --leader NAME --leader-title TITLE`,
+  }),
+  'study-until-early': ({ on, until }) => ({
+    message: `The decision of ${on} cannot be carried out by ${until}: that is before the meeting.`,
+    hint: 'Look at both days: --on, --until.',
+  }),
+  'study-closed-already': ({ number, on }) => ({
+    message: `Study ${String(number)} is closed: its decision was carried out on ${on}.`,
+    hint: `See it: liaison study show ${String(number)}. To take the closing back: liaison log list --noun study, then liaison undo OPERATION`,
+  }),
+  'study-close-early': ({ number, on, held }) => ({
+    message: `The decision of study ${String(number)} was made on ${held}; it cannot have been carried out on ${on}.`,
+    hint: 'Look at the day: --on.',
+  }),
   'matter-unknown': ({ matter, suggestions }) => ({
     message: `“${matter}” is not on the list of matters.${meant(suggestions)}`,
     hint: 'See the list with: liaison matter list',
@@ -1010,11 +1032,15 @@ export const problems: ProblemTexts = {
   'undo-ruling-followed': ({ ruling, numbers }) =>
     `Appeals were handed over by ruling ${String(ruling)}: ${list(numbers)}.`,
   'undo-ruling-there': ({ matter }) => `Another ruling for ${matter} holds by now.`,
+  'undo-study-closed': ({ study }) => `Study ${String(study)} is closed by now.`,
+  'undo-study-gone': ({ study }) => `Study ${String(study)} is undone, so it cannot be closed.`,
   'undo-rules-applied': ({ code, numbers }) =>
     `Appeals were taken in since that go by ${code}: ${list(numbers)}.`,
   'undo-name-taken': ({ name, units }) => `${name} is taken by now: ${list(units)}.`,
   'undo-unit-holds': ({ unit, numbers }) => `${unit} has open appeals: ${list(numbers)}.`,
   'undo-appeals-touched': ({ numbers }) => `Something was done on these appeals since: ${list(numbers)}.`,
+  'undo-appeals-studied': ({ numbers }) =>
+    `Studies are about appeals that it took in: ${list(numbers.map(String))}.`,
   'undo-appeals-corrected': ({ count }) =>
     `It set ${String(count)} appeals right that were there before; set these right again with: liaison appeal correct`,
   'undo-unit-in-use': ({
@@ -1025,11 +1051,12 @@ export const problems: ProblemTexts = {
     subordinates,
     appeals,
     rulings,
+    studies,
     editions,
     successions,
   }) =>
     `${unit} is in use; later work on it: ` +
-    `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, 'roster entries': editions, 'units merged or split': successions })}.`,
+    `${usesOf({ counts, desks, offices, 'subordinate units': subordinates, appeals, rulings, studies, 'roster entries': editions, 'units merged or split': successions })}.`,
   'unit-ended-before': ({ name, unit, until }) =>
     `${name} is a name of ${unit}, which ended on ${until}. If it is there again: liaison unit add ${quote(name)} --same; if it is another unit: liaison unit add ${quote(name)} --new`,
   'unit-ended': ({ name, until, successors }) =>

@@ -21,7 +21,7 @@ export const logViews = {
     channel: 'channel', deadline: 'deadline rules', edition: 'edition', entries: 'lines', fields: 'fields', forms: 'forms', from: 'from', gone: 'gone',
     headers: 'headers kept', hop: 'hand-over', identity: 'same or new', into: 'into', jurisdiction: 'jurisdiction', lead: 'lead', moved: 'moved', names: 'names settled',
     newUnits: 'new units', office: 'internal office', on: 'on', operation: 'undoes operation', reason: 'reason', removed: 'removed', ruling: 'ruling', run: 'run', scheme: 'scheme', shown: 'shown',
-    subject: 'of', supersedes: 'supersedes', template: 'template', texts: 'texts', to: 'to', undoes: 'undoes import', unit: 'unit', units: 'units', verb: 'what',
+    study: 'study', subject: 'of', supersedes: 'supersedes', template: 'template', texts: 'texts', to: 'to', undoes: 'undoes import', unit: 'unit', units: 'units', until: 'until', verb: 'what',
     withdrawnOn: 'withdrawn on', year: 'year',
   },
 }; // prettier-ignore

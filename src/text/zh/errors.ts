@@ -637,6 +637,28 @@ export const errors: ErrorTexts = {
     message: `第 ${String(number)} 号裁定只针对一件诉求，不适用于某一事项。`,
     hint: '针对事项：liaison ruling add --matter 事项 --lead 单位 --basis 依据',
   }),
+  'study-not-found': ({ number, there }) => ({
+    message: `没有第 ${String(number)} 号专题研究。`,
+    hint: there.length === 0 ? '尚未登记：liaison study add' : `现有：${list(someOf(there))}`,
+  }),
+  'study-leader-missing': ({ unit, on, now }) => ({
+    message:
+      `拒绝：${unit}在 ${on} 没有登记第一责任人，议定事项无人负责。` +
+      (now === null ? '' : `现任${now}系此后登记。`),
+    hint: `登记之日起由其负责：liaison unit set ${quote(unit)} --leader 姓名 --leader-title 职务`,
+  }),
+  'study-until-early': ({ on, until }) => ({
+    message: `落实期限 ${until} 早于会议日期 ${on}。`,
+    hint: '请核对两个日期：--on、--until。',
+  }),
+  'study-closed-already': ({ number, on }) => ({
+    message: `第 ${String(number)} 号专题研究已于 ${on} 落实销号。`,
+    hint: `查看：liaison study show ${String(number)}。如系误登，可撤销：liaison log list --noun study，再 liaison undo 操作号`,
+  }),
+  'study-close-early': ({ number, on, held }) => ({
+    message: `第 ${String(number)} 号专题研究于 ${held} 召开，不可能在 ${on} 已经落实。`,
+    hint: '请核对日期：--on。',
+  }),
   'matter-unknown': ({ matter, suggestions }) => ({
     message: `“${matter}”不在诉求事项清单内。${meant(suggestions)}`,
     hint: '查看清单：liaison matter list',
@@ -997,10 +1019,13 @@ export const problems: ProblemTexts = {
   'undo-ruling-followed': ({ ruling, numbers }) =>
     `已按第 ${String(ruling)} 号裁定转办的诉求：${list(numbers)}。`,
   'undo-ruling-there': ({ matter }) => `事项“${matter}”现已另有裁定。`,
+  'undo-study-closed': ({ study }) => `第 ${String(study)} 号专题研究现已落实销号。`,
+  'undo-study-gone': ({ study }) => `第 ${String(study)} 号专题研究已撤销，不能再销号。`,
   'undo-rules-applied': ({ code, numbers }) => `此后登记的诉求已按 ${code} 计算时限：${list(numbers)}。`,
   'undo-name-taken': ({ name, units }) => `“${name}”现已另有所指：${list(units)}。`,
   'undo-unit-holds': ({ unit, numbers }) => `${unit}尚有未办结诉求：${list(numbers)}。`,
   'undo-appeals-touched': ({ numbers }) => `这些诉求此后已有办理：${list(numbers)}。`,
+  'undo-appeals-studied': ({ numbers }) => `该批诉求已列入第 ${list(numbers.map(String))} 号专题研究。`,
   'undo-appeals-corrected': ({ count }) =>
     `该批还更正了 ${String(count)} 件原有诉求，请逐件改回：liaison appeal correct`,
   'undo-unit-in-use': ({
@@ -1011,11 +1036,12 @@ export const problems: ProblemTexts = {
     subordinates,
     appeals,
     rulings,
+    studies,
     editions,
     successions,
   }) =>
     `${unit} 此后已被使用：` +
-    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 名册条目: editions, 合并或拆分: successions })}。`,
+    `${usesOf({ 件数: counts, '机构（岗位）': desks, 内设机构: offices, 下属单位: subordinates, 诉求: appeals, 裁定: rulings, 专题研究: studies, 名册条目: editions, 合并或拆分: successions })}。`,
   'bands-missing': () => '没有分档。',
   'band-empty': ({ tier }) => `${tierWord(tier)}：本档中没有任何数。`,
   'band-twice': ({ tier }) => `${tierWord(tier)}出现两次。`,

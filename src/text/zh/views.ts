@@ -18,6 +18,7 @@ import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
 import { searchViews } from './search.ts';
 import { statusViews, annualViews } from './overview.ts';
+import { studyViews } from './study.ts';
 import { tierViews } from './tier.ts';
 import { unitViews } from './unit.ts';
 import { volumeViews } from './volume.ts';
@@ -47,6 +48,7 @@ export const views: Texts['views'] = {
   check: checkViews,
   matter: matterViews,
   ruling: rulingViews,
+  study: studyViews,
   appeal: appealViews,
   database: databaseViews,
 };

@@ -1,0 +1,89 @@
+import type { Outcome, State } from '../domain/appeal.ts';
+
+/** A study as operations give it. */
+interface StudyFacts {
+  readonly study: {
+    readonly number: number;
+    readonly on: string;
+    readonly matter: string;
+    readonly decision: string;
+    readonly until: string;
+    readonly leader: { readonly name: string; readonly title: string | null };
+    readonly by: string;
+    readonly closedOn: string | null;
+    readonly closing: { readonly result: string; readonly by: string } | null;
+  };
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly heir: { readonly name: string } | null;
+  readonly appeals: readonly {
+    readonly number: string;
+    readonly state: State;
+    readonly outcome: Outcome | null;
+  }[];
+  readonly isLate: boolean;
+}
+
+/** What programs get of a study, whether listed or shown. */
+interface StudyFields {
+  readonly number: number;
+  readonly unit: string;
+  readonly unitCode: string;
+  /** Name of the unit that it went into since. */
+  readonly heir: string | null;
+  readonly on: string;
+  readonly matter: string;
+  readonly decision: string;
+  readonly until: string;
+  /** Who answers for it by name: the first responsible person of that day. */
+  readonly leader: { readonly name: string; readonly title: string | null };
+  readonly by: string;
+  readonly open: boolean;
+  /** Open though its time is over. */
+  readonly late: boolean;
+  readonly closedOn: string | null;
+  readonly result: string | null;
+  readonly closedBy: string | null;
+}
+
+function fieldsOf({ study, unit, heir, isLate }: StudyFacts): StudyFields {
+  const { number, on, matter, decision, until, leader, by, closedOn, closing } = study;
+  return {
+    number,
+    unit: unit.name,
+    unitCode: unit.code,
+    heir: heir?.name ?? null,
+    on, matter, decision, until,
+    leader: { name: leader.name, title: leader.title },
+    by,
+    open: closedOn === null,
+    late: isLate,
+    closedOn,
+    result: closing?.result ?? null,
+    closedBy: closing?.by ?? null,
+  }; // prettier-ignore
+}
+
+/** A study as `study list` gives it to programs, with the numbers of its appeals. */
+export interface StudyJson extends StudyFields {
+  readonly appeals: readonly string[];
+}
+
+export function studyJson(facts: StudyFacts): StudyJson {
+  return { ...fieldsOf(facts), appeals: facts.appeals.map(({ number }) => number) };
+}
+
+/** A study as the other verbs give it to programs, with where its appeals stand. */
+export interface StudyDetailsJson extends StudyFields {
+  readonly appeals: readonly {
+    readonly number: string;
+    readonly state: State;
+    readonly outcome: Outcome | null;
+  }[];
+}
+
+export function studyDetailsJson(facts: StudyFacts): StudyDetailsJson {
+  return {
+    ...fieldsOf(facts),
+    appeals: facts.appeals.map(({ number, state, outcome }) => ({ number, state, outcome })),
+  };
+}
