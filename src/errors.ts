@@ -82,6 +82,19 @@ export interface ErrorDetails {
   'map-header-unknown': { file: string; header: string; found: readonly string[] };
   'commas-full-width': { file: string; row: number };
   /** A name that is no figure of a report. */
+  /** The text of a bulletin without its head. */
+  'bulletin-head-missing': { file: string; missing: readonly string[] };
+  'bulletin-period-invalid': { file: string; value: string };
+  /** A bulletin of a period that is not over, or that is published within it. */
+  'bulletin-unfinished': { until: string };
+  /** A text that says other figures than the period has. */
+  'bulletin-faults': { file: string };
+  'bulletin-no-taken': { documentNo: string; number: number };
+  'bulletin-corrected-already': { number: number; by: number };
+  'bulletin-other-period': { number: number; from: string; until: string };
+  'bulletin-corrects-nothing': { number: number };
+  'bulletin-none': NoDetails;
+  'bulletin-not-found': { number: number; numbers: readonly number[] };
   /** A report narrowed to what is not there. */
   'report-nothing-of': { of: string };
   'county-not-found': { county: string; city: string; known: readonly string[] };

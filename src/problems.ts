@@ -109,6 +109,9 @@ export interface ProblemDetails {
   'calendar-day-twice': { day: string; first: Place };
   'calendar-day-as-usual': { day: string; kind: 'off' | 'work' };
   'calendar-day-other-year': { day: string; year: number };
+  'bulletin-cell-unknown': { name: string; suggestions: readonly string[] };
+  'bulletin-cell-differs': { name: string; said: string; is: string };
+  'bulletin-own-figure': { value: string };
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
   'undo-later-operation': { operation: number; command: string };

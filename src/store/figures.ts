@@ -332,3 +332,48 @@ export async function countMatterPlaces(
       group by 1, 2 having count(*) >= ${least} order by 3 desc, 2`.execute(db);
   return rows;
 }
+
+/** From when on an appeal that is open is a hard case. */
+export interface HardLimits {
+  /** Handed on from unit to unit, returned, or to be done again so often. */
+  readonly times: number;
+  /** Past its due day since this moment. */
+  readonly dueBefore: number;
+}
+
+/** Lists the appeals that are open at the end of a span and hard: handed on, returned or redone again and again, or long overdue; the longest open first. */
+export async function listHardAppeals(
+  db: Db,
+  scope: FigureScope,
+  { times, dueBefore }: HardLimits,
+): Promise<{ readonly number: string; readonly unitId: number | null; readonly matter: string | null }[]> {
+  const often = (sort: string): Sql =>
+    sql`(select count(*) from appeal_act as h where h.appeal_id = r.appeal_id and h.sort = ${sql.lit(sort)} and h.at < ${scope.until}) >= ${times}`;
+  const { rows } = await sql<{ number: string; unitId: number | null; matter: string | null }>`
+    select f.number as number, f.unit_id as unit_id, f.matter as matter from (
+      select o.number as number, o.received_at as received_at, o.id as id, ${unitOf(bases.open, scope)} as unit_id,
+        case when o.confidential = 1 then null else r.matter end as matter
+      from appeal_round as r join appeal as o on o.id = r.appeal_id
+      where r.jurisdiction_id = ${scope.jurisdictionId} and ${bases.open.which(scope)}
+        and ((r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
+          or ${often('hand-on')} or ${often('return')} or ${often('redo')})) as f
+    order by f.received_at, f.id`.execute(db);
+  return rows;
+}
+
+/** On which moment each of some appeals was closed before another, for good; null for one that was open then. */
+export async function listClosedAt(
+  db: Db,
+  jurisdictionId: number,
+  terms: { readonly numbers: readonly string[]; readonly before: number },
+): Promise<ReadonlyMap<string, number | null>> {
+  const { numbers, before } = terms;
+  if (numbers.length === 0) return new Map();
+  const { rows } = await sql<{ number: string; closedAt: number | null }>`
+    select o.number as number, (select case when r.is_closed = 1 and r.over_at < ${before} then r.over_at end from appeal_round as r
+        where r.appeal_id = o.id and r.begun_at < ${before} order by r.round desc limit 1) as closed_at
+      from appeal as o where o.jurisdiction_id = ${jurisdictionId} and o.number in (${sql.join(numbers)})`.execute(
+    db,
+  );
+  return new Map(rows.map(({ number, closedAt }) => [number, closedAt]));
+}

@@ -32,6 +32,7 @@ export const sealedTables = {
   purgedAppeal: 'id',
   operationChange: 'id',
   operationMark: 'id',
+  bulletin: 'id',
 } as const satisfies Partial<Record<keyof Tables, string>>;
 export type SealedTable = keyof typeof sealedTables;
 

@@ -218,6 +218,23 @@ export interface Tables {
     editionId: Fixed<number>;
     jurisdictionName: Fixed<string>;
   };
+  /** An issue of the bulletin, with all that it prints. */
+  bulletin: {
+    id: Generated<number>;
+    jurisdictionId: Fixed<number>;
+    number: Fixed<number>;
+    periodFrom: Fixed<string>;
+    periodUntil: Fixed<string>;
+    publishedOn: Fixed<string>;
+    documentNo: Fixed<string>;
+    correctsId: Fixed<number | null>;
+    /** What it prints, JSON. */
+    content: Fixed<string>;
+    digest: Fixed<string>;
+    at: Fixed<string>;
+    by: Fixed<string>;
+    operationId: Fixed<number>;
+  };
   /** The newest row of a kind is in force; without one the text the tool brings. */
   rosterTemplate: {
     id: Generated<number>;

@@ -6,6 +6,7 @@ import { usualLimit } from '../../cli/print-list.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import type { Kind } from '../../domain/appeal.ts';
 import { figureNames } from '../../domain/figure-names.ts';
+import { figureWords } from '../../domain/figure-words.ts';
 import type { FigureReportName } from '../../domain/grid.ts';
 import {
   categoryWords,
@@ -171,7 +172,7 @@ async function printReport(
     readonly definitions: boolean | undefined;
   },
 ): Promise<void> {
-  const facts = await reportFigures(session, asked.report, asked.terms);
+  const facts = await reportFigures(session, { ...asked.terms, report: asked.report });
   const setting = await makeSetting(session);
   const make = (text: Texts): Report => makeFiguresReport(facts, setting, text);
   const own = make(context.text);
@@ -196,8 +197,10 @@ async function printBehind(
 ): Promise<void> {
   const { terms, row, limit = usualLimit(context) } = asked;
   const { columns } = context.text.views.figures;
-  const name = figureNames.find((one) => columns[one] === asked.appeals) ?? asked.appeals;
-  const { ids, first } = await listFigureAppealsOf(session, report, { ...terms, name, row });
+  const name =
+    figureNames.find((one) => columns[one] === asked.appeals || figureWords[one] === asked.appeals) ??
+    asked.appeals;
+  const { ids, first } = await listFigureAppealsOf(session, { ...terms, report, name, row });
   const title = context.text.views.report.behindFigure(
     row === undefined ? asked.appeals : `${asked.appeals} (${row})`,
   );

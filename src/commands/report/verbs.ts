@@ -1,4 +1,5 @@
 import type { Declare } from '../declare.ts';
+import { addBulletinCommands } from './bulletin.ts';
 import { addCirclesCommand } from './circles.ts';
 import {
   addChannelsCommand,
@@ -20,4 +21,5 @@ export const verbs: readonly Declare[] = [
   addClocksCommand,
   addSatisfactionCommand,
   addCirclesCommand,
+  addBulletinCommands,
 ];

@@ -22,6 +22,7 @@ import { checkParts } from './check-findings.ts';
 import { checkRegister } from './check-register.ts';
 import { digestRun } from '../tier/classify-units.ts';
 import { digestOf } from '../kernel/digest.ts';
+import { listPublishedBulletins } from '../report/published-bulletins.ts';
 import { getPublishedRoster } from '../roster/published-roster.ts';
 import { contentLine, digestRows } from '../kernel/seal-rows.ts';
 
@@ -66,7 +67,10 @@ export async function checkDatabase(
     },
     register: () => checkRegister(db, report),
     runs: () => checkRuns(db, report, checked),
-    editions: () => checkEditions(db, report, checked),
+    editions: async () => {
+      await checkEditions(db, report, checked);
+      await checkBulletins(db, report);
+    },
     appeals: () => checkAppeals(db, report, checked),
   };
   await care.atOneMoment(async () => {
@@ -185,5 +189,12 @@ async function checkEditions(db: Db, report: Report, checked: Counts): Promise<v
       if (!isIntact) report('edition-altered', subject);
       if (isLoop) report('edition-loop', subject);
     }
+  }
+}
+
+async function checkBulletins(db: Db, report: Report): Promise<void> {
+  for (const { id, code } of await listJurisdictions(db)) {
+    for (const { number, isIntact } of await listPublishedBulletins(db, id))
+      if (!isIntact) report('bulletin-altered', `${code} ${String(number)}`);
   }
 }

@@ -27,6 +27,7 @@ export const findingCodes = [
   'run-altered',
   'edition-altered',
   'edition-loop',
+  'bulletin-altered',
   'event-altered',
   'text-altered',
   'text-missing',

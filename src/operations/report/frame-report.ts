@@ -70,7 +70,7 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
   const until = Math.min(end, now);
   const run = await findRunAsOf(db, id, toInstant(new Date(until * 1000)));
   const units = await groupUnits(db, id, run?.id);
-  const unitIds = await chooseUnits(asked, jurisdiction, units, terms);
+  const unitIds = await chooseUnits(db, jurisdiction, units, terms);
   const narrowing = {
     ...{ jurisdictionId: id, unitIds },
     kinds: terms.kind === undefined ? undefined : [terms.kind],
@@ -154,14 +154,14 @@ async function groupUnits(db: Db, jurisdictionId: number, runId: number | undefi
 
 /** The units that a report is narrowed to; undefined where it is of all. Errors: `report-nothing-of` where there is no such unit. */
 async function chooseUnits(
-  { store }: LocalWork,
+  db: Db,
   jurisdiction: Jurisdiction,
   units: readonly GroupedUnit[],
   { unit, group, category, tier }: FigureTerms,
 ): Promise<number[] | undefined> {
   if (unit === undefined && group === undefined && category === undefined && tier === undefined)
     return undefined;
-  const named = unit === undefined ? undefined : await getUnitByName(store.db, jurisdiction, unit);
+  const named = unit === undefined ? undefined : await getUnitByName(db, jurisdiction, unit);
   const chosen = units.filter(
     (one) =>
       (named === undefined || one.id === named.id) &&

@@ -21,6 +21,7 @@ import { cutPeriod } from './report-series.ts';
 
 /** Which figure of which row. */
 export interface CellTerms extends SeriesTerms {
+  readonly report: FigureReportName;
   /** The figure, or `kind:complaint` in the cross table. */
   readonly name: string;
   /** Key or name of the row. */
@@ -30,16 +31,13 @@ export interface CellTerms extends SeriesTerms {
 /** Lists the ids of the appeals behind a cell of a report, and the number of the first; the same rows that the cell counts. Errors: `report-column-unknown`, `report-row-unknown`. */
 export async function listFigureAppealsOf(
   asked: LocalWork,
-  report: FigureReportName,
   terms: CellTerms,
 ): Promise<{ readonly ids: readonly number[]; readonly first: string | null }> {
   const framed = await frameReport(asked, terms);
   const [name, kind] = parseName(terms.name);
   const ofKind = kind === undefined ? framed.scope : { ...framed.scope, kinds: [kind] };
   const scope =
-    terms.row === undefined
-      ? ofKind
-      : await narrowToRow(framed, report, { ...terms, row: terms.row }, ofKind);
+    terms.row === undefined ? ofKind : await narrowToRow(framed, { ...terms, row: terms.row }, ofKind);
   const ids = await listFigureAppeals(framed.db, scope, name);
   const [first] = ids;
   return {
@@ -59,8 +57,7 @@ function parseName(name: string): [FigureName, Kind | undefined] {
 /** The scope of one row. */
 async function narrowToRow(
   framed: FramedReport,
-  report: FigureReportName,
-  { row, by, period }: CellTerms & { readonly row: string },
+  { report, row, by, period }: CellTerms & { readonly row: string },
   scope: FigureScope,
 ): Promise<FigureScope> {
   const { db, jurisdiction, units } = framed;

@@ -27,8 +27,7 @@ const makers: Readonly<Record<FigureReportName, (asked: LocalWork, terms: Report
 /** Makes a report of figures. */
 export function reportFigures(
   asked: LocalWork,
-  report: FigureReportName,
-  terms: ReportTerms,
+  { report, ...terms }: ReportTerms & { readonly report: FigureReportName },
 ): Promise<FiguresReport> {
   return makers[report](asked, terms);
 }

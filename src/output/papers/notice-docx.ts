@@ -25,6 +25,8 @@ export interface SignedNotice {
   readonly title: string;
   readonly recipients: readonly string[];
   readonly paragraphs: readonly string[];
+  /** Whether paragraphs that begin with 一、 and （一） are headings, and set as such. */
+  readonly hasHeadings?: boolean;
   /** Name of what is annexed; null where nothing is. */
   readonly annex: string | null;
   /** Below the date, in brackets. */
@@ -65,9 +67,11 @@ export function writeNotice(docx: typeof Docx, notice: SignedNotice): (Docx.Para
     line(''),
     ...(notice.recipients.length === 0 ? [] : [line(official.contents(notice.recipients.join('、')))]),
     // What is signed stays with the last of what it signs.
-    ...notice.paragraphs.map((text) =>
-      line(text, {}, { indent: first, keepNext: text === last, widowControl: true }),
-    ),
+    ...notice.paragraphs.map((text) => {
+      const font = notice.hasHeadings === true ? headingFont(text) : undefined;
+      const keepNext = text === last || font !== undefined;
+      return line(text, font === undefined ? {} : { font }, { indent: first, keepNext, widowControl: true });
+    }),
     ...(notice.annex === null
       ? []
       : [
@@ -78,6 +82,12 @@ export function writeNotice(docx: typeof Docx, notice: SignedNotice): (Docx.Para
     ...(notice.arrangement.isSealed ? writeSealed(docx, notice) : writeUnsealed(docx, notice)),
     ...notice.remarks.map((text) => line(inBrackets(text), {}, { indent: first })),
   ];
+}
+
+/** Headings of GB/T 9704: 一、 in 黑体, （一） in 楷体 where it stands alone; nothing else is one. */
+function headingFont(text: string): RunStyle['font'] {
+  if (/^[一二三四五六七八九十]+、/u.test(text)) return fonts.black;
+  return /^（[一二三四五六七八九十]+）[^。：]*$/u.test(text) ? fonts.kai : undefined;
 }
 
 /** Lines that stand on a page. */

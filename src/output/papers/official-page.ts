@@ -35,6 +35,7 @@ export const fonts = {
     cs: '方正小标宋简体',
   },
   black: { ascii: 'SimHei', eastAsia: '黑体', hAnsi: 'SimHei', cs: '黑体' },
+  kai: { ascii: 'KaiTi_GB2312', eastAsia: '楷体_GB2312', hAnsi: 'KaiTi_GB2312', cs: '楷体_GB2312' },
   song: { ascii: 'SimSun', eastAsia: '宋体', hAnsi: 'SimSun', cs: '宋体' },
 };
 

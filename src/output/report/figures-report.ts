@@ -74,7 +74,8 @@ function codeName(name: string, value: string, text: Texts): string {
   return names[name]?.[value] ?? value;
 }
 
-function makeSection(grid: Grid, text: Texts): ReportSection {
+/** A table of a report, with its notes and how it is drawn. */
+export function makeSection(grid: Grid, text: Texts): ReportSection {
   const say = text.views.figures;
   const [row] = grid.rows;
   const kind = row?.subject.kind === 'group' || row?.subject.kind === 'desk' ? 'unit' : row?.subject.kind;

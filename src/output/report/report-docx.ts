@@ -4,6 +4,8 @@ import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { setUpPages } from '../papers/docx-pages.ts';
 import { breakLines, fitColumns } from '../papers/fit-columns.ts';
 import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { official } from '../../text/official.ts';
+import { zh } from '../../text/zh.ts';
 import type { Table } from '../view.ts';
 import { cellText } from '../view.ts';
 import type { Report, ReportSection } from './report.ts';
@@ -90,27 +92,28 @@ function writeTable(docx: typeof Docx, { columns, rows, sums = [] }: Table, whol
   });
 }
 
-/** The definitions, as the annex of a paper: its mark in black at the left, its title centred below. */
+/** The head of an annex: its mark in black at the left, its title centred below. */
+export function writeAnnexHead(docx: typeof Docx, title: string, { isMarked = true } = {}): Docx.Paragraph[] {
+  return [
+    ...(isMarked ? [line(docx, official.annex, { black: true, size: sizes.body })] : []),
+    new docx.Paragraph({
+      alignment: docx.AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: mm(4), after: mm(4) },
+      children: [makeRun(docx, title, { font: fonts.title, size: sizes.title })],
+    }),
+  ];
+}
+
+/** The definitions, as an annex of their own or the last part of one. */
 export function writeAnnex(
   docx: typeof Docx,
   { definitions, definitionsTitle }: Pick<Report, 'definitions' | 'definitionsTitle'>,
-  whole = acrossWidth,
+  terms: { readonly isMarked?: boolean } = {},
 ): (Docx.Paragraph | Docx.Table)[] {
-  const { AlignmentType } = docx;
+  const columns = [{ title: zh.views.report.figure }, { title: zh.views.figures.meaning }];
   return [
-    line(docx, '附件', { black: true, size: sizes.body }),
-    new docx.Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: mm(4), after: mm(4) },
-      children: [makeRun(docx, definitionsTitle, { font: fonts.title, size: sizes.title })],
-    }),
-    writeTable(
-      docx,
-      {
-        columns: [{ title: '指标' }, { title: '口径' }],
-        rows: definitions.map((one) => [...one]),
-      },
-      whole,
-    ),
+    ...writeAnnexHead(docx, definitionsTitle, terms),
+    writeTable(docx, { columns, rows: definitions.map((one) => [...one]) }, acrossWidth),
   ];
 }

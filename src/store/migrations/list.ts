@@ -14,6 +14,7 @@ import { up as lists } from './0012-lists.ts';
 import { up as usualUnits } from './0013-usual-units.ts';
 import { up as studies } from './0014-studies.ts';
 import { up as reportFacts } from './0015-report-facts.ts';
+import { up as bulletins } from './0016-bulletins.ts';
 
 /** Every migration by its name. They are frozen: a change of the schema is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-usual-units': { up: usualUnits },
   '0014-studies': { up: studies },
   '0015-report-facts': { up: reportFacts },
+  '0016-bulletins': { up: bulletins },
 };

@@ -55,6 +55,7 @@ export const checkViews = {
     'value-impossible': 'a field holds what no command writes',
     'span-broken': 'what holds from day to day ends before it begins, or holds twice',
     'names-clash': 'two units answer to one name',
+    'bulletin-altered': 'an issue of the bulletin is not as it was sealed',
     'edition-loop': 'editions are told against each other in a loop',
     'standing-impossible': 'a unit leads it and it is at the transfer desk, or neither',
     'holder-ended': 'it is with a unit that has ended; hand it over: liaison appeal transfer',

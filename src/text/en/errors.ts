@@ -285,6 +285,45 @@ export const errors: ErrorTexts = {
     message: `The report has no figure “${name}”.`,
     hint: `It has: ${list(allowed)}`,
   }),
+  'bulletin-head-missing': ({ file, missing }) => ({
+    message: `${file} has no line for ${list(missing)} at its beginning.`,
+    hint: 'liaison report bulletin draft 2021-05 -o draft.md',
+  }),
+  'bulletin-period-invalid': ({ file, value }) => ({
+    message: `The period of ${file} cannot be read: “${value}”.`,
+    hint: '统计期：2021-05-01 至 2021-05-31',
+  }),
+  'bulletin-unfinished': ({ until }) => ({
+    message: `The period of the bulletin is not over: up to ${until}. It can be published from the day after its last.`,
+  }),
+  'bulletin-faults': ({ file }) => ({
+    message: `${file} says what the figures of its period do not say; nothing was published.`,
+    hint: 'Numbers typed by hand are taken in as they are with --allow-own-figures; cells are set right in the text.',
+  }),
+  'bulletin-no-taken': ({ documentNo, number }) => ({
+    message: `Issue ${String(number)} of the bulletin carries the number ${documentNo} already.`,
+  }),
+  'bulletin-corrected-already': ({ number, by }) => ({
+    message: `Issue ${String(number)} was set right by issue ${String(by)} already.`,
+    hint: `liaison report bulletin publish … --corrects ${String(by)}`,
+  }),
+  'bulletin-other-period': ({ number, from }) => ({
+    message: `Issue ${String(number)} is of another period, from ${from} on: a correction is of the same.`,
+  }),
+  'bulletin-corrects-nothing': ({ number }) => ({
+    message: `The text says nothing otherwise than issue ${String(number)}: there is nothing to correct.`,
+  }),
+  'bulletin-none': () => ({
+    message: 'No bulletin has been published yet.',
+    hint: 'liaison report bulletin draft 2021-05 -o draft.md',
+  }),
+  'bulletin-not-found': ({ number, numbers }) => ({
+    message: `There is no issue ${String(number)} of the bulletin.`,
+    hint:
+      numbers.length === 0
+        ? 'liaison report bulletin draft 2021-05 -o draft.md'
+        : `There are: ${list(numbers)}`,
+  }),
   'report-nothing-of': ({ of }) => ({
     message: `There is nothing of “${of}” to report on.`,
     hint: 'liaison unit list, liaison matter list',
@@ -1009,6 +1048,10 @@ export const problems: ProblemTexts = {
     `Its status says ${codeNames.state[state]}, its times ${codeNames.state[reached]}.`,
   'unit-twice': ({ name, first }) => `${name} appears a second time; first on ${where(first)}.`,
   'code-twice': ({ unitCode, first }) => `${unitCode} appears a second time; first on ${where(first)}.`,
+  'bulletin-cell-unknown': ({ name, suggestions }) =>
+    `There is no figure “${name}”; like it: ${suggestions.join(', ')}.`,
+  'bulletin-cell-differs': ({ name, said, is }) => `“${name}” says ${said}; the figure is ${is}.`,
+  'bulletin-own-figure': ({ value }) => `“${value}” is no figure of this period.`,
   'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,
   'unit-like': ({ name, unit, as }) =>
     `“${name}” is ${readingWord(as)} of ${unit}. If it is the same, name it so in the file; if it is another body: liaison unit add ${quote(name)} --new`,

@@ -83,6 +83,7 @@ export const figureViews = {
     overdue: 'overdue and not answered',
   } as Readonly<Record<string, string>>,
   definitionsTitle: 'definitions',
+  meaning: 'meaning',
   identitiesTitle: 'sums checked',
   rowTitle: {
     figure: 'figure',

@@ -292,6 +292,13 @@ export const help = {
     rank: 'give units places within their groups by a rate: on-time, solved, satisfied (5 cases at least)',
     step: 'rows: day, week or month',
     share: 'in percent of: row, column or all',
+    ofPeriod: 'period: 2021-05, 2021-Q1 or 2021',
+    template: 'text of an earlier bulletin; the figures in its cells become those of this period',
+    bulletinFile: 'the edited draft',
+    allowOwnFigures:
+      'take in numbers typed by hand that are no figures of the period; they are put on record',
+    corrects: 'number of the issue that this one sets right',
+    issue: 'number of the issue; the newest unless said',
     limit: 'how many are listed (a table shows 100, other forms hold all)',
   },
   appeal: {

@@ -124,6 +124,12 @@ export const summaries = {
     'report clocks': 'Show how long units took, in working hours',
     'report satisfaction': 'Show what citizens said when they were called back',
     'report circles': 'Show how appeals were handed on, and came back',
+    'report bulletin draft': 'Draft the bulletin of a period as a text to edit, every number a named figure',
+    'report bulletin publish':
+      'Publish an edited draft as the next issue, checked against the figures and sealed',
+    'report bulletin list': 'List the issues of the bulletin',
+    'report bulletin show': 'Show an issue of the bulletin and the figures its text refers to',
+    'report bulletin print': 'Print an issue of the bulletin with its tables and definitions',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

@@ -54,6 +54,7 @@ export const checkViews: Texts['views']['check'] = {
     'value-impossible': '字段中有任何命令都不会写入的值',
     'span-broken': '起止日期颠倒，或同一时间有两条',
     'names-clash': '两个单位共用一个名称',
+    'bulletin-altered': '通报与发布时不一致',
     'edition-loop': '各期名册相互引用，成为循环',
     'standing-impossible': '既有单位主办又在转办席，或两者都不是',
     'holder-ended': '在已撤销的单位；请转办：liaison appeal transfer',

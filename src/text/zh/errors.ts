@@ -293,6 +293,43 @@ export const errors: ErrorTexts = {
     message: `报表中没有“${name}”这一指标。`,
     hint: '指标名见报表“明细”一列。',
   }),
+  'bulletin-head-missing': ({ file, missing }) => ({
+    message: `${file} 开头缺少“${missing.join('”“')}”。`,
+    hint: 'liaison report bulletin draft 2021-05 -o draft.md',
+  }),
+  'bulletin-period-invalid': ({ file, value }) => ({
+    message: `${file} 的统计期无法识别：“${value}”。`,
+    hint: '统计期：2021-05-01 至 2021-05-31',
+  }),
+  'bulletin-unfinished': ({ until }) => ({
+    message: `统计期尚未结束（截至 ${until}），须在最后一天之后发布。`,
+  }),
+  'bulletin-faults': ({ file }) => ({
+    message: `${file} 中有与本期指标不符的数字，未发布。`,
+    hint: '另行写入的数字确需保留的，加 --allow-own-figures；花括号内的数值请在文中改正。',
+  }),
+  'bulletin-no-taken': ({ documentNo, number }) => ({
+    message: `文号 ${documentNo} 已用于第 ${String(number)} 期通报。`,
+  }),
+  'bulletin-corrected-already': ({ number, by }) => ({
+    message: `第 ${String(number)} 期通报已由第 ${String(by)} 期更正。`,
+    hint: `liaison report bulletin publish … --corrects ${String(by)}`,
+  }),
+  'bulletin-other-period': ({ number, from }) => ({
+    message: `第 ${String(number)} 期通报的统计期不同（自 ${from} 起），更正须为同一统计期。`,
+  }),
+  'bulletin-corrects-nothing': ({ number }) => ({
+    message: `与第 ${String(number)} 期通报没有不同之处，无需更正。`,
+  }),
+  'bulletin-none': () => ({
+    message: '还没有发布过通报。',
+    hint: 'liaison report bulletin draft 2021-05 -o draft.md',
+  }),
+  'bulletin-not-found': ({ number, numbers }) => ({
+    message: `没有第 ${String(number)} 期通报。`,
+    hint:
+      numbers.length === 0 ? 'liaison report bulletin draft 2021-05 -o draft.md' : `已有：${list(numbers)}`,
+  }),
   'report-nothing-of': ({ of }) => ({
     message: `没有“${of}”的内容可供统计。`,
     hint: 'liaison unit list、liaison matter list',
@@ -996,6 +1033,10 @@ export const problems: ProblemTexts = {
     `状态为“${codeNames.state[state]}”，而时间已到“${codeNames.state[reached]}”。`,
   'unit-twice': ({ name, first }) => `${name}重复出现；首次在${where(first)}。`,
   'code-twice': ({ unitCode, first }) => `${unitCode} 重复出现；首次在${where(first)}。`,
+  'bulletin-cell-unknown': ({ name, suggestions }) =>
+    `没有指标“${name}”，相近的有：${suggestions.join('、')}。`,
+  'bulletin-cell-differs': ({ name, said, is }) => `“${name}”写作 ${said}，统计为 ${is}。`,
+  'bulletin-own-figure': ({ value }) => `“${value}”不是本期的指标数值。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
   'unit-like': ({ name, unit, as }) =>
     `“${name}”是${unit}的${readingWord(as)}。如为同一单位，请在文件中改用其名称；如为另一单位：liaison unit add ${quote(name)} --new`,

@@ -40,6 +40,7 @@ export const figureViews = {
     overdue: '逾期未答复工单',
   } as Readonly<Record<string, string>>,
   definitionsTitle: '指标口径',
+  meaning: '口径',
   identitiesTitle: '勾稽关系',
   rowTitle: {
     figure: '指标',

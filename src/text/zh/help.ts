@@ -290,6 +290,12 @@ export const help: Texts['help'] = {
     rank: '组内按比率排名：按期、解决、满意（基数不少于 5）',
     step: '逐日、逐周或逐月',
     share: '百分比的基数：行、列或全部',
+    ofPeriod: '统计期：2021-05、2021-Q1 或 2021',
+    template: '以往通报稿，其中指标换成本期数值',
+    bulletinFile: '编辑好的通报稿',
+    allowOwnFigures: '保留另行写入、不是本期指标的数字（记录在案）',
+    corrects: '所更正的期号',
+    issue: '期号，默认最新一期',
     limit: '列出多少条（表格显示 100 条，其他格式为全部）',
   },
   appeal: {

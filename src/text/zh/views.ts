@@ -11,6 +11,7 @@ import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
 import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
+import { bulletinViews } from './bulletin.ts';
 import { figureViews } from './figures.ts';
 import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
@@ -35,6 +36,7 @@ export const views: Texts['views'] = {
   tier: tierViews,
   desk: deskViews,
   office: officeViews,
+  bulletin: bulletinViews,
   figures: figureViews,
   report: reportViews,
   roster: rosterViews,

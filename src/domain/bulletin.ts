@@ -1,0 +1,204 @@
+import type { Period } from './period.ts';
+
+/** A figure that the text of a bulletin refers to by its name: `{受理=182}`. */
+export interface BulletinCell {
+  /** As it is printed: `182`, `28.57%`, `上升15.19%`, `下降1.24个百分点`. */
+  readonly value: string;
+  /** The numbers it is made of; null where there are none. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** The figures of a period by the names a bulletin has for them. */
+export type BulletinCells = ReadonlyMap<string, BulletinCell>;
+
+/** A line of a bulletin as it is printed. */
+export interface BulletinLine {
+  /** 一、 is a heading, （一） one below it. */
+  readonly kind: 'heading' | 'subheading' | 'text';
+  readonly text: string;
+}
+
+/** A table that goes with a bulletin, as it is printed. */
+export interface BulletinTable {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows of sums, by their place. */
+  readonly sums: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/** A figure of an earlier issue that this one sets right. */
+export interface BulletinCorrection {
+  readonly cell: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A case that went round, was returned again and again, or is long overdue, and is still open at the end of the period. */
+export interface HardCase {
+  readonly number: string;
+  readonly unit: string | null;
+  readonly matter: string | null;
+}
+
+/** All that an issue of a bulletin prints, as it was sealed. */
+export interface BulletinContent {
+  /** In which layout it is printed ever after. */
+  readonly layout: 1;
+  readonly title: string;
+  readonly issuers: readonly string[];
+  readonly period: Period;
+  readonly lines: readonly BulletinLine[];
+  /** The figures its text refers to. */
+  readonly cells: Readonly<Record<string, BulletinCell>>;
+  /** Numbers typed by hand that are no figure of the period, taken in all the same. */
+  readonly ownFigures: readonly string[];
+  readonly annexes: readonly { readonly title: string; readonly tables: readonly BulletinTable[] }[];
+  readonly definitions: readonly (readonly [name: string, meaning: string])[];
+  readonly countedAt: string;
+  readonly head: string;
+  readonly hardCases: readonly HardCase[];
+  readonly corrects: { readonly number: number; readonly documentNo: string } | null;
+  readonly corrections: readonly BulletinCorrection[];
+}
+
+/** What of the text of a bulletin is wrong, by line and place in it. */
+export type BulletinFault =
+  | { readonly kind: 'cell-unknown'; readonly row: number; readonly column: number; readonly name: string }
+  | {
+      readonly kind: 'cell-differs';
+      readonly row: number;
+      readonly column: number;
+      readonly name: string;
+      readonly said: string;
+      readonly is: string;
+    }
+  | { readonly kind: 'own-figure'; readonly row: number; readonly column: number; readonly value: string };
+
+/** A bulletin as somebody wrote it: its head, and the lines that are printed. */
+export interface WrittenBulletin {
+  readonly title: string;
+  /** As it is written in its head. */
+  readonly period: string;
+  readonly lines: readonly { readonly row: number; readonly text: string }[];
+}
+
+const headWords = { period: '统计期', title: '标题' } as const;
+
+/**
+ * Reads the text of a bulletin: a head with 统计期 and 标题, then its lines. Lines that begin with ※ are notes to whoever edits it, and are not
+ * printed. What is missing of the head is told by name.
+ */
+export function parseBulletin(text: string): WrittenBulletin | { readonly missing: readonly string[] } {
+  const head = new Map<string, string>();
+  const lines: { row: number; text: string }[] = [];
+  text.split(/\r?\n/u).forEach((line, at) => {
+    const plain = line.trim();
+    if (plain === '' || plain.startsWith('※')) return;
+    const [, word = '', value = ''] = /^(统计期|标题)\s*[:：]\s*(.+)$/u.exec(plain) ?? [];
+    if (word !== '' && lines.length === 0) head.set(word, value.trim());
+    else lines.push({ row: at + 1, text: plain });
+  });
+  const period = head.get(headWords.period);
+  const title = head.get(headWords.title);
+  return period === undefined || title === undefined
+    ? { missing: Object.values(headWords).filter((word) => !head.has(word)) }
+    : { title, period, lines };
+}
+
+const cellPattern = /\{([^{}=]+)(?:=([^{}]*))?\}/gu;
+
+/** Numbers that are no figures: years, months and days, times, ordinals, numbers of documents and appeals, limits in working days, the number of the hotline. */
+const noFigures: readonly RegExp[] = [
+  /[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号/gu,
+  /\d{4}-\d{2}-\d{2}|\d{4}-\d{6}|[A-Za-z][A-Za-z\d-]*\d+/gu,
+  /\d{4}\s*年度?|(?<!\d)\d{1,2}\s*月份?|(?<!\d)\d{1,2}\s*日(?!均)/gu,
+  /\d{1,2}[:：]\d{2}/gu,
+  /第\s*[\d一二三四五六七八九十]+\s*(?:期|季度|号|条|款|项|次|届|批|年)/gu,
+  /(?<!\d)12345(?!\d)/gu,
+  /\d+\s*个?工作日/gu,
+  /附件\s*\d+/gu,
+  /^[（(]?\d{1,2}[)）.、]/gu,
+];
+
+const numberPattern =
+  /百分之[零〇一二三四五六七八九十百点]+|\d[\d,，]*(?:\.\d+)?\s*(?:[万亿]\s*)?(?:%|‰|个?百分点)?|[一二两三四五六七八九十百千万零〇]{2,}(?=\s*(?:余|多)?(?:件|次|个百分点))/gu;
+
+/** Figures are compared as plain ones, whatever their width and separators. */
+const plainFigure = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[,，\s]/gu, '')
+    .replace(/^个?百分点$/u, '百分点')
+    .replace(/个百分点$/u, '百分点');
+
+/** The numbers in what is printed of a figure: `182`, `15.19%`, `1.24百分点`. */
+function numbersIn(value: string): string[] {
+  return (value.match(numberPattern) ?? []).map(plainFigure);
+}
+
+/** Brings full-width figures and signs to plain ones, sign by sign, so that places stay what they are. */
+function narrow(text: string): string {
+  return text.replaceAll(/[０-９％．]/gu, (sign) => sign.normalize('NFKC'));
+}
+
+/**
+ * Checks the text of a bulletin against the figures of its period, and gives its lines as they are printed. A cell that is not known, or that says
+ * another value than the figure has, is a fault; so is a number typed by hand that is no figure of the period. A cell without a value takes the
+ * figure's.
+ */
+export function checkBulletin(
+  written: WrittenBulletin,
+  cells: BulletinCells,
+  /** Texts quoted word for word, whose numbers are theirs: decisions of study meetings. */
+  quoted: readonly string[] = [],
+): {
+  readonly lines: readonly BulletinLine[];
+  readonly used: readonly string[];
+  readonly faults: readonly BulletinFault[];
+} {
+  const known = new Set([...[...cells.values()].map(({ value }) => value), ...quoted].flatMap(numbersIn));
+  const used = new Set<string>();
+  const faults: BulletinFault[] = [];
+  const fill = (row: number, text: string): string =>
+    text.replaceAll(cellPattern, (_whole, name: string, said: string | undefined, at: number) => {
+      const cell = cells.get(name.trim());
+      const place = { row, column: at + 1, name: name.trim() };
+      if (cell === undefined) faults.push({ kind: 'cell-unknown', ...place });
+      else if (said !== undefined && plainFigure(said) !== plainFigure(cell.value))
+        faults.push({ kind: 'cell-differs', ...place, said, is: cell.value });
+      used.add(name.trim());
+      return cell?.value ?? '';
+    });
+  const lines = [{ row: 0, text: written.title }, ...written.lines].map(({ row, text }): BulletinLine => {
+    // What a cell says is a figure; the rest is looked through with its place kept.
+    let rest = narrow(text.replaceAll(cellPattern, (whole) => ' '.repeat(whole.length)));
+    for (const pattern of noFigures) rest = rest.replaceAll(pattern, (whole) => ' '.repeat(whole.length));
+    for (const { 0: value, index } of rest.matchAll(numberPattern)) {
+      if (!known.has(plainFigure(value)))
+        faults.push({ kind: 'own-figure', row, column: index + 1, value: value.trim() });
+    }
+    return { kind: kindOf(text), text: fill(row, text) };
+  });
+  return { lines: lines.slice(1), used: [...used].filter((name) => cells.has(name)), faults };
+}
+
+function kindOf(text: string): BulletinLine['kind'] {
+  if (/^[一二三四五六七八九十]+、/u.test(text)) return 'heading';
+  return /^（[一二三四五六七八九十]+）/u.test(text) ? 'subheading' : 'text';
+}
+
+/** A text with every cell set to what its figure is in another period; cells that are not known there stay as they are written. */
+export function refillBulletin(text: string, cells: BulletinCells): string {
+  return text.replaceAll(cellPattern, (whole, name: string) => {
+    const cell = cells.get(name.trim());
+    return cell === undefined ? whole : writeCell(name.trim(), cell);
+  });
+}
+
+/** A cell as it stands in a text. */
+export function writeCell(name: string, { value }: BulletinCell): string {
+  return `{${name}=${value}}`;
+}
