@@ -56,7 +56,7 @@ export function draftBulletin(facts: DraftFacts): string {
   const { jurisdiction, period, upTo } = facts;
   return [
     `统计期：${period.from} 至 ${lastOfPeriod(period)}`,
-    `标题：${jurisdiction}群众诉求办理情况通报（${namePeriod(period)}）`,
+    `标题：${namePeriod(period)}${jurisdiction}群众诉求办理情况通报`,
     '',
     '※ 花括号里是指标名和数值，数值须与统计一致；文字可以任意增删改，花括号可以整个删去。',
     '※ 另外写入的数字如不是本期指标，发布时会逐个指出。“※”开头的行不印出。',
@@ -198,7 +198,9 @@ function advice({ problems, studies }: DraftFacts): string[] {
     ...(problems.length === 0
       ? ['（此处填写工作建议）']
       : ['建议有关单位主要负责人对下列突出问题组织专题研究：']),
-    ...problems.map(({ unit, matter, why }) => `${unit}：${matter}（${why}）。`),
+    ...[...Map.groupBy(problems, ({ unit, matter }) => `${unit}：${matter}`)].map(
+      ([about, own]) => `${about}（${own.map(({ why }) => why).join('、')}）。`,
+    ),
     ...(studies.length === 0 ? [] : ['已作出、尚在落实的专题研究决定：']),
     ...studies.map(
       ({ unit, leader, on, decision, until, isLate }) =>
