@@ -268,6 +268,9 @@ export const help = {
     appeals: 'list the appeals behind a figure, by its name',
     row: 'only those of one row of the report, by its code or name',
     limit: 'how many are listed (a table shows 100, other forms hold all)',
+    bulletinFile:
+      'bulletins as JSON, CSV, a spreadsheet or typed lines; - for what is piped in; asked for at a terminal',
+    all: 'also show what follows',
   },
   appeal: {
     priority: 'priority',

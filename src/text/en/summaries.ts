@@ -116,6 +116,7 @@ export const summaries = {
     'appeal trace': 'Draw the chain of an appeal, stop by stop',
     'appeal slip': 'Print the slip that goes with a transfer',
     'report circles': 'Show how appeals were handed on, and came back',
+    'report verify': 'Check the percentages and sums of a printed bulletin',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

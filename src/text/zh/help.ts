@@ -266,6 +266,8 @@ export const help: Texts['help'] = {
     appeals: '按指标名列出其所含诉求',
     row: '只列报表中某一行的，按其编码或名称',
     limit: '列出多少条（表格显示 100 条，其他格式为全部）',
+    bulletinFile: '通报文件：JSON、CSV、表格或逐行文字；- 为标准输入；在终端上可省略，逐行询问',
+    all: '相符的也列出',
   },
   appeal: {
     priority: '紧急程度',

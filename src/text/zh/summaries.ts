@@ -115,6 +115,7 @@ export const summaries: Summaries = {
     'appeal trace': '逐站画出诉求的流转链',
     'appeal slip': '打印转办单',
     'report circles': '查看转办与循环情况',
+    'report verify': '核对通报中印出的占比和合计',
     'matter import': '导入事项清单，取代原清单',
     'matter list': '列出事项及诉求件数、主办单位',
     'ruling add': '裁定某一事项由谁主办',

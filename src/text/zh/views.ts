@@ -11,6 +11,7 @@ import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
 import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
+import { bulletinViews } from './bulletin.ts';
 import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -34,6 +35,7 @@ export const views: Texts['views'] = {
   desk: deskViews,
   office: officeViews,
   report: reportViews,
+  bulletin: bulletinViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
