@@ -9,7 +9,7 @@ import type {
 } from './bulletin.ts';
 import { verdicts } from './bulletin.ts';
 import type { OtherBase } from './other-bases.ts';
-import { fitsBase, listBases, nameBase } from './other-bases.ts';
+import { fitsBase, listBases, nameCounts } from './other-bases.ts';
 import { roundPercent, roundQuotient, sizeOf, tenTo, writeUnits } from './printed-value.ts';
 import { explainShare } from './share-cause.ts';
 import type { ShareGroup } from './share-groups.ts';
@@ -30,7 +30,16 @@ import { checkSums } from './sum-check.ts';
  */
 export function checkBulletin(bulletin: Bulletin): BulletinCheck {
   const { name, percentages, unchecked } = bulletin;
-  const bases = listBases(bulletin);
+  const { sums } = bulletin;
+  const around: Surroundings = {
+    bases: listBases(bulletin),
+    names: nameCounts(percentages),
+    sound: new Set(
+      sums.flatMap(({ parts, total }) =>
+        sumOf(parts) === total ? parts.map((part) => pairKey(part, total)) : [],
+      ),
+    ),
+  };
   const groups = findShareGroups(bulletin);
   const groupsOf = new Map<number, ShareGroup[]>();
   for (const group of groups)
@@ -40,13 +49,13 @@ export function checkBulletin(bulletin: Bulletin): BulletinCheck {
       isAllotment,
       isRest: rest === at,
     }));
-    return checkShare(share, own, { bulletin, bases });
+    return checkShare(share, own, around);
   });
   return {
     name,
     percentages: shares,
-    sums: checkSums(bulletin.sums, shares),
-    changes: bulletin.changes.map((change) => checkChange(change, bulletin)),
+    sums: checkSums(sums, shares),
+    changes: bulletin.changes.map((change) => checkChange(change, around)),
     means: bulletin.means.map(checkMean),
     unchecked,
   };
@@ -61,42 +70,50 @@ export function countVerdicts(check: BulletinCheck): Record<Verdict, number> {
 
 /** What stands around a percentage. */
 interface Surroundings {
-  readonly bulletin: Bulletin;
   readonly bases: readonly OtherBase[];
+  /** What counts are called, by the percentages that have them. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Parts of sums that hold, each with its total. */
+  readonly sound: ReadonlySet<string>;
+}
+
+function pairKey(part: number, total: number): string {
+  return `${String(part)}/${String(total)}`;
 }
 
 function checkShare(
   share: PrintedShare,
   groups: readonly { readonly isAllotment: boolean; readonly isRest: boolean }[],
-  { bulletin, bases }: Surroundings,
+  { bases, names, sound }: Surroundings,
 ): ShareCheck {
   const alone = judgeAlone(share);
   if (alone !== undefined) return alone;
   if (groups.some(({ isAllotment }) => isAllotment)) return answer(share, 'largest-remainder');
   if (groups.some(({ isRest }) => isRest)) return answer(share, 'takes-the-rest');
   const base = bases.find((one) => fitsBase(share, one));
-  if (base !== undefined) {
-    const baseName = nameBase(base.value, bulletin);
-    return { ...answer(share, 'other-base'), base: base.value, baseName, baseKind: base.kind };
-  }
-  const isPart = bulletin.sums.some(
-    ({ parts, total }) => total === share.den && parts.includes(share.num) && sumOf(parts) === total,
-  );
+  if (base !== undefined) return answerBase(share, base, names);
+  const isPart = sound.has(pairKey(share.num, share.den));
   return { ...answer(share, 'does-not-follow'), ...explainShare(share, { isPart, isChange: false }) };
 }
 
 /** Checks a change: its base is what was before. What is now is the base that is taken by mistake. */
-function checkChange(change: PrintedShare, bulletin: Bulletin): ShareCheck {
+function checkChange(change: PrintedShare, { bases, names }: Surroundings): ShareCheck {
   const alone = judgeAlone(change);
   if (alone !== undefined) return alone;
   const now: OtherBase = { value: change.den + change.num, kind: 'now' };
-  const totals = listBases(bulletin).filter(({ kind }) => kind === 'total' || kind === 'sum');
+  const totals = bases.filter(({ kind }) => kind === 'total' || kind === 'sum');
   const base = [now, ...totals].find((one) => fitsBase(change, one));
-  if (base !== undefined) {
-    const baseName = nameBase(base.value, bulletin);
-    return { ...answer(change, 'other-base'), base: base.value, baseName, baseKind: base.kind };
-  }
+  if (base !== undefined) return answerBase(change, base, names);
   return { ...answer(change, 'does-not-follow'), ...explainShare(change, { isPart: false, isChange: true }) };
+}
+
+function answerBase(
+  share: PrintedShare,
+  { value, kind }: OtherBase,
+  names: ReadonlyMap<number, string>,
+): ShareCheck {
+  const baseName = names.get(value) ?? null;
+  return { ...answer(share, 'other-base'), base: value, baseName, baseKind: kind };
 }
 
 /** What can be said of a percentage without the others; undefined where they are to be asked. */

@@ -30,9 +30,10 @@ export function listBases({ sums, percentages }: Pick<Bulletin, 'sums' | 'percen
   );
 }
 
-/** What a base is called: by the percentage that has it for its count. */
-export function nameBase(base: number, { percentages }: Pick<Bulletin, 'percentages'>): string | null {
-  return percentages.find(({ num, name }) => num === base && name !== null)?.name ?? null;
+/** What counts are called: by the first percentage that has one. */
+export function nameCounts(percentages: readonly PrintedShare[]): ReadonlyMap<number, string> {
+  const names = percentages.flatMap(({ num, name }) => (name === null ? [] : [[num, name] as const]));
+  return new Map(names.reverse());
 }
 
 /**

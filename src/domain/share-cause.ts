@@ -33,7 +33,7 @@ export function explainShare(
   if (isMisplaced(share, number)) return tell('misplaced-point');
   const meant = isPart ? null : findMeant(share, number);
   if (meant !== null) return tell('misprinted-count', meant);
-  if (units > 0n && halfUp > 0n && isTransposed(units, halfUp)) return tell('digits-transposed');
+  if (units >= 100n && halfUp > 0n && isTransposed(units, halfUp)) return tell('digits-transposed');
   const isOfOthers = units === roundPercent({ num: den - num, den }, decimals).halfUp;
   return tell(isOfOthers && num > 0 && num < den && sizeOf(units) >= 100n ? 'complement' : null);
 }

@@ -15,7 +15,9 @@ const mean = v.object({ name: optionalName, num: figure, days: figure, printed: 
 
 const bulletinSchema = v.object({
   bulletin: optionalName,
-  identities: list(v.object({ name: optionalName, parts: v.array(figure), total: figure })),
+  identities: list(
+    v.object({ name: optionalName, parts: v.pipe(v.array(figure), v.minLength(1)), total: figure }),
+  ),
   percentages: list(v.object({ name: optionalName, num: figure, den: figure, printed: figure })),
   changes: list(
     v.object({ name: optionalName, num: optionalFigure, den: optionalFigure, printed: optionalFigure }),

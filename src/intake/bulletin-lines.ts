@@ -57,13 +57,17 @@ function parseNumber(text: string): number | undefined {
   return reading.ok ? reading.value : undefined;
 }
 
-/** Whether a text is typed lines: one of them is what a line can be, or none has a sign that parts columns. */
+/**
+ * Whether a text is typed lines: one of them is what a line can be, and no row of a table stands before it (a day beside a figure reads like
+ * a percentage: 2023/05,12.5); or none has a sign that parts columns.
+ */
 export function isTypedText(text: string): boolean {
   const lines = linesOf(text);
-  return (
-    lines.some(({ line }) => parseBulletinLine(line) !== undefined) ||
-    lines.every(({ line }) => !/[,\t;|，<]/u.test(line))
-  );
+  const first = lines.findIndex(({ line }) => (parseBulletinLine(line)?.kind ?? 'title') !== 'title');
+  const isRow = (line: string): boolean =>
+    (line.match(/[,\t;|，]/gu)?.length ?? 0) > 1 || line.startsWith('<');
+  if (first >= 0) return !lines.slice(0, first).some(({ line }) => isRow(line));
+  return lines.every(({ line }) => !/[,\t;|，<]/u.test(line));
 }
 
 /** Lines that hold something, with their numbers. */

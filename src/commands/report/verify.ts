@@ -53,6 +53,7 @@ async function runVerify(context: Context, file: string | undefined, options: Op
   const isTyped = context.isInteractive && (file === undefined || file === '-');
   if (file === undefined && !isTyped) throw new AppError('argument-missing', { argument: 'file' });
   const source = isTyped ? await askLines(context) : await readInputFile(context, file ?? '-');
+  const shown = file === undefined || file === '-' ? text.views.bulletin.input : source.name;
   const { checks, tables } = await verifyBulletins(source, options);
   for (const table of tables) {
     for (const line of describeNotes(table, text)) context.say(line);
@@ -62,7 +63,7 @@ async function runVerify(context: Context, file: string | undefined, options: Op
     context.exitCode = exitCodes.findings;
   await context.print({
     json: bulletinsJson(checks),
-    view: bulletinsView(checks, { isAll, file: source.name }, text),
+    view: bulletinsView(checks, { isAll, file: shown }, text),
     documents: { csv: () => writeCsvRows(bulletinRows(checks, text)) },
   });
 }
@@ -82,5 +83,5 @@ async function askLines(context: Context): Promise<{ readonly name: string; read
     lines.push(line);
   }
   if (lines.length === 0) throw new AppError('argument-missing', { argument: 'file' });
-  return { name: say.typed, bytes: new TextEncoder().encode(lines.join('\n')) };
+  return { name: say.input, bytes: new TextEncoder().encode(lines.join('\n')) };
 }

@@ -18,7 +18,7 @@ export const bulletinViews = {
   title: (file: string) => `Figures of ${file}`,
   ask: 'A line with figures, such as “direct 36516/54706 66.75%” or “36516+18190=54706” (empty: done)',
   notALine: 'no percentage and no sum: direct 36516/54706 66.75%, or 36516+18190=54706',
-  typed: 'typed lines',
+  input: 'the input',
   bulletin: 'bulletin',
   unnamed: '(unnamed)',
   all: 'all',
