@@ -10,7 +10,7 @@ import type {
 import { verdicts } from './bulletin.ts';
 import type { OtherBase } from './other-bases.ts';
 import { fitsBase, listBases, nameCounts } from './other-bases.ts';
-import { roundPercent, roundQuotient, sizeOf, tenTo, writeUnits } from './printed-value.ts';
+import { roundPercent, roundQuotient, sizeOf, tenTo, writeUnits } from './rounding.ts';
 import { explainShare } from './share-cause.ts';
 import type { ShareGroup } from './share-groups.ts';
 import { findShareGroups, sumOf } from './share-groups.ts';

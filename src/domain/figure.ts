@@ -1,3 +1,5 @@
+import { roundQuotient, unitsOfWhole, writeUnits } from './rounding.ts';
+
 /**
  * A figure of a report: how many, of how many, and of what. The appeals behind it are found by its name. A rate has a base; a count by itself
  * has none.
@@ -33,13 +35,12 @@ export function percentOf({
   denominator,
 }: Pick<Figure, 'numerator' | 'denominator'>): string | null {
   if (denominator === null || denominator === 0) return null;
-  return writeHundredths(divideHalfUp(BigInt(numerator) * 10_000n, BigInt(denominator)));
+  return writeUnits(roundQuotient(BigInt(numerator) * unitsOfWhole(2), BigInt(denominator)).halfUp, 2);
 }
 
 /** A quotient of whole numbers with one decimal, half up: hours of minutes. */
 export function tenthsOf(numerator: number, denominator: number): string {
-  const tenths = divideHalfUp(BigInt(numerator) * 10n, BigInt(denominator));
-  return `${String(tenths / 10n)}.${String(tenths % 10n)}`;
+  return writeUnits(roundQuotient(BigInt(numerator) * 10n, BigInt(denominator)).halfUp, 1);
 }
 
 /** The middle of whole numbers, of two in the middle half up; null of none. */
@@ -47,14 +48,5 @@ export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return Number(divideHalfUp(BigInt(low) + BigInt(high), 2n));
-}
-
-/** Divides whole numbers that are not negative; a half goes up. */
-function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
-  return (numerator * 2n + denominator) / (denominator * 2n);
-}
-
-function writeHundredths(hundredths: bigint): string {
-  return `${String(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
+  return Number(roundQuotient(BigInt(low) + BigInt(high), 2n).halfUp);
 }

@@ -1,5 +1,5 @@
 import type { BaseKind, Bulletin, PrintedShare } from './bulletin.ts';
-import { roundPercent, sizeOf } from './printed-value.ts';
+import { roundPercent, sizeOf } from './rounding.ts';
 import { sumOf } from './share-groups.ts';
 
 /** A number of a bulletin of which another percentage may be a part. */

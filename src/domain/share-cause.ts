@@ -1,6 +1,7 @@
 import type { PrintedShare, ShareCause } from './bulletin.ts';
 import type { PrintedNumber } from './printed-value.ts';
-import { isSlip, isTransposed, roundPercent, sizeOf, tenTo, unitsOfWhole } from './printed-value.ts';
+import { isSlip, isTransposed } from './printed-value.ts';
+import { roundPercent, sizeOf, tenTo, unitsOfWhole } from './rounding.ts';
 
 /**
  * Finds why a percentage does not follow, where that can be told by arithmetic alone.

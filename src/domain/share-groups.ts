@@ -1,6 +1,6 @@
 import type { Bulletin, PrintedShare } from './bulletin.ts';
 import type { PrintedNumber } from './printed-value.ts';
-import { roundPercent, tenTo, unitsOfWhole } from './printed-value.ts';
+import { roundPercent, tenTo, unitsOfWhole } from './rounding.ts';
 
 /** What a group of percentages tells that add up to the whole, by their places in the bulletin. */
 export interface ShareGroup {

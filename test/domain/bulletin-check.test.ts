@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bulletin, PrintedShare, ShareCheck, SumCheck } from '../../src/domain/bulletin.ts';
 import { checkBulletin, countVerdicts } from '../../src/domain/bulletin-check.ts';
-import { isSlip, parsePrinted, roundPercent, writeUnits } from '../../src/domain/printed-value.ts';
+import { isSlip, parsePrinted } from '../../src/domain/printed-value.ts';
+import { roundPercent, writeUnits } from '../../src/domain/rounding.ts';
 
 type Row = readonly [num: number, den: number, printed: string, name?: string];
 type Sum = readonly [parts: readonly number[], total: number];
