@@ -78,7 +78,7 @@ function findBeside(percentages: readonly PrintedShare[]): number[][] {
   return found;
 }
 
-/** Judges a group by its values brought to the same decimals, zeros at the end put back; undefined where one has no value, or fewer decimals. */
+/** Judges a group by its values brought to the same decimals, zeros at the end put back; undefined where one has no value. */
 function judgeGroup(
   members: readonly number[],
   percentages: readonly PrintedShare[],
@@ -95,9 +95,8 @@ function judgeGroup(
     const units = pad(number, decimals);
     const { halfUp, cutOff } = roundPercent(share, decimals);
     const rest = BigInt(share.num) * whole - cutOff * BigInt(share.den);
-    return { at, units, rest, follows: units === halfUp, over: units - cutOff, isShort: number.decimals < decimals }; // prettier-ignore
+    return { at, units, rest, follows: units === halfUp, over: units - cutOff };
   });
-  const isEven = lines.every(({ isShort, follows }) => !isShort || follows);
   const printed = lines.reduce((sum, { units }) => sum + units, 0n);
   const raised = lines.filter(({ over }) => over === 1n);
   const kept = lines.filter(({ over }) => over === 0n);
@@ -107,7 +106,7 @@ function judgeGroup(
     raised.every(({ rest }) => kept.every((other) => rest >= other.rest));
   const odd = lines.filter(({ follows }) => !follows);
   const [only] = odd;
-  const isRest = isEven && odd.length === 1 && printed === whole;
+  const isRest = odd.length === 1 && printed === whole;
   return { members, isAllotment, rest: isRest && only !== undefined ? only.at : null };
 }
 

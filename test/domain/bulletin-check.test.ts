@@ -112,6 +112,8 @@ describe('a group that adds up to the whole', () => {
     const apart: readonly Row[] = [[1, 3, '33.34'], [7, 9, '77.78'], [1, 3, '33.33'], [1, 3, '33.33']]; // prettier-ignore
     expect(verdicts(apart)[0]).toBe('does-not-follow');
     expect(verdicts(apart, [[[1, 1, 1], 3]])[0]).toBe('largest-remainder');
+    const rest: readonly Row[] = [[1, 3, '33.33'], [7, 9, '77.78'], [1, 3, '33.33'], [7, 9, '77.78'], [2, 3, '33.34']]; // prettier-ignore
+    expect(verdicts(rest, [[[1, 1, 2], 3]])[4]).toBe('does-not-follow');
     // A sum that does not hold says nothing, nor one of another base.
     expect(verdicts(apart, [[[1, 1, 2], 3]])[0]).toBe('does-not-follow');
     expect(verdicts(apart, [[[1, 1, 1, 1], 4]])[0]).toBe('does-not-follow');
@@ -120,6 +122,7 @@ describe('a group that adds up to the whole', () => {
   it('wants the same decimals throughout, zeros at the end aside', () => {
     expect(verdicts([[1, 3, '33.34'], [1, 3, '33.3'], [1, 3, '33.33']])[0]).toBe('does-not-follow'); // prettier-ignore
     expect(verdicts([[1, 3, '33.4'], [1, 3, '33.3'], [1, 3, '33.3']])[0]).toBe('largest-remainder'); // prettier-ignore
+    expect(verdicts([[1, 3, '33.3'], [1, 3, '33.33'], [1, 3, '33.37']])[2]).toBe('does-not-follow'); // prettier-ignore
     // 7.5 is 7.50, as a spreadsheet writes it.
     expect(verdicts([[3, 40, '7.5'], [37, 120, '30.84'], [37, 120, '30.83']]).slice(1)).not.toContain('largest-remainder'); // prettier-ignore
     expect(verdicts([[9, 120, '7.5'], [37, 120, '30.84'], [37, 120, '30.83'], [37, 120, '30.83']])[1]).toBe('largest-remainder'); // prettier-ignore
@@ -156,6 +159,8 @@ describe('another base', () => {
     expect(verdicts([[17529, 18190, '32.0']], handed)[0]).toBe('other-base');
     expect(verdicts([[17529, 18190, '32']], handed)[0]).toBe('does-not-follow');
     expect(verdicts([[17529, 54706, '96.4']], handed)[0]).toBe('does-not-follow');
+    expect(verdicts([[5, 54706, '0.50']], [[[1000, 53706], 54706]])[0]).toBe('does-not-follow');
+    expect(verdicts([[51, 54706, '5.10']], [[[1000, 53706], 54706]])[0]).toBe('other-base');
     // Of itself everything is 100.
     expect(verdicts([[18190, 54706, '100.00']], handed)[0]).toBe('does-not-follow');
     // Cut off over another base is no hit.
@@ -191,6 +196,8 @@ describe('a sum', () => {
     expect(sumOf([[103, 147, 1158], 1310], [[147, 1310, '3.59']])).toMatchObject({
       ...{ cause: 'part-misprinted', part: 147, meant: 47, missing: 2 },
     });
+    // That of another base says nothing of this sum.
+    expect(sumOf([[103, 147, 1158], 1310], [[147, 2620, '1.79']])).toMatchObject({ cause: 'counted-twice-possible' }); // prettier-ignore
     // One digit would set right a part and the total: percentages of the total bear it out, or what the parts come to.
     expect(sumOf([[100, 250], 351])).toMatchObject({ cause: 'digit-misprinted' });
     expect(sumOf([[109, 250], 351])).toMatchObject({ cause: 'digit-misprinted', missing: -8 });
@@ -226,6 +233,8 @@ describe('changes and means', () => {
     expect(mean(20693, 90, '229')).toMatchObject({ verdict: 'truncated' });
     expect(mean(20693, 90, '227')).toMatchObject({ verdict: 'other-base', base: 91 });
     expect(mean(20693, 90, '224.1')).toMatchObject({ verdict: 'does-not-follow', cause: null });
+    // A single digit is that of many numbers of days: 4 is 100 in 28 days too.
+    expect(mean(100, 30, '4')).toMatchObject({ verdict: 'does-not-follow', cause: 'rounded-up', base: null });
     expect(mean(901, 90, '11')).toMatchObject({ cause: 'rounded-up' });
     expect(mean(5, 0, '—')).toMatchObject({ verdict: 'follows' });
     expect(mean(5, 0, '5')).toMatchObject({ cause: 'no-base' });
