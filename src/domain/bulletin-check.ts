@@ -6,8 +6,8 @@ import type {
   PrintedShare,
   ShareCheck,
   Verdict,
-} from './bulletin.ts';
-import { verdicts } from './bulletin.ts';
+} from './printed-figures.ts';
+import { verdicts } from './printed-figures.ts';
 import type { OtherBase } from './other-bases.ts';
 import { fitsBase, listBases, nameCounts } from './other-bases.ts';
 import { roundPercent, roundQuotient, sizeOf, tenTo, writeUnits } from './rounding.ts';

@@ -1,4 +1,4 @@
-import type { BaseKind, Bulletin, PrintedShare } from './bulletin.ts';
+import type { BaseKind, Bulletin, PrintedShare } from './printed-figures.ts';
 import { roundPercent, sizeOf } from './rounding.ts';
 import { sumOf } from './share-groups.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintedShare, ShareCause } from './bulletin.ts';
+import type { PrintedShare, ShareCause } from './printed-figures.ts';
 import type { PrintedNumber } from './printed-value.ts';
 import { isSlip, isTransposed } from './printed-value.ts';
 import { roundPercent, sizeOf, tenTo, unitsOfWhole } from './rounding.ts';

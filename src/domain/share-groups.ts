@@ -1,4 +1,4 @@
-import type { Bulletin, PrintedShare } from './bulletin.ts';
+import type { Bulletin, PrintedShare } from './printed-figures.ts';
 import type { PrintedNumber } from './printed-value.ts';
 import { roundPercent, tenTo, unitsOfWhole } from './rounding.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintedSum, ShareCheck, SumCause, SumCheck } from './bulletin.ts';
+import type { PrintedSum, ShareCheck, SumCause, SumCheck } from './printed-figures.ts';
 import { isSlip } from './printed-value.ts';
 import { sumOf } from './share-groups.ts';
 

@@ -1,4 +1,4 @@
-import type { Bulletin } from '../domain/bulletin.ts';
+import type { Bulletin } from '../domain/printed-figures.ts';
 import { AppError, isAppError } from '../errors.ts';
 import type { Problem } from '../problems.ts';
 import type { BulletinTable } from './bulletin-columns.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Bulletin, PrintedShare } from '../domain/bulletin.ts';
+import type { Bulletin, PrintedShare } from '../domain/printed-figures.ts';
 import { AppError, isAppError } from '../errors.ts';
 import type { Problem } from '../problems.ts';
 import { parseBase, parsePrintedCell } from './bulletin-columns.ts';

@@ -1,5 +1,5 @@
 import { bareNumber, plainWidth } from '../domain/plain-width.ts';
-import type { PrintedShare, PrintedSum } from '../domain/bulletin.ts';
+import type { PrintedShare, PrintedSum } from '../domain/printed-figures.ts';
 import { parsePrinted } from '../domain/printed-value.ts';
 import type { Problem } from '../problems.ts';
 import { parseWhole } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Bulletin, PrintedShare, PrintedSum } from '../domain/bulletin.ts';
+import type { Bulletin, PrintedShare, PrintedSum } from '../domain/printed-figures.ts';
 
 /** A row or line of a bulletin: a percentage, a sum, or both; null where nothing says which bulletin it is of. */
 export interface BulletinRow {

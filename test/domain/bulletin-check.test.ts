@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bulletin, PrintedShare, ShareCheck, SumCheck } from '../../src/domain/bulletin.ts';
+import type { Bulletin, PrintedShare, ShareCheck, SumCheck } from '../../src/domain/printed-figures.ts';
 import { checkBulletin, countVerdicts } from '../../src/domain/bulletin-check.ts';
 import { isSlip, parsePrinted } from '../../src/domain/printed-value.ts';
 import { roundPercent, writeUnits } from '../../src/domain/rounding.ts';

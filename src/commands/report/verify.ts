@@ -11,8 +11,8 @@ import type { Delimiter } from '../../operations/import/source-terms.ts';
 import { isFigureLine, verifyBulletins } from '../../operations/report/verify-bulletins.ts';
 import { writeCsvRows } from '../../output/csv.ts';
 import { describeDoubts, describeNotes } from '../../output/import-view.ts';
-import { bulletinsJson } from '../../output/report/bulletin-json.ts';
-import { bulletinRows, bulletinsView } from '../../output/report/bulletin-view.ts';
+import { bulletinsJson } from '../../output/report/verify-json.ts';
+import { bulletinRows, bulletinsView } from '../../output/report/verify-view.ts';
 import { delimiterOption } from '../run-import.ts';
 
 interface Options {
@@ -53,7 +53,7 @@ async function runVerify(context: Context, file: string | undefined, options: Op
   const isTyped = context.isInteractive && (file === undefined || file === '-');
   if (file === undefined && !isTyped) throw new AppError('argument-missing', { argument: 'file' });
   const source = isTyped ? await askLines(context) : await readInputFile(context, file ?? '-');
-  const shown = file === undefined || file === '-' ? text.views.bulletin.input : source.name;
+  const shown = file === undefined || file === '-' ? text.views.verify.input : source.name;
   const { checks, tables } = await verifyBulletins(source, options);
   for (const table of tables) {
     for (const line of describeNotes(table, text)) context.say(line);
@@ -70,7 +70,7 @@ async function runVerify(context: Context, file: string | undefined, options: Op
 
 /** Asks for lines with figures until an empty one. */
 async function askLines(context: Context): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const say = context.text.views.bulletin;
+  const say = context.text.views.verify;
   const lines: string[] = [];
   for (;;) {
     const line = await askText(context, {

@@ -1,4 +1,4 @@
-import type { BulletinCheck } from '../../domain/bulletin.ts';
+import type { BulletinCheck } from '../../domain/printed-figures.ts';
 import { checkBulletin } from '../../domain/bulletin-check.ts';
 import { AppError } from '../../errors.ts';
 import { parseBulletinFile } from '../../intake/bulletin-file.ts';

@@ -10,7 +10,7 @@ import { officeViews } from './office.ts';
 import { logViews } from './log.ts';
 import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
-import { bulletinViews } from './bulletin.ts';
+import { verifyViews } from './verify.ts';
 import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -35,7 +35,7 @@ export const views = {
   desk: deskViews,
   office: officeViews,
   report: reportViews,
-  bulletin: bulletinViews,
+  verify: verifyViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,

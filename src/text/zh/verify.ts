@@ -2,7 +2,7 @@ import { n } from '../numbers.ts';
 import type { Texts } from '../shape.ts';
 
 /** 核对通报数字的用语。 */
-export const bulletinViews: Texts['views']['bulletin'] = {
+export const verifyViews: Texts['views']['bulletin'] = {
   title: (file) => `${file} 核对结果`,
   ask: '请输入一行数字，如“直接答复 36516/54706 66.75%”或“36516+18190=54706”（直接回车结束）',
   notALine: '既不是占比也不是合计，例如：直接答复 36516/54706 66.75%，或 36516+18190=54706',

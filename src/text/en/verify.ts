@@ -1,4 +1,4 @@
-import type { BaseKind, ShareCause, SumCause, Verdict } from '../../domain/bulletin.ts';
+import type { BaseKind, ShareCause, SumCause, Verdict } from '../../domain/printed-figures.ts';
 import { count, n } from '../numbers.ts';
 
 interface CountFacts {
@@ -14,7 +14,7 @@ interface SumFacts {
 }
 
 /** What `report verify` says of printed bulletins. */
-export const bulletinViews = {
+export const verifyViews = {
   title: (file: string) => `Figures of ${file}`,
   ask: 'A line with figures, such as “direct 36516/54706 66.75%” or “36516+18190=54706” (empty: done)',
   notALine: 'no percentage and no sum: direct 36516/54706 66.75%, or 36516+18190=54706',

@@ -1,5 +1,5 @@
-import type { BulletinCheck, MeanCheck, ShareCheck, SumCheck, Verdict } from '../../domain/bulletin.ts';
-import { verdicts } from '../../domain/bulletin.ts';
+import type { BulletinCheck, MeanCheck, ShareCheck, SumCheck, Verdict } from '../../domain/printed-figures.ts';
+import { verdicts } from '../../domain/printed-figures.ts';
 import { countVerdicts } from '../../domain/bulletin-check.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { Cell, Table, View } from '../view.ts';
@@ -22,7 +22,7 @@ export function bulletinsView(
   { isAll, file }: { readonly isAll: boolean; readonly file: string },
   text: Texts,
 ): View {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   const unchecked = checks.reduce((all, one) => all + one.unchecked, 0);
   return [
     { kind: 'title', text: say.title(file) },
@@ -41,7 +41,7 @@ export function bulletinsView(
 
 /** Every figure of every bulletin as rows of a text file. */
 export function bulletinRows(checks: readonly BulletinCheck[], text: Texts): string[][] {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   return [
     [say.bulletin, say.kind, say.item, say.figures, say.printed, say.computed, say.verdict, say.why],
     ...checks.flatMap((check) =>
@@ -54,7 +54,7 @@ export function bulletinRows(checks: readonly BulletinCheck[], text: Texts): str
 }
 
 function lineTable(lines: readonly Line[], text: Texts): Table {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   return {
     columns: [
       { title: say.item },
@@ -74,7 +74,7 @@ function lineTable(lines: readonly Line[], text: Texts): Table {
 }
 
 function countTable(checks: readonly BulletinCheck[], text: Texts): Table {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   const counts = checks.map(countVerdicts);
   const row = (name: string, numbers: readonly number[]): string[] => [name, ...numbers.map(String)];
   const rows = checks.map(({ name }, at) =>
@@ -104,7 +104,7 @@ function listLines({ percentages, sums, changes, means }: BulletinCheck, text: T
 }
 
 function shareLine(kind: 'percentage' | 'change', share: ShareCheck, text: Texts): Line {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   const { name, num, den, printed, computed, verdict, cause, base, baseName, baseKind, meant } = share;
   const why =
     base !== null && baseKind !== null
@@ -122,7 +122,7 @@ function sumLine(
   { name, parts, total, sum, verdict, cause, part, meant, missing }: SumCheck,
   text: Texts,
 ): Line {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   return {
     kind: 'sum',
     item: name ?? say.kinds.sum,
@@ -137,7 +137,7 @@ function meanLine(
   { name, num, days, printed, computed, verdict, cause, base }: MeanCheck,
   text: Texts,
 ): Line {
-  const say = text.views.bulletin;
+  const say = text.views.verify;
   const why =
     base !== null ? say.overDays(base) : cause === null ? '' : say.causes[cause]({ count: num, meant: 0 });
   return {

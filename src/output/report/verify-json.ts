@@ -1,4 +1,4 @@
-import type { BulletinCheck, MeanCheck, ShareCheck, SumCheck } from '../../domain/bulletin.ts';
+import type { BulletinCheck, MeanCheck, ShareCheck, SumCheck } from '../../domain/printed-figures.ts';
 import { countVerdicts } from '../../domain/bulletin-check.ts';
 
 /** Which bulletin a figure is of; null where nothing names it. */
