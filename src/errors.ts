@@ -55,6 +55,7 @@ export interface ErrorDetails {
   'answer-needed': { options: readonly string[] };
 
   'input-rejected': { file: string; count: number };
+  'bulletin-rejected': { file: string; count: number };
   'file-empty': { file: string };
   'encoding-unknown': { file: string; row?: number; looksLike?: 'big5' };
   /** A text that was encoded twice; `before` is how the line reads as it was. */
@@ -105,7 +106,8 @@ export interface ErrorDetails {
   'history-says-nothing': { file: string };
   'file-no-rows': { file: string };
   'file-broken': { file: string };
-  'file-not-json': { file: string; row: number; column: number };
+  /** `of` says what the file should have been, where an example of it helps. */
+  'file-not-json': { file: string; row: number; column: number; of?: 'bulletin' };
   'file-exists': { file: string };
   'folder-empty': { folder: string };
   'file-too-large': { file: string; megabytes: number };

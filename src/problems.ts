@@ -30,6 +30,8 @@ export interface ProblemDetails {
   'code-not-exact': { column: string; value: string };
   'name-not-valid': { column: string; value: string };
   'count-rounded': { column: string; value: string };
+  'percentage-not-valid': { column: string; value: string };
+  'line-not-figures': { value: string };
   'count-negative': { column: string; value: string };
   'count-fraction': { column: string; value: string };
   'count-too-large': { column: string; value: string };

@@ -67,6 +67,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   },
   'encoding-not-known': { stage: 'init', file: 'x', run: 'unit import f.csv --encoding klingon' },
   'input-rejected': { stage: 'init', file: '单位,序号\n甲局,x\n', run: 'unit import f.csv' },
+  'bulletin-rejected': { stage: 'init', file: '5/8 62.5\n5/8\n', run: 'report verify f.csv' },
   'file-empty': { stage: 'init', file: '', run: 'unit import f.csv' },
   'encoding-unknown': { stage: 'init', file: Buffer.from('Année,é\n', 'latin1'), run: 'unit import f.csv' },
   'encoding-wrong': {

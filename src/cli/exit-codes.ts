@@ -41,6 +41,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'encoding-not-known': 'usage',
 
   'input-rejected': 'invalid',
+  'bulletin-rejected': 'invalid',
   'file-empty': 'invalid',
   'encoding-unknown': 'invalid',
   'encoding-wrong': 'invalid',

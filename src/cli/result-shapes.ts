@@ -3849,6 +3849,87 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     corrects: 'number | null',
     correctedBy: 'number | null',
   },
+  'report verify': {
+    percentages: [
+      {
+        name: 'string | null',
+        num: 'number',
+        den: 'number',
+        printed: 'string',
+        verdict:
+          "'does-not-follow' | 'follows' | 'largest-remainder' | 'other-base' | 'takes-the-rest' | 'truncated'",
+        cause:
+          "'complement' | 'digits-transposed' | 'left-out' | 'misplaced-point' | 'misprinted-count' | 'no-base' | 'points-not-percent' | 'rounded-up' | 'sign' | null",
+        computed: 'string | null',
+        base: 'number | null',
+        baseName: 'string | null',
+        baseKind: "'denominator' | 'now' | 'numerator' | 'part' | 'sum' | 'total' | null",
+        meant: 'number | null',
+        bulletin: 'string | null',
+      },
+    ],
+    sums: [
+      {
+        name: 'string | null',
+        parts: ['number'],
+        total: 'number',
+        sum: 'number',
+        verdict: "'does-not-follow' | 'follows'",
+        cause:
+          "'counted-twice-possible' | 'digit-misprinted' | 'part-misprinted' | 'part-missing' | 'total-misprinted' | null",
+        part: 'number | null',
+        meant: 'number | null',
+        missing: 'number',
+        bulletin: 'string | null',
+      },
+    ],
+    changes: [
+      {
+        name: 'string | null',
+        num: 'number',
+        den: 'number',
+        printed: 'string',
+        verdict:
+          "'does-not-follow' | 'follows' | 'largest-remainder' | 'other-base' | 'takes-the-rest' | 'truncated'",
+        cause:
+          "'complement' | 'digits-transposed' | 'left-out' | 'misplaced-point' | 'misprinted-count' | 'no-base' | 'points-not-percent' | 'rounded-up' | 'sign' | null",
+        computed: 'string | null',
+        base: 'number | null',
+        baseName: 'string | null',
+        baseKind: "'denominator' | 'now' | 'numerator' | 'part' | 'sum' | 'total' | null",
+        meant: 'number | null',
+        bulletin: 'string | null',
+      },
+    ],
+    means: [
+      {
+        name: 'string | null',
+        num: 'number',
+        days: 'number',
+        printed: 'string',
+        verdict:
+          "'does-not-follow' | 'follows' | 'largest-remainder' | 'other-base' | 'takes-the-rest' | 'truncated'",
+        cause:
+          "'complement' | 'digits-transposed' | 'left-out' | 'misplaced-point' | 'misprinted-count' | 'no-base' | 'points-not-percent' | 'rounded-up' | 'sign' | null",
+        computed: 'string | null',
+        base: 'number | null',
+        bulletin: 'string | null',
+      },
+    ],
+    unchecked: 'number',
+    bulletins: [
+      {
+        bulletin: 'string | null',
+        follows: 'number',
+        truncated: 'number',
+        largestRemainder: 'number',
+        takesTheRest: 'number',
+        otherBase: 'number',
+        doesNotFollow: 'number',
+        unchecked: 'number',
+      },
+    ],
+  },
   'matter import': {
     dryRun: 'boolean',
     batch: 'number | null',

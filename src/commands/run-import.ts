@@ -41,7 +41,10 @@ const signs: Readonly<Record<keyof typeof delimiterWords, Delimiter>> = {
   pipe: '|',
 };
 /** Reads the sign that parts the columns, by itself or by its name. */
-const delimiterOption = withFacts((value: string) => signs[findDelimiter(value)], factsOf(findDelimiter));
+export const delimiterOption = withFacts(
+  (value: string) => signs[findDelimiter(value)],
+  factsOf(findDelimiter),
+);
 
 /** Declares what every import has: its file, `--dry-run`, and how the file is to be read. */
 export function addImportOptions(verb: Command, context: Context): Command {

@@ -1,3 +1,5 @@
+import { roundQuotient, unitsOfWhole, writeUnits } from './rounding.ts';
+
 /**
  * A figure of a report: how many, of how many, and of what. The appeals behind it are found by its name. A rate has a base; a count by itself
  * has none.
@@ -33,13 +35,12 @@ export function percentOf({
   denominator,
 }: Pick<Figure, 'numerator' | 'denominator'>): string | null {
   if (denominator === null || denominator === 0) return null;
-  return writeHundredths(divideHalfUp(BigInt(numerator) * 10_000n, BigInt(denominator)));
+  return writeUnits(roundQuotient(BigInt(numerator) * unitsOfWhole(2), BigInt(denominator)).halfUp, 2);
 }
 
 /** A quotient of whole numbers with one decimal, half up: hours of minutes. */
 export function tenthsOf(numerator: number, denominator: number): string {
-  const tenths = divideHalfUp(BigInt(numerator) * 10n, BigInt(denominator));
-  return `${String(tenths / 10n)}.${String(tenths % 10n)}`;
+  return writeUnits(roundQuotient(BigInt(numerator) * 10n, BigInt(denominator)).halfUp, 1);
 }
 
 /** The middle of whole numbers, of two in the middle half up; null of none. */
@@ -47,16 +48,7 @@ export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return Number(divideHalfUp(BigInt(low) + BigInt(high), 2n));
-}
-
-/** Divides whole numbers that are not negative; a half goes up. */
-function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
-  return (numerator * 2n + denominator) / (denominator * 2n);
-}
-
-function writeHundredths(hundredths: bigint): string {
-  return `${String(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
+  return Number(roundQuotient(BigInt(low) + BigInt(high), 2n).halfUp);
 }
 
 /**
@@ -65,7 +57,7 @@ function writeHundredths(hundredths: bigint): string {
  */
 export function changeOf(now: number, before: number | null): string | null {
   if (before === null || before <= 0) return null;
-  return writeSigned(BigInt(now - before) * 10_000n, BigInt(before));
+  return writeUnits(roundQuotient(BigInt(now - before) * unitsOfWhole(2), BigInt(before)).halfUp, 2);
 }
 
 /**
@@ -78,14 +70,8 @@ export function pointsOf(
 ): string | null {
   if (before === null || !now.denominator || !before.denominator) return null;
   const [a, b] = [BigInt(now.denominator), BigInt(before.denominator)];
-  return writeSigned((BigInt(now.numerator) * b - BigInt(before.numerator) * a) * 10_000n, a * b);
-}
-
-/** A quotient of whole numbers as hundredths, with its sign. */
-function writeSigned(numerator: bigint, denominator: bigint): string {
-  const size = numerator < 0n ? -numerator : numerator;
-  const hundredths = divideHalfUp(size, denominator);
-  return `${numerator < 0n && hundredths > 0n ? '-' : ''}${writeHundredths(hundredths)}`;
+  const difference = BigInt(now.numerator) * b - BigInt(before.numerator) * a;
+  return writeUnits(roundQuotient(difference * unitsOfWhole(2), a * b).halfUp, 2);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Column<T> {
   readonly isClearable?: boolean;
   /** It is the sum of the others: where it is not stored, nothing is lost but the check. */
   readonly isTotal?: boolean;
+  /** Its file has rows of totals that are data themselves, and not a check of the others. */
+  readonly keepsTotals?: boolean;
   /** What stands in it is a citizen's: no message shows it. */
   readonly isPersonal?: boolean;
   /** What stands in it is a number of one of the staff: no message shows it. */

@@ -118,6 +118,7 @@ export function openTable<C extends Columns>(
   const asked = terms.values.map(({ header: name }) => name);
   const reader = new RowReader(sheet, header, columns, { problems, asked });
   const repeats = headerRepeats(header);
+  const keepsTotals = Object.values(columns).some((column) => column.keepsTotals === true);
   const lastOfHeader = sheet.rows.head[header.index]?.line ?? 0;
   const placeOf = (row: Pick<SheetRow, 'line'>, key?: keyof C): Place =>
     sheet.place({ line: row.line, cells: [] }, key === undefined ? undefined : header.columns.get(key));
@@ -134,7 +135,9 @@ export function openTable<C extends Columns>(
       tell?.(row.cells.map((cell) => cell.trim()).join(' '));
       return false;
     }
-    const aside = findAside(row.cells);
+    const found = findAside(row.cells);
+    const isData = keepsTotals && (found?.kind === 'total' || found?.kind === 'subtotal');
+    const aside = isData ? undefined : found;
     if (aside !== undefined) tell?.(maskCell(aside.label), aside);
     return aside === undefined;
   };

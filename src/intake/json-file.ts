@@ -7,7 +7,11 @@ import { decodeText } from './decode.ts';
 
 /** Reads a JSON file in whatever encoding it is. Errors: `file-not-json` with the place, those of decoding. */
 export function parseJsonFile(bytes: Uint8Array, file: string): unknown {
-  const content = decodeText(bytes, file, undefined).text;
+  return parseJsonText(decodeText(bytes, file, undefined).text, file);
+}
+
+/** Parses a JSON text. Errors: `file-not-json` with the place. */
+export function parseJsonText(content: string, file: string): unknown {
   const deep = findTooDeep(content);
   if (deep !== undefined) throw new AppError('file-not-json', { file, ...deep });
   const faults: ParseError[] = [];

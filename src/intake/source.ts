@@ -167,7 +167,7 @@ export function parseFittingSheet<T>(
 }
 
 /** Errors of a tab that has not what is looked for. */
-const emptyHanded: ReadonlySet<string> = new Set([
+export const emptyHanded: ReadonlySet<string> = new Set([
   'header-not-found',
   'map-header-unknown',
   'file-empty',
@@ -207,7 +207,7 @@ const containers = {
 } as const;
 
 /** Whether bytes begin as a workbook does, whatever is in it. */
-function isWorkbook(bytes: Uint8Array): boolean {
+export function isWorkbook(bytes: Uint8Array): boolean {
   return startsWith(bytes, containers.ole) || startsWith(bytes, containers.zip);
 }
 
@@ -271,8 +271,8 @@ function holdsName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
 }
 
-/** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … */
-function findEncoding(name: string): Encoding {
+/** The encoding of a name people use: utf8, UTF-8, gbk, gb2312, utf16le … Errors: `encoding-not-known`. */
+export function findEncoding(name: string): Encoding {
   const plain = name.toLowerCase().replace(/[-_\s]/gu, '');
   if (plain === 'cp950') return 'big5';
   if (plain === 'gbk' || plain === 'gb2312' || plain === 'cp936') return 'gb18030';

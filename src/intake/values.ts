@@ -128,6 +128,24 @@ export function countReader(allows: (place: Place) => boolean): Parse<number> {
   return read;
 }
 
+/** Largest number a bulletin prints: a trillion. */
+const largestPrinted = 1_000_000_000_000;
+
+/** Reads a whole number as a bulletin prints it, one below nought too: 36516, 36,516件, −27. Refused as counts are. */
+export const parseWhole: Parse<number> = (text, column, place) => {
+  const plain = bareNumber(text);
+  const isBelow = /^[-−]\s*\d/u.test(plain);
+  const size = isBelow ? plain.replace(/^[-−]\s*/u, '') : plain;
+  const reading = parseCountText(size, column, place, () => false, largestPrinted);
+  if (reading.ok) return isBelow ? { ok: true, value: -reading.value } : reading;
+  return {
+    ok: false,
+    problem: { ...reading.problem, details: { ...reading.problem.details, value: text } } as Problem,
+  };
+};
+
+storedReaders.add(parseWhole);
+
 /** White space that parts thousands, as some programs write it. */
 const thousandsSpace = String.raw`[ \u00a0\u2009\u202f]`;
 const wholeCount = new RegExp(
@@ -140,6 +158,7 @@ function parseCountText(
   column: string,
   place: Place,
   allows: (place: Place) => boolean,
+  largest = largestCount,
 ): Reading<number> {
   const plain = bareNumber(text).replace(/ ?件$/u, '');
   const no = (code: ValueProblem): Reading<number> => refuse(code, text, column, place);
@@ -152,7 +171,7 @@ function parseCountText(
     const zeros = unit === '万' ? 4 : 8;
     if (fraction.length > zeros) return no('count-fraction');
     const count = Number(`${whole}${fraction.padEnd(zeros, '0')}`);
-    return count > largestCount ? no('count-too-large') : { ok: true, value: count };
+    return count > largest ? no('count-too-large') : { ok: true, value: count };
   }
   const found = wholeCount.exec(plain);
   if (found === null) {
@@ -163,7 +182,7 @@ function parseCountText(
   const [, whole = '', fraction = ''] = found.map((part) => part as string | undefined);
   if (/[1-9]/u.test(fraction)) return no('count-fraction');
   const count = Number(whole.replaceAll(/[^\d]/gu, ''));
-  return count > largestCount ? no('count-too-large') : { ok: true, value: count };
+  return count > largest ? no('count-too-large') : { ok: true, value: count };
 }
 
 /** Reads a year: 2021, 2021年, ２０２１年度. */

@@ -19,6 +19,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
   'appeal search': ['灯'],
   'ruling show': ['1'],
   'study show': ['1'],
+  'report verify': ['bulletin.csv', '--all'],
   'deadline show': ['shandong-2020'],
   'deadline explain': ['2022-000001'],
   'import show': ['1'],
@@ -30,7 +31,8 @@ export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show', 'study list', 'study show',
-  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'import list', 'import show', 'log list', 'log show', 'privacy log',
+  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
+  'report bulletin draft', 'report bulletin list', 'report bulletin show', 'report bulletin print', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore
 
@@ -152,6 +154,10 @@ export async function setUpWritable(): Promise<TestDesk> {
   await desk.json('scheme', 'use', 'old', '--from', '2019').catch(() => undefined);
   desk.write('offices.csv', '单位,内设机构\n市公安局,新科\n');
   desk.write('units.csv', '单位\n市新一局\n');
+  desk.write(
+    'bulletin.csv',
+    '通报,名称,分子,分母,占比\n1月通报,直接答复,36516,54706,66.75\n,按期答复,181,4071,4.44\n',
+  );
   desk.write('volumes.csv', '单位,年度,热线\n市公安局,2019,5\n');
   desk.write('desks.csv', '单位,电话\n市财政局,0534-2100777\n');
   desk.write('appeals.csv', '工单编号,受理时间,渠道,诉求性质,标题\nX1,2022-03-01,热线,求助,停电\n');

@@ -43,7 +43,7 @@ export function addBulletinCommands(parent: Command, context: Context): void {
     'liaison report bulletin publish draft.md --document-no 德群诉〔2021〕5号',
     'liaison report bulletin publish draft.md --document-no 德群诉〔2021〕6号 --corrects 1',
   )
-    .argument('<file>', help.bulletinFile)
+    .argument('<file>', help.draftFile)
     .requiredOption('--document-no <no>', shared.documentNo, documentNoOption('--document-no', context))
     .option('--date <day>', shared.date, dayOption('--date', context))
     .option('--allow-own-figures', help.allowOwnFigures)

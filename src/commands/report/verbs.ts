@@ -10,6 +10,7 @@ import {
   addSummaryCommand,
   addUnitsCommand,
 } from './figure-verbs.ts';
+import { addVerifyCommand } from './verify.ts';
 
 /** The verbs of `report`, in the order of its help. */
 export const verbs: readonly Declare[] = [
@@ -22,4 +23,5 @@ export const verbs: readonly Declare[] = [
   addSatisfactionCommand,
   addCirclesCommand,
   addBulletinCommands,
+  addVerifyCommand,
 ];

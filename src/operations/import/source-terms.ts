@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { DayOrder } from '../../domain/time.ts';
-import type { ValueMapping } from '../../intake/header.ts';
+import type { TableTerms, ValueMapping } from '../../intake/header.ts';
 import type { Delimiter } from '../../intake/delimiter.ts';
 import type { SourceChoice, SourceTerms } from '../../intake/source.ts';
 import type { BatchKind } from '../../store/batches.ts';
@@ -29,20 +29,18 @@ export async function makeSourceTerms(
   kind: BatchKind,
   options: SourceOptions,
 ): Promise<SourceTerms> {
-  const {
-    encoding,
-    delimiter,
-    tab,
-    fillDown,
-    dates,
-    map = [],
-    mapValue = [],
-    set = [],
-    saveMap = false,
-  } = options;
+  const { map = [], mapValue = [], set = [], dates, saveMap = false } = options;
   if (saveMap && map.length + mapValue.length + set.length === 0 && dates === undefined)
     throw new AppError('value-missing', { fields: ['map'] });
   const saved = await listHeaderMaps(store.db, jurisdiction.id, kind);
+  return parseSourceOptions(options, saved);
+}
+
+/** How a file is to be read as its command says. Errors: `value-invalid`. */
+export function parseSourceOptions(
+  { encoding, delimiter, tab, fillDown, dates, map = [], mapValue = [], set = [] }: SourceOptions,
+  saved: TableTerms['saved'] = [],
+): SourceTerms {
   const headers = {
     map: new Map(map.map((value) => parsePair('map', value, '"热线受理=hotline"'))),
     values: mapValue.map(parseValueMapping),

@@ -124,6 +124,9 @@ const whyUnwritten = (why: ErrorDetails['file-not-writable']['why'], reason: str
     other: reason,
   })[why];
 
+const bulletinExample =
+  '[{"identities":[{"parts":[36516,18190],"total":54706}],"percentages":[{"num":36516,"den":54706,"printed":"66.75"}]}]';
+
 /** What every error says, and what to do about it. */
 export const errors: ErrorTexts = {
   'command-unknown': ({ name, noun, suggestions }) => ({
@@ -199,6 +202,10 @@ export const errors: ErrorTexts = {
   'input-rejected': ({ file, count }) => ({
     message: `${file} was not imported: problems found: ${String(count)}. Nothing was written.`,
     hint: 'Correct these places in the file and import it again.',
+  }),
+  'bulletin-rejected': ({ file, count }) => ({
+    message: `${file} was not checked: places that cannot be read: ${String(count)}.`,
+    hint: 'Correct these places in the file and check it again.',
   }),
   'file-empty': ({ file }) => ({
     message: `${file} is empty.`,
@@ -345,9 +352,12 @@ export const errors: ErrorTexts = {
     message: `${file} is a broken or cut-off workbook.`,
     hint: 'Open it in Excel, let it be repaired, and save it again as .xlsx; or fetch the file again.',
   }),
-  'file-not-json': ({ file, row, column }) => ({
+  'file-not-json': ({ file, row, column, of }) => ({
     message: `${file} is not valid JSON: line ${String(row)}, column ${String(column)}.`,
-    hint: 'An example to start from: liaison scheme show --json -o example.json, or liaison deadline show --json -o example.json',
+    hint:
+      of === 'bulletin'
+        ? `A bulletin reads: ${bulletinExample}`
+        : 'An example to start from: liaison scheme show --json -o example.json, or liaison deadline show --json -o example.json',
   }),
   'file-exists': ({ file }) => ({
     message: `There is a file ${file} already; it was left as it is, and nothing was written.`,
@@ -989,6 +999,10 @@ export const problems: ProblemTexts = {
     `“${column}”: “${value}” is in scientific notation; digits were lost. Format the column as text or number and export again.`,
   'count-rounded': ({ column, value }) =>
     `“${column}”: “${value}” is rounded; the exact count is needed, or --allow-rounded takes it and marks it.`,
+  'percentage-not-valid': ({ column, value }) =>
+    `“${column}”: “${value}” is no printed figure. For example: 66.75, 66.75%, or — where there is no base.`,
+  'line-not-figures': ({ value }) =>
+    `“${value}” is no percentage and no sum. For example: direct 36516/54706 66.75%, or 36516+18190=54706.`,
   'count-negative': ({ column, value }) => `“${column}”: “${value}” is less than zero.`,
   'count-fraction': ({ column, value }) => `“${column}”: “${value}” is not a whole number.`,
   'count-too-large': ({ column, value }) => `“${column}”: “${value}” is too large to be a count.`,

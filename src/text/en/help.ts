@@ -294,12 +294,15 @@ export const help = {
     share: 'in percent of: row, column or all',
     ofPeriod: 'period: 2021-05, 2021-Q1 or 2021',
     template: 'text of an earlier bulletin; the figures in its cells become those of this period',
-    bulletinFile: 'the edited draft',
+    draftFile: 'the edited draft',
     allowOwnFigures:
       'take in numbers typed by hand that are no figures of the period; they are put on record',
     corrects: 'number of the issue that this one sets right',
     issue: 'number of the issue; the newest unless said',
     limit: 'how many are listed (a table shows 100, other forms hold all)',
+    bulletinFile:
+      'bulletins as JSON, CSV, a spreadsheet or typed lines; - for what is piped in; asked for at a terminal',
+    all: 'also show what follows',
   },
   appeal: {
     priority: 'priority',

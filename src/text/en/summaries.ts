@@ -130,6 +130,7 @@ export const summaries = {
     'report bulletin list': 'List the issues of the bulletin',
     'report bulletin show': 'Show an issue of the bulletin and the figures its text refers to',
     'report bulletin print': 'Print an issue of the bulletin with its tables and definitions',
+    'report verify': 'Check the percentages and sums of a printed bulletin',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

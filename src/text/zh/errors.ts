@@ -66,6 +66,10 @@ const columnWords: Readonly<Record<string, string>> = {
   year: '年度',
   channel: '渠道',
   count: '件数',
+  num: '分子',
+  den: '分母',
+  printed: '占比',
+  parts: '分项',
 };
 const columnWord = (column: string): string => columnWords[column] ?? column;
 /** Options to paste by which headers are given to columns. */
@@ -132,6 +136,9 @@ const whyUnwritten = (why: ErrorDetails['file-not-writable']['why'], reason: str
     'not-a-folder': '需要目录，而它是文件',
     other: reason,
   })[why];
+
+const bulletinExample =
+  '[{"identities":[{"parts":[36516,18190],"total":54706}],"percentages":[{"num":36516,"den":54706,"printed":"66.75"}]}]';
 
 export const errors: ErrorTexts = {
   'command-unknown': ({ name, noun, suggestions }) => ({
@@ -207,6 +214,10 @@ export const errors: ErrorTexts = {
   'input-rejected': ({ file, count }) => ({
     message: `${file} 未导入：发现问题 ${String(count)} 处。未写入任何内容。`,
     hint: '请在文件中改正以上各处后重新导入。',
+  }),
+  'bulletin-rejected': ({ file, count }) => ({
+    message: `${file} 未核对：有 ${String(count)} 处无法读取。`,
+    hint: '请在文件中改正以上各处后重新核对。',
   }),
   'file-empty': ({ file }) => ({ message: `${file} 是空文件。`, hint: '请重新导出表格，并确认已保存。' }),
   'encoding-unknown': ({ file, row, looksLike }) => ({
@@ -351,9 +362,12 @@ export const errors: ErrorTexts = {
     message: `${file} 是损坏或不完整的工作簿。`,
     hint: '请在 Excel 中打开并修复后另存为 .xlsx，或重新取得该文件。',
   }),
-  'file-not-json': ({ file, row, column }) => ({
+  'file-not-json': ({ file, row, column, of }) => ({
     message: `${file} 不是有效的 JSON：第 ${String(row)} 行第 ${String(column)} 列。`,
-    hint: '可先导出一份作样本：liaison scheme show --json -o example.json，或 liaison deadline show --json -o example.json',
+    hint:
+      of === 'bulletin'
+        ? `通报写作：${bulletinExample}`
+        : '可先导出一份作样本：liaison scheme show --json -o example.json，或 liaison deadline show --json -o example.json',
   }),
   'file-exists': ({ file }) => ({
     message: `已有文件 ${file}，未作改动，也未写入任何内容。`,
@@ -982,6 +996,10 @@ export const problems: ProblemTexts = {
     `“${column}”：“${value}”是科学计数法，数字已丢失。请把该列设为文本或数值格式后重新导出。`,
   'count-rounded': ({ column, value }) =>
     `“${column}”：“${value}”是约数，需要准确件数；或加 --allow-rounded 接受并作标记。`,
+  'percentage-not-valid': ({ column, value }) =>
+    `“${column}”：“${value}”不是印出的数值。例如：66.75、66.75%，没有基数的写“—”。`,
+  'line-not-figures': ({ value }) =>
+    `“${value}”既不是占比也不是合计。例如：直接答复 36516/54706 66.75%，或 36516+18190=54706。`,
   'count-negative': ({ column, value }) => `“${column}”：“${value}”小于零。`,
   'count-fraction': ({ column, value }) => `“${column}”：“${value}”不是整数。`,
   'count-too-large': ({ column, value }) => `“${column}”：“${value}”过大，不会是件数。`,

@@ -128,6 +128,7 @@ export const summaries: Summaries = {
     'report bulletin list': '列出各期通报',
     'report bulletin show': '查看某期通报及文中指标',
     'report bulletin print': '打印某期通报及统计表、指标口径',
+    'report verify': '核对通报中印出的占比和合计',
     'matter import': '导入事项清单，取代原清单',
     'matter list': '列出事项及诉求件数、主办单位',
     'ruling add': '裁定某一事项由谁主办',

@@ -13,6 +13,7 @@ import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
 import { bulletinViews } from './bulletin.ts';
 import { figureViews } from './figures.ts';
+import { verifyViews } from './verify.ts';
 import { reportViews } from './report.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
@@ -39,6 +40,7 @@ export const views: Texts['views'] = {
   bulletin: bulletinViews,
   figures: figureViews,
   report: reportViews,
+  verify: verifyViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
