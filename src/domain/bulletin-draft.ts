@@ -45,7 +45,8 @@ export function namePeriod({ from, until }: Period): string {
   if (months === 3 && month % 3 === 1) return `${year}年第${'一二三四'[(month - 1) / 3] ?? ''}季度`;
   const day = (one: Day): string =>
     `${one.slice(0, 4)}年${String(Number(one.slice(5, 7)))}月${String(Number(one.slice(8)))}日`;
-  return `${day(from)}至${day(lastOfPeriod({ from, until }))}`;
+  const last = lastOfPeriod({ from, until });
+  return last === from ? day(from) : `${day(from)}至${day(last)}`;
 }
 
 /**
