@@ -19,7 +19,7 @@ const roundColumns = [
 ] as const; // prettier-ignore
 
 const actColumns = [
-  'appealId', 'jurisdictionId', 'sort', 'at', 'unitId', 'upheldAt', 'isReached', 'isSolved', 'satisfied',
+  'appealId', 'number', 'jurisdictionId', 'kind', 'channel', 'matter', 'sort', 'at', 'unitId', 'upheldAt', 'isReached', 'isSolved', 'satisfied',
 ] as const; // prettier-ignore
 
 /** A moment as it is kept for counting: seconds since 1970. */
@@ -32,18 +32,33 @@ const flagOf = (value: boolean | null): number | null => (value === null ? null 
 
 function roundValues({ id, jurisdictionId, kind, channel, matter }: CountedAppeal, one: Round): Value[] {
   return [
-    ...[id, one.round, jurisdictionId, kind, channel, matter, one.begun, secondsOf(one.begunAt)],
+    ...[id, one.round, jurisdictionId, kind, channel, matter ?? '', one.begun, secondsOf(one.begunAt)],
     ...[momentOf(one.overAt), one.isClosed ? 1 : 0, one.outcome, momentOf(one.handedAt)],
-    ...[momentOf(one.answeredAt), momentOf(one.dueUntil), one.isExtended ? 1 : 0, one.leadId, one.stays],
+    ...[momentOf(one.answeredAt), momentOf(one.dueUntil), one.isExtended ? 1 : 0, one.leadId ?? 0, one.stays],
     ...[one.acceptMinutes, one.replyMinutes, one.wholeMinutes, flagOf(one.isAcceptedInTime)],
   ];
 }
 
-function actValues({ id, jurisdictionId }: CountedAppeal, one: CountedAct): Value[] {
+function actValues(
+  { id, jurisdictionId, kind, channel, matter }: CountedAppeal,
+  one: CountedAct,
+  number: number,
+): Value[] {
   const { satisfied } = one;
   const grade = typeof satisfied === 'boolean' ? (satisfied ? 'yes' : 'no') : satisfied;
   return [
-    ...[id, jurisdictionId, one.sort, secondsOf(one.at), one.unitId, momentOf(one.upheldAt)],
+    ...[
+      id,
+      number,
+      jurisdictionId,
+      kind,
+      channel,
+      matter ?? '',
+      one.sort,
+      secondsOf(one.at),
+      one.unitId ?? 0,
+    ],
+    momentOf(one.upheldAt),
     ...[flagOf(one.isReached), flagOf(one.isSolved), grade],
   ];
 }
@@ -61,7 +76,7 @@ export class BulkFacts {
 
   add({ appeal, facts }: CountedFacts): void {
     for (const one of facts.rounds) this.#rounds.push(...roundValues(appeal, one));
-    for (const one of facts.acts) this.#acts.push(...actValues(appeal, one));
+    for (const [at, one] of facts.acts.entries()) this.#acts.push(...actValues(appeal, one, at + 1));
   }
 
   async write(trx: Trx): Promise<void> {
@@ -100,7 +115,7 @@ export async function listKeptFacts(db: Db, ids: readonly number[]): Promise<Rea
     .select(actColumns)
     .where('appealId', 'in', ids)
     .orderBy('appealId')
-    .orderBy('id')
+    .orderBy('number')
     .execute();
   const lines = new Map<number, string[]>();
   const keep = (id: number, values: readonly unknown[]): void => {
@@ -117,7 +132,7 @@ export async function listKeptFacts(db: Db, ids: readonly number[]): Promise<Rea
 export function writeFacts({ appeal, facts }: CountedFacts): string {
   return [
     ...facts.rounds.map((one) => roundValues(appeal, one)),
-    ...facts.acts.map((one) => actValues(appeal, one)),
+    ...facts.acts.map((one, at) => actValues(appeal, one, at + 1)),
   ]
     .map((values) => JSON.stringify(values))
     .join('\n');

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { FigureName } from '../domain/figure-names.ts';
 import type { Db } from './db.ts';
+import { readInOrder } from './engine/scan.ts';
 
 /** What a figure is counted of: a span of time in seconds since 1970, its end not included, and what narrows it. */
 export interface FigureScope {
@@ -31,6 +32,8 @@ type Sql = RawBuilder<unknown>;
 interface Basis {
   readonly from: 'appeal_round' | 'appeal_act';
   readonly which: (scope: FigureScope) => Sql;
+  /** The part of `which` that an index knows by itself. */
+  readonly reach: (scope: FigureScope) => Sql;
   /** When it happened; absent for what is told of a moment. */
   readonly at?: Sql;
   /** Of which moment the unit that leads is told. */
@@ -48,11 +51,15 @@ const isAnswered = ({ until }: FigureScope): Sql => sql`r.answered_at < ${until}
 
 const during = (column: Sql, { from, until }: FigureScope): Sql =>
   sql`${column} >= ${from} and ${column} < ${until}`;
-const openAt = (moment: number): Sql =>
-  sql`r.begun_at < ${moment} and (r.over_at is null or r.over_at >= ${moment})`;
+/** When a round was over, as its index has it: what is not over stands at the end of time. */
+const overAt = sql`coalesce(r.over_at, 253402300799)`;
+/** Not over by a moment; the index knows these, and of those that have begun it would know too many. */
+const isNotOver = (moment: number): Sql => sql`${overAt} >= ${moment}`;
+const openAt = (moment: number): Sql => sql`+r.begun_at < ${moment} and ${isNotOver(moment)}`;
 const act = (sort: string): Basis => ({
   from: 'appeal_act',
   which: (scope) => sql`r.sort = ${sql.lit(sort)} and ${during(sql`r.at`, scope)}`,
+  reach: (scope) => sql`r.sort = ${sql.lit(sort)} and ${during(sql`r.at`, scope)}`,
   at: sql`r.at`,
   asOf: 'until',
 });
@@ -61,18 +68,21 @@ const bases = {
   received: {
     from: 'appeal_round',
     which: (scope) => sql`r.round = 1 and ${during(sql`r.begun_at`, scope)}`,
+    reach: (scope) => during(sql`r.begun_at`, scope),
     at: sql`r.begun_at`,
     asOf: 'until',
   },
   reopened: {
     from: 'appeal_round',
     which: (scope) => sql`r.begun = 'reopen' and ${during(sql`r.begun_at`, scope)}`,
+    reach: (scope) => during(sql`r.begun_at`, scope),
     at: sql`r.begun_at`,
     asOf: 'until',
   },
   closed: {
     from: 'appeal_round',
-    which: (scope) => sql`r.is_closed = 1 and ${during(sql`r.over_at`, scope)}`,
+    which: (scope) => sql`r.is_closed = 1 and ${during(overAt, scope)}`,
+    reach: (scope) => during(overAt, scope),
     at: sql`r.over_at`,
     asOf: 'until',
   },
@@ -80,6 +90,7 @@ const bases = {
     from: 'appeal_round',
     which: (scope) =>
       sql`r.due_until > ${scope.from} and r.due_until <= ${scope.until} and not coalesce(${isDirect(scope)}, 0)`,
+    reach: (scope) => sql`r.due_until > ${scope.from} and r.due_until <= ${scope.until}`,
     // The end of a day is the beginning of the next.
     at: sql`r.due_until - 1`,
     asOf: 'until',
@@ -87,11 +98,22 @@ const bases = {
   answered: {
     from: 'appeal_round',
     which: (scope) => sql`${during(sql`r.answered_at`, scope)} and ${isHanded(scope)}`,
+    reach: (scope) => during(sql`r.answered_at`, scope),
     at: sql`r.answered_at`,
     asOf: 'until',
   },
-  opening: { from: 'appeal_round', which: ({ from }) => openAt(from), asOf: 'from' },
-  open: { from: 'appeal_round', which: ({ until }) => openAt(until), asOf: 'until' },
+  opening: {
+    from: 'appeal_round',
+    which: ({ from }) => openAt(from),
+    reach: ({ from }) => isNotOver(from),
+    asOf: 'from',
+  },
+  open: {
+    from: 'appeal_round',
+    which: ({ until }) => openAt(until),
+    reach: ({ until }) => isNotOver(until),
+    asOf: 'until',
+  },
   return: act('return'),
   'hand-on': act('hand-on'),
   redo: act('redo'),
@@ -176,55 +198,94 @@ const measures: Readonly<Record<FigureName, readonly [BasisName, (scope: FigureS
   'in-window': ['answered', () => sql`r.is_accepted_in_time = 1`],
 };
 
-/**
- * Which unit led a round at a moment. Where no more than one unit ever did, it was that or none; of a round that was over by then it is the last.
- * Only of the others the parties tell.
- */
+/** Whether the unit that a round stands under is that which led at a moment: it was over by then, or no other unit ever led. */
+function isSettled(moment: number): Sql {
+  return sql`(r.over_at < ${moment} or r.stays = 0 or (r.stays = 1 and r.lead_id <> 0 and r.handed_at < ${moment}))`;
+}
+
+/** Which unit led a round at a moment where that is not settled: of these few the parties tell; 0 for the transfer desk. */
 function leadAt(moment: number): Sql {
   const at = new Date(moment * 1000).toISOString().slice(0, 19) + 'Z';
-  return sql`case when r.over_at < ${moment} then r.lead_id
-    when r.handed_at is null or r.handed_at >= ${moment} then null
-    when r.stays = 1 and r.lead_id is not null then r.lead_id
-    else (select p.unit_id from appeal_party as p where p.appeal_id = r.appeal_id and p."role" = 'lead' and p.since < ${at}
-      and (p.until is null or p.until >= ${at}) order by p.since desc, p.id desc limit 1) end`;
+  return sql`case when r.handed_at is null or r.handed_at >= ${moment} then 0
+    else coalesce((select p.unit_id from appeal_party as p where p.appeal_id = r.appeal_id and p."role" = 'lead' and p.since < ${at}
+      and (p.until is null or p.until >= ${at}) order by p.since desc, p.id desc limit 1), 0) end`;
 }
 
-function unitOf({ from: table, asOf }: Basis, scope: FigureScope): Sql {
-  return table === 'appeal_act' ? sql`r.unit_id` : leadAt(scope[asOf]);
+/** The unit whose figure it is, and of which rows that is so. An act is that of its unit. */
+interface Holder {
+  readonly unit: Sql;
+  readonly which: Sql | null;
 }
 
-/** What an appeal is: acts have it from the appeal itself. */
-function fieldOf({ from: table }: Basis, field: 'kind' | 'channel' | 'matter'): Sql {
-  return table === 'appeal_act' ? sql`a.${sql.raw(field)}` : sql`r.${sql.raw(field)}`;
+/** How the unit is told: first of all that is settled, in the order in which the table lies, then of the rest. */
+function holdersOf({ from: table, asOf }: Basis, scope: FigureScope): readonly Holder[] {
+  if (table === 'appeal_act') return [{ unit: sql`r.unit_id`, which: null }];
+  const moment = scope[asOf];
+  return [
+    { unit: sql`r.lead_id`, which: isSettled(moment) },
+    { unit: leadAt(moment), which: sql`not coalesce(${isSettled(moment)}, 0)` },
+  ];
 }
 
-function keyOf(basis: Basis, key: FigureKey, scope: FigureScope): Sql {
-  if (key === 'unit') return unitOf(basis, scope);
-  if (key !== 'quarter') return fieldOf(basis, key);
+function keyOf(basis: Basis, key: FigureKey, { unit }: Pick<Holder, 'unit'>): Sql {
+  if (key === 'unit') return unit;
+  if (key !== 'quarter') return sql`r.${sql.raw(key)}`;
   return basis.at === undefined ? sql`null` : sql`(${basis.at}) / 900`;
 }
 
-/** Null stands among values like any other. */
-function among(value: Sql, allowed: readonly (string | number | null)[]): Sql {
-  const known = allowed.filter((one) => one !== null);
-  const inList = known.length === 0 ? sql`0` : sql`${value} in (${sql.join(known)})`;
-  return known.length === allowed.length ? inList : sql`(${value} is null or ${inList})`;
-}
-
-function source(basis: Basis, scope: FigureScope, keys: readonly FigureKey[]): Sql {
+/** Where the rows of a basis come from, and which are meant; read in their order in the table where they are many of it. */
+function source(basis: Basis, scope: FigureScope, { isScanned, holder }: Reading): Sql {
   const { unitIds, kinds, channels, matters } = scope;
-  const fields = { kind: kinds, channel: channels, matter: matters } as const;
-  const narrowed = (['kind', 'channel', 'matter'] as const).filter((field) => fields[field] !== undefined);
-  const needsAppeal =
-    basis.from === 'appeal_act' && [...narrowed, ...keys].some((key) => key !== 'unit' && key !== 'quarter');
-  const join = needsAppeal ? sql`join appeal as a on a.id = r.appeal_id` : sql``;
-  const narrow = narrowed.map((field) => sql`and ${among(fieldOf(basis, field), fields[field] ?? [])}`);
-  const ofUnits = unitIds === undefined ? sql`` : sql`and ${among(unitOf(basis, scope), unitIds)}`;
-  return sql`from ${sql.table(basis.from)} as r ${join}
-    where r.jurisdiction_id = ${scope.jurisdictionId} and ${basis.which(scope)} ${sql.join(narrow, sql` `)} ${ofUnits}`;
+  const fields = { kind: kinds, channel: channels, matter: matters?.map((one) => one ?? '') } as const;
+  const narrow = (['kind', 'channel', 'matter'] as const).flatMap((field) => {
+    const allowed = fields[field];
+    return allowed === undefined ? [] : [sql`and r.${sql.raw(field)} in (${sql.join(allowed)})`];
+  });
+  const ids = unitIds?.map((id) => id ?? 0);
+  const ofUnits = ids === undefined ? sql`` : sql`and ${holder.unit} in (${sql.join(ids)})`;
+  const held = holder.which === null ? sql`` : sql`and ${holder.which}`;
+  const table = isScanned ? readInOrder(basis.from) : sql`${sql.table(basis.from)} as r`;
+  return sql`from ${table}
+    where r.jurisdiction_id = ${scope.jurisdictionId} and ${basis.which(scope)} ${sql.join(narrow, sql` `)} ${held} ${ofUnits}`;
 }
 
-/** Counts figures, told apart by keys: one query for all that are of the same basis. A line has nought for what it does not count. */
+/** How a table is read: from end to end or by an index, and of which rows the unit is told in which way. */
+interface Reading {
+  readonly isScanned: boolean;
+  readonly holder: Holder;
+}
+
+/** The readings of a basis: one where no unit is asked for, else one for each way in which it is told. */
+async function readingsOf(
+  db: Db,
+  basis: Basis,
+  scope: FigureScope,
+  isByUnit: boolean,
+): Promise<readonly Reading[]> {
+  const isScanned = await isMost(db, basis, scope);
+  if (!isByUnit && scope.unitIds === undefined) return [{ isScanned, holder: { unit: sql`0`, which: null } }];
+  return holdersOf(basis, scope).map((holder) => ({ isScanned, holder }));
+}
+
+/**
+ * Whether rows of a basis are so many of their table that it is read from end to end: going to each by an index takes four times as long. Counted in the
+ * index itself, which looks at no row.
+ */
+async function isMost(db: Db, { from: table, reach }: Basis, scope: FigureScope): Promise<boolean> {
+  const count = async (which: Sql): Promise<number> => {
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*) as count from ${sql.table(table)} as r where ${which}`.execute(db);
+    return rows[0]?.count ?? 0;
+  };
+  const met = await count(sql`r.jurisdiction_id = ${scope.jurisdictionId} and ${reach(scope)}`);
+  return met * scanShare > (await count(sql`1`));
+}
+
+/** From one part in so many on, a table is read from end to end. */
+const scanShare = 6;
+
+/** Counts figures, told apart by keys: one reading for all that are of the same basis. A line has nought for what it does not count. */
 export async function countFigures<Name extends FigureName>(
   db: Db,
   scope: FigureScope,
@@ -239,37 +300,43 @@ export async function countFigures<Name extends FigureName>(
     const basis = bases[basisName];
     const columns = own.map((name, at) => {
       const which = measures[name][1];
-      const value = which === all ? sql`count(*)` : sql`coalesce(sum(${which(scope)}), 0)`;
+      // In a case the engine stops at the first condition that is not met.
+      const value = which === all ? sql`count(*)` : sql`count(case when ${which(scope)} then 1 end)`;
       return sql`${value} as ${sql.raw(`c${String(at)}`)}`;
     });
-    const keyColumns = keys.map(
-      (key, at) => sql`${keyOf(basis, key, scope)} as ${sql.raw(`k${String(at)}`)}`,
-    );
-    const groups = keys.map((_, at) => sql.raw(String(at + 1)));
-    const { rows } = await sql<Record<string, string | number | null>>`
-      select ${sql.join([...keyColumns, ...columns])} ${source(basis, scope, keys)}
-      ${keys.length === 0 ? sql`` : sql`group by ${sql.join(groups)}`}`.execute(db);
-    for (const row of rows) {
-      const values = keys.map((_, at) => row[`k${String(at)}`] ?? null);
-      const id = JSON.stringify(values);
-      const there = lines.get(id) ?? {
-        keys: values,
-        counts: Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>,
-      };
-      own.forEach((name, at) => (there.counts[name] = Number(row[`c${String(at)}`] ?? 0)));
-      lines.set(id, there);
+    for (const reading of await readingsOf(db, basis, scope, keys.includes('unit'))) {
+      const told = keys.map((key) => keyOf(basis, key, reading.holder));
+      const keyColumns = told.map((key, at) => sql`${key} as ${sql.raw(`k${String(at)}`)}`);
+      // Grouped by the columns themselves: in their order nothing has to be sorted.
+      const { rows } = await sql<Record<string, string | number | null>>`
+        select ${sql.join([...keyColumns, ...columns])} ${source(basis, scope, reading)}
+        ${keys.length === 0 ? sql`` : sql`group by ${sql.join(told)}`}`.execute(db);
+      for (const row of rows) {
+        const values = keys.map((key, at) => plainKey(key, row[`k${String(at)}`] ?? null));
+        const id = JSON.stringify(values);
+        const there = lines.get(id) ?? {
+          keys: values,
+          counts: Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>,
+        };
+        own.forEach((name, at) => (there.counts[name] += Number(row[`c${String(at)}`] ?? 0)));
+        lines.set(id, there);
+      }
     }
   }
   return [...lines.values()];
 }
 
+/** A key as those who ask have it: no unit is null, and so is no matter. */
+function plainKey(key: FigureKey, value: string | number | null): string | number | null {
+  if (key === 'unit') return value === 0 ? null : value;
+  return key === 'matter' && value === '' ? null : value;
+}
+
 /** Lists the appeals behind a figure, once each, in the order in which they came in. */
 export async function listFigureAppeals(db: Db, scope: FigureScope, name: FigureName): Promise<number[]> {
-  const [basisName, which] = measures[name];
-  const { rows } = await sql<{ id: number }>`
-    select o.id as id from appeal as o where o.id in (select r.appeal_id ${source(bases[basisName], scope, [])} and ${which(scope)})
-      order by o.received_at, o.id`.execute(db);
-  return rows.map(({ id }) => id);
+  const found = await findBehind(db, scope, name, false);
+  const seen = new Set<number>();
+  return found.flatMap(({ id }) => (seen.has(id) ? [] : (seen.add(id), [id])));
 }
 
 /** The numbers of the appeals behind a figure, with the unit that led, in the order in which they came in. */
@@ -278,32 +345,57 @@ export async function listFigureNumbers(
   scope: FigureScope,
   name: FigureName,
 ): Promise<{ readonly unitId: number | null; readonly number: string }[]> {
+  return findBehind(db, scope, name, true);
+}
+
+async function findBehind(
+  db: Db,
+  scope: FigureScope,
+  name: FigureName,
+  isByUnit: boolean,
+): Promise<{ readonly id: number; readonly unitId: number | null; readonly number: string }[]> {
   const [basisName, which] = measures[name];
   const basis = bases[basisName];
-  const { rows } = await sql<{ unitId: number | null; number: string }>`
-    select f.unit_id as unit_id, o.number as number
-      from (select distinct ${unitOf(basis, scope)} as unit_id, r.appeal_id as id ${source(basis, scope, ['unit'])} and ${which(scope)}) as f
-      join appeal as o on o.id = f.id order by o.received_at, o.id`.execute(db);
-  return rows;
+  const found: { id: number; unitId: number | null; number: string; receivedAt: string }[] = [];
+  for (const reading of await readingsOf(db, basis, scope, isByUnit)) {
+    const { rows } = await sql<{ id: number; unitId: number; number: string; receivedAt: string }>`
+      select f.id as id, f.unit_id as unit_id, o.number as number, o.received_at as received_at
+        from (select distinct ${reading.holder.unit} as unit_id, r.appeal_id as id ${source(basis, scope, reading)} and ${which(scope)}) as f
+        join appeal as o on o.id = f.id`.execute(db);
+    for (const row of rows) found.push({ ...row, unitId: row.unitId === 0 ? null : row.unitId });
+  }
+  const order = (a: (typeof found)[number], b: (typeof found)[number]): number =>
+    a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id - b.id;
+  return found.sort(order);
 }
 
 /** The clocks of a unit: sent to accepted, accepted to answered, begun to answered; in minutes of working hours. */
 export const clockNames = ['accept', 'reply', 'whole'] as const;
 export type ClockName = (typeof clockNames)[number];
 
-/** Counts, by the unit that answered, how many rounds took so many minutes. */
+/** Counts, by the unit that answered, how many rounds took so many minutes; each unit from the shortest on. */
 export async function countClock(
   db: Db,
   scope: FigureScope,
   clock: ClockName,
 ): Promise<{ readonly unitId: number | null; readonly minutes: number; readonly count: number }[]> {
   const minutes = sql`r.${sql.raw(`${clock}_minutes`)}`;
-  const { rows } = await sql<{ unitId: number | null; minutes: number; count: number }>`
-    select ${unitOf(bases.answered, scope)} as unit_id, ${minutes} as minutes, count(*) as count
-      ${source(bases.answered, scope, ['unit'])} and ${minutes} is not null group by 1, 2 order by 1, 2`.execute(
-    db,
-  );
-  return rows;
+  const basis = bases.answered;
+  const lines: { unitId: number | null; minutes: number; count: number }[] = [];
+  for (const reading of await readingsOf(db, basis, scope, true)) {
+    const { rows } = await sql<{ unitId: number; minutes: number; count: number }>`
+      select ${reading.holder.unit} as unit_id, ${minutes} as minutes, count(*) as count
+        ${source(basis, scope, reading)} and ${minutes} is not null group by ${reading.holder.unit}, ${minutes}`.execute(
+      db,
+    );
+    for (const row of rows) lines.push({ ...row, unitId: row.unitId === 0 ? null : row.unitId });
+  }
+  const sums = new Map<string, (typeof lines)[number]>();
+  for (const line of lines) {
+    const key = `${String(line.unitId)} ${String(line.minutes)}`;
+    sums.set(key, { ...line, count: line.count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums.values()].sort((a, b) => (a.unitId ?? 0) - (b.unitId ?? 0) || a.minutes - b.minutes);
 }
 
 /** When the first appeal was received that the database has; null where it has none. */
@@ -315,9 +407,9 @@ export async function findFirstReceipt(db: Db, jurisdictionId: number): Promise<
 
 /** Matters of the appeals that are counted, as they are written. */
 export async function listCountedMatters(db: Db, jurisdictionId: number): Promise<(string | null)[]> {
-  const { rows } = await sql<{ matter: string | null }>`
+  const { rows } = await sql<{ matter: string }>`
     select distinct matter as matter from appeal_round where jurisdiction_id = ${jurisdictionId}`.execute(db);
-  return rows.map(({ matter }) => matter);
+  return rows.map(({ matter }) => (matter === '' ? null : matter));
 }
 
 /** Places of which so many appeals of one matter were received, those that are not confidential: fewer would tell where somebody lives. */
@@ -326,11 +418,22 @@ export async function countMatterPlaces(
   scope: FigureScope,
   least: number,
 ): Promise<{ readonly matter: string | null; readonly place: string; readonly count: number }[]> {
-  const { rows } = await sql<{ matter: string | null; place: string; count: number }>`
-    select o.matter as matter, o.place as place, count(*) as count from appeal as o
-      where o.place is not null and o.confidential = 0 and o.id in (select r.appeal_id ${source(bases.received, scope, [])})
-      group by 1, 2 having count(*) >= ${least} order by 3 desc, 2`.execute(db);
-  return rows;
+  const basis = bases.received;
+  const counts = new Map<string, { matter: string | null; place: string; count: number }>();
+  for (const reading of await readingsOf(db, basis, scope, false)) {
+    const { rows } = await sql<{ matter: string; place: string; count: number }>`
+      select f.matter as matter, o.place as place, count(*) as count
+        from (select r.appeal_id as id, r.matter as matter ${source(basis, scope, reading)}) as f join appeal as o on o.id = f.id
+        where o.place is not null and o.confidential = 0 group by 1, 2`.execute(db);
+    for (const { matter, place, count } of rows) {
+      const key = `${matter}/${place}`;
+      const there = counts.get(key)?.count ?? 0;
+      counts.set(key, { matter: matter === '' ? null : matter, place, count: count + there });
+    }
+  }
+  return [...counts.values()]
+    .filter(({ count }) => count >= least)
+    .sort((a, b) => b.count - a.count || (a.place < b.place ? -1 : 1));
 }
 
 /** From when on an appeal that is open is a hard case. */
@@ -349,16 +452,21 @@ export async function listHardAppeals(
 ): Promise<{ readonly number: string; readonly unitId: number | null; readonly matter: string | null }[]> {
   const often = (sort: string): Sql =>
     sql`(select count(*) from appeal_act as h where h.appeal_id = r.appeal_id and h.sort = ${sql.lit(sort)} and h.at < ${scope.until}) >= ${times}`;
-  const { rows } = await sql<{ number: string; unitId: number | null; matter: string | null }>`
-    select f.number as number, f.unit_id as unit_id, f.matter as matter from (
-      select o.number as number, o.received_at as received_at, o.id as id, ${unitOf(bases.open, scope)} as unit_id,
-        case when o.confidential = 1 then null else r.matter end as matter
-      from appeal_round as r join appeal as o on o.id = r.appeal_id
-      where r.jurisdiction_id = ${scope.jurisdictionId} and ${bases.open.which(scope)}
-        and ((r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
-          or ${often('hand-on')} or ${often('return')} or ${often('redo')})) as f
-    order by f.received_at, f.id`.execute(db);
-  return rows;
+  const basis = bases.open;
+  const found: { number: string; unitId: number | null; matter: string | null; receivedAt: string }[] = [];
+  for (const reading of await readingsOf(db, basis, scope, true)) {
+    const { rows } = await sql<{ number: string; unitId: number; matter: string; receivedAt: string }>`
+      select o.number as number, o.received_at as received_at, f.unit_id as unit_id, case when o.confidential = 1 then '' else f.matter end as matter
+        from (select r.appeal_id as id, r.matter as matter, ${reading.holder.unit} as unit_id ${source(basis, scope, reading)}
+          and ((r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
+            or ${often('hand-on')} or ${often('return')} or ${often('redo')})) as f
+        join appeal as o on o.id = f.id`.execute(db);
+    for (const { unitId, matter, ...row } of rows)
+      found.push({ ...row, unitId: unitId === 0 ? null : unitId, matter: matter === '' ? null : matter });
+  }
+  return found
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0))
+    .map(({ receivedAt: _received, ...one }) => one);
 }
 
 /** On which moment each of some appeals was closed before another, for good; null for one that was open then. */

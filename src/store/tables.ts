@@ -397,13 +397,13 @@ export interface Tables {
   };
   /** One round of work on an appeal, as its history has it; moments are seconds since 1970. */
   appealRound: {
-    id: Generated<number>;
     appealId: number;
     round: number;
     jurisdictionId: number;
     kind: Kind;
     channel: Channel;
-    matter: string | null;
+    /** Empty where it has none. */
+    matter: string;
     begun: Beginning;
     begunAt: number;
     overAt: number | null;
@@ -413,7 +413,8 @@ export interface Tables {
     answeredAt: number | null;
     dueUntil: number | null;
     isExtended: Flag;
-    leadId: number | null;
+    /** 0 for the transfer desk. */
+    leadId: number;
     stays: number;
     acceptMinutes: number | null;
     replyMinutes: number | null;
@@ -422,12 +423,18 @@ export interface Tables {
   };
   /** An act that reports count, as the history of its appeal has it; moments are seconds since 1970. */
   appealAct: {
-    id: Generated<number>;
     appealId: number;
     jurisdictionId: number;
+    kind: Kind;
+    channel: Channel;
+    /** Empty where it has none. */
+    matter: string;
     sort: ActSort;
     at: number;
-    unitId: number | null;
+    /** 0 for the transfer desk. */
+    unitId: number;
+    /** Which act of the appeal it is. */
+    number: number;
     upheldAt: number | null;
     isReached: Flag | null;
     isSolved: Flag | null;

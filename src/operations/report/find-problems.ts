@@ -1,5 +1,6 @@
 import { countCell, textCell } from '../../domain/grid-cells.ts';
 import type { Grid, GridRow } from '../../domain/grid.ts';
+import type { FigureLine } from '../../store/figures.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { FramedReport, GroupedUnit } from './frame-report.ts';
 
@@ -22,24 +23,30 @@ const least = 5;
 /** So many are proposed of each reason. */
 const proposed = 5;
 
+/** What is counted by unit and matter for the problems. */
+export const problemFigures = ['handed', 'graded', 'satisfied'] as const;
+/** A count by unit and matter. */
+export type ProblemLine = FigureLine<(typeof problemFigures)[number]>;
+
 /**
  * Proposes matters for study meetings: those of which units have most, those that have grown most since the period before (to half as many again at
- * least), and those with which most citizens were dissatisfied; five of each, with five appeals or more.
+ * least), and those with which most citizens were dissatisfied; five of each, with five appeals or more. The counts are by unit and matter, made here
+ * where nobody has made them yet.
  */
-export async function findProblems({ db, scope, before, units }: FramedReport): Promise<Problem[]> {
+export async function findProblems(
+  { db, scope, before, units }: FramedReport,
+  made?: readonly ProblemLine[],
+): Promise<Problem[]> {
   const keys = ['unit', 'matter'] as const;
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const counted = async (of: typeof scope, name: 'handed' | 'graded' | 'satisfied') =>
-    new Map(
-      (await countFigures(db, of, [name], keys)).map(({ keys: own, counts }) => [
-        JSON.stringify(own),
-        counts[name],
-      ]),
-    );
-  const now = await counted(scope, 'handed');
-  const then = before === null ? undefined : await counted(before, 'handed');
-  const graded = await counted(scope, 'graded');
-  const satisfied = await counted(scope, 'satisfied');
+  const lines = made ?? (await countFigures(db, scope, problemFigures, keys));
+  const keyed = <Name extends string>(list: readonly FigureLine<Name>[], name: Name) =>
+    new Map(list.map(({ keys: own, counts }) => [JSON.stringify(own), counts[name]]));
+  const [now, graded, satisfied] = problemFigures.map((name) => keyed(lines, name));
+  if (now === undefined || graded === undefined || satisfied === undefined)
+    throw new Error('nothing counted');
+  const then =
+    before === null ? undefined : keyed(await countFigures(db, before, ['handed'], keys), 'handed');
   const choose = (
     why: ProblemReason,
     list: readonly (readonly [key: string, count: number, of: number | null, weight: number])[],
@@ -72,8 +79,8 @@ export async function findProblems({ db, scope, before, units }: FramedReport): 
 }
 
 /** The problems as a table. */
-export async function problemsGrid(framed: FramedReport): Promise<Grid> {
-  const problems = await findProblems(framed);
+export async function problemsGrid(framed: FramedReport, made: readonly ProblemLine[]): Promise<Grid> {
+  const problems = await findProblems(framed, made);
   return {
     name: 'problems',
     columns: [

@@ -3,6 +3,7 @@ import { addSums } from '../../domain/figure-names.ts';
 import type { RowSubject } from '../../domain/grid.ts';
 import { tiers } from '../../domain/scheme.ts';
 import { categories } from '../../domain/unit.ts';
+import type { FigureLine } from '../../store/figures.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { FramedReport, GroupedUnit } from './frame-report.ts';
 
@@ -31,12 +32,21 @@ export interface GroupedSums {
 }
 
 /** Counts figures by the unit that led, and puts the units into groups of category and tier. */
-export async function countByUnit(
-  { db, scope, units, isNarrowed }: FramedReport,
-  names: readonly FigureName[],
-): Promise<GroupedSums> {
-  const lines = await countFigures(db, scope, names, ['unit']);
-  const own = new Map(lines.map(({ keys, counts }) => [keys[0], counts]));
+export async function countByUnit(framed: FramedReport, names: readonly FigureName[]): Promise<GroupedSums> {
+  return groupSums(framed, await countFigures(framed.db, framed.scope, names, ['unit']));
+}
+
+/** Puts what was counted by unit, and by whatever else beside, into groups of category and tier. */
+export function groupSums(
+  { scope, units, isNarrowed }: FramedReport,
+  lines: readonly { readonly keys: FigureLine['keys']; readonly counts: Sums }[],
+): GroupedSums {
+  const own = new Map(
+    [...Map.groupBy(lines, ({ keys }) => keys[0])].map(([id, some]) => [
+      id,
+      addSums(some.map(({ counts }) => counts)),
+    ]),
+  );
   const isEmpty = (id: number): boolean => Object.values(own.get(id) ?? {}).every((count) => count === 0);
   const chosen = units.filter(({ id }) => scope.unitIds?.includes(id) ?? true);
   const counted = chosen.filter(({ id }) => !isEmpty(id));

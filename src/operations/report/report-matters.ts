@@ -97,10 +97,16 @@ async function listLines({
             counts.received,
           ]),
     );
-  const [now, then, last] = [await count(scope), await count(before), await count(yearBefore)];
+  const [then, last] = [await count(before), await count(yearBefore)];
   const withUnits = Map.groupBy(
     await countFigures(db, scope, ['received'], ['matter', 'unit']),
-    ({ keys }) => keys[0],
+    ({ keys }) => keys[0] as string | null,
+  );
+  const now = new Map(
+    [...withUnits].map(([matter, own]) => [
+      matter,
+      own.reduce((sum, { counts }) => sum + counts.received, 0),
+    ]),
   );
   const places = Map.groupBy(await countMatterPlaces(db, scope, leastAtPlace), ({ matter }) => matter);
   return [...new Set([...now.keys(), ...then.keys(), ...last.keys()])].map((matter) => {

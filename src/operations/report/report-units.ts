@@ -12,12 +12,13 @@ import {
 } from '../../domain/grid-cells.ts';
 import type { FiguresReport, Grid, GridCell, GridColumn, GridNote, GridRow } from '../../domain/grid.ts';
 import { leastBase, rankRates } from '../../domain/rank.ts';
+import { countFigures } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 import type { GroupedSums, UnitGroup, UnitSums } from './group-units.ts';
-import { countByUnit } from './group-units.ts';
-import { problemsGrid } from './find-problems.ts';
+import { groupSums } from './group-units.ts';
+import { problemFigures, problemsGrid } from './find-problems.ts';
 import { wholeFigures } from './report-summary.ts';
 
 /** Rates by which units can be ranked within their group. */
@@ -32,7 +33,9 @@ export interface UnitTerms extends FigureTerms {
 /** Units in their groups: what they had, how timely they were, what went back and on, and what citizens said. */
 export async function reportUnits(asked: LocalWork, terms: UnitTerms): Promise<FiguresReport> {
   const framed = await frameReport(asked, terms);
-  const grouped = await countByUnit(framed, [...wholeFigures, 'assisted']);
+  const { db, scope } = framed;
+  const grouped = groupSums(framed, await countFigures(db, scope, [...wholeFigures, 'assisted'], ['unit']));
+  const problems = await countFigures(db, scope, problemFigures, ['unit', 'matter']);
   const { rank } = terms;
   const tables: readonly (readonly [name: string, columns: readonly GridColumn[]])[] = [
     ['load', [...['opening', 'handed'].map(asCount), share, ...['closed', 'open', 'overdue', 'assisted'].map(asCount)]],
@@ -50,7 +53,7 @@ export async function reportUnits(asked: LocalWork, terms: UnitTerms): Promise<F
     identities: checkIdentities(grouped.all),
     grids: [
       ...grids.map((grid, at) => (at === 0 ? withNotes(grid, grouped) : grid)),
-      await problemsGrid(framed),
+      await problemsGrid(framed, problems),
     ],
   };
 }

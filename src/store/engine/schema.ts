@@ -8,6 +8,13 @@ export function tableOptions<Name extends string, Column extends string>(
   return builder.modifyEnd(sql`strict`);
 }
 
+/** Options of a table that lies in the order of its primary key: what is asked for in that order needs no sorting. */
+export function inKeyOrder<Name extends string, Column extends string>(
+  builder: CreateTableBuilder<Name, Column>,
+): CreateTableBuilder<Name, Column> {
+  return builder.modifyEnd(sql`strict, without rowid`);
+}
+
 /** A column that numbers the rows of its table by itself and never gives a number twice. */
 export function identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
   return column.primaryKey().autoIncrement();
