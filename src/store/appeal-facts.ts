@@ -27,13 +27,15 @@ export function secondsOf(instant: Instant): number {
   return Date.parse(instant) / 1000;
 }
 
+/** The last second of the year 9999: what is not over yet stands there. */
+const never = 253_402_300_799;
 const momentOf = (instant: Instant | null): number | null => (instant === null ? null : secondsOf(instant));
 const flagOf = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
 
 function roundValues({ id, jurisdictionId, kind, channel, matter }: CountedAppeal, one: Round): Value[] {
   return [
     ...[id, one.round, jurisdictionId, kind, channel, matter ?? '', one.begun, secondsOf(one.begunAt)],
-    ...[momentOf(one.overAt), one.isClosed ? 1 : 0, one.outcome, momentOf(one.handedAt)],
+    ...[momentOf(one.overAt) ?? never, one.isClosed ? 1 : 0, one.outcome, momentOf(one.handedAt)],
     ...[momentOf(one.answeredAt), momentOf(one.dueUntil), one.isExtended ? 1 : 0, one.leadId ?? 0, one.stays],
     ...[one.acceptMinutes, one.replyMinutes, one.wholeMinutes, flagOf(one.isAcceptedInTime)],
   ];

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { FigureName } from '../domain/figure-names.ts';
 import type { Db } from './db.ts';
-import { readInOrder } from './engine/scan.ts';
+import { byNoIndex } from './engine/scan.ts';
 
 /** What a figure is counted of: a span of time in seconds since 1970, its end not included, and what narrows it. */
 export interface FigureScope {
@@ -51,10 +51,8 @@ const isAnswered = ({ until }: FigureScope): Sql => sql`r.answered_at < ${until}
 
 const during = (column: Sql, { from, until }: FigureScope): Sql =>
   sql`${column} >= ${from} and ${column} < ${until}`;
-/** When a round was over, as its index has it: what is not over stands at the end of time. */
-const overAt = sql`coalesce(r.over_at, 253402300799)`;
 /** Not over by a moment; the index knows these, and of those that have begun it would know too many. */
-const isNotOver = (moment: number): Sql => sql`${overAt} >= ${moment}`;
+const isNotOver = (moment: number): Sql => sql`r.over_at >= ${moment}`;
 const openAt = (moment: number): Sql => sql`+r.begun_at < ${moment} and ${isNotOver(moment)}`;
 const act = (sort: string): Basis => ({
   from: 'appeal_act',
@@ -81,8 +79,8 @@ const bases = {
   },
   closed: {
     from: 'appeal_round',
-    which: (scope) => sql`r.is_closed = 1 and ${during(overAt, scope)}`,
-    reach: (scope) => during(overAt, scope),
+    which: (scope) => sql`r.is_closed = 1 and ${during(sql`r.over_at`, scope)}`,
+    reach: (scope) => during(sql`r.over_at`, scope),
     at: sql`r.over_at`,
     asOf: 'until',
   },
@@ -244,9 +242,9 @@ function source(basis: Basis, scope: FigureScope, { isScanned, holder }: Reading
   const ids = unitIds?.map((id) => id ?? 0);
   const ofUnits = ids === undefined ? sql`` : sql`and ${holder.unit} in (${sql.join(ids)})`;
   const held = holder.which === null ? sql`` : sql`and ${holder.which}`;
-  const table = isScanned ? readInOrder(basis.from) : sql`${sql.table(basis.from)} as r`;
-  return sql`from ${table}
-    where r.jurisdiction_id = ${scope.jurisdictionId} and ${basis.which(scope)} ${sql.join(narrow, sql` `)} ${held} ${ofUnits}`;
+  const meant = basis.which(scope);
+  return sql`from ${sql.table(basis.from)} as r
+    where r.jurisdiction_id = ${scope.jurisdictionId} and ${isScanned ? byNoIndex(meant) : meant} ${sql.join(narrow, sql` `)} ${held} ${ofUnits}`;
 }
 
 /** How a table is read: from end to end or by an index, and of which rows the unit is told in which way. */

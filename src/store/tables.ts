@@ -406,7 +406,8 @@ export interface Tables {
     matter: string;
     begun: Beginning;
     begunAt: number;
-    overAt: number | null;
+    /** `never` while it goes on. */
+    overAt: number;
     isClosed: Flag;
     outcome: string | null;
     handedAt: number | null;

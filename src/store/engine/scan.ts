@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 
-/** A table under the name `r`, read from end to end in the order in which it lies, by no index. */
-export function readInOrder(table: string): RawBuilder<unknown> {
-  return sql`${sql.table(table)} as r not indexed`;
+/** A condition that is held against every row as the table lies, and by which no index is gone to. */
+export function byNoIndex(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`+(${condition})`;
 }

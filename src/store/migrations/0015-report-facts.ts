@@ -5,7 +5,8 @@ import { inKeyOrder } from '../engine/schema.ts';
 /**
  * What reports count, kept beside the histories it is read from: a million appeals are counted in a second or two, and `database check` holds
  * each against its history. Moments are seconds since 1970, of which an index holds three times as many as of texts. The tables lie in the order in
- * which reports tell things apart: unit, then matter; unit 0 is the transfer desk, a matter that is empty is none.
+ * which reports tell things apart: unit, then matter; unit 0 is the transfer desk, a matter that is empty is none,
+ * what is not over stands at the end of time.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   const table = (name: string) => db.schema.createTable(name).$call(inKeyOrder);
@@ -19,7 +20,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('begun', 'text', (c) => c.notNull())
     .addColumn('begun_at', 'integer', (c) => c.notNull())
-    .addColumn('over_at', 'integer')
+    .addColumn('over_at', 'integer', (c) => c.notNull())
     .addColumn('is_closed', 'integer', (c) => c.notNull())
     .addColumn('outcome', 'text')
     .addColumn('handed_at', 'integer')
@@ -65,15 +66,9 @@ export async function up(db: Kysely<never>): Promise<void> {
   const make = (source: string) => sql.raw(`create index ${source}`).execute(db);
   await make('appeal_round_appeal on "appeal_round" ("appeal_id")');
   await make('appeal_round_begun on "appeal_round" ("jurisdiction_id", "begun_at")');
-  // What is not over stands at the end.
-  await make(
-    `appeal_round_over on "appeal_round" ("jurisdiction_id", (coalesce("over_at", ${String(never)})))`,
-  );
+  await make('appeal_round_over on "appeal_round" ("jurisdiction_id", "over_at")');
   await make('appeal_round_due on "appeal_round" ("jurisdiction_id", "due_until")');
   await make('appeal_round_answered on "appeal_round" ("jurisdiction_id", "answered_at")');
   await make('appeal_act_appeal on "appeal_act" ("appeal_id")');
   await make('appeal_act_at on "appeal_act" ("jurisdiction_id", "sort", "at")');
 }
-
-/** The last second of the year 9999. */
-const never = 253_402_300_799;
