@@ -7,6 +7,7 @@ export { makeListPaper } from './lists/list-paper.ts';
 export { writeListWorkbook } from './lists/list-workbook.ts';
 export { writeWorkbook } from './papers/workbook.ts';
 export { writeBandSvg } from './charts/band-svg.ts';
+export { writeOverviewPage } from './report/overview-page.ts';
 export { writeReportDocx } from './report/report-docx.ts';
 export { writeReportPage } from './report/report-page.ts';
 export { writeReportWorkbook } from './report/report-workbook.ts';

@@ -14,6 +14,8 @@ export interface FigureScope {
   readonly kinds?: readonly string[] | undefined;
   readonly channels?: readonly string[] | undefined;
   readonly matters?: readonly (string | null)[] | undefined;
+  /** Whether confidential appeals are left out. */
+  readonly isOpen?: boolean | undefined;
 }
 
 /** By what figures are told apart: the unit that led, what the appeal is, the quarter of an hour in which it happened. */
@@ -215,13 +217,17 @@ function source(basis: Basis, scope: FigureScope, keys: readonly FigureKey[]): S
   const { unitIds, kinds, channels, matters } = scope;
   const fields = { kind: kinds, channel: channels, matter: matters } as const;
   const narrowed = (['kind', 'channel', 'matter'] as const).filter((field) => fields[field] !== undefined);
+  const isOpen = scope.isOpen === true;
   const needsAppeal =
-    basis.from === 'appeal_act' && [...narrowed, ...keys].some((key) => key !== 'unit' && key !== 'quarter');
+    isOpen ||
+    (basis.from === 'appeal_act' &&
+      [...narrowed, ...keys].some((key) => key !== 'unit' && key !== 'quarter'));
   const join = needsAppeal ? sql`join appeal as a on a.id = r.appeal_id` : sql``;
   const narrow = narrowed.map((field) => sql`and ${among(fieldOf(basis, field), fields[field] ?? [])}`);
   const ofUnits = unitIds === undefined ? sql`` : sql`and ${among(unitOf(basis, scope), unitIds)}`;
   return sql`from ${sql.table(basis.from)} as r ${join}
-    where r.jurisdiction_id = ${scope.jurisdictionId} and ${basis.which(scope)} ${sql.join(narrow, sql` `)} ${ofUnits}`;
+    where r.jurisdiction_id = ${scope.jurisdictionId} and ${basis.which(scope)} ${sql.join(narrow, sql` `)} ${ofUnits}
+      ${isOpen ? sql`and a.confidential = 0` : sql``}`;
 }
 
 /** Counts figures, told apart by keys: one query for all that are of the same basis. A line has nought for what it does not count. */

@@ -29,7 +29,7 @@ export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show',
-  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'import list', 'import show', 'log list', 'log show', 'privacy log',
+  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report overview', 'report open', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore
 

@@ -9,6 +9,8 @@ import {
   addSummaryCommand,
   addUnitsCommand,
 } from './figure-verbs.ts';
+import { addOpenCommand } from './open.ts';
+import { addOverviewCommand } from './overview.ts';
 
 /** The verbs of `report`, in the order of its help. */
 export const verbs: readonly Declare[] = [
@@ -20,4 +22,6 @@ export const verbs: readonly Declare[] = [
   addClocksCommand,
   addSatisfactionCommand,
   addCirclesCommand,
+  addOverviewCommand,
+  addOpenCommand,
 ];

@@ -12,6 +12,8 @@ import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
 import { figureViews } from './figures.ts';
 import { reportViews } from './report.ts';
+import { openReportViews } from './report-open.ts';
+import { overviewReportViews } from './report-overview.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
@@ -36,6 +38,8 @@ export const views = {
   office: officeViews,
   figures: figureViews,
   report: reportViews,
+  openReport: openReportViews,
+  overviewReport: overviewReportViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
