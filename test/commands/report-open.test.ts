@@ -183,6 +183,19 @@ describe('of a year, in every form', () => {
     }
   });
 
+  it('says in the text file too what its marks and figures mean', async () => {
+    await desk.liaison('report', 'open', ...period, '-o', 'open.csv', '--lang', 'zh');
+    const rows = readFileSync(join(desk.folder, 'open.csv'), 'utf8');
+    for (const said of [
+      '“＜3”为一件或两件',
+      '不足三件的单位、事项并入',
+      '保密件不分单位、事项',
+      '指标口径',
+      '到期,到期日落在',
+    ])
+      expect(rows).toContain(said);
+  });
+
   it('makes a page in Chinese with the definitions, and a workbook', async () => {
     await desk.liaison('report', 'open', ...period, '-o', 'open.html');
     const page = readFileSync(join(desk.folder, 'open.html'), 'utf8');

@@ -4,8 +4,10 @@ import { textOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { reportOpen } from '../../operations/report/report-open.ts';
 import { openJson } from '../../output/report/open-json.ts';
+import { writeCsvRows } from '../../output/csv.ts';
 import { makeOpenReport } from '../../output/report/open-report.ts';
 import type { Report } from '../../output/report/report.ts';
+import { reportRows } from '../../output/report/report.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { ReportOptions } from './report-options.ts';
 import { addPeriodOptions, parsePeriodOptions } from './report-options.ts';
@@ -41,6 +43,10 @@ async function runOpen(context: Context, options: Options): Promise<void> {
   await context.print({
     json: openJson(facts, setting, hasDefinitions ? own.definitions : undefined),
     view: viewReport(context, own, hasDefinitions),
-    documents: reportDocuments(make, setting, own),
+    documents: {
+      ...reportDocuments(make, setting, own),
+      // What is published goes on without its page: the file itself says what its figures mean.
+      csv: () => writeCsvRows([...reportRows(own), [], [own.definitionsTitle], ...own.definitions]),
+    },
   });
 }

@@ -27,7 +27,8 @@ export function makeOpenReport(facts: OpenReport, setting: Setting, text: Texts)
       ...(isOver ? [] : [figures.upTo(upTo)]),
       ...(wholeFrom !== null && wholeFrom > period.from ? [figures.notWhole(wholeFrom)] : []),
       say.marks,
-      ...(none.length === 0 ? [] : [say.tooFew(none.join('、'))]),
+      ...(table === null ? [] : tableNotes(table, text)),
+      ...(none.length === 0 ? [] : [say.tooFew(text.labels.list(none))]),
       figures.counted(setting.countedAt, setting.head),
     ],
     sections: [
@@ -51,10 +52,19 @@ function writeCount(cell: OpenCount | null, text: Texts): Cell {
   return { text: cell.how === 'small' ? small : withheld, tone: 'dim' };
 }
 
+/** What is to be known of the table, where every form of output has it: at the head. */
+function tableNotes({ columns, rows }: OpenTable, text: Texts): string[] {
+  const say = text.views.openReport;
+  const lines = rows.map(({ line }) => line.kind);
+  const isJoined = lines.includes('joined') || columns.some(({ kind }) => kind === 'joined');
+  return [
+    ...(isJoined ? [say.joinedNote] : []),
+    ...(lines.includes('confidential') ? [say.confidentialNote] : []),
+  ];
+}
+
 function tableSection({ columns, rows }: OpenTable, text: Texts): ReportSection {
   const { figures, openReport: say } = text.views;
-  const has = (kind: OpenLine['kind'] & OpenColumn['kind']): boolean =>
-    [...columns, ...rows.map(({ line }) => line)].some((one) => one.kind === kind);
   return {
     title: say.sections.matters,
     table: {
@@ -68,10 +78,6 @@ function tableSection({ columns, rows }: OpenTable, text: Texts): ReportSection 
       ]),
       sums: [rows.length - 1],
     },
-    notes: [
-      ...(has('joined') ? [say.joinedNote] : []),
-      ...(rows.some(({ line }) => line.kind === 'confidential') ? [say.confidentialNote] : []),
-    ],
   };
 }
 

@@ -44,7 +44,7 @@ export const overviewReportViews = {
   },
   noVolumes: 'no run is adopted: no tiers, and no volumes by them',
   movesSince: (before: number, beforeYear: number, year: number) =>
-    `${String(beforeYear)} (run ${n(before)}) to ${String(year)}`,
+    `${String(beforeYear)} (run ${n(before)}) to ${String(year)}; figures are volumes`,
   noMoves: (year: number) => `no unit has another tier than in ${String(year)}`,
   noRunBefore: 'no earlier year has a run in force to compare with',
   matrixRead: 'appeals received in the period: rows handed on, columns received',

@@ -44,7 +44,7 @@ export const overviewReportViews: Texts['views']['overviewReport'] = {
   },
   noVolumes: '尚无审定的归类结果，不列办理量与设置类别',
   movesSince: (before, beforeYear, year) =>
-    `${n(beforeYear)} 年度（第 ${n(before)} 号归类结果）至 ${n(year)} 年度`,
+    `${n(beforeYear)} 年度（第 ${n(before)} 号归类结果）至 ${n(year)} 年度；数字为年办理量`,
   noMoves: (year) => `与 ${n(year)} 年度相比，各单位设置类别均无变动`,
   noRunBefore: '以往年度没有生效的归类结果可比',
   matrixRead: '本期受理的诉求，行为转出，列为接收',
