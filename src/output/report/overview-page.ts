@@ -2,7 +2,7 @@ import type { Texts } from '../../text/shape.ts';
 import { toneColors } from '../charts/colors.ts';
 import { writeBandSvg } from '../charts/band-svg.ts';
 import { escapeHtml, wholeHtml, writeHtmlPage } from '../papers/html.ts';
-import type { Cell } from '../view.ts';
+import type { BandChart, Cell } from '../view.ts';
 import { cellText } from '../view.ts';
 import type { OverviewCard, OverviewPaper, OverviewPart } from './overview-paper.ts';
 import type { HeatMap } from './report.ts';
@@ -69,7 +69,7 @@ dl div { break-inside: avoid; margin-bottom: 2px; } dt { display: inline; font-w
   body { padding: 0; max-width: none; font-size: 12px; }
   .cards { grid-template-columns: repeat(9, minmax(0, 1fr)); margin: 8px 0 12px; }
   .parts { columns: 3; column-gap: 22px; } .parts section { margin-bottom: 14px; }
-  .wide { overflow: visible; } section svg { max-height: 190mm; } .due th, .due td { padding: 1.2px 3.5px; }
+  .wide { overflow: visible; } section svg { max-height: 213mm; } .due th, .due td { padding: 1.2px 3.5px; }
   .definitions { margin-top: 12px; break-inside: avoid; } dl { columns: 3; font-size: 10.5px; }
 }
 `;
@@ -78,7 +78,8 @@ dl div { break-inside: avoid; margin-bottom: 2px; } dt { display: inline; font-w
 export async function writeOverviewPage(paper: OverviewPaper, text: Texts): Promise<string> {
   const { title, head, cards, volumes, due, matrix, moves, waiting, definitions, definitionsTitle } = paper;
   const { band } = volumes;
-  const chart = band === undefined ? undefined : await writeBandSvg(band, { width: 680, rowHeight: 21 });
+  const chart =
+    band === undefined ? undefined : await writeBandSvg(band, { width: 680, rowHeight: rowHeightOf(band) });
   const meanings = definitions
     .map(([name, meaning]) => `<div><dt>${escapeHtml(name)}</dt><dd>${wholeHtml(meaning)}</dd></div>`)
     .join('\n');
@@ -94,6 +95,11 @@ ${writePart(matrix, matrix.heat === undefined ? undefined : writeMatrix(matrix.h
 </div>
 <div class="definitions">\n<h2>${escapeHtml(definitionsTitle)}</h2>\n<dl>\n${meanings}\n</dl>\n</div>`;
   return writeHtmlPage({ title, style, body });
+}
+
+/** Pixels of a row of the chart: closer where there are many, so that all of them fit one printed page. */
+function rowHeightOf({ rows }: BandChart): number {
+  return rows.length > 45 ? 17 : 21;
 }
 
 function writeCard({ label, value, remark, tone }: OverviewCard): string {
