@@ -226,11 +226,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         year: 'number',
         counts: {
           'total?': 'number',
+          'other?': 'number',
           'hotline?': 'number',
           'online?': 'number',
           'letter?': 'number',
           'visit?': 'number',
-          'other?': 'number',
         },
       },
     ],
@@ -246,11 +246,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             year: 'number',
             counts: {
               'total?': 'number',
+              'other?': 'number',
               'hotline?': 'number',
               'online?': 'number',
               'letter?': 'number',
               'visit?': 'number',
-              'other?': 'number',
             },
           },
         ],
@@ -460,11 +460,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       year: 'number',
       counts: {
         'total?': 'number',
+        'other?': 'number',
         'hotline?': 'number',
         'online?': 'number',
         'letter?': 'number',
         'visit?': 'number',
-        'other?': 'number',
       },
       sources: [
         {
@@ -626,11 +626,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             on: 'string',
             counts: {
               'total?': 'number',
+              'other?': 'number',
               'hotline?': 'number',
               'online?': 'number',
               'letter?': 'number',
               'visit?': 'number',
-              'other?': 'number',
             },
             how: "'merged' | 'split'",
             sources: [
@@ -772,11 +772,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
             on: 'string',
             counts: {
               'total?': 'number',
+              'other?': 'number',
               'hotline?': 'number',
               'online?': 'number',
               'letter?': 'number',
               'visit?': 'number',
-              'other?': 'number',
             },
             how: "'merged' | 'split'",
             sources: [
@@ -815,11 +815,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     volume: 'number | null',
     channels: {
       'total?': 'number',
+      'other?': 'number',
       'hotline?': 'number',
       'online?': 'number',
       'letter?': 'number',
       'visit?': 'number',
-      'other?': 'number',
     },
     onBound: 'boolean',
     nearBound: 'number | null',
@@ -862,11 +862,11 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         on: 'string',
         counts: {
           'total?': 'number',
+          'other?': 'number',
           'hotline?': 'number',
           'online?': 'number',
           'letter?': 'number',
           'visit?': 'number',
-          'other?': 'number',
         },
         how: "'merged' | 'split'",
         sources: [
@@ -890,19 +890,19 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         unit: 'string',
         before: {
           'total?': 'number',
+          'other?': 'number',
           'hotline?': 'number',
           'online?': 'number',
           'letter?': 'number',
           'visit?': 'number',
-          'other?': 'number',
         },
         now: {
           'total?': 'number',
+          'other?': 'number',
           'hotline?': 'number',
           'online?': 'number',
           'letter?': 'number',
           'visit?': 'number',
-          'other?': 'number',
         },
       },
     ],
@@ -3929,6 +3929,132 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         unchecked: 'number',
       },
     ],
+  },
+  'report overview': {
+    report: "'overview'",
+    jurisdiction: 'string',
+    period: { from: 'string', to: 'string' },
+    isOver: 'boolean',
+    upTo: 'string',
+    countedAt: 'string',
+    head: 'string',
+    unitsInScheme: 'number',
+    run: {
+      '|': [
+        {
+          number: 'number',
+          year: 'number',
+          documentNo: 'string',
+          scheme: 'string',
+          counts: {
+            dedicated: 'number',
+            attached: 'number',
+            designated: 'number',
+            noCount: 'number',
+            total: 'number',
+            outside: 'number',
+          },
+          volume: 'number',
+          units: [
+            {
+              code: 'string',
+              name: 'string',
+              volume: 'number | null',
+              tier: "'attached' | 'dedicated' | 'designated' | null",
+            },
+          ],
+        },
+        'null',
+      ],
+    },
+    moves: {
+      '|': [
+        {
+          before: { number: 'number', year: 'number' },
+          units: [
+            {
+              code: 'string',
+              name: 'string',
+              move: "'entered' | 'gone' | 'left' | 'lowered' | 'new' | 'raised' | 'same'",
+              before: 'string | null',
+              after: 'string | null',
+            },
+          ],
+        },
+        'null',
+      ],
+    },
+    received: 'number',
+    handed: 'number',
+    overdue: 'number',
+    due: {
+      units: [
+        {
+          code: 'string | null',
+          name: 'string | null',
+          due: 'number',
+          onTime: 'number',
+          rate: 'string | null',
+          lateClosed: 'number',
+          lateOpen: 'number',
+          overdue: 'number',
+        },
+      ],
+      all: {
+        code: 'string | null',
+        name: 'string | null',
+        due: 'number',
+        onTime: 'number',
+        rate: 'string | null',
+        lateClosed: 'number',
+        lateOpen: 'number',
+        overdue: 'number',
+      },
+    },
+    handOvers: [
+      { from: { code: 'string', name: 'string' }, to: { code: 'string', name: 'string' }, count: 'number' },
+    ],
+    edition: { '|': [{ number: 'number', publishedOn: 'string' }, 'null'] },
+    unpublished: 'number | null',
+    desksOpen: 'number | null',
+    waiting: [
+      { wait: "'no-due' | 'not-accepted' | 'return' | 'unassigned' | 'unit-ended'", count: 'number' },
+    ],
+    'definitions?': [{ name: 'string', meaning: 'string' }],
+  },
+  'report open': {
+    report: "'open'",
+    jurisdiction: 'string',
+    period: { from: 'string', to: 'string' },
+    isOver: 'boolean',
+    upTo: 'string',
+    countedAt: 'string',
+    head: 'string',
+    table: {
+      '|': [
+        {
+          columns: [{ kind: 'string', matter: 'string | null' }],
+          rows: [
+            {
+              kind: 'string',
+              code: 'string | null',
+              name: 'string | null',
+              cells: [{ '|': [{ count: 'number | null', suppressed: 'boolean' }, 'null'] }],
+            },
+          ],
+        },
+        'null',
+      ],
+    },
+    wholes: [
+      {
+        name: 'string',
+        of: 'string',
+        count: 'number',
+        parts: [{ count: 'number | null', suppressed: 'boolean', name: 'string', rate: 'string | null' }],
+      },
+    ],
+    'definitions?': [{ name: 'string', meaning: 'string' }],
   },
   'matter import': {
     dryRun: 'boolean',

@@ -14,6 +14,7 @@ export {
   writeBulletinAnnexes,
   writeReportRows,
 } from './report/bulletin-report.ts';
+export { writeOverviewPage } from './report/overview-page.ts';
 export { writeReportDocx } from './report/report-docx.ts';
 export { writeReportPage } from './report/report-page.ts';
 export { writeReportWorkbook } from './report/report-workbook.ts';

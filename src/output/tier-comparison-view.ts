@@ -188,7 +188,8 @@ const moveTones: Readonly<Record<UnitMove, Tone>> = {
   same: 'plain',
 };
 
-function comparisonTable(
+/** What became of units from one run to another, a row each; nothing where there are none. */
+export function comparisonTable(
   units: readonly UnitComparison[],
   [before, after]: readonly [string, string],
   text: Texts,

@@ -15,6 +15,8 @@ export interface FigureScope {
   readonly kinds?: readonly string[] | undefined;
   readonly channels?: readonly string[] | undefined;
   readonly matters?: readonly (string | null)[] | undefined;
+  /** Whether confidential appeals are left out. */
+  readonly isOpen?: boolean | undefined;
 }
 
 /** By what figures are told apart: the unit that led, what the appeal is, the quarter of an hour in which it happened. */
@@ -242,9 +244,13 @@ function source(basis: Basis, scope: FigureScope, { isScanned, holder }: Reading
   const ids = unitIds?.map((id) => id ?? 0);
   const ofUnits = ids === undefined ? sql`` : sql`and ${holder.unit} in (${sql.join(ids)})`;
   const held = holder.which === null ? sql`` : sql`and ${holder.which}`;
+  const open =
+    scope.isOpen === true
+      ? sql`and not exists (select 1 from appeal as a where a.id = r.appeal_id and a.confidential = 1)`
+      : sql``;
   const meant = basis.which(scope);
   return sql`from ${sql.table(basis.from)} as r
-    where r.jurisdiction_id = ${scope.jurisdictionId} and ${isScanned ? byNoIndex(meant) : meant} ${sql.join(narrow, sql` `)} ${held} ${ofUnits}`;
+    where r.jurisdiction_id = ${scope.jurisdictionId} and ${isScanned ? byNoIndex(meant) : meant} ${sql.join(narrow, sql` `)} ${held} ${ofUnits} ${open}`;
 }
 
 /** How a table is read: from end to end or by an index, and of which rows the unit is told in which way. */

@@ -31,7 +31,7 @@ export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show', 'study list', 'study show',
-  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
+  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report overview', 'report open', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
   'report bulletin draft', 'report bulletin list', 'report bulletin show', 'report bulletin print', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore

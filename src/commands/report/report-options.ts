@@ -23,14 +23,20 @@ export function addReportOptions(
   { isOfUnit = false }: { readonly isOfUnit?: boolean } = {},
 ): Command {
   const { report: help } = context.text.help;
-  return verb
-    .option('--period <period>', help.period, textOption('--period'))
-    .option('--from <day>', help.from, dayOption('--from', context))
-    .option('--to <day>', help.to, dayOption('--to', context))
+  return addPeriodOptions(verb, context)
     .option('--unit <unit>', isOfUnit ? help.ofUnit : help.unit, textOption('--unit'))
     .option('--definitions', help.definitions)
     .option('--appeals <name>', help.appeals, textOption('--appeals'))
     .option('--limit <number>', help.limit, numberOption('--limit'));
+}
+
+/** Declares the period of a report. */
+export function addPeriodOptions(verb: Command, context: Context): Command {
+  const { report: help } = context.text.help;
+  return verb
+    .option('--period <period>', help.period, textOption('--period'))
+    .option('--from <day>', help.from, dayOption('--from', context))
+    .option('--to <day>', help.to, dayOption('--to', context));
 }
 
 /** Reads the period a report is asked for; this year where nothing is said. Errors: `option-value-invalid`, `option-missing`, `options-conflict`. */

@@ -11,6 +11,8 @@ import {
   addUnitsCommand,
 } from './figure-verbs.ts';
 import { addVerifyCommand } from './verify.ts';
+import { addOpenCommand } from './open.ts';
+import { addOverviewCommand } from './overview.ts';
 
 /** The verbs of `report`, in the order of its help. */
 export const verbs: readonly Declare[] = [
@@ -24,4 +26,6 @@ export const verbs: readonly Declare[] = [
   addCirclesCommand,
   addBulletinCommands,
   addVerifyCommand,
+  addOverviewCommand,
+  addOpenCommand,
 ];

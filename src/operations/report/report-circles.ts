@@ -178,10 +178,7 @@ export async function reportCircles(work: LocalWork, terms: CirclesTerms): Promi
   const { period, unit, by } = terms;
   const handed = await gatherHanded(db, work, terms);
   const { straight, handedOn, units } = handed;
-  const refer = (id: number): UnitRef => {
-    const found = units.get(id);
-    return found === undefined ? { id, code: String(id), name: String(id) } : referTo(found);
-  };
+  const refer = referAmong(units);
   const returned = handedOn.filter(({ facts }) => facts.returns.length > 0);
   const counts = countBy(handedOn, ({ facts }) => [String(facts.units)]);
   const alone = straight.reduce((sum, { count }) => sum + count, 0);
@@ -214,6 +211,19 @@ export async function reportCircles(work: LocalWork, terms: CirclesTerms): Promi
     moves: listMoves(handedOn, refer),
     rulings: await listRulingEffects(db, work, terms),
     rows: by === undefined ? [] : listRows(handed, by),
+  };
+}
+
+/** From whom to whom the appeals of a period were handed, most often first. */
+export async function countMoves(work: LocalWork, terms: CirclesTerms): Promise<CirclesReport['moves']> {
+  const { handedOn, units } = await gatherHanded(work.store.db, work, terms);
+  return listMoves(handedOn, referAmong(units));
+}
+
+function referAmong(units: ReadonlyMap<number, Unit>): (id: number) => UnitRef {
+  return (id) => {
+    const found = units.get(id);
+    return found === undefined ? { id, code: String(id), name: String(id) } : referTo(found);
   };
 }
 

@@ -126,7 +126,10 @@ async function listLines({
 }
 
 /** The two upper levels of a matter: as it is written with its levels, or as the list has it. */
-function levelsOf(matter: string | null, groups: ReadonlyMap<string, string | null>): (string | null)[] {
+export function levelsOf(
+  matter: string | null,
+  groups: ReadonlyMap<string, string | null>,
+): (string | null)[] {
   if (matter === null) return [];
   const [level1 = matter, level2] = matter.split('/');
   if (level2 !== undefined) return [level1, level2];

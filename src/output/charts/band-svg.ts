@@ -3,13 +3,15 @@ import { bandTones, listEdges, placeOnScale } from './band-scale.ts';
 import { toneColors } from './colors.ts';
 
 const font = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
-/** Pixels a row takes, and what stands around the rows. */
-const rowHeight = 24;
+/** Pixels a row takes unless it is said, and what stands around the rows. */
+const usualSize = { width: 960, rowHeight: 24 };
 const around = 96;
-const width = 960;
 
 /** Draws a chart of bands as a still picture in SVG: no script, no network. Rows come from top to bottom in their order. */
-export async function writeBandSvg(chart: BandChart): Promise<string> {
+export async function writeBandSvg(
+  chart: BandChart,
+  { width, rowHeight }: { readonly width: number; readonly rowHeight: number } = usualSize,
+): Promise<string> {
   const { init } = await import('./drawing.ts');
   const { rows, bands, none, beforeTitle, valueTitle } = chart;
   const edges = listEdges(chart);
@@ -101,6 +103,9 @@ function drawBars(
               formatter: value(row.place),
               fontSize: 12,
               color: '#222222',
+              // The line of a bound does not cross the figure.
+              backgroundColor: '#ffffff',
+              padding: [0, 1],
             },
           }
         : null,

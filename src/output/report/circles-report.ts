@@ -173,9 +173,11 @@ function moveSection({ moves }: CirclesReport, text: Texts): ReportSection {
   };
 }
 
-/** Who hands over to whom, as a matrix: on a screen the units with most hand-overs, numbered. */
-function matrixSection({ moves }: CirclesReport, text: Texts): ReportSection {
-  const say = text.views.report;
+/** The units of hand-overs, those with most first, and how many there were between some of them. */
+export function weighMoves(moves: CirclesReport['moves']): {
+  readonly ranked: readonly UnitRef[];
+  readonly cellsOf: (units: readonly UnitRef[]) => number[][];
+} {
   const weights = new Map<string, { readonly unit: UnitRef; weight: number }>();
   for (const { from, to, count } of moves)
     for (const unit of [from, to]) {
@@ -187,11 +189,19 @@ function matrixSection({ moves }: CirclesReport, text: Texts): ReportSection {
     (a, b) => b.weight - a.weight || (a.unit.code < b.unit.code ? -1 : 1),
   );
   const between = new Map(moves.map(({ from, to, count }) => [`${from.code} ${to.code}`, count]));
-  const cellsOf = (units: readonly UnitRef[]): number[][] =>
-    units.map((from) => units.map((to) => between.get(`${from.code} ${to.code}`) ?? 0));
-  const all = ranked.map(({ unit }) => unit).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return {
+    ranked: ranked.map(({ unit }) => unit),
+    cellsOf: (units) => units.map((from) => units.map((to) => between.get(`${from.code} ${to.code}`) ?? 0)),
+  };
+}
+
+/** Who hands over to whom, as a matrix: on a screen the units with most hand-overs, numbered. */
+function matrixSection({ moves }: CirclesReport, text: Texts): ReportSection {
+  const say = text.views.report;
+  const { ranked, cellsOf } = weighMoves(moves);
+  const all = ranked.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const heat: HeatMap = { labels: all.map(({ name }) => name), cells: cellsOf(all) };
-  const shown = ranked.slice(0, matrixUnits).map(({ unit }) => unit);
+  const shown = ranked.slice(0, matrixUnits);
   const cells = cellsOf(shown);
   const most = Math.max(0, ...cells.flat());
   return {

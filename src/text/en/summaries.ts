@@ -131,6 +131,8 @@ export const summaries = {
     'report bulletin show': 'Show an issue of the bulletin and the figures its text refers to',
     'report bulletin print': 'Print an issue of the bulletin with its tables and definitions',
     'report verify': 'Check the percentages and sums of a printed bulletin',
+    'report overview': 'Show everything at a glance, on one page',
+    'report open': 'Make what may be published, without counts that could tell of somebody',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

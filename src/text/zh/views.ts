@@ -15,6 +15,8 @@ import { bulletinViews } from './bulletin.ts';
 import { figureViews } from './figures.ts';
 import { verifyViews } from './verify.ts';
 import { reportViews } from './report.ts';
+import { openReportViews } from './report-open.ts';
+import { overviewReportViews } from './report-overview.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
@@ -41,6 +43,8 @@ export const views: Texts['views'] = {
   figures: figureViews,
   report: reportViews,
   verify: verifyViews,
+  openReport: openReportViews,
+  overviewReport: overviewReportViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
