@@ -1,5 +1,6 @@
 import type { Declare } from '../declare.ts';
 import { addCirclesCommand } from './circles.ts';
+import { addYearCommand } from './year.ts';
 import {
   addChannelsCommand,
   addClocksCommand,
@@ -20,4 +21,5 @@ export const verbs: readonly Declare[] = [
   addClocksCommand,
   addSatisfactionCommand,
   addCirclesCommand,
+  addYearCommand,
 ];

@@ -279,6 +279,8 @@ export const help = {
     step: 'rows: day, week or month',
     share: 'in percent of: row, column or all',
     limit: 'how many are listed (a table shows 100, other forms hold all)',
+    onDay: 'compare before and after this day for all units, whatever day is on record of each',
+    control: 'hold against this unit, in place of those that were designated all the time (may be repeated)',
   },
   appeal: {
     priority: 'priority',

@@ -123,6 +123,7 @@ export const summaries = {
     'report clocks': 'Show how long units took, in working hours',
     'report satisfaction': 'Show what citizens said when they were called back',
     'report circles': 'Show how appeals were handed on, and came back',
+    'report year': 'Evaluate the reform in a year: staffing, rates before and after, people, offices',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

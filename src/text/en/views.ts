@@ -12,6 +12,7 @@ import { undoViews } from './undo.ts';
 import { privacyViews } from './privacy.ts';
 import { figureViews } from './figures.ts';
 import { reportViews } from './report.ts';
+import { reportYearViews } from './report-year.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
@@ -36,6 +37,7 @@ export const views = {
   office: officeViews,
   figures: figureViews,
   report: reportViews,
+  reportYear: reportYearViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,

@@ -122,6 +122,7 @@ export const summaries: Summaries = {
     'report clocks': '查看各单位办理用时（工作时间）',
     'report satisfaction': '查看回访评价情况',
     'report circles': '查看转办与循环情况',
+    'report year': '评估一个年度的机构改革：设置、前后比率、人员、内设机构',
     'matter import': '导入事项清单，取代原清单',
     'matter list': '列出事项及诉求件数、主办单位',
     'ruling add': '裁定某一事项由谁主办',
