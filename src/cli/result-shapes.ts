@@ -3770,7 +3770,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     on: 'string | null',
     run: { number: 'number', year: 'number', documentNo: 'string', adoptedOn: 'string', scheme: 'string' },
     checkedRun: 'number',
-    wholeFrom: 'string | null',
+    reach: { '|': [{ from: 'string', to: 'string' }, 'null'] },
     countedAt: 'string',
     head: 'string',
     isRevealed: 'boolean',

@@ -8,7 +8,7 @@ import type { Day } from './time.ts';
 import type { Category, Leader } from './unit.ts';
 import { nameKey } from './unit-name.ts';
 import type { Counts } from './volume.ts';
-import type { DayWindow, YearWindow } from './year-window.ts';
+import type { DayWindow, Reach, YearWindow } from './year-window.ts';
 
 /** A part of a base. */
 export interface Part {
@@ -95,8 +95,8 @@ export interface YearReport {
   };
   /** The run against which desks were checked: the one in force of the latest year. */
   readonly checkedRun: number;
-  /** The day from which the database has appeals; null where it has none. */
-  readonly wholeFrom: Day | null;
+  /** From when to when the database has appeals; null where it has none. */
+  readonly reach: Reach | null;
   readonly units: readonly YearUnit[];
   /** By their months, the earliest first. */
   readonly effects: readonly YearEffect[];

@@ -4,7 +4,14 @@ import type { Tier } from './scheme.ts';
 import type { Day } from './time.ts';
 
 /** Why a unit is not compared before and after its desk. */
-export type NoWindow = 'no-day' | 'after-year' | 'no-months-after' | 'not-whole' | 'no-appeals';
+export type NoWindow =
+  'no-day' | 'after-year' | 'no-months-after' | 'not-whole' | 'ends-before' | 'no-appeals';
+
+/** The days of the first and the last appeal that the database has. */
+export interface Reach {
+  readonly from: Day;
+  readonly last: Day;
+}
 
 /** The months before a desk was set up and as many after it. */
 export interface YearWindow {
@@ -13,7 +20,7 @@ export interface YearWindow {
   readonly before: Period;
   readonly after: Period;
   readonly months: number;
-  /** Whether there are fewer months than went by since, as the database does not reach further back. */
+  /** Whether there are fewer months than went by since, as the database reaches no further. */
   readonly isShort: boolean;
 }
 
@@ -44,7 +51,7 @@ function spanOf(from: number, until: number): Period {
 
 /**
  * The whole months before a day and as many after it: as many as are over by the end of the year, twelve at most, and no more than the database
- * has whole before the day. The month in which the day lies counts on neither side, unless the day is its first.
+ * has whole before the day, and none after the month of its last appeal. The month in which the day lies counts on neither side, unless the day is its first.
  *
  * | day | year | database from | before | after |
  * |---|---|---|---|---|
@@ -55,7 +62,7 @@ function spanOf(from: number, until: number): Period {
  */
 export function findWindow(
   day: Day | null,
-  { year, today, wholeFrom }: { readonly year: number; readonly today: Day; readonly wholeFrom: Day | null },
+  { year, today, reach }: { readonly year: number; readonly today: Day; readonly reach: Reach | null },
 ): DayWindow {
   const none = (why: NoWindow): DayWindow => ({ kind: 'none', day, why });
   if (day === null) return none('no-day');
@@ -63,12 +70,14 @@ export function findWindow(
   const start = firstMonthFrom(day);
   const after = Math.min((year + 1) * 12, monthOf(today)) - start;
   if (after <= 0) return none('no-months-after');
-  if (wholeFrom === null) return none('no-appeals');
+  if (reach === null) return none('no-appeals');
+  const known = Math.min(after, monthOf(reach.last) + 1 - start);
+  if (known <= 0) return none('ends-before');
   const end = monthOf(day);
-  const before = end - firstMonthFrom(wholeFrom);
+  const before = end - firstMonthFrom(reach.from);
   if (before <= 0) return none('not-whole');
   const wanted = Math.min(after, mostMonths);
-  const months = Math.min(wanted, before);
+  const months = Math.min(wanted, known, before);
   return {
     kind: 'window',
     day,

@@ -12,12 +12,12 @@ import type { Day } from '../../domain/time.ts';
 import { localDay, toInstant } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { ControlUnit, YearEffect, YearReport, YearUnit } from '../../domain/year-report.ts';
-import type { PastTier, YearWindow } from '../../domain/year-window.ts';
+import type { PastTier, Reach, YearWindow } from '../../domain/year-window.ts';
 import { findWindow, isSteady, listHeld } from '../../domain/year-window.ts';
 import type { Run } from '../../store/classifications.ts';
 import { listRuns, listRunUnits } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
-import { findFirstReceipt } from '../../store/figures.ts';
+import { findFirstReceipt, findLastReceipt } from '../../store/figures.ts';
 import { listOffices } from '../../store/offices.ts';
 import { listLeaders, listSuccessions, listUnits } from '../../store/units.ts';
 import { listVolumeYears } from '../../store/volumes.ts';
@@ -73,9 +73,7 @@ export async function reportYear(
   const run = await getRunOfYear(db, jurisdiction, year);
   const runUnits = await listRunUnits(db, run.id);
   const controls = await listNamedControls(work, terms.controls);
-  const first = await findFirstReceipt(db, jurisdiction.id);
-  const wholeFrom =
-    first === null ? null : localDay(toInstant(new Date(first * 1000)), jurisdiction.timeZone);
+  const reach = await findReach(db, jurisdiction);
   const findings = await listOpenFindings(work, { run, runUnits, today });
   const { desks, isRecorded } =
     reveal === undefined
@@ -86,7 +84,7 @@ export async function reportYear(
           reason: reveal.reason,
         });
   const pairsOf = makePairs(db, jurisdiction);
-  const all = await listEvaluated(db, jurisdiction, { year, on, today, wholeFrom, run, runUnits, desks });
+  const all = await listEvaluated(db, jurisdiction, { year, on, today, reach, run, runUnits, desks });
   const counted = await Promise.all(
     all.map(async (one): Promise<Evaluated> => {
       const { window } = one.unit;
@@ -116,7 +114,7 @@ export async function reportYear(
     effects.push(makeEffect(await pairsOf(window), { window, own, chosen: chooseControls(window) }));
   }
   const report: YearReport = {
-    ...{ jurisdiction: jurisdiction.name, year, today, on, wholeFrom, findings: findings.list },
+    ...{ jurisdiction: jurisdiction.name, year, today, on, reach, findings: findings.list },
     run: {
       ...{ number: run.number, year: run.year, scheme: run.scheme.code },
       ...{ documentNo: run.adoption.documentNo, adoptedOn: run.adoption.on },
@@ -130,6 +128,12 @@ export async function reportYear(
     isRevealed: reveal !== undefined,
   };
   return { report, isRecorded };
+}
+
+async function findReach(db: Db, { id, timeZone }: Jurisdiction): Promise<Reach | null> {
+  const [first, last] = [await findFirstReceipt(db, id), await findLastReceipt(db, id)];
+  const dayOf = (seconds: number): Day => localDay(toInstant(new Date(seconds * 1000)), timeZone);
+  return first === null || last === null ? null : { from: dayOf(first), last: dayOf(last) };
 }
 
 /** The run by which units are staffed in a year: in force, of that year or the latest before it. */
@@ -217,7 +221,7 @@ async function listEvaluated(
     readonly year: number;
     readonly on: Day | null;
     readonly today: Day;
-    readonly wholeFrom: Day | null;
+    readonly reach: Reach | null;
     readonly run: Run;
     readonly runUnits: readonly RunUnit[];
     readonly desks: ReadonlyMap<number, Desk>;
@@ -241,7 +245,7 @@ async function listEvaluated(
       unit: {
         ...{ code: unit.code, name: unit.name, category: unit.category, group: unit.group, tier, override },
         ...{ leader: leaders.get(unit.id) ?? null, desk: desk ?? null, volumes: volumeOf(unit.id) },
-        window: findWindow(on ?? ownDay, { year, today, wholeFrom: terms.wholeFrom }),
+        window: findWindow(on ?? ownDay, { year, today, reach: terms.reach }),
         rates: null,
         offices: balanceOffices(
           { offices: offices.get(unit.id) ?? [], limit: unit.officeLimit, desk },

@@ -107,7 +107,8 @@ export interface YearJson {
   readonly on: string | null;
   readonly run: YearReport['run'];
   readonly checkedRun: number;
-  readonly wholeFrom: string | null;
+  /** From when to when the database has appeals. */
+  readonly reach: PeriodJson | null;
   readonly countedAt: string;
   readonly head: string;
   readonly isRevealed: boolean;
@@ -148,9 +149,10 @@ export function yearJson(
   { countedAt, head }: Setting,
   { text, hasDefinitions }: { readonly text: Texts; readonly hasDefinitions: boolean },
 ): YearJson {
-  const { year, on, run, checkedRun, wholeFrom, isRevealed } = facts;
+  const { year, on, run, checkedRun, reach, isRevealed } = facts;
   return {
-    ...{ report: 'year', year, on, run, checkedRun, wholeFrom, countedAt, head, isRevealed },
+    ...{ report: 'year', year, on, run, checkedRun, countedAt, head, isRevealed },
+    ...{ reach: reach === null ? null : { from: reach.from, to: reach.last } },
     units: facts.units.map((unit) => unitJson(unit, facts)),
     effects: facts.effects.map(({ window, units, all, controls, control }) => ({
       ...{ before: periodJson(window.before), after: periodJson(window.after), months: window.months },

@@ -32,7 +32,7 @@ export function makeYearReport(facts: YearReport, setting: Setting, text: Texts)
 }
 
 /** What an evaluation is of, line by line. */
-function frameLines({ run, units, on, wholeFrom, year }: YearReport, text: Texts): string[] {
+function frameLines({ run, units, on, reach, year }: YearReport, text: Texts): string[] {
   const say = text.views.reportYear;
   const count = (tier: string): number => units.filter((unit) => unit.tier === tier).length;
   const without = [year - 2, year - 1, year].filter((one) =>
@@ -43,7 +43,7 @@ function frameLines({ run, units, on, wholeFrom, year }: YearReport, text: Texts
     say.counts(units.length, count('dedicated'), count('attached'), count('designated')),
     ...(without.length === 0 ? [] : [say.noVolumes(without.join('、'))]),
     ...(on === null ? [] : [say.on(on)]),
-    wholeFrom === null ? say.noAppeals : say.wholeFrom(wholeFrom),
+    reach === null ? say.noAppeals : say.reach(reach.from, reach.last),
   ];
 }
 
@@ -71,19 +71,19 @@ function staffingSection(facts: YearReport, text: Texts): YearSection {
   const { columns, sections } = text.views.reportYear;
   return {
     title: sections.staffing,
+    kept: { 0: 14, 4: 20, 6: 14, 10: 20 },
     screenRows: screenBlocks,
     table: {
       columns: [
-        number(columns.number),
         ...[columns.unit, columns.category, columns.group, columns.tier, columns.basis, columns.form].map(
           word,
         ),
         ...[columns.desk, columns.host, columns.replaced, columns.day, columns.staff].map(word),
       ],
-      rows: facts.units.map((unit, at) => {
+      rows: facts.units.map((unit) => {
         const { desk } = unit;
         return [
-          ...[String(at + 1), unit.name, text.codeNames.category[unit.category], unit.group ?? ''],
+          ...[unit.name, text.codeNames.category[unit.category], unit.group ?? ''],
           ...[tierName(unit, text), basisOf(facts, unit, text)],
           desk === null ? text.views.reportYear.notOnRecord : text.codeNames.tier[desk.tier],
           ...[
@@ -193,7 +193,7 @@ function visitSection({ units }: YearReport, text: Texts): YearSection {
     title: sections.visit,
     isApart: true,
     screenRows,
-    byHand: { 3: 34, 4: 12, 5: 12 },
+    kept: { 3: 34, 4: 12, 5: 12 },
     table: {
       columns: [
         columns.unit,
@@ -224,6 +224,7 @@ function officeSection({ units }: YearReport, text: Texts): YearSection {
   return {
     title: sections.offices,
     isApart: true,
+    kept: { 3: 24, 4: 14 },
     screenRows: screenBlocks,
     table: {
       columns: [

@@ -5,8 +5,8 @@ import type { Report, ReportSection } from './report.ts';
 
 /** A sheet of the evaluation. */
 export interface YearSection extends ReportSection {
-  /** Columns that are written into by hand, by their place, with the room they need in widths of figures. */
-  readonly byHand?: Readonly<Record<number, number>>;
+  /** Columns that have a room of their own, by their place, in widths of figures: those written into by hand, and names. */
+  readonly kept?: Readonly<Record<number, number>>;
   /** Whether it is used by itself, and begins a page. */
   readonly isApart?: boolean;
 }

@@ -1,7 +1,7 @@
 import { percentOf, pointsOf, tenthsOf } from '../../domain/figure.ts';
 import type { Period } from '../../domain/period.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
-import type { Part, RateName, RatePair, YearEffect, YearReport } from '../../domain/year-report.ts';
+import type { Part, RateName, RatePair, YearEffect, YearReport, YearUnit } from '../../domain/year-report.ts';
 import { differenceOfPoints, minutesChanged } from '../../domain/year-report.ts';
 import type { YearWindow } from '../../domain/year-window.ts';
 import type { Texts } from '../../text/shape.ts';
@@ -26,22 +26,17 @@ interface Sides {
   readonly compare: (own: RatePair, control: RatePair | null) => readonly string[];
 }
 
-function sideTable({ effects, uncompared, wholeFrom }: YearReport, sides: Sides, text: Texts): Table {
-  const { columns, sideOf, allUnits, allControls, why, short } = text.views.reportYear;
-  const head = [columns.unit, columns.day, columns.months].map(word);
+function sideTable({ effects, uncompared }: YearReport, sides: Sides, text: Texts): Table {
+  const { columns, sideOf, allUnits, allControls } = text.views.reportYear;
+  const { none } = text.labels;
   const rows: string[][] = [];
   const sums: number[] = [];
-  const add = (names: readonly string[], pair: RatePair, control: RatePair | null, remark = ''): void => {
-    rows.push([...names, ...sides.cells(pair), ...sides.compare(pair, control), remark]);
+  const add = (names: readonly string[], pair: RatePair, control: RatePair | null): void => {
+    rows.push([...names, ...sides.cells(pair), ...sides.compare(pair, control)]);
   };
   for (const { window, units, all, controls, control } of effects) {
     const months = `${monthsOf(window.before, text)}\n${monthsOf(window.after, text)}`;
-    for (const { unit, rates } of units) {
-      const { day } = unit.window;
-      const isShort = unit.window.kind === 'window' && unit.window.isShort;
-      const remark = isShort ? short(wholeFrom ?? '', unit.window.months) : '';
-      add([unit.name, day ?? '', months], rates, control, remark);
-    }
+    for (const { unit, rates } of units) add([unit.name, unit.window.day ?? '', months], rates, control);
     const sum = (name: string, pair: RatePair, against: RatePair | null): void => {
       sums.push(rows.length);
       add([name, '', months], pair, against);
@@ -49,20 +44,15 @@ function sideTable({ effects, uncompared, wholeFrom }: YearReport, sides: Sides,
     sum(allUnits(units.length), all, control);
     if (control !== null) sum(allControls(controls.length), control, null);
   }
-  const blank = [...sides.titles, ...sides.titles, ...sides.changes].map(() => text.labels.none);
-  for (const unit of uncompared) {
-    const { window } = unit;
-    const reason = window.kind === 'none' ? why[window.why](wholeFrom ?? '') : '';
-    rows.push([unit.name, window.day ?? '', text.labels.none, ...blank, reason]);
-  }
+  const blank = [...sides.titles, ...sides.titles, ...sides.changes].map(() => none);
+  for (const { name, window } of uncompared) rows.push([name, window.day ?? '', none, ...blank]);
   return {
     columns: [
-      ...head,
+      ...[columns.unit, columns.day, columns.months].map(word),
       ...[columns.before, columns.after].flatMap((side) =>
         sides.titles.map((title) => number(sideOf(side, title))),
       ),
       ...sides.changes.map(number),
-      word(columns.remark),
     ],
     rows,
     sums,
@@ -84,6 +74,24 @@ function controlLines(effects: readonly YearEffect[], text: Texts): string[] {
   });
 }
 
+/** Why units are not compared, and which of them are by fewer months than there might be. */
+function reachLines({ effects, uncompared, reach }: YearReport, text: Texts): string[] {
+  const say = text.views.reportYear;
+  const [from, last] = [reach?.from ?? '', reach?.last ?? ''];
+  const join = (units: readonly YearUnit[]): string => units.map(({ name }) => name).join('、');
+  const short = effects.flatMap(({ window, units }) => {
+    const own = units
+      .map(({ unit }) => unit)
+      .filter((unit) => unit.window.kind === 'window' && unit.window.isShort);
+    return own.length === 0 ? [] : [say.short(from, last, window.months, join(own))];
+  });
+  const refused = Map.groupBy(uncompared, ({ window }) => (window.kind === 'none' ? window.why : 'no-day'));
+  return [
+    ...short,
+    ...[...refused].map(([why, units]) => say.uncompared(say.why[why](from, last), join(units))),
+  ];
+}
+
 /** Units before and after their desks by a rate, and against those in which nothing changed. */
 export function rateSection(facts: YearReport, name: RateName, text: Texts): YearSection {
   const { columns, sections, parts, bases, rates } = text.views.reportYear;
@@ -99,7 +107,7 @@ export function rateSection(facts: YearReport, name: RateName, text: Texts): Yea
     title: sections[name],
     isApart: true,
     screenRows: screenBlocks,
-    notes: controlLines(facts.effects, text),
+    notes: [...controlLines(facts.effects, text), ...reachLines(facts, text)],
     table: sideTable(
       facts,
       {
@@ -131,7 +139,7 @@ export function minuteSection(facts: YearReport, text: Texts): YearSection {
     title: sections.minutes,
     isApart: true,
     screenRows: screenBlocks,
-    notes: controlLines(facts.effects, text),
+    notes: [...controlLines(facts.effects, text), ...reachLines(facts, text)],
     table: sideTable(
       facts,
       {

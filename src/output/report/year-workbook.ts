@@ -28,7 +28,10 @@ export async function writeYearWorkbook(paper: YearPaper, day: Day): Promise<Uin
       ...table.rows.flat().map(cellText),
     ]),
   ]);
-  const sheets = sections.map((section) => makeSheet(paper, section, names.cover));
+  const [run = '', counted = ''] = [paper.head[0], paper.head.at(-1)];
+  const sheets = sections.map((section, at) =>
+    makeSheet([paper.title, ...(at === 0 ? paper.head : [run, counted])], section, names.cover),
+  );
   const bytes = await writeXlsxFile(
     sheets.map(({ tab, data, widths, titleRow }) => ({
       sheet: tab,
@@ -65,7 +68,8 @@ interface Sheet {
   readonly titleRow: number;
 }
 
-function makeSheet(paper: YearPaper, section: YearSection, cover: (text: string) => string): Sheet {
+/** Makes a sheet: its title, what it is of line by line, its table, what is to be said of it. */
+function makeSheet(lines: readonly string[], section: YearSection, cover: (text: string) => string): Sheet {
   const { title, table, notes = [] } = section;
   const { columns, sums = [] } = table;
   const cells = table.rows.map((row) => columns.map((_, at) => cellText(row[at] ?? '')));
@@ -80,7 +84,6 @@ function makeSheet(paper: YearPaper, section: YearSection, cover: (text: string)
   ];
   const heightOf = (line: string): number => linePoints * countLines(line, room) + 4;
   const titles = columns.map((column, at) => countLines(column.title, widths[at] ?? 4));
-  const lines = [paper.title, ...paper.head];
   const data = [
     whole(title, { fontWeight: 'bold', fontSize: 16, align: 'center', height: 28 }),
     ...lines.map((line) => whole(line, { align: 'center', height: heightOf(line) })),

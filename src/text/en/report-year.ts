@@ -9,7 +9,7 @@ export const reportYearViews = {
   counts: (units: number, dedicated: number, attached: number, designated: number) =>
     `units ${n(units)}: dedicated ${n(dedicated)}, attached ${n(attached)}, designated ${n(designated)}`,
   on: (day: string) => `before and after ${day}, for all units`,
-  wholeFrom: (day: string) => `appeals in the database from ${day} on`,
+  reach: (from: string, last: string) => `appeals in the database: ${from} to ${last}`,
   noAppeals: 'the database has no appeals: nothing is compared before and after',
   noVolumes: (years: string) => `no volumes are on record for ${years}`,
   checkedRun: (number: number) => `desks were checked against run ${n(number)}`,
@@ -56,7 +56,6 @@ export const reportYearViews = {
     changeHours: 'change, h',
     controlHours: 'controls, h',
     differenceHours: 'difference, h',
-    remark: 'remark',
     item: 'what',
     registered: 'in the register',
     seen: 'seen on site',
@@ -103,10 +102,16 @@ export const reportYearViews = {
     'no-day': () => 'no day on record',
     'after-year': () => 'set up after the year',
     'no-months-after': () => 'no whole month since',
-    'not-whole': (day) => `database from ${day}: no whole month before`,
+    'not-whole': (from) => `database from ${from}: no whole month before`,
+    'ends-before': (_from, last) => `database to ${last}: no whole month since`,
     'no-appeals': () => 'no appeals',
-  } satisfies Record<NoWindow, (day: string) => string> as Record<NoWindow, (day: string) => string>,
-  short: (day: string, months: number) => `database from ${day}: ${n(months)} months a side`,
+  } satisfies Record<NoWindow, (from: string, last: string) => string> as Record<
+    NoWindow,
+    (from: string, last: string) => string
+  >,
+  short: (from: string, last: string, months: number, units: string) =>
+    `months a side ${n(months)}, as the database is of ${from} to ${last}: ${units}`,
+  uncompared: (why: string, units: string) => `not compared, ${why}: ${units}`,
   controls: (months: string, names: string) => `control units (${months}): ${names}`,
   controlsChanged: (names: string) => `changed in that time themselves: ${names}`,
   noControls: (months: string) => `there are no control units (${months})`,
@@ -144,7 +149,7 @@ export const reportYearViews = {
     ],
     [
       'before, after',
-      'whole months before the day the desk was set up and as many after it, within the year, 12 at most, no more than the database has whole before; the month of the day counts on neither side, unless the day is its first',
+      'whole months before the day the desk was set up and as many after it, within the year, 12 at most, no more than the database has whole before, none after the month of its last appeal; the month of the day counts on neither side, unless the day is its first',
     ],
     [
       'on time',
