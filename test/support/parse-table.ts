@@ -109,6 +109,7 @@ export const parseTable: readonly (readonly [
   ["appeal slip", ["--from-file", "g.csv", "--unit", "市公安局", "--overdue", "--reminder"], [[]], {"fromFile": "g.csv", "unit": "市公安局", "overdue": true, "reminder": true}],
   ["report circles", ["--period", "2022-03", "--unit", "市公安局", "--by", "单位", "--definitions"], [], {"period": "2022-03", "unit": "市公安局", "by": "unit", "definitions": true}],
   ["report circles", ["--from", "2022年3月1日", "--to", "2022年3月31日", "--by", "matter", "--appeals", "returned", "--row", "占道经营", "--limit", "3"], [], {"from": "2022-03-01", "to": "2022-03-31", "by": "matter", "appeals": "returned", "row": "占道经营", "limit": 3}],
+  ["report year", ["2022", "--on", "2022年3月1日", "--control", "市财政局", "--control", "市审计局", "--definitions", "--reveal", "--reason", "核查"], [2022], {"control": ["市财政局", "市审计局"], "on": "2022-03-01", "definitions": true, "reveal": true, "reason": "核查"}],
   ["matter import", ["matters.csv", "--dry-run", "--encoding", "utf-8", "--tab", "值", "--fill-down", "--map", "诉求事项=name", "--map-value", "诉求事项:甲=乙", "--set", "group=城建", "--dates", "mdy", "--delimiter", ",", "--skip-bad", "bad.csv", "--save-map"], ["matters.csv"], {"map": ["诉求事项=name"], "mapValue": ["诉求事项:甲=乙"], "set": ["group=城建"], "dates": "mdy", "delimiter": ",", "skipBad": "bad.csv", "dryRun": true, "encoding": "utf-8", "tab": "值", "fillDown": true, "saveMap": true}],
   ["matter list", [], [], {}],
   ["ruling add", ["--matter", "值", "--lead", "市财政局", "--basis", "值", "--assist", "市财政局"], [], {"assist": ["市财政局"], "matter": "值", "lead": "市财政局", "basis": "值"}],

@@ -17,6 +17,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
   'roster find': ['市公安局'],
   'roster template show': ['notice'],
   'appeal search': ['灯'],
+  'report year': ['2021'],
   'ruling show': ['1'],
   'deadline show': ['shandong-2020'],
   'deadline explain': ['2022-000001'],
@@ -29,7 +30,7 @@ export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show',
-  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'import list', 'import show', 'log list', 'log show', 'privacy log',
+  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report year', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore
 

@@ -41,7 +41,7 @@ function frameLines({ run, units, on, reach, year }: YearReport, text: Texts): s
   return [
     say.run(run.number, run.year, run.documentNo, run.adoptedOn),
     say.counts(units.length, count('dedicated'), count('attached'), count('designated')),
-    ...(without.length === 0 ? [] : [say.noVolumes(without.join('、'))]),
+    ...(without.length === 0 ? [] : [say.noVolumes(without.map(String))]),
     ...(on === null ? [] : [say.on(on)]),
     reach === null ? say.noAppeals : say.reach(reach.from, reach.last),
   ];
@@ -109,7 +109,7 @@ function workSection({ year, units }: YearReport, text: Texts): YearSection {
     );
   return {
     title: sections.work,
-    screenRows,
+    screenRows: screenBlocks,
     table: {
       columns: [
         ...[columns.unit, columns.tier].map(word),

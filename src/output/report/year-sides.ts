@@ -92,6 +92,26 @@ function reachLines({ effects, uncompared, reach }: YearReport, text: Texts): st
   ];
 }
 
+/** What stands of the sums on a screen, which shows the beginning of the table alone. */
+function sumLines({ effects }: YearReport, sides: Sides, text: Texts): string[] {
+  const say = text.views.reportYear;
+  return effects.map(({ units, all, control }) => {
+    const cells = sides.cells(all);
+    const [before = '', after = ''] = [cells[sides.titles.length - 1], cells.at(-1)];
+    const [change = '', other = '', difference = ''] = sides.compare(all, control);
+    return say.sum(say.allUnits(units.length), before, after, change, other, difference);
+  });
+}
+
+/** A table of the two sides as a part of the evaluation. */
+function sideSection(facts: YearReport, title: string, sides: Sides, text: Texts): YearSection {
+  return {
+    ...{ title, isApart: true, screenRows: screenBlocks, table: sideTable(facts, sides, text) },
+    notes: [...controlLines(facts.effects, text), ...reachLines(facts, text)],
+    screenNotes: sumLines(facts, sides, text),
+  };
+}
+
 /** Units before and after their desks by a rate, and against those in which nothing changed. */
 export function rateSection(facts: YearReport, name: RateName, text: Texts): YearSection {
   const { columns, sections, parts, bases, rates } = text.views.reportYear;
@@ -103,25 +123,20 @@ export function rateSection(facts: YearReport, name: RateName, text: Texts): Yea
   const change = (pair: RatePair | null): string =>
     pair === null ? none : (pointsOf(pair.after[name], pair.before[name]) ?? none);
   const side = ({ before, after }: RatePair) => ({ before: before[name], after: after[name] });
-  return {
-    title: sections[name],
-    isApart: true,
-    screenRows: screenBlocks,
-    notes: [...controlLines(facts.effects, text), ...reachLines(facts, text)],
-    table: sideTable(
-      facts,
-      {
-        titles: [parts[name], bases[name], rates[name]],
-        changes: [columns.change, columns.controlChange, columns.difference],
-        cells: ({ before, after }) => [...cells(before[name]), ...cells(after[name])],
-        compare: (own, control) => [
-          ...[change(own), change(control)],
-          control === null ? none : (differenceOfPoints(side(own), side(control)) ?? none),
-        ],
-      },
-      text,
-    ),
-  };
+  return sideSection(
+    facts,
+    sections[name],
+    {
+      titles: [parts[name], bases[name], rates[name]],
+      changes: [columns.change, columns.controlChange, columns.difference],
+      cells: ({ before, after }) => [...cells(before[name]), ...cells(after[name])],
+      compare: (own, control) => [
+        ...[change(own), change(control)],
+        control === null ? none : (differenceOfPoints(side(own), side(control)) ?? none),
+      ],
+    },
+    text,
+  );
 }
 
 /** Minutes as hours with one decimal, with their sign. */
@@ -135,25 +150,20 @@ function hoursOf(minutes: number | null, none: string): string {
 export function minuteSection(facts: YearReport, text: Texts): YearSection {
   const { columns, sections, median, timed } = text.views.reportYear;
   const { none } = text.labels;
-  return {
-    title: sections.minutes,
-    isApart: true,
-    screenRows: screenBlocks,
-    notes: [...controlLines(facts.effects, text), ...reachLines(facts, text)],
-    table: sideTable(
-      facts,
-      {
-        titles: [timed, median],
-        changes: [columns.changeHours, columns.controlHours, columns.differenceHours],
-        cells: ({ before, after }) =>
-          [before, after].flatMap((side) => [String(side.timed), hoursOf(side.minutes, none)]),
-        compare: (own, control) => {
-          const [change, other] = [minutesChanged(own), control === null ? null : minutesChanged(control)];
-          const difference = change === null || other === null ? null : change - other;
-          return [change, other, difference].map((minutes) => hoursOf(minutes, none));
-        },
+  return sideSection(
+    facts,
+    sections.minutes,
+    {
+      titles: [timed, median],
+      changes: [columns.changeHours, columns.controlHours, columns.differenceHours],
+      cells: ({ before, after }) =>
+        [before, after].flatMap((one) => [String(one.timed), hoursOf(one.minutes, none)]),
+      compare: (own, control) => {
+        const [change, other] = [minutesChanged(own), control === null ? null : minutesChanged(control)];
+        const difference = change === null || other === null ? null : change - other;
+        return [change, other, difference].map((minutes) => hoursOf(minutes, none));
       },
-      text,
-    ),
-  };
+    },
+    text,
+  );
 }

@@ -11,7 +11,7 @@ export const reportYearViews = {
   on: (day: string) => `before and after ${day}, for all units`,
   reach: (from: string, last: string) => `appeals in the database: ${from} to ${last}`,
   noAppeals: 'the database has no appeals: nothing is compared before and after',
-  noVolumes: (years: string) => `no volumes are on record for ${years}`,
+  noVolumes: (years: readonly string[]) => `no volumes are on record for ${years.join(', ')}`,
   checkedRun: (number: number) => `desks were checked against run ${n(number)}`,
   counted: (at: string, head: string) => `counted ${at}; operation log ${head}`,
   sections: {
@@ -112,6 +112,8 @@ export const reportYearViews = {
   short: (from: string, last: string, months: number, units: string) =>
     `months a side ${n(months)}, as the database is of ${from} to ${last}: ${units}`,
   uncompared: (why: string, units: string) => `not compared, ${why}: ${units}`,
+  sum: (name: string, before: string, after: string, change: string, controls: string, difference: string) =>
+    `${name}: ${before} → ${after}, change ${change}; controls ${controls}; difference ${difference}`,
   controls: (months: string, names: string) => `control units (${months}): ${names}`,
   controlsChanged: (names: string) => `changed in that time themselves: ${names}`,
   noControls: (months: string) => `there are no control units (${months})`,

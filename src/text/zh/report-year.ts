@@ -11,7 +11,7 @@ export const reportYearViews: Texts['views']['reportYear'] = {
   on: (day) => `各单位统一以 ${day} 为界比较前后`,
   reach: (from, last) => `数据库中的诉求自 ${from} 至 ${last}`,
   noAppeals: '数据库中还没有诉求，不作前后比较',
-  noVolumes: (years) => `${years} 年的办理量尚未登记`,
+  noVolumes: (years) => `${years.join('、')} 年的办理量尚未登记`,
   checkedRun: (number) => `机构（岗位）检查对照第 ${n(number)} 号归类结果`,
   counted: (at, head) => `统计时点 ${at}；操作日志校验码 ${head}`,
   sections: {
@@ -109,6 +109,8 @@ export const reportYearViews: Texts['views']['reportYear'] = {
   },
   short: (from, last, months, units) => `数据自 ${from} 至 ${last}，前后只各取 ${n(months)} 个月：${units}`,
   uncompared: (why, units) => `未作比较（${why}）：${units}`,
+  sum: (name, before, after, change, controls, difference) =>
+    `${name}：${before} → ${after}，变化 ${change}；对照单位变化 ${controls}；变化之差 ${difference}`,
   controls: (months, names) => `对照单位（${months}）：${names}`,
   controlsChanged: (names) => `对照单位中，此期间自身也有变动的：${names}`,
   noControls: (months) => `没有可作对照的单位（${months}）`,
