@@ -295,7 +295,7 @@ describe('mobile numbers', () => {
     expect(revealed.isRevealed).toBe(true);
     expect(unitOf(revealed, '市公安局').persons.at(-1)).toMatchObject({ mobile: '19900010004' });
     expect(await own.json('privacy', 'log')).toMatchObject([
-      { shown: 'desk-mobiles', subject: 'evaluation of 2022', reason: '现场核查' },
+      { shown: 'desk-mobiles', subject: 'report year 2022', reason: '现场核查' },
     ]);
     expect((await own.liaison('report', 'year', '2022', '--reveal')).code).toBe(2);
   });

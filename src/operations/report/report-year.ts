@@ -80,7 +80,7 @@ export async function reportYear(
       ? { desks: await seeDesks(work), isRecorded: false }
       : await revealDesks(work, {
           filter: {},
-          subject: `evaluation of ${String(year)}`,
+          subject: `report year ${String(year)}`,
           reason: reveal.reason,
         });
   const pairsOf = makePairs(db, jurisdiction);

@@ -78,7 +78,7 @@ export const reportYearViews: Texts['views']['reportYear'] = {
   median: '中位（时）',
   timed: '答复数',
   basis: (run, year, documentNo) => `第 ${n(run)} 号（${n(year)}年）\n${documentNo}`,
-  override: (documentNo) => `个别确定：${documentNo}`,
+  override: (documentNo) => `个案决定：${documentNo}`,
   noTier: '未归类',
   first: '第一责任人',
   withSign: (name, sign) => `${name}（${sign}）`,
@@ -132,7 +132,7 @@ export const reportYearViews: Texts['views']['reportYear'] = {
   nothingOpen: '没有待解决的问题',
   definitions: [
     ['评估单位', '设置标准所及、尚未撤销的单位，按排列顺序'],
-    ['设置类别', '以所列归类结果为准，该结果已审定封存；个别确定的单位另注依据文号'],
+    ['设置类别', '以所列归类结果为准，该结果已审定封存；个案决定的单位另注依据文号'],
     ['设置形式', '单位实际设置的形式；与设置类别不一致的列入待解决问题清单'],
     ['办理量', '当年现行办理量，按设置标准所计渠道相加，整体并入的单位一并计入；未登记的记“—”，不记 0'],
     ['人数', '机构（岗位）的分管负责人、负责人、联络员，一人兼两职的计一人'],
