@@ -18,6 +18,8 @@ export { writeOverviewPage } from './report/overview-page.ts';
 export { writeReportDocx } from './report/report-docx.ts';
 export { writeReportPage } from './report/report-page.ts';
 export { writeReportWorkbook } from './report/report-workbook.ts';
+export { writeYearDocx } from './report/year-docx.ts';
+export { writeYearWorkbook } from './report/year-workbook.ts';
 export { writeRosterDocx } from './roster/docx.ts';
 export { writeFirst } from './roster/first-layouts/layouts.ts';
 export { listingView } from './roster/listing.ts';

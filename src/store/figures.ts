@@ -409,6 +409,15 @@ export async function findFirstReceipt(db: Db, jurisdictionId: number): Promise<
   return rows[0]?.first ?? null;
 }
 
+/** When the last appeal was received that the database has; null where it has none. */
+export async function findLastReceipt(db: Db, jurisdictionId: number): Promise<number | null> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(begun_at) as last from appeal_round where jurisdiction_id = ${jurisdictionId} and round = 1`.execute(
+    db,
+  );
+  return rows[0]?.last ?? null;
+}
+
 /** Matters of the appeals that are counted, as they are written. */
 export async function listCountedMatters(db: Db, jurisdictionId: number): Promise<(string | null)[]> {
   const { rows } = await sql<{ matter: string }>`

@@ -114,6 +114,7 @@ export const parseTable: readonly (readonly [
   ["report overview", ["--from", "2022年3月1日", "--to", "2022年3月31日"], [], {"from": "2022-03-01", "to": "2022-03-31"}],
   ["report open", ["--period", "2022-03", "--county", "平川县", "--definitions"], [], {"period": "2022-03", "county": "平川县", "definitions": true}],
   ["report open", ["--from", "2022年3月1日", "--to", "2022年3月31日"], [], {"from": "2022-03-01", "to": "2022-03-31"}],
+  ["report year", ["2022", "--on", "2022年3月1日", "--control", "市财政局", "--control", "市审计局", "--definitions", "--reveal", "--reason", "核查"], [2022], {"control": ["市财政局", "市审计局"], "on": "2022-03-01", "definitions": true, "reveal": true, "reason": "核查"}],
   ["matter import", ["matters.csv", "--dry-run", "--encoding", "utf-8", "--tab", "值", "--fill-down", "--map", "诉求事项=name", "--map-value", "诉求事项:甲=乙", "--set", "group=城建", "--dates", "mdy", "--delimiter", ",", "--skip-bad", "bad.csv", "--save-map"], ["matters.csv"], {"map": ["诉求事项=name"], "mapValue": ["诉求事项:甲=乙"], "set": ["group=城建"], "dates": "mdy", "delimiter": ",", "skipBad": "bad.csv", "dryRun": true, "encoding": "utf-8", "tab": "值", "fillDown": true, "saveMap": true}],
   ["matter list", [], [], {}],
   ["ruling add", ["--matter", "值", "--lead", "市财政局", "--basis", "值", "--assist", "市财政局"], [], {"assist": ["市财政局"], "matter": "值", "lead": "市财政局", "basis": "值"}],

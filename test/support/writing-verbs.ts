@@ -17,6 +17,7 @@ export const asked: Readonly<Record<string, readonly string[]>> = {
   'roster find': ['市公安局'],
   'roster template show': ['notice'],
   'appeal search': ['灯'],
+  'report year': ['2021'],
   'ruling show': ['1'],
   'study show': ['1'],
   'report verify': ['bulletin.csv', '--all'],
@@ -31,7 +32,7 @@ export const readingVerbs = [
   'jurisdiction list', 'jurisdiction show', 'unit list', 'unit show', 'volume list', 'volume tally', 'scheme list', 'scheme show', 'tier list',
   'tier explain', 'tier compare', 'tier notice', 'tier simulate', 'office list', 'desk show', 'desk list', 'desk check', 'roster preview',
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show', 'study list', 'study show',
-  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report overview', 'report open', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
+  'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report year', 'report overview', 'report open', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
   'report bulletin draft', 'report bulletin list', 'report bulletin show', 'report bulletin print', 'import list', 'import show', 'log list', 'log show', 'privacy log',
   'database info', 'database check',
 ]; // prettier-ignore

@@ -1,6 +1,7 @@
 import type { Declare } from '../declare.ts';
 import { addBulletinCommands } from './bulletin.ts';
 import { addCirclesCommand } from './circles.ts';
+import { addYearCommand } from './year.ts';
 import {
   addChannelsCommand,
   addClocksCommand,
@@ -28,4 +29,5 @@ export const verbs: readonly Declare[] = [
   addVerifyCommand,
   addOverviewCommand,
   addOpenCommand,
+  addYearCommand,
 ];

@@ -303,6 +303,8 @@ export const help = {
     bulletinFile:
       'bulletins as JSON, CSV, a spreadsheet or typed lines; - for what is piped in; asked for at a terminal',
     all: 'also show what follows',
+    onDay: 'compare before and after this day for all units, whatever day is on record of each',
+    control: 'hold against this unit, in place of those that were designated all the time (may be repeated)',
   },
   appeal: {
     priority: 'priority',

@@ -133,6 +133,7 @@ export const summaries = {
     'report verify': 'Check the percentages and sums of a printed bulletin',
     'report overview': 'Show everything at a glance, on one page',
     'report open': 'Make what may be published, without counts that could tell of somebody',
+    'report year': 'Evaluate the reform in a year: staffing, rates before and after, people, offices',
     'matter import': 'Take a list of matters in, in place of the one before',
     'matter list': 'List the matters, with their appeals and who leads them',
     'ruling add': 'Rule who leads a matter from now on',

@@ -299,6 +299,8 @@ export const help: Texts['help'] = {
     limit: '列出多少条（表格显示 100 条，其他格式为全部）',
     bulletinFile: '通报文件：JSON、CSV、表格或逐行文字；- 为标准输入；在终端上可省略，逐行询问',
     all: '相符的也列出',
+    onDay: '各单位统一以此日为界比较前后，不论登记的设立日期',
+    control: '以该单位为对照，代替一直为专人专岗的单位（可重复）',
   },
   appeal: {
     priority: '紧急程度',

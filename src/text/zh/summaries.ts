@@ -131,6 +131,7 @@ export const summaries: Summaries = {
     'report verify': '核对通报中印出的占比和合计',
     'report overview': '一页查看总体概况',
     'report open': '编制信息公开报表，不含可推知个人的件数',
+    'report year': '评估一个年度的机构改革：设置、前后比率、人员、内设机构',
     'matter import': '导入事项清单，取代原清单',
     'matter list': '列出事项及诉求件数、主办单位',
     'ruling add': '裁定某一事项由谁主办',

@@ -17,6 +17,7 @@ import { verifyViews } from './verify.ts';
 import { reportViews } from './report.ts';
 import { openReportViews } from './report-open.ts';
 import { overviewReportViews } from './report-overview.ts';
+import { reportYearViews } from './report-year.ts';
 import { rosterViews } from './roster.ts';
 import { rulingViews } from './ruling.ts';
 import { schemeViews } from './scheme.ts';
@@ -45,6 +46,7 @@ export const views: Texts['views'] = {
   verify: verifyViews,
   openReport: openReportViews,
   overviewReport: overviewReportViews,
+  reportYear: reportYearViews,
   roster: rosterViews,
   deadline: deadlineViews,
   calendar: calendarViews,
