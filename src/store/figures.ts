@@ -223,7 +223,7 @@ function holdersOf({ from: table, asOf }: Basis, scope: FigureScope): readonly H
   const moment = scope[asOf];
   return [
     { unit: sql`r.lead_id`, which: isSettled(moment) },
-    { unit: leadAt(moment), which: sql`not coalesce(${isSettled(moment)}, 0)` },
+    { unit: leadAt(moment), which: sql`${isNotOver(moment)} and not coalesce(${isSettled(moment)}, 0)` },
   ];
 }
 
@@ -234,7 +234,7 @@ function keyOf(basis: Basis, key: FigureKey, { unit }: Pick<Holder, 'unit'>): Sq
 }
 
 /** Where the rows of a basis come from, and which are meant; read in their order in the table where they are many of it. */
-function source(basis: Basis, scope: FigureScope, { isScanned, holder }: Reading): Sql {
+function source(basis: Basis, scope: FigureScope, { by, holder }: Reading): Sql {
   const { unitIds, kinds, channels, matters } = scope;
   const fields = { kind: kinds, channel: channels, matter: matters?.map((one) => one ?? '') } as const;
   const narrow = (['kind', 'channel', 'matter'] as const).flatMap((field) => {
@@ -243,19 +243,21 @@ function source(basis: Basis, scope: FigureScope, { isScanned, holder }: Reading
   });
   const ids = unitIds?.map((id) => id ?? 0);
   const ofUnits = ids === undefined ? sql`` : sql`and ${holder.unit} in (${sql.join(ids)})`;
-  const held = holder.which === null ? sql`` : sql`and ${holder.which}`;
+  const held =
+    holder.which === null ? sql`` : sql`and ${by === 'holder' ? holder.which : byNoIndex(holder.which)}`;
   const open =
     scope.isOpen === true
       ? sql`and not exists (select 1 from appeal as a where a.id = r.appeal_id and a.confidential = 1)`
       : sql``;
   const meant = basis.which(scope);
   return sql`from ${sql.table(basis.from)} as r
-    where r.jurisdiction_id = ${scope.jurisdictionId} and ${isScanned ? byNoIndex(meant) : meant} ${sql.join(narrow, sql` `)} ${held} ${ofUnits} ${open}`;
+    where r.jurisdiction_id = ${scope.jurisdictionId} and ${by === 'meaning' ? meant : byNoIndex(meant)} ${sql.join(narrow, sql` `)} ${held} ${ofUnits} ${open}`;
 }
 
-/** How a table is read: from end to end or by an index, and of which rows the unit is told in which way. */
+/** How a table is read, and of which rows the unit is told in which way. */
 interface Reading {
-  readonly isScanned: boolean;
+  /** In the order in which it lies, by an index of what is meant, or by one of who held it. */
+  readonly by: 'order' | 'meaning' | 'holder';
   readonly holder: Holder;
 }
 
@@ -267,8 +269,17 @@ async function readingsOf(
   isByUnit: boolean,
 ): Promise<readonly Reading[]> {
   const isScanned = await isMost(db, basis, scope);
-  if (!isByUnit && scope.unitIds === undefined) return [{ isScanned, holder: { unit: sql`0`, which: null } }];
-  return holdersOf(basis, scope).map((holder) => ({ isScanned, holder }));
+  if (!isByUnit && scope.unitIds === undefined)
+    return [{ by: isScanned ? 'order' : 'meaning', holder: { unit: sql`0`, which: null } }];
+  const [settled, rest] = holdersOf(basis, scope);
+  if (settled === undefined) throw new Error('a unit that is told in no way');
+  if (rest === undefined) return [{ by: isScanned ? 'order' : 'meaning', holder: settled }];
+  // Nothing that was over is left for the parties to tell: mostly few, whatever is counted.
+  const isRestMost = await isMost(db, bases[basis.asOf === 'from' ? 'opening' : 'open'], scope);
+  return [
+    { by: isScanned ? 'order' : 'meaning', holder: settled },
+    { by: !isScanned ? 'meaning' : isRestMost ? 'order' : 'holder', holder: rest },
+  ];
 }
 
 /**
@@ -289,7 +300,7 @@ async function isMost(db: Db, { from: table, reach }: Basis, scope: FigureScope)
 /** From one part in so many on, a table is read from end to end. */
 const scanShare = 6;
 
-/** Counts figures, told apart by keys: one reading for all that are of the same basis. A line has nought for what it does not count. */
+/** Counts figures, told apart by keys. A line has nought for what it does not count. */
 export async function countFigures<Name extends FigureName>(
   db: Db,
   scope: FigureScope,
@@ -362,11 +373,19 @@ async function findBehind(
   const basis = bases[basisName];
   const found: { id: number; unitId: number | null; number: string; receivedAt: string }[] = [];
   for (const reading of await readingsOf(db, basis, scope, isByUnit)) {
-    const { rows } = await sql<{ id: number; unitId: number; number: string; receivedAt: string }>`
-      select f.id as id, f.unit_id as unit_id, o.number as number, o.received_at as received_at
-        from (select distinct ${reading.holder.unit} as unit_id, r.appeal_id as id ${source(basis, scope, reading)} and ${which(scope)}) as f
-        join appeal as o on o.id = f.id`.execute(db);
-    for (const row of rows) found.push({ ...row, unitId: row.unitId === 0 ? null : row.unitId });
+    const behind = sql`${source(basis, scope, reading)} and ${byNoIndex(which(scope))}`;
+    const { rows: held } = await sql<{ id: number; unitId: number }>`
+      select distinct ${reading.holder.unit} as unit_id, r.appeal_id as id ${behind}`.execute(db);
+    // Asked for apart: joined, the engine would look at all appeals there are.
+    const { rows } = await sql<{ id: number; number: string; receivedAt: string }>`
+      select o.id as id, o.number as number, o.received_at as received_at from appeal as o where o.id in (select r.appeal_id ${behind})`.execute(
+      db,
+    );
+    const appeals = new Map(rows.map((row) => [row.id, row]));
+    for (const { id, unitId } of held) {
+      const appeal = appeals.get(id);
+      if (appeal !== undefined) found.push({ ...appeal, unitId: unitId === 0 ? null : unitId });
+    }
   }
   const order = (a: (typeof found)[number], b: (typeof found)[number]): number =>
     a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id - b.id;
@@ -465,14 +484,15 @@ export async function listHardAppeals(
 ): Promise<{ readonly number: string; readonly unitId: number | null; readonly matter: string | null }[]> {
   const often = (sort: string): Sql =>
     sql`(select count(*) from appeal_act as h where h.appeal_id = r.appeal_id and h.sort = ${sql.lit(sort)} and h.at < ${scope.until}) >= ${times}`;
+  const isHard = sql`(r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
+    or ${often('hand-on')} or ${often('return')} or ${often('redo')}`;
   const basis = bases.open;
   const found: { number: string; unitId: number | null; matter: string | null; receivedAt: string }[] = [];
   for (const reading of await readingsOf(db, basis, scope, true)) {
     const { rows } = await sql<{ number: string; unitId: number; matter: string; receivedAt: string }>`
       select o.number as number, o.received_at as received_at, f.unit_id as unit_id, case when o.confidential = 1 then '' else f.matter end as matter
         from (select r.appeal_id as id, r.matter as matter, ${reading.holder.unit} as unit_id ${source(basis, scope, reading)}
-          and ((r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
-            or ${often('hand-on')} or ${often('return')} or ${often('redo')})) as f
+          and ${byNoIndex(isHard)}) as f
         join appeal as o on o.id = f.id`.execute(db);
     for (const { unitId, matter, ...row } of rows)
       found.push({ ...row, unitId: unitId === 0 ? null : unitId, matter: matter === '' ? null : matter });

@@ -14,9 +14,8 @@ import {
 import type { FiguresReport, Grid, GridCell, GridColumn, GridRow, RowSubject } from '../../domain/grid.ts';
 import { daysBetween, nextDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
-import type { FigureKey, FigureScope } from '../../store/figures.ts';
+import type { FigureLine, FigureScope } from '../../store/figures.ts';
 import { countFigures } from '../../store/figures.ts';
-import type { Db } from '../../store/db.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms, FramedReport } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
@@ -52,6 +51,7 @@ export async function reportSummary(asked: LocalWork, terms: FigureTerms): Promi
   const { db, frame, scope } = framed;
   const whole = await countWhole(framed);
   const days = daysBetween(frame.period.from, nextDay(frame.upTo));
+  const received = await countFigures(db, scope, ['received'], ['channel', 'kind']);
   return {
     report: 'summary',
     frame,
@@ -59,8 +59,8 @@ export async function reportSummary(asked: LocalWork, terms: FigureTerms): Promi
     grids: [
       figuresGrid(whole.now, days),
       comparisonGrid(framed, whole),
-      await kindGrid(db, scope, 'channel', appealChannels),
-      await kindGrid(db, scope, 'kind', kinds),
+      kindGrid(received, 'channel', appealChannels),
+      kindGrid(received, 'kind', kinds),
     ],
   };
 }
@@ -147,14 +147,18 @@ function comparisonGrid({ frame }: FramedReport, { now, before, yearBefore }: Wh
 }
 
 /** What was received, by what it is; the parts are the whole. */
-async function kindGrid(
-  db: Db,
-  scope: FigureScope,
-  key: FigureKey & ('kind' | 'channel'),
+function kindGrid(
+  lines: readonly FigureLine<'received'>[],
+  key: 'kind' | 'channel',
   values: readonly string[],
-): Promise<Grid> {
-  const lines = await countFigures(db, scope, ['received'], [key]);
-  const counts = new Map(lines.map(({ keys, counts: { received } }) => [String(keys[0]), received]));
+): Grid {
+  const place = key === 'channel' ? 0 : 1;
+  const counts = new Map(
+    [...Map.groupBy(lines, ({ keys }) => String(keys[place]))].map(([value, own]) => [
+      value,
+      own.reduce((sum, { counts: { received } }) => sum + received, 0),
+    ]),
+  );
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const row = (subject: RowSubject, rowKey: string, count: number): GridRow => ({
     ...{ key: rowKey, subject, isSum: subject.kind === 'all' },

@@ -19,7 +19,6 @@ import { frameReport } from './frame-report.ts';
 import type { GroupedSums, UnitGroup, UnitSums } from './group-units.ts';
 import { groupSums } from './group-units.ts';
 import { problemFigures, problemsGrid } from './find-problems.ts';
-import { wholeFigures } from './report-summary.ts';
 
 /** Rates by which units can be ranked within their group. */
 export const rankedFigures = ['on-time', 'solved', 'satisfied'] as const satisfies readonly FigureName[];
@@ -30,11 +29,17 @@ export interface UnitTerms extends FigureTerms {
   readonly rank?: RankedFigure | undefined;
 }
 
+/** What is told of each unit; of what was received, all that it needs to balance. */
+const unitFigures = [
+  'opening', 'received', 'reopened', 'handed', 'closed', 'open', 'overdue', 'assisted', 'due', 'on-time', 'late-closed', 'late-open', 'extended',
+  'returned', 'upheld', 'transferred-on', 'redone', 'called-back', 'reached', 'solved-asked', 'solved', 'graded', 'satisfied',
+] as const satisfies readonly FigureName[]; // prettier-ignore
+
 /** Units in their groups: what they had, how timely they were, what went back and on, and what citizens said. */
 export async function reportUnits(asked: LocalWork, terms: UnitTerms): Promise<FiguresReport> {
   const framed = await frameReport(asked, terms);
   const { db, scope } = framed;
-  const grouped = groupSums(framed, await countFigures(db, scope, [...wholeFigures, 'assisted'], ['unit']));
+  const grouped = groupSums(framed, await countFigures(db, scope, unitFigures, ['unit']));
   const problems = await countFigures(db, scope, problemFigures, ['unit', 'matter']);
   const { rank } = terms;
   const tables: readonly (readonly [name: string, columns: readonly GridColumn[]])[] = [
