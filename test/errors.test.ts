@@ -21,6 +21,8 @@ interface Way {
 const log = 'appeal log --kind request --channel hotline --title T';
 const handed = [`${log} --to 市公安局`, 'appeal transfer 2022-000001 --to 市教育局 --reason other'];
 
+const bulletin = '统计期：2022-02-01 至 2022-02-28\n标题：通报\n一、总体情况\n';
+
 /** Every error a test can bring about, by the shortest way to it. */
 const ways: Partial<Record<ErrorCode, Way>> = {
   'command-unknown': { stage: 'init', run: 'teir list' },
@@ -98,6 +100,48 @@ const ways: Partial<Record<ErrorCode, Way>> = {
   'option-destroyed': { stage: 'units', run: 'unit alias 市公安局 锟斤拷' },
   'unit-like': { stage: 'units', run: 'unit add 市环保局' },
   'header-twice': { stage: 'init', file: '单位,部门\n甲局,甲局\n', run: 'unit import f.csv' },
+  'report-row-unknown': { stage: 'init', run: 'report channels --appeals received --row nothing' },
+  'report-nothing-of': { stage: 'init', run: 'report summary --group 某组' },
+  'county-not-found': { stage: 'init', run: 'report summary --county 某县' },
+  'bulletin-none': { stage: 'init', run: 'report bulletin show' },
+  'bulletin-not-found': {
+    stage: 'units',
+    file: bulletin,
+    before: ['report bulletin publish f.csv --document-no X1'],
+    run: 'report bulletin show 9',
+  },
+  'bulletin-head-missing': {
+    stage: 'init',
+    file: '一、总体情况\n',
+    run: 'report bulletin publish f.csv --document-no X1',
+  },
+  'bulletin-period-invalid': {
+    stage: 'init',
+    file: '统计期：五月\n标题：通报\n',
+    run: 'report bulletin publish f.csv --document-no X1',
+  },
+  'bulletin-unfinished': {
+    stage: 'init',
+    file: '统计期：2022-04-01 至 2022-04-30\n标题：通报\n',
+    run: 'report bulletin publish f.csv --document-no X1',
+  },
+  'bulletin-faults': {
+    stage: 'init',
+    file: `${bulletin}受理{受理=3}件，{受里}\n占9%\n`,
+    run: 'report bulletin publish f.csv --document-no X1',
+  },
+  'bulletin-no-taken': {
+    stage: 'units',
+    before: ['report bulletin publish f.csv --document-no X1'],
+    file: bulletin,
+    run: 'report bulletin publish f.csv --document-no X-1',
+  },
+  'bulletin-corrects-nothing': {
+    stage: 'units',
+    before: ['report bulletin publish f.csv --document-no X1'],
+    file: bulletin,
+    run: 'report bulletin publish f.csv --document-no X2 --corrects 1',
+  },
   'report-column-unknown': { stage: 'init', run: 'report circles --appeals nothing' },
   'history-says-nothing': {
     stage: 'init',
@@ -484,6 +528,8 @@ const told: {
     on: '2022-04-08 12:00',
     holder: '市民政局',
   },
+  'bulletin-other-period': { number: 1, from: '2022-01-01', until: '2022-02-01' },
+  'bulletin-corrected-already': { number: 1, by: 2 },
   'format-not-offered': { format: 'html', offered: ['table', 'csv'] },
   'output-failed': {
     file: 'out.csv',
@@ -563,7 +609,7 @@ it('says every problem in both languages', () => {
     code: 'file-broken', details: { file: 'f.xlsx' }, tier: 'designated', above: 'dedicated', from: 51, to: 99, category: 'town', field: 'bands[0].tier',
     earlier: 'receivedAt', later: 'sentAt', holder: null, state: 'accepted', reached: 'closed',
     kind: 'praise', channel: 'hotline', priority: 'normal', day: '2027-01-04', longest: 30,
-    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, offices: 5, appeals: 0, rulings: 0, study: 8, studies: 2, editions: 4,
+    earliest: '1990-01-01', until: '2022-03-01', successors: ['己局'], year: 2020, asked: 2021, number: 3, numbers: ['2022-000001'], units: ['DZ-001 甲局'], ruling: 2, by: 4, run: 5, matter: '供热', operation: 6, command: 'unit set', count: 7, counts: 2, recorded: [{ channel: 'hotline', count: 3 }], desks: 1, said: '9', is: '8', offices: 5, appeals: 0, rulings: 0, study: 8, studies: 2, editions: 4,
   }; // prettier-ignore
   const all = (Object.keys(en.problems) as ProblemCode[]).map((code) => {
     const say = (texts: typeof en): string => (texts.problems[code] as (of: unknown) => string)(details);

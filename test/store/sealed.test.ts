@@ -23,6 +23,7 @@ const sealed: readonly (readonly [table: string, column: string])[] = [
   ['privacy_log', 'subject'],
   ['appeal_event', 'by'],
   ['ruling', 'basis'],
+  ['bulletin', 'content'],
   ['study', 'decision'],
   ['study_appeal', 'appeal_id'],
   ['study_close', 'result'],
@@ -130,6 +131,7 @@ describe('the log of operations', () => {
       'undo',
       'study add',
       'study close',
+      'report bulletin publish',
     ]); // prettier-ignore
     rows.forEach((row, at) => {
       expect(row.previous_hash).toBe(rows[at - 1]?.hash ?? '');

@@ -40,6 +40,9 @@ export async function setUpFullDatabase(): Promise<TestDesk> {
   const study = ['--matter', '路灯照明', '--decision', '更换线路', '--until', '2022-05-08'];
   await desk.json('study', 'add', '市城管局', ...study, '--appeals', '2022-000001');
   await desk.json('study', 'close', '1', '--result', '已更换');
+  const bulletin = ['report', 'bulletin'];
+  await desk.liaison(...bulletin, 'draft', '2022-03', '-o', 'bulletin.md');
+  await desk.json(...bulletin, 'publish', 'bulletin.md', '--document-no', 't1');
   return desk;
 }
 

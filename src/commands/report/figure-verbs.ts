@@ -195,7 +195,8 @@ async function printBehind(
     readonly limit: number | undefined;
   },
 ): Promise<void> {
-  const { terms, row, limit = usualLimit(context) } = asked;
+  const { row, limit = usualLimit(context) } = asked;
+  const { rank: _rank, share: _share, ...terms } = asked.terms;
   const { columns } = context.text.views.figures;
   const name =
     figureNames.find((one) => columns[one] === asked.appeals || figureWords[one] === asked.appeals) ??

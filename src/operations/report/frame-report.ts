@@ -17,7 +17,7 @@ import { secondsOf } from '../../store/appeal-facts.ts';
 import { findRunInForceAt, listRuns, listRunUnits } from '../../store/classifications.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
-import type { FigureScope } from '../../store/figures.ts';
+import type { FigureScope } from '../../store/figure-scope.ts';
 import { findFirstReceipt, listCountedMatters } from '../../store/figures.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import { listUnits } from '../../store/units.ts';

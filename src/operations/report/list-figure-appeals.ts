@@ -8,7 +8,7 @@ import { isFigureName } from '../../domain/grid-cells.ts';
 import { parseDay, startOfDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import { secondsOf } from '../../store/appeal-facts.ts';
-import type { FigureScope } from '../../store/figures.ts';
+import type { FigureScope } from '../../store/figure-scope.ts';
 import { listCountedMatters, listFigureAppeals } from '../../store/figures.ts';
 import { getAppealById } from '../../store/appeals.ts';
 import { listMatters } from '../../store/matters.ts';

@@ -104,7 +104,7 @@ export async function publishBulletin(
       }),
     );
     const number = (issues.at(-1)?.number ?? 0) + 1;
-    const wrong = await findWrong(inside, terms.corrects, period);
+    const wrong = await findWrong(inside, { corrects: terms.corrects, period });
     const { annexes, definitions } = terms.writeAnnexes(facts.reports);
     const ownFigures = faults.flatMap((fault) => (fault.kind === 'own-figure' ? [fault.value] : []));
     const content: BulletinContent = {
@@ -178,8 +178,7 @@ function tellFault(fault: BulletinFault, file: string, { cells }: BulletinFacts)
 
 async function findWrong(
   { store, jurisdiction }: LocalWork,
-  corrects: number | undefined,
-  period: Period,
+  { corrects, period }: { readonly corrects: number | undefined; readonly period: Period },
 ): Promise<PublishedBulletin | null> {
   if (corrects === undefined) return null;
   const wrong = await getPublishedBulletin(store.db, jurisdiction.id, corrects);

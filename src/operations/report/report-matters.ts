@@ -1,6 +1,6 @@
 import { changeCell, countCell, rateCell, textCell } from '../../domain/grid-cells.ts';
 import type { FiguresReport, GridCell, GridNote, GridRow } from '../../domain/grid.ts';
-import type { FigureScope } from '../../store/figures.ts';
+import type { FigureScope } from '../../store/figure-scope.ts';
 import { countFigures, countMatterPlaces } from '../../store/figures.ts';
 import { listMatters } from '../../store/matters.ts';
 import type { LocalWork } from '../kernel/transaction.ts';

@@ -14,7 +14,7 @@ import type { Period } from '../../domain/period.ts';
 import { startOfMonth } from '../../domain/period.ts';
 import type { Day } from '../../domain/time.ts';
 import { addDays, localDay, nextDay, toInstant, weekdayOf } from '../../domain/time.ts';
-import type { FigureScope } from '../../store/figures.ts';
+import type { FigureScope } from '../../store/figure-scope.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms, FramedReport } from './frame-report.ts';

@@ -14,7 +14,8 @@ import {
 import type { FiguresReport, Grid, GridCell, GridColumn, GridRow, RowSubject } from '../../domain/grid.ts';
 import { daysBetween, nextDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
-import type { FigureLine, FigureScope } from '../../store/figures.ts';
+import type { FigureScope } from '../../store/figure-scope.ts';
+import type { FigureLine } from '../../store/figures.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms, FramedReport } from './frame-report.ts';

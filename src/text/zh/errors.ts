@@ -349,9 +349,9 @@ export const errors: ErrorTexts = {
     message: `${city}下没有登记县（市、区）“${county}”。`,
     hint: known.length === 0 ? 'liaison jurisdiction add --parent …' : `已登记：${list(known)}`,
   }),
-  'report-row-unknown': ({ row, allowed }) => ({
+  'report-row-unknown': ({ row }) => ({
     message: `报表中没有“${row}”这一行。`,
-    hint: `现有：${list(allowed)}`,
+    hint: '行用单位名称或编码、渠道、性质、事项或起始日期，逐行的写法见 --json 的输出。',
   }),
   'history-says-nothing': ({ file }) => ({
     message: `${file} 既没有“环节”（做了什么）列，也没有“当前单位”（由谁承办）列。`,
