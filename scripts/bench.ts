@@ -213,6 +213,29 @@ function benchReads(sizes: readonly number[]): void {
   );
 }
 
+/** Reports of the whole year beside what the engine's shell takes to go through the same rows once, unit by unit. */
+function benchReports(sizes: readonly number[]): void {
+  const [count = 0] = sizes.slice(-1);
+  const database = `appeals-${String(count)}.db`;
+  const once = 'select lead_id, count(handed_at), count(answered_at) from appeal_round group by 1';
+  if (spawnSync('sqlite3', ['--version']).status !== 0) return;
+  tell('## Reports');
+  tell('');
+  tell(
+    `Processor time of the reports of a year, of ${count.toLocaleString('en')} appeals, against the \`sqlite3\` shell counting the same rows by unit once.`,
+  );
+  tell('');
+  const bare = run(['sqlite3', join(folder, database), once]).cpu;
+  const names = ['summary', 'units', 'matters', 'series', 'channels', 'clocks', 'satisfaction', 'circles'];
+  table(
+    ['report', 'CPU s', '×', 'peak MB'],
+    names.map((name) => {
+      const { cpu, memory } = run(liaison('report', name, '--period', '2022', '--json'), database);
+      return [`\`report ${name}\``, fixed(cpu, 2), fixed(cpu / bare), fixed(memory, 0)];
+    }),
+  );
+}
+
 /** What is done to an appeal is done once: each run takes the next. */
 function benchActs(sizes: readonly number[]): void {
   const acts = [
@@ -257,6 +280,7 @@ try {
   benchStarts();
   benchImports(sizes);
   benchReads(sizes);
+  benchReports(sizes);
   if (!values.keep) writeFileSync(join(root, 'docs', 'performance.md'), `${report.join('\n')}\n`);
 } finally {
   rmSync(folder, { recursive: true });

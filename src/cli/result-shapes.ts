@@ -2743,6 +2743,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -2872,6 +2873,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -3001,6 +3003,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -3130,6 +3133,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -3259,6 +3263,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -3388,6 +3393,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',
@@ -3517,6 +3523,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     '|': [
       {
         report: 'string',
+        jurisdiction: 'string',
         period: { from: 'string', to: 'string' },
         isOver: 'boolean',
         upTo: 'string',

@@ -117,6 +117,8 @@ export type Comparison =
 
 /** What a report is of, beside its figures. */
 export interface ReportFrame {
+  /** Name of the city or county whose appeals it is of. */
+  readonly jurisdiction: string;
   readonly period: Period;
   /** The last day that is in it: before its own end where it is not over. */
   readonly upTo: Day;

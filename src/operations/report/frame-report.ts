@@ -89,7 +89,7 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
   const counting = await getCountingRules(db, jurisdiction);
   const upTo = isOver ? lastOfPeriod(period) : localDay(asked.now, timeZone);
   const frame: ReportFrame = {
-    ...{ period, isOver, upTo, before, yearBefore, wholeFrom },
+    ...{ jurisdiction: jurisdiction.name, period, isOver, upTo, before, yearBefore, wholeFrom },
     filters: (['county', 'unit', 'group', 'category', 'tier', 'matter', 'channel', 'kind'] as const).flatMap(
       (name) => (terms[name] === undefined ? [] : [{ name, value: terms[name] }]),
     ),

@@ -30,6 +30,7 @@ function comparisonJson(comparison: Comparison): ComparisonJson {
 /** What a report of figures says, as programs get it: minutes are of working hours, values as they are printed. */
 export interface FiguresJson {
   readonly report: string;
+  readonly jurisdiction: string;
   readonly period: PeriodJson;
   readonly isOver: boolean;
   readonly upTo: string;
@@ -79,7 +80,7 @@ export function figuresJson(
 ): FiguresJson {
   const { period, isOver, upTo, filters, before, yearBefore, run, workedDays } = frame;
   return {
-    ...{ report, period: periodJson(period), isOver, upTo, filters },
+    ...{ report, jurisdiction: frame.jurisdiction, period: periodJson(period), isOver, upTo, filters },
     ...{ before: comparisonJson(before), yearBefore: comparisonJson(yearBefore) },
     ...{ run, workedDays, countedAt, head, identities },
     sections: grids.map(({ name, columns, rows, notes }) => ({

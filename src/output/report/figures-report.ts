@@ -14,6 +14,8 @@ import type {
 } from '../../domain/grid.ts';
 import { isFigureName } from '../../domain/grid-cells.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
+import type { Day } from '../../domain/time.ts';
+import { nextDay } from '../../domain/time.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { Cell, TableColumn } from '../view.ts';
 import type { Report, ReportSection, Setting } from './report.ts';
@@ -41,6 +43,7 @@ export function frameLines(frame: ReportFrame, text: Texts): string[] {
   const say = text.views.figures;
   const { period, isOver, upTo, filters, run, workedDays, wholeFrom } = frame;
   return [
+    frame.jurisdiction,
     say.period(period.from, lastOfPeriod(period)),
     ...(isOver ? [] : [say.upTo(upTo)]),
     ...filters.map(({ name, value }) =>
@@ -183,8 +186,16 @@ export function nameSubject({ subject }: GridRow, text: Texts): string {
     case 'matter':
       return `${subject.level === 2 ? '　' : ''}${subject.name ?? say.noMatter}`;
     case 'span':
-      return subject.from === subject.last ? subject.from : `${subject.from}～${subject.last.slice(5)}`;
+      return nameSpan(subject.from, subject.last);
   }
+}
+
+/** A day, a whole month, or the first and the last day of what a row is of. */
+function nameSpan(from: Day, last: Day): string {
+  if (from === last) return from;
+  const isMonth =
+    from.endsWith('-01') && nextDay(last).endsWith('-01') && from.slice(0, 7) === last.slice(0, 7);
+  return isMonth ? from.slice(0, 7) : `${from}～${last.slice(5)}`;
 }
 
 function groupName({ category, tier }: RowSubject & { readonly kind: 'group' }, text: Texts): string {
