@@ -160,7 +160,8 @@ export function lateDays(counting: CountingRules, window: Window | null, now: In
     const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
     // What is sent on the last day of a year without a calendar is counted from the first of this one.
     const eve = addDays(first, -1);
-    const from = isLate(eve) ? eve : first;
+    // Where it has one of its own, the day is in the span of its year: it is told once.
+    const from = !calendar.has(year - 1) && isLate(eve) ? eve : first;
     let until = last < today ? last : today;
     while (until >= from && !isLate(until)) until = addDays(until, -1);
     if (until >= from) spans.push({ from, until });
