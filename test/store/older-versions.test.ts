@@ -44,7 +44,7 @@ describe.each(versions)('a database of version %s', (version) => {
     // The copy is of the schema before, and opens as what it was.
     const kept = readFileSync(join(desk.folder, copy));
     expect(kept.subarray(100).equals(before.subarray(100))).toBe(true);
-    expect(await desk.json('appeal', 'list', '--all')).toHaveLength(104);
+    expect(await desk.json('appeal', 'list', '--all')).toHaveLength(version === '0.8.0' ? 164 : 104);
     expect(await desk.json('appeal', 'search', '电梯')).toMatchObject({
       total: expect.any(Number) as number,
     });
