@@ -91,6 +91,8 @@ export interface ErrorDetails {
   /** A text that says other figures than the period has. */
   'bulletin-faults': { file: string };
   'bulletin-no-taken': { documentNo: string; number: number };
+  /** Another issue of the same period that is not said to correct it. */
+  'bulletin-period-taken': { number: number };
   'bulletin-corrected-already': { number: number; by: number };
   'bulletin-other-period': { number: number; from: string; until: string };
   'bulletin-corrects-nothing': { number: number };

@@ -114,6 +114,8 @@ export interface ProblemDetails {
   'bulletin-cell-unknown': { name: string; suggestions: readonly string[] };
   'bulletin-cell-differs': { name: string; said: string; is: string };
   'bulletin-own-figure': { value: string };
+  'bulletin-other-way': { value: string };
+  'bulletin-brace-broken': NoDetails;
   'undo-later-import': { number: number };
   'undo-changed-since': { unit: string };
   'undo-later-operation': { operation: number; command: string };

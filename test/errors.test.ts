@@ -136,6 +136,12 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     file: bulletin,
     run: 'report bulletin publish f.csv --document-no X-1',
   },
+  'bulletin-period-taken': {
+    stage: 'units',
+    before: ['report bulletin publish f.csv --document-no X1'],
+    file: bulletin,
+    run: 'report bulletin publish f.csv --document-no X2',
+  },
   'bulletin-corrects-nothing': {
     stage: 'units',
     before: ['report bulletin publish f.csv --document-no X1'],

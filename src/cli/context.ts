@@ -365,6 +365,11 @@ export class Context {
   }
 
   /** The form asked for, else by the ending of `-o`, else a table. */
+  /** The file that the result goes into, as it was named; undefined where it goes to the screen. */
+  get outputFile(): string | undefined {
+    return this.#options.output;
+  }
+
   findFormat(options: GlobalOptions = this.#options): Format {
     return findFormat(options);
   }

@@ -57,6 +57,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'bulletin-unfinished': 'refused',
   'bulletin-faults': 'invalid',
   'bulletin-no-taken': 'refused',
+  'bulletin-period-taken': 'refused',
   'bulletin-corrected-already': 'refused',
   'bulletin-other-period': 'refused',
   'bulletin-corrects-nothing': 'refused',

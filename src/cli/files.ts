@@ -77,6 +77,12 @@ export function readInputFolder(context: Context, name: string): InputFolder | u
   };
 }
 
+/** Refuses to write over a file that somebody may have worked on. Errors: `file-exists`. */
+export function refuseThere(context: Context, name: string | undefined): void {
+  if (name !== undefined && name !== '-' && existsSync(context.resolvePath(name)))
+    throw new AppError('file-exists', { file: name });
+}
+
 /**
  * Writes files with personal data into a folder, which is made if need be: all of them or none. Files that are there are left
  * as they are.

@@ -19,9 +19,11 @@ export const cellNames = {
   matter: (key: string) => `事项:${key}`,
   matterShare: (key: string) => `事项占比:${key}`,
   matterChange: (key: string) => `事项环比:${key}`,
+  matterDifference: (key: string) => `事项增减:${key}`,
   matterYearChange: (key: string) => `事项同比:${key}`,
   unit: (unit: string, name: string) => `单位:${unit}:${name}`,
   perDay: '日均受理',
+  period: '统计期',
 } as const;
 
 /** How a change is told in a sentence: 上升, 下降, 持平. */
@@ -39,6 +41,12 @@ const makeCell = ({ numerator, denominator }: GridCell, value: string): Bulletin
 const plain = (cell: GridCell): BulletinCell => makeCell(cell, cell.value ?? noValue);
 const percent = (cell: GridCell): BulletinCell =>
   makeCell(cell, cell.value === null ? noValue : `${cell.value}%`);
+
+/** By how many more or fewer. */
+function tellDifference(more: number): string {
+  if (more === 0) return '持平';
+  return more > 0 ? `增加${String(more)}件` : `减少${String(-more)}件`;
+}
 
 /** Makes the figures that a bulletin can refer to of the reports that go with it; those told in the same words are the same figures. */
 export function makeBulletinCells(reports: readonly FiguresReport[]): Map<string, BulletinCell> {
@@ -119,7 +127,12 @@ function matterCells(row: GridRow): NamedCell[] {
   const { key } = row;
   const [count, share] = [cellOf(row, 'received'), cellOf(row, 'share')];
   const [change, yearChange] = [cellOf(row, 'change'), cellOf(row, 'year-change')];
+  const before = cellOf(row, 'before')?.numerator ?? null;
+  const more = count === undefined || before === null ? null : (count.numerator ?? 0) - before;
   return [
+    ...(count === undefined || more === null
+      ? []
+      : [[cellNames.matterDifference(key), makeCell(count, tellDifference(more))] as const]),
     ...(count === undefined ? [] : [[cellNames.matter(key), plain(count)] as const]),
     ...(share === undefined ? [] : [[cellNames.matterShare(key), percent(share)] as const]),
     ...(change === undefined

@@ -129,7 +129,7 @@ function overall({ period, cells }: DraftFacts): string[] {
   const channels = list(channelWords, cellNames.channel, cellNames.channelShare);
   const kinds = list(kindWords, cellNames.kind, cellNames.kindShare);
   return [
-    `${namePeriod(period)}共受理群众诉求${say.count('received')}件${say.changes(figureWords.received)}${perDay === undefined ? '' : `，日均${perDay}件`}。` +
+    `${say.find(cellNames.period) ?? namePeriod(period)}共受理群众诉求${say.count('received')}件${say.changes(figureWords.received)}${perDay === undefined ? '' : `，日均${perDay}件`}。` +
       `其中热线直接答复${say.count('direct')}件${say.rate('direct', '，占受理量的')}；转有关单位办理${say.count('handed')}件${say.rate('handed', '，占')}` +
       `${say.isNone('ended') ? '' : `；未答复而结束${say.count('ended')}件`}${say.isNone('waiting') ? '' : `；待派单${say.count('waiting')}件`}。`,
     ...(channels === '' ? [] : [`按受理渠道分：${channels}。`]),
@@ -144,12 +144,12 @@ function handling({ cells }: DraftFacts): string[] {
     `（一）办理时效`,
     `本期到期${say.count('due')}件，按期答复${say.count('on-time')}件${say.rate('on-time', '，按期率')}${say.changes(rateWord('on-time'))}；逾期后答复${say.count('late-closed')}件，逾期仍未答复${say.count('late-open')}件。`,
     `（二）退单与转办`,
-    `承办单位申请退单${say.count('returned')}件次，退单成立${say.count('upheld')}件次；单位之间转办${say.count('transferred-on')}件次；重办${say.count('redone')}件次。`,
+    `承办单位申请退单${say.count('returned')}件次，退单成立${say.count('upheld')}件次；单位之间转手${say.count('transferred-on')}件次（含退单后改派）；重办${say.count('redone')}件次。`,
     ...(say.isNone('called-back')
       ? []
       : [
           `（三）回访评价`,
-          `回访${say.count('called-back')}件次，接通${say.count('reached')}件次；答是否解决的${say.count('solved-asked')}件次中已解决${say.count('solved')}件次${say.rate('solved', '，解决率')}${say.changes(rateWord('solved'))}；有效评价${say.count('graded')}件次，满意${say.count('satisfied')}件次${say.rate('satisfied', '，满意率')}${say.changes(rateWord('satisfied'))}。`,
+          `回访${say.count('called-back')}件次，接通${say.count('reached')}件次；对是否解决作出评价的${say.count('solved-asked')}件次中已解决${say.count('solved')}件次${say.rate('solved', '，解决率')}${say.changes(rateWord('solved'))}；有效评价${say.count('graded')}件次，满意${say.count('satisfied')}件次${say.rate('satisfied', '，满意率')}${say.changes(rateWord('satisfied'))}。`,
         ]),
   ];
 }
@@ -163,29 +163,42 @@ function hotMatters({ cells, matters, carried, hardCases }: DraftFacts): string[
     .filter(({ subject, cells: own }) => subject.kind === 'matter' && subject.name !== null && own.length > 0)
     .filter((row) => row.subject.kind === 'matter' && isLeaf(row, rows) && received(row) > 0)
     .sort((a, b) => received(b) - received(a))
-    .slice(0, told);
+    .filter((row, _at, all) => received(row) >= received(all[told - 1] ?? row))
+    .slice(0, told * 2);
   return [
     ...hot.map((row, at) => {
       const name = row.subject.kind === 'matter' ? (row.subject.name ?? '') : '';
       const count = say.find(cellNames.matter(row.key)) ?? '0';
       const share = say.find(cellNames.matterShare(row.key));
       const change = say.find(cellNames.matterChange(row.key));
-      return `（${numerals[at] ?? ''}）${name}：${count}件${share === undefined ? '' : `，占受理量的${share}`}${change === undefined ? '' : `，环比${change}`}。`;
+      const before = row.cells.find((cell) => cell.name === 'before')?.numerator ?? 0;
+      // Of a few before, a percentage says nothing.
+      const by = before < fewBefore ? say.find(cellNames.matterDifference(row.key)) : undefined;
+      const grown = by !== undefined ? `，较上期${by}` : change === undefined ? '' : `，环比${change}`;
+      return `（${numerals[at] ?? ''}）${name}：${count}件${share === undefined ? '' : `，占受理量的${share}`}${grown}。`;
     }),
     ...(carried.length === 0 ? [] : ['上期通报的疑难诉求：']),
     ...carried.map(
       (one) =>
-        `${one.number}${nameCase(one)}：${one.closedOn === null ? '尚未办结，继续督办。' : `已于${one.closedOn}办结。`}`,
+        `${numberOf(one)}${nameCase(one)}：${one.closedOn === null ? '尚未办结，继续督办。' : `已于${one.closedOn}办结。`}`,
     ),
     ...(hardCases.length === 0 ? [] : ['本期疑难诉求：']),
-    ...hardCases.map((one) => `${one.number}${nameCase(one)}。`),
+    ...hardCases.map((one) => `${numberOf(one)}${nameCase(one)}。`),
   ];
 }
 
+/** With fewer in the period before, growth is told in appeals. */
+const fewBefore = 10;
+
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/** The number by which an appeal is known to those who read of it. */
+function numberOf({ number, externalNumber }: HardCase): string {
+  return externalNumber ?? number;
+}
+
 function nameCase({ unit, matter }: HardCase): string {
-  const parts = [unit, matter].filter((part) => part !== null);
+  const parts = [unit, matter?.replaceAll('/', '－') ?? null].filter((part) => part !== null);
   return parts.length === 0 ? '' : `（${parts.join('，')}）`;
 }
 
@@ -200,7 +213,7 @@ function advice({ problems, studies }: DraftFacts): string[] {
       ? ['（此处填写工作建议）']
       : ['建议有关单位主要负责人对下列突出问题组织专题研究：']),
     ...[...Map.groupBy(problems, ({ unit, matter }) => `${unit}：${matter}`)].map(
-      ([about, own]) => `${about}（${own.map(({ why }) => why).join('、')}）。`,
+      ([about, own]) => `${about.replaceAll('/', '－')}（${own.map(({ why }) => why).join('、')}）。`,
     ),
     ...(studies.length === 0 ? [] : ['已作出、尚在落实的专题研究决定：']),
     ...studies.map(

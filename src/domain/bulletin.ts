@@ -39,6 +39,8 @@ export interface BulletinCorrection {
 /** A case that went round, was returned again and again, or is long overdue, and is still open at the end of the period. */
 export interface HardCase {
   readonly number: string;
+  /** Its number in the system it came from, by which those who get the bulletin know it. */
+  readonly externalNumber?: string | null;
   readonly unit: string | null;
   readonly matter: string | null;
 }
@@ -56,6 +58,8 @@ export interface BulletinContent {
   /** Numbers typed by hand that are no figure of the period, taken in all the same. */
   readonly ownFigures: readonly string[];
   readonly annexes: readonly { readonly title: string; readonly tables: readonly BulletinTable[] }[];
+  /** What its figures are of: the periods it is compared with, the run, the deadline rules. */
+  readonly basis: readonly string[];
   readonly definitions: readonly (readonly [name: string, meaning: string])[];
   readonly countedAt: string;
   readonly head: string;
@@ -75,7 +79,11 @@ export type BulletinFault =
       readonly said: string;
       readonly is: string;
     }
-  | { readonly kind: 'own-figure'; readonly row: number; readonly column: number; readonly value: string };
+  | { readonly kind: 'own-figure'; readonly row: number; readonly column: number; readonly value: string }
+  /** A figure that goes the other way: 上升 where it is 下降. */
+  | { readonly kind: 'other-way'; readonly row: number; readonly column: number; readonly value: string }
+  /** A brace that is not closed, or not opened: a cell that is none. */
+  | { readonly kind: 'brace-broken'; readonly row: number; readonly column: number };
 
 /** A bulletin as somebody wrote it: its head, and the lines that are printed. */
 export interface WrittenBulletin {
@@ -139,6 +147,24 @@ function numbersIn(value: string): string[] {
   return (value.match(numberPattern) ?? []).map(plainFigure);
 }
 
+const upWords = /(?:上升|增长|增加|提高|上涨|升高)了?\s*$/u;
+const downWords = /(?:下降|减少|降低|回落|下滑)了?\s*$/u;
+
+/** The ways in which each number is told to go, where it is told of a change. */
+function directionsOf(cells: BulletinCells): ReadonlyMap<string, ReadonlySet<'up' | 'down' | 'none'>> {
+  const ways = new Map<string, Set<'up' | 'down' | 'none'>>();
+  for (const { value } of cells.values()) {
+    const way =
+      value.startsWith('上升') || value.startsWith('增加')
+        ? 'up'
+        : value.startsWith('下降') || value.startsWith('减少')
+          ? 'down'
+          : 'none';
+    for (const number of numbersIn(value)) ways.set(number, (ways.get(number) ?? new Set()).add(way));
+  }
+  return ways;
+}
+
 /** Brings full-width figures and signs to plain ones, sign by sign, so that places stay what they are. */
 function narrow(text: string): string {
   return text.replaceAll(/[０-９％．]/gu, (sign) => sign.normalize('NFKC'));
@@ -157,10 +183,17 @@ export function checkBulletin(
 ): {
   readonly lines: readonly BulletinLine[];
   readonly used: readonly string[];
+  /** Numbers typed by hand that are figures of the period, each with the name of one that has its value. */
+  readonly typed: readonly (readonly [value: string, name: string])[];
   readonly faults: readonly BulletinFault[];
 } {
   const known = new Set([...[...cells.values()].map(({ value }) => value), ...quoted].flatMap(numbersIn));
+  const ways = directionsOf(cells);
+  const named = new Map<string, string>();
+  for (const [name, { value }] of cells)
+    for (const number of numbersIn(value)) if (!named.has(number)) named.set(number, name);
   const used = new Set<string>();
+  const typed = new Map<string, string>();
   const faults: BulletinFault[] = [];
   const fill = (row: number, text: string): string =>
     text.replaceAll(cellPattern, (_whole, name: string, said: string | undefined, at: number) => {
@@ -176,13 +209,31 @@ export function checkBulletin(
     // What a cell says is a figure; the rest is looked through with its place kept.
     let rest = narrow(text.replaceAll(cellPattern, (whole) => ' '.repeat(whole.length)));
     for (const pattern of noFigures) rest = rest.replaceAll(pattern, (whole) => ' '.repeat(whole.length));
+    const brace = rest.search(/[{}｛｝]/u);
+    if (brace >= 0) faults.push({ kind: 'brace-broken', row, column: brace + 1 });
     for (const { 0: value, index } of rest.matchAll(numberPattern)) {
-      if (!known.has(plainFigure(value)))
-        faults.push({ kind: 'own-figure', row, column: index + 1, value: value.trim() });
+      const [plain, place] = [plainFigure(value), { row, column: index + 1, value: value.trim() }];
+      const told = ways.get(plain);
+      const lead = rest.slice(0, index);
+      const way = upWords.test(lead) ? 'up' : downWords.test(lead) ? 'down' : undefined;
+      if (!known.has(plain)) faults.push({ kind: 'own-figure', ...place });
+      else if (
+        way !== undefined &&
+        told !== undefined &&
+        told.has(way === 'up' ? 'down' : 'up') &&
+        !told.has(way)
+      )
+        faults.push({ kind: 'other-way', ...place });
+      else typed.set(value.trim(), named.get(plain) ?? '');
     }
     return { kind: kindOf(text), text: fill(row, text) };
   });
-  return { lines: lines.slice(1), used: [...used].filter((name) => cells.has(name)), faults };
+  return {
+    lines: lines.slice(1),
+    used: [...used].filter((name) => cells.has(name)),
+    typed: [...typed],
+    faults,
+  };
 }
 
 function kindOf(text: string): BulletinLine['kind'] {

@@ -28,7 +28,7 @@ export const figureWords: Readonly<Record<FigureName, string>> = {
   assisted: '协办',
   'called-back': '回访',
   reached: '接通',
-  'solved-asked': '答是否解决',
+  'solved-asked': '解决评价',
   solved: '解决',
   graded: '有效评价',
   satisfied: '满意',

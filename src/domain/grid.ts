@@ -70,7 +70,13 @@ export type RowSubject =
   | { readonly kind: 'all' }
   | { readonly kind: 'unit'; readonly code: string; readonly name: string }
   | { readonly kind: 'desk' }
-  | { readonly kind: 'group'; readonly category: Category; readonly tier: Tier | null }
+  | {
+      readonly kind: 'group';
+      readonly category: Category;
+      readonly tier: Tier | null;
+      /** Whether a run says in which tiers units stand; without one groups are those of the category alone. */
+      readonly hasRun: boolean;
+    }
   | { readonly kind: 'figure'; readonly name: FigureName }
   | { readonly kind: 'kind' | 'channel'; readonly value: string }
   | { readonly kind: 'matter'; readonly name: string | null; readonly level: 1 | 2 }
@@ -129,6 +135,8 @@ export interface ReportFrame {
   readonly yearBefore: Comparison;
   /** The run by which units stand in tiers; null where none is adopted. */
   readonly run: { readonly number: number; readonly year: number; readonly documentNo: string } | null;
+  /** The deadline rules at the beginning of the period, and whether somebody has decided on them. */
+  readonly rules: { readonly code: string; readonly name: string; readonly isDecided: boolean } | null;
   /** Worked days; null where a year has no calendar. */
   readonly workedDays: number | null;
   /** The day from which the database has appeals; null where it has none. */

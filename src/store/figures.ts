@@ -188,21 +188,35 @@ export interface HardLimits {
   readonly dueBefore: number;
 }
 
+/** An open appeal that is a hard case. */
+export interface HardAppeal {
+  readonly number: string;
+  readonly externalNumber: string | null;
+  readonly unitId: number | null;
+  readonly matter: string | null;
+}
+
 /** Lists the appeals that are open at the end of a span and hard: handed on, returned or redone again and again, or long overdue; the longest open first. */
 export async function listHardAppeals(
   db: Db,
   scope: FigureScope,
   { times, dueBefore }: HardLimits,
-): Promise<{ readonly number: string; readonly unitId: number | null; readonly matter: string | null }[]> {
+): Promise<HardAppeal[]> {
   const often = (sort: string): Sql =>
     sql`(select count(*) from appeal_act as h where h.appeal_id = r.appeal_id and h.sort = ${sql.lit(sort)} and h.at < ${scope.until}) >= ${times}`;
   const isHard = sql`(r.due_until <= ${dueBefore} and (r.answered_at is null or r.answered_at >= ${scope.until}))
     or ${often('hand-on')} or ${often('return')} or ${often('redo')}`;
   const basis = bases.open;
-  const found: { number: string; unitId: number | null; matter: string | null; receivedAt: string }[] = [];
+  const found: (HardAppeal & { receivedAt: string })[] = [];
   for (const reading of await readingsOf(db, basis, scope, true)) {
-    const { rows } = await sql<{ number: string; unitId: number; matter: string; receivedAt: string }>`
-      select o.number as number, o.received_at as received_at, f.unit_id as unit_id, case when o.confidential = 1 then '' else f.matter end as matter
+    const { rows } = await sql<{
+      number: string;
+      externalNumber: string | null;
+      unitId: number;
+      matter: string;
+      receivedAt: string;
+    }>`
+      select o.number as number, o.external_number as external_number, o.received_at as received_at, f.unit_id as unit_id, case when o.confidential = 1 then '' else f.matter end as matter
         from (select r.appeal_id as id, r.matter as matter, ${reading.holder.unit} as unit_id ${source(basis, scope, reading)}
           and ${byNoIndex(isHard)}) as f
         join appeal as o on o.id = f.id`.execute(db);

@@ -7,5 +7,9 @@ export const bulletinWords = {
   table: (report: string, table: string) => (report === table ? report : `${report}：${table}`),
   corrects: (number: number, documentNo: string) =>
     `现对第${String(number)}期通报（${documentNo}）更正如下，其余内容以本期为准：`,
-  correction: (cell: string, before: string, after: string) => `“${cell}”由“${before}”更正为“${after}”。`,
+  correction: (cell: string, before: string, after: string) => {
+    if (before === '') return `增加：${after}`;
+    if (after === '') return `删去：${before}`;
+    return cell === '正文' ? `原文：${before}更正为：${after}` : `“${cell}”由“${before}”更正为“${after}”。`;
+  },
 } as const;

@@ -73,6 +73,22 @@ describe('the text of a bulletin', () => {
     expect(check(text).faults).toMatchObject([{ kind: 'own-figure', row: 5, value }]);
   });
 
+  it.each([
+    ['上升1.13个百分点', 'other-way'],
+    ['下降15.19%', 'other-way'],
+    ['受理{受理=1182件', 'brace-broken'],
+    ['受理}件', 'brace-broken'],
+  ])('is wrong: %s', (text, kind) => {
+    expect(check(text).faults.map((fault) => fault.kind)).toContain(kind);
+  });
+
+  it('names the figure that a number typed by hand is the same as', () => {
+    expect(check('受理1,182件，上升15.19%').typed).toEqual([
+      ['1,182', '受理'],
+      ['15.19%', '受理环比'],
+    ]);
+  });
+
   it('takes numbers of what it quotes word for word', () => {
     const written = { title: '', period: '', lines: [{ row: 1, text: '更换路灯15盏' }] };
     expect(checkBulletin(written, cells, ['更换路灯15盏']).faults).toEqual([]);

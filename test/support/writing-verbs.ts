@@ -99,7 +99,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'ruling supersede': ['2', '--lead', '市民政局', '--basis', 'x'],
   'study add': ['市公安局', '--matter', '路灯照明', '--decision', '联合检查', '--until', '2022-05-01'],
   'study close': ['2', '--result', '已检查'],
-  'report bulletin publish': ['bulletin.md', '--document-no', 't2'],
+  'report bulletin publish': ['february.md', '--document-no', 't2'],
   'deadline import': ['rules-2.json'],
   'deadline use': ['guangdong-2022'],
   'calendar import': ['calendar.csv', '--yes'],
@@ -114,6 +114,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
 export async function setUpWritable(): Promise<TestDesk> {
   const desk = await setUpFullDatabase();
   await desk.json('deadline', 'use', 'shandong-2020');
+  await desk.liaison('report', 'bulletin', 'draft', '2022-02', '-o', 'february.md');
   desk.write('more.csv', '单位\n市新二局\n');
   await desk.json('unit', 'import', 'more.csv');
   const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
-import { readInputFile } from '../../cli/files.ts';
+import { readInputFile, refuseThere } from '../../cli/files.ts';
 import { dayOption, documentNoOption, numberOption, textOption } from '../../cli/option-values.ts';
 import { addVerb, makesDocuments } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
@@ -89,6 +89,8 @@ async function runDraft(
       value: written,
       example: '2025-05, 2025-Q1, 2025',
     });
+  // Somebody's edited text is not written over.
+  refuseThere(context, context.outputFile);
   const template = file === undefined ? undefined : await readInputFile(context, file);
   const session = await context.session('report bulletin draft');
   const text = await draftOfPeriod(session, { period, template });
@@ -100,21 +102,21 @@ async function runDraft(
   });
   const today = localDay(session.now, session.jurisdiction.timeZone);
   if (period.until > today) context.warn(context.text.views.bulletin.unfinished(today));
-  else context.next('liaison report bulletin publish draft.md --document-no …');
+  else context.next(`liaison report bulletin publish ${context.outputFile ?? 'draft.md'} --document-no …`);
 }
 
 async function runPublish(context: Context, file: string, options: PublishOptions): Promise<void> {
   const source = await readInputFile(context, file);
   const { documentNo, date, corrects, allowOwnFigures = false } = options;
   const { writeBulletinAnnexes } = await import('../../output/documents.ts');
-  const issue = await publishBulletin(await context.session('report bulletin publish'), {
+  const { issue, typed } = await publishBulletin(await context.session('report bulletin publish'), {
     ...{ source, documentNo, on: date, corrects, allowOwnFigures },
     writeAnnexes: writeBulletinAnnexes,
   });
   const say = context.text.views.bulletin;
   const { number, content } = issue;
   await context.print({
-    json: bulletinJson(issue),
+    json: { ...bulletinJson(issue), typed: typed.map(([value, figure]) => ({ value, figure })) },
     view: [
       {
         kind: 'lines',
@@ -122,6 +124,9 @@ async function runPublish(context: Context, file: string, options: PublishOption
           say.published(number, documentNo),
           ...content.corrections.map(({ cell, before, after }) => say.correction(cell, before, after)),
           ...(content.ownFigures.length === 0 ? [] : [say.ownFigures(content.ownFigures.join('、'))]),
+          ...(typed.length === 0
+            ? []
+            : [say.typed(typed.map(([value, name]) => say.sameAs(value, name)).join('、'))]),
         ],
       },
     ],

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Kind } from '../../domain/appeal.ts';
 import { countWorkingDays } from '../../domain/calendar.ts';
 import { periodBefore, periodYearBefore } from '../../domain/compare-periods.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
 import { unlessMissing } from '../../domain/counting-rules.ts';
 import type { Comparison, ReportFrame } from '../../domain/grid.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
@@ -17,6 +18,7 @@ import { secondsOf } from '../../store/appeal-facts.ts';
 import { findRunInForceAt, listRuns, listRunUnits } from '../../store/classifications.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
+import { listDeadlineUses } from '../../store/deadlines.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
 import { findFirstReceipt, listCountedMatters } from '../../store/figures.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
@@ -97,6 +99,7 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
       run?.adoption == null
         ? null
         : { number: run.number, year: run.year, documentNo: run.adoption.documentNo },
+    rules: await findRules(db, jurisdiction, counting, period.from),
     workedDays: unlessMissing(
       () => countWorkingDays(counting.calendar, addDays(period.from, -1), upTo),
       null,
@@ -108,6 +111,18 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
     yearBefore: yearBefore.kind === 'period' ? scopeOf(yearBefore.period) : null,
     isNarrowed: unitIds !== undefined,
   };
+}
+
+/** The deadline rules of a day, and whether somebody took them into use. */
+async function findRules(
+  db: Db,
+  jurisdiction: Jurisdiction,
+  counting: CountingRules,
+  day: Day,
+): Promise<ReportFrame['rules']> {
+  const code = counting.rulesOn(day);
+  const isDecided = (await listDeadlineUses(db, jurisdiction.id)).some(({ fromDay }) => fromDay <= day);
+  return { code, name: counting.rules(code)?.name ?? code, isDecided };
 }
 
 /** Whether a report can be compared with another period: both over, and that one wholly in the database. */

@@ -1,6 +1,7 @@
 import type { BulletinCells, HardCase } from '../../domain/bulletin.ts';
-import { makeBulletinCells } from '../../domain/bulletin-cells.ts';
+import { cellNames, makeBulletinCells } from '../../domain/bulletin-cells.ts';
 import type { DraftFacts } from '../../domain/bulletin-draft.ts';
+import { namePeriod } from '../../domain/bulletin-draft.ts';
 import type { FiguresReport } from '../../domain/grid.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -44,7 +45,10 @@ export async function gatherBulletin(asked: LocalWork, period: Period): Promise<
   const problems = await findProblems(framed);
   const reports = [summary, units, matters];
   return {
-    ...{ reports, summary, matters, units, cells: makeBulletinCells(reports) },
+    ...{ reports, summary, matters, units },
+    cells: makeBulletinCells(reports).set(cellNames.period, {
+      ...{ value: namePeriod(period), numerator: null, denominator: null },
+    }),
     draft: {
       ...{ jurisdiction: jurisdiction.name, period, upTo: isOver ? null : upTo },
       hardCases: await listHardCases(framed),
@@ -62,8 +66,8 @@ async function listHardCases({ db, scope, units }: FramedReport): Promise<HardCa
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const dueBefore = scope.until - hardDays * 86_400;
   const found = await listHardAppeals(db, scope, { times: hardTimes, dueBefore });
-  return found.slice(0, namedCases).map(({ number, unitId, matter }) => ({
-    ...{ number, matter },
+  return found.slice(0, namedCases).map(({ number, externalNumber, unitId, matter }) => ({
+    ...{ number, externalNumber, matter },
     unit: unitId === null ? null : (names.get(unitId) ?? null),
   }));
 }

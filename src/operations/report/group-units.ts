@@ -38,7 +38,7 @@ export async function countByUnit(framed: FramedReport, names: readonly FigureNa
 
 /** Puts what was counted by unit, and by whatever else beside, into groups of category and tier. */
 export function groupSums(
-  { scope, units, isNarrowed }: FramedReport,
+  { frame, scope, units, isNarrowed }: FramedReport,
   lines: readonly { readonly keys: FigureLine['keys']; readonly counts: Sums }[],
 ): GroupedSums {
   const own = new Map(
@@ -56,7 +56,7 @@ export function groupSums(
         .filter((unit) => unit.category === category && unit.tier === tier)
         .map((unit) => ({ unit, sums: own.get(unit.id) ?? {} }));
       if (members.length === 0) return [];
-      const subject = { kind: 'group', category, tier } as const;
+      const subject = { kind: 'group', category, tier, hasRun: frame.run !== null } as const;
       const sums = addSums(members.map((one) => one.sums));
       return [{ subject, key: `group:${category}/${tier ?? 'none'}`, members, sums }];
     }),

@@ -35,16 +35,47 @@ export async function draftOfPeriod(
   const facts = await gatherBulletin(asked, period);
   const own = draftBulletin({ ...facts.draft, ...facts });
   if (template === undefined) return own;
-  const { text } = decodeText(template.bytes, template.name);
-  // The head is that of this period; the rest stays what somebody made of it.
-  const body = text.split(/\r?\n/u).filter((line) => !/^\s*(统计期|标题)\s*[:：]/u.test(line));
-  return [...own.split('\n').slice(0, 2), refillBulletin(body.join('\n'), facts.cells)].join('\n');
+  return fillTemplate(decodeText(template.bytes, template.name).text, own, facts.cells);
+}
+
+/** An older text with the figures of this period: its head, its hot matters and its advice are those of the new draft, for they are of the month they were written for. */
+function fillTemplate(text: string, own: string, cells: BulletinFacts['cells']): string {
+  const isHead = (line: string): boolean => /^\s*(统计期|标题)\s*[:：]/u.test(line);
+  const partOf = (lines: readonly string[], heading: RegExp): readonly [number, number] => {
+    const from = lines.findIndex((line) => heading.test(line));
+    const next = lines.findIndex((line, at) => at > from && /^[一二三四五六七八九十]+、/u.test(line));
+    return [from, from < 0 ? -1 : next < 0 ? lines.length : next];
+  };
+  const ownLines = own.trimEnd().split('\n');
+  let lines = text
+    .trimEnd()
+    .split(/\r?\n/u)
+    .filter((line) => !isHead(line));
+  for (const heading of [/^[一二三四五六七八九十]+、热点诉求/u, /^[一二三四五六七八九十]+、工作建议/u]) {
+    const [from, until] = partOf(lines, heading);
+    const [ownFrom, ownUntil] = partOf(ownLines, heading);
+    if (from < 0 || ownFrom < 0) continue;
+    lines = [...lines.slice(0, from + 1), ...ownLines.slice(ownFrom + 1, ownUntil), ...lines.slice(until)];
+  }
+  return [...ownLines.slice(0, 2), refillBulletin(lines.join('\n'), cells), ''].join('\n');
 }
 
 /** The tables that go with a bulletin and what their figures mean, as they are printed. */
 export interface BulletinAnnexes {
   readonly annexes: BulletinContent['annexes'];
   readonly definitions: BulletinContent['definitions'];
+  readonly basis: BulletinContent['basis'];
+}
+
+/** An issue that was just published, and the numbers typed by hand that are figures of its period. */
+export interface PublishedNow {
+  readonly issue: PublishedBulletin;
+  readonly typed: readonly (readonly [value: string, name: string])[];
+}
+
+/** A line without the phones of offices, which a bulletin ends with: landlines and short numbers are nobody's own. */
+function withoutOfficePhones(text: string): string {
+  return text.replaceAll(/(?<!\d)(?:[（(]?0\d{2,3}[）)]?[-－ ]?)?[2-8]\d{6,7}(?!\d)/gu, '');
 }
 
 /** How an issue is published. */
@@ -66,16 +97,14 @@ export interface PublishBulletinTerms {
  * Errors: `bulletin-head-missing`, `bulletin-period-invalid`, `bulletin-unfinished`, `bulletin-faults` with each place, `document-no-taken`,
  * `time-in-future`, `bulletin-not-found`, `bulletin-corrected-already`, `bulletin-corrects-nothing`, `bulletin-other-period`, `text-personal`.
  */
-export async function publishBulletin(
-  asked: LocalWork,
-  terms: PublishBulletinTerms,
-): Promise<PublishedBulletin> {
+export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTerms): Promise<PublishedNow> {
   const { source, documentNo } = terms;
   const written = parseBulletin(decodeText(source.bytes, source.name).text);
   if ('missing' in written)
     throw new AppError('bulletin-head-missing', { file: source.name, missing: written.missing });
   const period = parseHeadPeriod(written.period, source.name);
-  refuseNumbers({ text: written.lines.map(({ text }) => text).join('\n'), title: written.title });
+  for (const { text } of written.lines) refuseNumbers({ text: withoutOfficePhones(text) });
+  refuseNumbers({ title: written.title });
   return transaction(asked, async (trx, operation, work) => {
     const { jurisdiction, now } = work;
     const inside: LocalWork = { ...work, store: { ...work.store, db: trx } };
@@ -83,7 +112,7 @@ export async function publishBulletin(
     if (!facts.summary.frame.isOver)
       throw new AppError('bulletin-unfinished', { until: facts.summary.frame.upTo });
     const quoted = facts.draft.studies.map(({ decision }) => decision);
-    const { lines, used, faults } = checkBulletin(written, facts.cells, quoted);
+    const { lines, used, typed, faults } = checkBulletin(written, facts.cells, quoted);
     const counting = faults.filter(({ kind }) => kind !== 'own-figure' || !terms.allowOwnFigures);
     if (counting.length > 0) {
       const problems = counting.map((fault) => tellFault(fault, source.name, facts));
@@ -104,8 +133,13 @@ export async function publishBulletin(
       }),
     );
     const number = (issues.at(-1)?.number ?? 0) + 1;
+    const same = issues.findLast(
+      ({ periodFrom, periodUntil }) => periodFrom === period.from && periodUntil === period.until,
+    );
+    if (same !== undefined && terms.corrects === undefined)
+      throw new AppError('bulletin-period-taken', { number: same.number });
     const wrong = await findWrong(inside, { corrects: terms.corrects, period });
-    const { annexes, definitions } = terms.writeAnnexes(facts.reports);
+    const { annexes, definitions, basis } = terms.writeAnnexes(facts.reports);
     const ownFigures = faults.flatMap((fault) => (fault.kind === 'own-figure' ? [fault.value] : []));
     const content: BulletinContent = {
       ...{
@@ -116,7 +150,7 @@ export async function publishBulletin(
         lines,
         cells,
       },
-      ...{ ownFigures, annexes, definitions, hardCases: facts.draft.hardCases },
+      ...{ ownFigures, annexes, basis, definitions, hardCases: facts.draft.hardCases },
       countedAt: localTime(now, jurisdiction.timeZone),
       head: (await findHead(trx)).slice(0, 12),
       corrects: wrong === null ? null : { number: wrong.number, documentNo: wrong.documentNo },
@@ -131,7 +165,7 @@ export async function publishBulletin(
       ...{ content: canonicalJson(content), at: now, by: work.by, operationId: operation.id },
     });
     return {
-      result: await getPublishedBulletin(trx, jurisdiction.id, number),
+      result: { issue: await getPublishedBulletin(trx, jurisdiction.id, number), typed },
       summary: { bulletin: number, from: period.from, to: period.until, corrects: wrong?.number ?? null },
     };
   });
@@ -173,6 +207,10 @@ function tellFault(fault: BulletinFault, file: string, { cells }: BulletinFacts)
       };
     case 'own-figure':
       return { code: 'bulletin-own-figure', place, details: { value: fault.value } };
+    case 'other-way':
+      return { code: 'bulletin-other-way', place, details: { value: fault.value } };
+    case 'brace-broken':
+      return { code: 'bulletin-brace-broken', place, details: {} };
   }
 }
 
@@ -209,14 +247,18 @@ function listCorrections(
     const before = earlier.get(cell);
     return before === undefined || before === after ? [] : [{ cell, before, after }];
   });
-  // What was written beside the figures is set right line by line.
-  const inLines = now.lines.flatMap(({ text: after }, at): BulletinCorrection[] => {
-    const before = content.lines[at]?.text;
-    const isSame = before === undefined || before === after;
-    return isSame || now.lines.length !== content.lines.length || inText.length > 0
+  // What was written beside the figures is set right line by line: taken out, put in, or put in its place.
+  const [was, is] = [content.lines, now.lines].map((list) => list.map(({ text }) => text));
+  const gone = (was ?? []).filter((line) => is?.includes(line) !== true);
+  const added = (is ?? []).filter((line) => was?.includes(line) !== true);
+  const inLines =
+    inText.length > 0
       ? []
-      : [{ cell: `正文第${String(at + 1)}段`, before, after }];
-  });
+      : Array.from({ length: Math.max(gone.length, added.length) }, (_, at): BulletinCorrection => ({
+          cell: '正文',
+          before: gone[at] ?? '',
+          after: added[at] ?? '',
+        }));
   const all = [...inText, ...inTables, ...inLines];
   if (all.length === 0) throw new AppError('bulletin-corrects-nothing', { number });
   return all;

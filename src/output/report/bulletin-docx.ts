@@ -3,13 +3,13 @@ import { writeWord } from '../papers/docx-parts.ts';
 import { writeNotice } from '../papers/notice-docx.ts';
 import type { PrintedBulletin } from './bulletin-report.ts';
 import { annexSections, bulletinNotice, bulletinReport } from './bulletin-report.ts';
-import { writeAnnex, writeAnnexHead, writeSections } from './report-docx.ts';
+import { writeAnnex, writeAnnexHead, writeHeadLines, writeSections } from './report-docx.ts';
 
 /** Writes an issue as a Word document after GB/T 9704: its text upright, its tables and definitions as the annex, lying. */
 export async function writeBulletinDocx(printed: PrintedBulletin): Promise<Uint8Array> {
   const docx = await import('docx');
   const { content, publishedOn } = printed;
-  const { definitions, definitionsTitle } = bulletinReport(printed);
+  const { head, definitions, definitionsTitle } = bulletinReport(printed);
   const notice = bulletinNotice(printed);
   return writeWord(docx, {
     title: content.title,
@@ -21,6 +21,7 @@ export async function writeBulletinDocx(printed: PrintedBulletin): Promise<Uint8
         ...setUpPages(docx, { marks: [], isAcross: true }),
         children: [
           ...writeAnnexHead(docx, notice.annex ?? ''),
+          ...writeHeadLines(docx, head),
           ...writeSections(docx, annexSections(content)),
           ...writeAnnex(docx, { definitions, definitionsTitle }, { isMarked: false }),
         ],

@@ -1,6 +1,5 @@
 import type { BulletinContent, BulletinTable } from '../../domain/bulletin.ts';
 import type { FiguresReport } from '../../domain/grid.ts';
-import { lastOfPeriod } from '../../domain/period.ts';
 import { officialDay } from '../../domain/time.ts';
 import { bulletinWords } from '../../text/official-bulletin.ts';
 import { zh } from '../../text/zh.ts';
@@ -8,7 +7,7 @@ import type { SignedNotice } from '../papers/notice-docx.ts';
 import { plainArrangement } from '../papers/arrangement.ts';
 import type { Table } from '../view.ts';
 import { cellText } from '../view.ts';
-import { definitionsOf, makeSection } from './figures-report.ts';
+import { definitionsOf, frameLines, makeSection } from './figures-report.ts';
 import { writeCsvRows } from '../csv.ts';
 import { writeMarkdown } from '../markdown.ts';
 import type { Report, ReportSection } from './report.ts';
@@ -25,7 +24,8 @@ export interface PrintedBulletin {
 /** Writes the tables that go with a bulletin, and what their figures mean, as they are printed and sealed: in Chinese, whatever the language. */
 export function writeBulletinAnnexes(
   reports: readonly FiguresReport[],
-): Pick<BulletinContent, 'annexes' | 'definitions'> {
+): Pick<BulletinContent, 'annexes' | 'definitions' | 'basis'> {
+  const [first] = reports;
   const grids = reports.flatMap((report) => report.grids);
   return {
     annexes: reports.map(({ report, grids: own }) => ({
@@ -45,6 +45,7 @@ export function writeBulletinAnnexes(
         }),
     })),
     definitions: definitionsOf(grids, zh),
+    basis: first === undefined ? [] : frameLines(first.frame, zh).slice(1),
   };
 }
 
@@ -86,13 +87,13 @@ export function annexSections({ annexes }: BulletinContent): ReportSection[] {
 /** An issue as a report: for its workbook, its page, and its text. */
 export function bulletinReport(printed: PrintedBulletin): Report {
   const { number, publishedOn, documentNo, content } = printed;
-  const { title, period, issuers, countedAt, head, definitions } = content;
+  const { title, issuers, basis, countedAt, head, definitions } = content;
   return {
     title,
     head: [
       bulletinWords.issue(number, documentNo, officialDay(publishedOn)),
       ...(issuers.length === 0 ? [] : [issuers.join('　')]),
-      zh.views.figures.period(period.from, lastOfPeriod(period)),
+      ...basis,
       zh.views.figures.counted(countedAt, head),
     ],
     sections: [

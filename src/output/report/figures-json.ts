@@ -38,6 +38,7 @@ export interface FiguresJson {
   readonly before: ComparisonJson;
   readonly yearBefore: ComparisonJson;
   readonly run: ReportFrame['run'];
+  readonly rules: ReportFrame['rules'];
   readonly workedDays: number | null;
   readonly countedAt: string;
   readonly head: string;
@@ -82,7 +83,7 @@ export function figuresJson(
   return {
     ...{ report, jurisdiction: frame.jurisdiction, period: periodJson(period), isOver, upTo, filters },
     ...{ before: comparisonJson(before), yearBefore: comparisonJson(yearBefore) },
-    ...{ run, workedDays, countedAt, head, identities },
+    ...{ run, rules: frame.rules, workedDays, countedAt, head, identities },
     sections: grids.map(({ name, columns, rows, notes }) => ({
       name,
       columns: columns.map((column) => ({ name: column.name, form: column.form })),

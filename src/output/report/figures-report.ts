@@ -55,6 +55,7 @@ export function frameLines(frame: ReportFrame, text: Texts): string[] {
       comparisonLine(frame.yearBefore, say.compared.yearBefore, text),
     ],
     run === null ? say.noRun : say.run(run.number, run.year, run.documentNo),
+    ...(frame.rules === null ? [] : [say.rules(frame.rules.name, frame.rules.code, frame.rules.isDecided)]),
     ...(workedDays === null ? [] : [say.workedDays(workedDays)]),
   ];
 }
@@ -198,7 +199,8 @@ function nameSpan(from: Day, last: Day): string {
   return isMonth ? from.slice(0, 7) : `${from}～${last.slice(5)}`;
 }
 
-function groupName({ category, tier }: RowSubject & { readonly kind: 'group' }, text: Texts): string {
+function groupName({ category, tier, hasRun }: RowSubject & { readonly kind: 'group' }, text: Texts): string {
+  if (!hasRun) return text.codeNames.category[category];
   const tierName = tier === null ? text.views.figures.noTier : text.codeNames.tier[tier];
   return `${text.codeNames.category[category]}·${tierName}`;
 }

@@ -48,15 +48,20 @@ function line(
 }
 
 function writeHead(docx: typeof Docx, { title, head }: Report): Docx.Paragraph[] {
-  const centred = { alignment: docx.AlignmentType.CENTER, keepNext: true };
   return [
     new docx.Paragraph({
-      ...centred,
+      alignment: docx.AlignmentType.CENTER,
+      keepNext: true,
       spacing: { after: 120 },
       children: [makeRun(docx, title, { font: fonts.title, size: sizes.title })],
     }),
-    ...head.map((text) => line(docx, text, centred)),
+    ...writeHeadLines(docx, head),
   ];
+}
+
+/** What a report is of, line by line below its title. */
+export function writeHeadLines(docx: typeof Docx, head: readonly string[]): Docx.Paragraph[] {
+  return head.map((text) => line(docx, text, { alignment: docx.AlignmentType.CENTER, keepNext: true }));
 }
 
 /** The parts of a report one below the other: heading, table, notes. */

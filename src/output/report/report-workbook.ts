@@ -68,7 +68,7 @@ function tableRows({ columns, rows }: Table, text: TextCell): object[][] {
 
 /** A count or a rate as a number of a workbook, a rate with its decimals. */
 function parseNumber(value: string): object | undefined {
-  const decimals = /^\d{1,12}\.(\d{1,2})$/u.exec(value)?.[1];
+  const decimals = /^-?\d{1,12}\.(\d{1,2})$/u.exec(value)?.[1];
   if (decimals === undefined) return numberOf(value);
   return { value: Number(value), type: Number, format: `0.${'0'.repeat(decimals.length)}` };
 }

@@ -24,6 +24,8 @@ export const bulletinViews = {
   cell: 'figure',
   value: 'value',
   part: 'of',
+  typed: (values: string) => `typed by hand, and the same as a figure: ${values}`,
+  sameAs: (value: string, name: string) => `${value} (${name})`,
   notIntact: (number: number) => `Issue ${n(number)} of the bulletin is not as it was sealed!`,
   intact: 'as it was sealed',
   digest: 'digest',

@@ -305,10 +305,14 @@ export const errors: ErrorTexts = {
   }),
   'bulletin-faults': ({ file }) => ({
     message: `${file} says what the figures of its period do not say; nothing was published.`,
-    hint: 'Numbers typed by hand are taken in as they are with --allow-own-figures; cells are set right in the text.',
+    hint: 'Cells and braces are set right in the text; numbers of your own are taken in with --allow-own-figures.',
   }),
   'bulletin-no-taken': ({ documentNo, number }) => ({
     message: `Issue ${String(number)} of the bulletin carries the number ${documentNo} already.`,
+  }),
+  'bulletin-period-taken': ({ number }) => ({
+    message: `Issue ${String(number)} is of this period already: another one sets it right.`,
+    hint: `liaison report bulletin publish … --corrects ${String(number)}`,
   }),
   'bulletin-corrected-already': ({ number, by }) => ({
     message: `Issue ${String(number)} was set right by issue ${String(by)} already.`,
@@ -1065,6 +1069,8 @@ export const problems: ProblemTexts = {
   'bulletin-cell-unknown': ({ name, suggestions }) =>
     `There is no figure “${name}”; like it: ${suggestions.join(', ')}.`,
   'bulletin-cell-differs': ({ name, said, is }) => `“${name}” says ${said}; the figure is ${is}.`,
+  'bulletin-other-way': ({ value }) => `“${value}” goes the other way in this period.`,
+  'bulletin-brace-broken': () => 'A brace is not closed, or not opened: the figure in it cannot be told.',
   'bulletin-own-figure': ({ value }) => `“${value}” is no figure of this period.`,
   'name-twice': ({ name, first }) => `“${name}” appears a second time; first on ${where(first)}.`,
   'unit-like': ({ name, unit, as }) =>

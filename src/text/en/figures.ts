@@ -110,6 +110,8 @@ export const figureViews = {
   run: (number: number, year: number, documentNo: string) =>
     `tiers by run ${n(number)} (volumes of ${String(year)}, ${documentNo})`,
   noRun: 'no run is adopted: units are grouped by their category alone',
+  rules: (name: string, code: string, isDecided: boolean) =>
+    `due days by ${name} (${code})${isDecided ? '' : ', which the tool brings and nobody has decided on'}`,
   workedDays: (days: number) => `worked days: ${n(days)}`,
   compared: { before: 'before', yearBefore: 'year before' },
   comparedWith: (which: string, from: string, last: string) => `${which}: ${from} to ${last}`,

@@ -23,6 +23,8 @@ export const bulletinViews = {
   cell: '指标',
   value: '数值',
   part: '分子/分母',
+  typed: (values: string) => `另行写入而与某一指标数值相同的数字，请核对所指是否一致：${values}`,
+  sameAs: (value: string, name: string) => `${value}（${name}）`,
   notIntact: (number: number) => `第 ${n(number)} 期通报与发布时不一致！`,
   intact: '与发布时一致',
   digest: '校验码',

@@ -302,7 +302,7 @@ export const errors: ErrorTexts = {
   }),
   'report-column-unknown': ({ name }) => ({
     message: `报表中没有“${name}”这一指标。`,
-    hint: '指标名见报表“明细”一列。',
+    hint: '指标名即报表中各列（行）的名称，如“受理”“逾期未答”。',
   }),
   'bulletin-head-missing': ({ file, missing }) => ({
     message: `${file} 开头缺少“${missing.join('”“')}”。`,
@@ -317,10 +317,14 @@ export const errors: ErrorTexts = {
   }),
   'bulletin-faults': ({ file }) => ({
     message: `${file} 中有与本期指标不符的数字，未发布。`,
-    hint: '另行写入的数字确需保留的，加 --allow-own-figures；花括号内的数值请在文中改正。',
+    hint: '花括号内的请在文中改正；另行写入的数字确需保留的，加 --allow-own-figures。',
   }),
   'bulletin-no-taken': ({ documentNo, number }) => ({
     message: `文号 ${documentNo} 已用于第 ${String(number)} 期通报。`,
+  }),
+  'bulletin-period-taken': ({ number }) => ({
+    message: `第 ${String(number)} 期通报已是这一统计期的，再发须作为更正。`,
+    hint: `liaison report bulletin publish … --corrects ${String(number)}`,
   }),
   'bulletin-corrected-already': ({ number, by }) => ({
     message: `第 ${String(number)} 期通报已由第 ${String(by)} 期更正。`,
@@ -1054,6 +1058,8 @@ export const problems: ProblemTexts = {
   'bulletin-cell-unknown': ({ name, suggestions }) =>
     `没有指标“${name}”，相近的有：${suggestions.join('、')}。`,
   'bulletin-cell-differs': ({ name, said, is }) => `“${name}”写作 ${said}，统计为 ${is}。`,
+  'bulletin-other-way': ({ value }) => `“${value}”的升降方向与统计相反。`,
+  'bulletin-brace-broken': () => '花括号不成对，其中的指标无法识别。',
   'bulletin-own-figure': ({ value }) => `“${value}”不是本期的指标数值。`,
   'name-twice': ({ name, first }) => `“${name}”重复出现；首次在${where(first)}。`,
   'unit-like': ({ name, unit, as }) =>

@@ -67,6 +67,8 @@ export const figureViews = {
   run: (number: number, year: number, documentNo: string) =>
     `设置类别依据第 ${n(number)} 号归类结果（${n(year)} 年办理量，${documentNo}）`,
   noRun: '尚无审定的归类结果，单位仅按类别分组',
+  rules: (name: string, code: string, isDecided: boolean) =>
+    `到期日按“${name}”（${code}）推算${isDecided ? '' : '，系本工具默认，本地尚未决定'}；外系统所记截止时间不采用`,
   workedDays: (days: number) => `工作日 ${n(days)} 天`,
   compared: { before: '环比对比期', yearBefore: '同比对比期' },
   comparedWith: (which: string, from: string, last: string) => `${which} ${from} 至 ${last}`,
