@@ -17,6 +17,8 @@ export interface BulletinLine {
   /** 一、 is a heading, （一） one below it. */
   readonly kind: 'heading' | 'subheading' | 'text';
   readonly text: string;
+  /** The same with the names of its figures in place of their values: what somebody wrote, whatever the figures are. */
+  readonly pattern: string;
 }
 
 /** A table that goes with a bulletin, as it is printed. */
@@ -116,23 +118,41 @@ export function parseBulletin(text: string): WrittenBulletin | { readonly missin
     : { title, period, lines };
 }
 
-const cellPattern = /\{([^{}=]+)(?:=([^{}]*))?\}/gu;
+const cellPattern = /[{｛]([^{}｛｝=＝]+)(?:[=＝]([^{}｛｝]*))?[}｝]/gu;
+
+/** What a number counts, where it counts something. */
+const counted = String.raw`\s*(?:余|多)?\s*(?:件|次|个|人|户|家|起|%|百分点)`;
 
 /** Numbers that are no figures: years, months and days, times, ordinals, numbers of documents and appeals, limits in working days, the number of the hotline. */
 const noFigures: readonly RegExp[] = [
   /[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号/gu,
-  /\d{4}-\d{2}-\d{2}|\d{4}-\d{6}|[A-Za-z][A-Za-z\d-]*\d+/gu,
-  /\d{4}\s*年度?|(?<!\d)\d{1,2}\s*月份?|(?<!\d)\d{1,2}\s*日(?!均)/gu,
-  /\d{1,2}[:：]\d{2}/gu,
-  /第\s*[\d一二三四五六七八九十]+\s*(?:期|季度|号|条|款|项|次|届|批|年)/gu,
-  /(?<!\d)12345(?!\d)/gu,
-  /\d+\s*个?工作日/gu,
+  new RegExp(
+    String.raw`\d{4}-\d{2}-\d{2}|\d{4}-\d{6}|[A-Za-z]+-?\d{5,}|[A-Za-z]+\d+(?![\d.]*${counted})`,
+    'gu',
+  ),
+  /\d{4}\s*年度?|(?<![\d.])(?:1[0-2]|[1-9])\s*月份?(?:\s*(?:3[01]|[12]\d|[1-9])\s*日)?/gu,
+  /(?<=[至到、—～~-]\s*)(?<![\d.])(?:3[01]|[12]\d|[1-9])\s*日(?!均)/gu,
+  /(?<!\d)(?:2[0-4]|[01]?\d)[:：][0-5]\d(?!\d)/gu,
+  /第\s*[\d一二三四五六七八九十]+\s*(?:期|季度|号|条|款|项|次|届|批|年|段)/gu,
+  new RegExp(String.raw`(?<!\d)12345(?!\d|${counted})`, 'gu'),
+  /(?<![\d.])\d+\s*个?工作日/gu,
   /附件\s*\d+/gu,
-  /^[（(]?\d{1,2}[)）.、]/gu,
+  /^[（(]\d{1,2}[)）]|^\d{1,2}(?:[)）、]|[.．](?!\d))/gu,
 ];
 
-const numberPattern =
-  /百分之[零〇一二三四五六七八九十百点]+|\d[\d,，]*(?:\.\d+)?\s*(?:[万亿]\s*)?(?:%|‰|个?百分点)?|[一二两三四五六七八九十百千万零〇]{2,}(?=\s*(?:余|多)?(?:件|次|个百分点))/gu;
+const digits = String.raw`(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?\s*(?:[万亿]\s*)?(?:%|‰|个?百分点)?`;
+const inWords = '[零〇一二两三四五六七八九十百千万]';
+const numberPattern = new RegExp(
+  [
+    '百分之[零〇一二三四五六七八九十百点]+',
+    `${inWords}+分之${inWords}+`,
+    digits,
+    `(?:${inWords}{2,}|[十百千万])(?=\\s*(?:余|多)?\\s*(?:件|次|人|户|家|起|个百分点|个单位))`,
+    '[一二两三四五六七八九]成(?![立果为员效功都本])',
+    '翻[一两二三]?番',
+  ].join('|'),
+  'gu',
+);
 
 /** Figures are compared as plain ones, whatever their width and separators. */
 const plainFigure = (text: string): string =>
@@ -178,7 +198,7 @@ function narrow(text: string): string {
 export function checkBulletin(
   written: WrittenBulletin,
   cells: BulletinCells,
-  /** Texts quoted word for word, whose numbers are theirs: decisions of study meetings. */
+  /** Texts quoted word for word, whose numbers are theirs: names of units and matters, decisions of study meetings. */
   quoted: readonly string[] = [],
 ): {
   readonly lines: readonly BulletinLine[];
@@ -187,7 +207,10 @@ export function checkBulletin(
   readonly typed: readonly (readonly [value: string, name: string])[];
   readonly faults: readonly BulletinFault[];
 } {
-  const known = new Set([...[...cells.values()].map(({ value }) => value), ...quoted].flatMap(numbersIn));
+  const known = new Set([...cells.values()].flatMap(({ value }) => numbersIn(value)));
+  const names = [...new Set(quoted)]
+    .filter((text) => /[\d０-９一二两三四五六七八九十百千万]/u.test(text))
+    .sort((a, b) => b.length - a.length);
   const ways = directionsOf(cells);
   const named = new Map<string, string>();
   for (const [name, { value }] of cells)
@@ -206,9 +229,14 @@ export function checkBulletin(
       return cell?.value ?? '';
     });
   const lines = [{ row: 0, text: written.title }, ...written.lines].map(({ row, text }): BulletinLine => {
-    // What a cell says is a figure; the rest is looked through with its place kept.
-    let rest = narrow(text.replaceAll(cellPattern, (whole) => ' '.repeat(whole.length)));
-    for (const pattern of noFigures) rest = rest.replaceAll(pattern, (whole) => ' '.repeat(whole.length));
+    // What a cell says is a figure, and a name or a decision is quoted; the rest is looked through with its place kept.
+    const blank = (whole: string): string => ' '.repeat(whole.length);
+    const unquoted = names.reduce(
+      (left, name) => left.replaceAll(name, blank),
+      text.replaceAll(cellPattern, blank),
+    );
+    let rest = narrow(unquoted);
+    for (const pattern of noFigures) rest = rest.replaceAll(pattern, blank);
     const brace = rest.search(/[{}｛｝]/u);
     if (brace >= 0) faults.push({ kind: 'brace-broken', row, column: brace + 1 });
     for (const { 0: value, index } of rest.matchAll(numberPattern)) {
@@ -226,7 +254,8 @@ export function checkBulletin(
         faults.push({ kind: 'other-way', ...place });
       else typed.set(value.trim(), named.get(plain) ?? '');
     }
-    return { kind: kindOf(text), text: fill(row, text) };
+    const pattern = text.replaceAll(cellPattern, (_whole, name: string) => `{${name.trim()}}`);
+    return { kind: kindOf(text), text: fill(row, text), pattern };
   });
   return {
     lines: lines.slice(1),

@@ -104,7 +104,7 @@ export function foldFacts(
       !isUndated || (isCloseDated && dueUntil !== null && (round.overAt ?? dueUntil) < dueUntil);
     return {
       ...round,
-      stays: walk.stays.length,
+      stays: walk.stays.length + walk.successions,
       dueUntil: isJudged ? dueUntil : null,
       isExtended: round.isExtended || (place === 0 && told.extended === true),
       ...(isUndated
@@ -170,6 +170,8 @@ class FactsWalk {
   readonly acts: Open<CountedAct>[] = [];
   /** The units it was with, one after the other; what a successor takes over stays where it is. */
   readonly stays: { unitId: number; readonly act: Open<CountedAct> | undefined }[] = [];
+  /** How often a successor took over: the unit was another before. */
+  successions = 0;
   #place = -1;
 
   take(event: CourseEvent, before: Course | undefined, after: Course | undefined): void {
@@ -234,8 +236,10 @@ class FactsWalk {
     if (unitId === undefined || unitId === before?.holder?.id) return;
     round.handedAt ??= at;
     const stay = this.stays.at(-1);
-    if (stay !== undefined && isSuccession(event)) stay.unitId = unitId;
-    else if (stay?.unitId === unitId) this.stays.push({ unitId, act: undefined });
+    if (stay !== undefined && isSuccession(event)) {
+      stay.unitId = unitId;
+      this.successions += 1;
+    } else if (stay?.unitId === unitId) this.stays.push({ unitId, act: undefined });
     else {
       const act = stay === undefined ? undefined : this.#act('hand-on', at, stay.unitId);
       this.stays.push({ unitId, act });

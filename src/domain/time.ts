@@ -288,7 +288,10 @@ export function weekdayOf(day: Day): number {
 
 /** The instant at which a day begins there. */
 export function startOfDay(day: Day, timeZone: string): Instant {
-  const instant = parseLocalTime(`${day} 00:00`, timeZone);
-  if (instant === undefined) throw new Error(`not a day: ${day}`);
-  return instant;
+  // Where summer time begins at midnight, that day begins later.
+  for (const time of ['00:00', '00:30', '01:00', '02:00']) {
+    const instant = parseLocalTime(`${day} ${time}`, timeZone);
+    if (instant !== undefined) return instant;
+  }
+  throw new Error(`not a day: ${day}`);
 }

@@ -53,6 +53,10 @@ describe('the text of a bulletin', () => {
     ['1. 第一项'],
     ['（1）第一项'],
     ['上半年、一件事一次办'],
+    ['5月1日至8日，10:30，完成、成立、组成'],
+    ['86.72%的诉求按期'],
+    ['受理{受理＝1182}件'],
+    ['分别为1182，1182件'],
   ])('holds no number of its own: %s', (text) => {
     expect(check(text).faults).toEqual([]);
   });
@@ -66,11 +70,22 @@ describe('the text of a bulletin', () => {
     ['百分之八十七', '百分之八十七'],
     ['一千一百八十三件', '一千一百八十三'],
     ['其中7个单位', '7'],
+    ['通过App456件', '456'],
+    ['受理12345件', '12345'],
+    ['平均用时12.5日', '12.5'],
+    ['满意率99：50', '99'],
+    ['77日办结', '77'],
+    ['十件', '十'],
+    ['九百九十九人', '九百九十九'],
+    ['三分之一', '三分之一'],
+    ['两成', '两成'],
+    ['千分之三', '千分之三'],
+    ['翻一番', '翻一番'],
     ['1,183件', '1,183'],
     ['满意度99.9', '99.9'],
     ['增长300%', '300%'],
   ])('holds one: %s', (text, value) => {
-    expect(check(text).faults).toMatchObject([{ kind: 'own-figure', row: 5, value }]);
+    expect(check(text).faults[0]).toMatchObject({ kind: 'own-figure', row: 5, value });
   });
 
   it.each([
@@ -92,6 +107,8 @@ describe('the text of a bulletin', () => {
   it('takes numbers of what it quotes word for word', () => {
     const written = { title: '', period: '', lines: [{ row: 1, text: '更换路灯15盏' }] };
     expect(checkBulletin(written, cells, ['更换路灯15盏']).faults).toEqual([]);
+    const other = { ...written, lines: [{ row: 1, text: '更换路灯15盏，另有15盏；德州5G办' }] };
+    expect(checkBulletin(other, cells, ['更换路灯15盏', '德州5G办']).faults).toMatchObject([{ value: '15' }]);
   });
 
   it('is filled with the figures of another period', () => {

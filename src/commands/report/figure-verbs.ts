@@ -201,10 +201,10 @@ async function printBehind(
   const name =
     figureNames.find((one) => columns[one] === asked.appeals || figureWords[one] === asked.appeals) ??
     asked.appeals;
-  const { ids, first } = await listFigureAppealsOf(session, { ...terms, report, name, row });
+  const { ids, first, jurisdiction } = await listFigureAppealsOf(session, { ...terms, report, name, row });
   const title = context.text.views.report.behindFigure(
     row === undefined ? asked.appeals : `${asked.appeals} (${row})`,
   );
-  await printAppealsOf(context, session, { title, ids, limit });
+  await printAppealsOf(context, { ...session, jurisdiction }, { title, ids, limit });
   if (first !== null) context.next(`liaison appeal trace ${first}`);
 }

@@ -11,7 +11,6 @@ import { listAppealIds, listAppeals } from '../../store/appeal-lists.ts';
 import { listEventsOf } from '../../store/appeal-events.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db, Trx } from '../../store/db.ts';
-import { recountAllFacts } from '../../store/recount-facts.ts';
 
 /** Appeals that are counted in one go. */
 const portion = 500;
@@ -42,7 +41,7 @@ export async function listMovedDues(
   return moved;
 }
 
-/** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. */
+/** Counts the due days of a jurisdiction anew, after what they are counted by has changed, and gives those that moved; within a transaction. What reports count is for who calls. */
 export async function recountDues(
   trx: Trx,
   jurisdiction: Jurisdiction,
@@ -51,6 +50,5 @@ export async function recountDues(
   const counting = await getCountingRules(trx, jurisdiction);
   const moved = await listMovedDues(trx, jurisdiction, { counting, now });
   for (const { id, after } of moved) await updateDue(trx, id, after);
-  await recountAllFacts(trx, jurisdiction.id, counting);
   return moved.map(({ id: _id, ...one }) => one);
 }

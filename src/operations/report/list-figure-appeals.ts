@@ -4,6 +4,7 @@ import { kinds } from '../../domain/appeal.ts';
 import type { FigureName } from '../../domain/figure-names.ts';
 import { figureNames } from '../../domain/figure-names.ts';
 import type { FigureReportName } from '../../domain/grid.ts';
+import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { isFigureName } from '../../domain/grid-cells.ts';
 import { parseDay, startOfDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
@@ -32,7 +33,12 @@ export interface CellTerms extends SeriesTerms {
 export async function listFigureAppealsOf(
   asked: LocalWork,
   terms: CellTerms,
-): Promise<{ readonly ids: readonly number[]; readonly first: string | null }> {
+): Promise<{
+  readonly ids: readonly number[];
+  readonly first: string | null;
+  /** Whose appeals they are: a county's, where one was asked for. */
+  readonly jurisdiction: Jurisdiction;
+}> {
   const framed = await frameReport(asked, terms);
   const [name, kind] = parseName(terms.name);
   const ofKind = kind === undefined ? framed.scope : { ...framed.scope, kinds: [kind] };
@@ -41,6 +47,7 @@ export async function listFigureAppealsOf(
   const ids = await listFigureAppeals(framed.db, scope, name);
   const [first] = ids;
   return {
+    jurisdiction: framed.jurisdiction,
     ids,
     first:
       first === undefined ? null : (await getAppealById(framed.db, framed.jurisdiction.id, first)).number,
@@ -64,26 +71,41 @@ async function narrowToRow(
   if (row === 'all') return scope;
   const unknown = (allowed: readonly string[]): AppError =>
     new AppError('report-row-unknown', { row, allowed });
+  // A row is one of the report as it is narrowed.
+  const within = <T>(own: readonly T[] | undefined, chosen: readonly T[]): T[] => {
+    const left = own === undefined ? [...chosen] : chosen.filter((one) => own.includes(one));
+    if (left.length === 0) throw unknown(['all']);
+    return left;
+  };
   switch (report) {
     case 'units':
     case 'clocks':
     case 'satisfaction': {
-      if (row === 'desk') return { ...scope, unitIds: [null] };
+      if (row === 'desk') return { ...scope, unitIds: within(scope.unitIds, [null]) };
       const group = /^group:([a-z]+)\/([a-z]+)$/u.exec(row);
-      if (group === null) return { ...scope, unitIds: [(await getUnitByName(db, jurisdiction, row)).id] };
+      if (group === null) {
+        const { id } = await getUnitByName(db, jurisdiction, row);
+        return { ...scope, unitIds: within(scope.unitIds, [id]) };
+      }
       const own = units.filter(
         ({ category, tier }) => category === group[1] && (tier ?? 'none') === group[2],
       );
       if (own.length === 0) throw unknown(['desk', 'all']);
-      return { ...scope, unitIds: own.map(({ id }) => id) };
+      return {
+        ...scope,
+        unitIds: within(
+          scope.unitIds,
+          own.map(({ id }) => id),
+        ),
+      };
     }
     case 'channels': {
       const channel = appealChannels.find((one) => one === row);
       if (channel === undefined) throw unknown(appealChannels);
-      return { ...scope, channels: [channel] };
+      return { ...scope, channels: within(scope.channels, [channel]) };
     }
     case 'matters':
-      return { ...scope, matters: await mattersOfRow(framed, row, unknown) };
+      return { ...scope, matters: within(scope.matters, await mattersOfRow(framed, row, unknown)) };
     case 'series': {
       const day = parseDay(row);
       const steps = by === undefined ? (['day', 'month'] as const) : [by];
@@ -95,8 +117,8 @@ async function narrowToRow(
     }
     case 'summary': {
       const [channel, kind] = [appealChannels.find((one) => one === row), kinds.find((one) => one === row)];
-      if (channel !== undefined) return { ...scope, channels: [channel] };
-      if (kind !== undefined) return { ...scope, kinds: [kind] };
+      if (channel !== undefined) return { ...scope, channels: within(scope.channels, [channel]) };
+      if (kind !== undefined) return { ...scope, kinds: within(scope.kinds, [kind]) };
       throw unknown([...appealChannels, ...kinds]);
     }
   }

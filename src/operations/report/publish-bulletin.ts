@@ -111,7 +111,7 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
     const facts = await gatherBulletin(inside, period);
     if (!facts.summary.frame.isOver)
       throw new AppError('bulletin-unfinished', { until: facts.summary.frame.upTo });
-    const quoted = facts.draft.studies.map(({ decision }) => decision);
+    const quoted = quotedIn(facts);
     const { lines, used, typed, faults } = checkBulletin(written, facts.cells, quoted);
     const counting = faults.filter(({ kind }) => kind !== 'own-figure' || !terms.allowOwnFigures);
     if (counting.length > 0) {
@@ -141,10 +141,11 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
     const wrong = await findWrong(inside, { corrects: terms.corrects, period });
     const { annexes, definitions, basis } = terms.writeAnnexes(facts.reports);
     const ownFigures = faults.flatMap((fault) => (fault.kind === 'own-figure' ? [fault.value] : []));
+    const title = titleOf(written.title, facts);
     const content: BulletinContent = {
       ...{
         layout: 1,
-        title: titleOf(written.title, facts),
+        title,
         issuers: jurisdiction.issuers,
         period,
         lines,
@@ -154,7 +155,7 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
       countedAt: localTime(now, jurisdiction.timeZone),
       head: (await findHead(trx)).slice(0, 12),
       corrects: wrong === null ? null : { number: wrong.number, documentNo: wrong.documentNo },
-      corrections: wrong === null ? [] : listCorrections(wrong, { cells, annexes, lines }),
+      corrections: wrong === null ? [] : listCorrections(wrong, { title, cells, annexes, lines }),
     };
     const row = { number, periodFrom: period.from, periodUntil: period.until, publishedOn, documentNo };
     const sealed = sealedBulletin(row, content);
@@ -169,6 +170,20 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
       summary: { bulletin: number, from: period.from, to: period.until, corrects: wrong?.number ?? null },
     };
   });
+}
+
+/** What the tool itself writes into a draft word for word: names and decisions may have numbers of their own. */
+function quotedIn({ reports, draft }: BulletinFacts): string[] {
+  const names = reports
+    .flatMap(({ grids }) => grids.flatMap(({ rows }) => rows))
+    .flatMap(({ key, subject }) =>
+      subject.kind === 'unit' ? [subject.name] : subject.kind === 'matter' ? [key, subject.name ?? ''] : [],
+    );
+  const matters = [...draft.hardCases, ...draft.carried, ...draft.problems].flatMap(
+    ({ matter }) => matter ?? [],
+  );
+  const own = [draft.jurisdiction, ...names, ...matters, ...draft.studies.map(({ decision }) => decision)];
+  return own.flatMap((text) => (text === '' ? [] : [text, text.replaceAll('/', '－')]));
 }
 
 function titleOf(title: string, { cells }: BulletinFacts): string {
@@ -234,7 +249,7 @@ async function findWrong(
 /** What an issue says otherwise than the one it sets right: figures of its text by their names, cells of its tables by table, row and column. Errors: `bulletin-corrects-nothing`. */
 function listCorrections(
   { number, content }: PublishedBulletin,
-  now: Pick<BulletinContent, 'cells' | 'annexes' | 'lines'>,
+  now: Pick<BulletinContent, 'title' | 'cells' | 'annexes' | 'lines'>,
 ): BulletinCorrection[] {
   const inText = Object.entries(now.cells).flatMap(([cell, { value: after }]): BulletinCorrection[] => {
     const before = content.cells[cell]?.value;
@@ -248,20 +263,25 @@ function listCorrections(
     return before === undefined || before === after ? [] : [{ cell, before, after }];
   });
   // What was written beside the figures is set right line by line: taken out, put in, or put in its place.
-  const [was, is] = [content.lines, now.lines].map((list) => list.map(({ text }) => text));
-  const gone = (was ?? []).filter((line) => is?.includes(line) !== true);
-  const added = (is ?? []).filter((line) => was?.includes(line) !== true);
-  const inLines =
-    inText.length > 0
-      ? []
-      : Array.from({ length: Math.max(gone.length, added.length) }, (_, at): BulletinCorrection => ({
-          cell: '正文',
-          before: gone[at] ?? '',
-          after: added[at] ?? '',
-        }));
+  const [was, is] = [linesOf(content), linesOf(now)];
+  const gone = was.filter(({ pattern }) => !is.some((line) => line.pattern === pattern));
+  const added = is.filter(({ pattern }) => !was.some((line) => line.pattern === pattern));
+  const inLines = Array.from(
+    { length: Math.max(gone.length, added.length) },
+    (_, at): BulletinCorrection => ({
+      cell: '正文',
+      before: gone[at]?.text ?? '',
+      after: added[at]?.text ?? '',
+    }),
+  );
   const all = [...inText, ...inTables, ...inLines];
   if (all.length === 0) throw new AppError('bulletin-corrects-nothing', { number });
   return all;
+}
+
+/** What somebody wrote: the title, and every line. */
+function linesOf({ title, lines }: Pick<BulletinContent, 'title' | 'lines'>) {
+  return [{ text: title, pattern: title }, ...lines];
 }
 
 function namedCells(title: string, table: BulletinTable): (readonly [string, string])[] {

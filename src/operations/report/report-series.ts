@@ -10,6 +10,7 @@ import {
   textCell,
 } from '../../domain/grid-cells.ts';
 import type { FiguresReport, GridRow } from '../../domain/grid.ts';
+import { periodYearBefore } from '../../domain/compare-periods.ts';
 import type { Period } from '../../domain/period.ts';
 import { startOfMonth } from '../../domain/period.ts';
 import type { Day } from '../../domain/time.ts';
@@ -50,7 +51,8 @@ export async function reportSeries(asked: LocalWork, terms: SeriesTerms): Promis
   const rows = spans.map((span, at): GridRow => {
     const sums = sumOf(now, span);
     open += (sums.received ?? 0) + (sums.reopened ?? 0) - (sums.closed ?? 0);
-    const was = pastSpans[at];
+    // Day by day and month by month it is the same of the year before, whatever day of the week; a week is that in its place.
+    const was = step === 'week' ? pastSpans[at] : periodYearBefore(span);
     const part = partOf(sums, 'on-time') ?? { numerator: 0, denominator: 0 };
     return {
       ...{ key: span.from, isSum: false },

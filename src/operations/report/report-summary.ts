@@ -104,8 +104,9 @@ function figuresGrid(sums: Sums, days: number): Grid {
 function perDay(sums: Sums, days: number): GridCell {
   const received = sums.received ?? 0;
   return {
-    ...{ name: 'per-day', numerator: received, denominator: days, base: 'days' },
-    value: tenthsOf(received, days),
+    ...{ name: 'per-day', numerator: received, denominator: Math.max(0, days), base: 'days' },
+    // Of a period that has not begun there are no days.
+    value: days > 0 ? tenthsOf(received, days) : null,
   };
 }
 

@@ -179,7 +179,7 @@ async function carryOut(
   );
   const jurisdiction = await getJurisdiction(trx, work.jurisdiction.code);
   const moved = isMoved ? await recountDues(trx, jurisdiction, work.now) : [];
-  if (!isMoved && changes.some(({ before: was, after: is }) => was?.['workHours'] !== is?.['workHours']))
+  if (isMoved || changes.some(({ before: was, after: is }) => was?.['workHours'] !== is?.['workHours']))
     await recountAllFacts(trx, jurisdiction.id, await getCountingRules(trx, jurisdiction));
   const nameOf = nameUnits(after);
   return {

@@ -12,14 +12,17 @@ import {
   updateJurisdiction,
 } from '../../store/jurisdictions.ts';
 import { getDeadlineRules, insertDeadlineUse } from '../../store/deadlines.ts';
-import { earliestDay } from '../../domain/time.ts';
 import { getScheme, insertScheme, insertSchemeUse } from '../../store/schemes.ts';
 import type { LocalWork, Operation, Work } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import { changeRegister } from '../kernel/change-register.ts';
-import { localDay, startOfDay } from '../../domain/time.ts';
+import type { CountingRules } from '../../domain/counting-rules.ts';
+import type { Day } from '../../domain/time.ts';
+import { earliestDay, localDay, startOfDay } from '../../domain/time.ts';
+import { makeHoursOn } from '../../domain/working-hours.ts';
+import { listHoursChanges } from '../../store/operation-changes.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
-import { listAnsweredSince, recountFacts } from '../../store/recount-facts.ts';
+import { listAnsweredSince, recountAllFacts, recountFacts } from '../../store/recount-facts.ts';
 import { recountDues } from '../appeal/recount-dues.ts';
 
 /** An appeal is led by at most three units before a ruling is needed, unless the jurisdiction says otherwise. */
@@ -160,13 +163,28 @@ export async function setJurisdiction(
     // Days are counted where the jurisdiction is, and by the calendar of its city.
     const isMoved = changes.timeZone !== undefined || parent !== undefined;
     const moved = isMoved ? await recountDues(trx, result, work.now) : [];
-    if (!isMoved && changes.workHours !== undefined) {
-      const since = startOfDay(localDay(work.now, result.timeZone), result.timeZone);
-      const ids = await listAnsweredSince(trx, id, since);
-      await recountFacts(trx, id, { counting: await getCountingRules(trx, result), ids });
+    const today = localDay(work.now, result.timeZone);
+    const counting = await countingWith(trx, result, { before: work.jurisdiction.workHours, today });
+    if (isMoved) await recountAllFacts(trx, id, counting);
+    else if (changes.workHours !== undefined) {
+      const ids = await listAnsweredSince(trx, id, startOfDay(today, result.timeZone));
+      await recountFacts(trx, id, { counting, ids });
     }
     return { result: { jurisdiction: result, moved }, summary: { jurisdiction: code, moved: moved.length } };
   });
+}
+
+/** What times are counted by once this change is on record: new hours hold from today, and the days before are counted by those that held then. */
+async function countingWith(
+  trx: Trx,
+  jurisdiction: Jurisdiction,
+  { before, today }: { readonly before: string | null; readonly today: Day },
+): Promise<CountingRules> {
+  const { id, timeZone, workHours: after } = jurisdiction;
+  const counting = await getCountingRules(trx, jurisdiction);
+  if (before === after) return counting;
+  const changes = [...(await listHoursChanges(trx, id, timeZone)), { fromDay: today, before, after }];
+  return { ...counting, hoursOn: makeHoursOn(changes, after) };
 }
 
 /** Makes a jurisdiction the one that is meant where none is named. */
