@@ -242,10 +242,7 @@ export class Context {
     await confirm(this, this.text.labels.replaceFile(output));
   }
 
-  /**
-   * Finds out that a file beside the result can be written; at a terminal a person is asked before one is replaced. Errors: those of
-   * `checkOutput`.
-   */
+  /** Finds out that a file beside the result can be written; a person is asked before one is replaced. Errors: those of `checkOutput`. */
   async prepareFile(name: string): Promise<void> {
     if (!checkOutput(this.host, name, this.resolvePath(name), this.#guarded) || !this.isInteractive) return;
     const { confirm } = await import('./prompts.ts');
@@ -355,21 +352,18 @@ export class Context {
       case 'md':
         return writeMarkdown(result.view);
       default: {
-        if (result.text !== undefined) return result.text;
-        return writeTerminal(
-          result.view,
-          isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen,
-        );
+        const screen = isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen;
+        return result.text ?? writeTerminal(result.view, screen);
       }
     }
   }
 
-  /** The form asked for, else by the ending of `-o`, else a table. */
-  /** The file that the result goes into, as it was named; undefined where it goes to the screen. */
+  /** The file that the result goes into, as it was named. */
   get outputFile(): string | undefined {
     return this.#options.output;
   }
 
+  /** The form asked for, else by the ending of `-o`, else a table. */
   findFormat(options: GlobalOptions = this.#options): Format {
     return findFormat(options);
   }

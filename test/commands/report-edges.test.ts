@@ -101,16 +101,7 @@ describe('what reports count is kept right', () => {
     await at('review', '2022-03-03 10:00', '--asked-by', '群众', '--result', '重办');
     await at('accept', '2022-03-03 11:00');
     await at('reply', '2022-03-04 10:00', '--text', '真的办了');
-    await at(
-      'callback',
-      '2022-03-05 10:00',
-      '--reached',
-      '是',
-      '--solved',
-      '是',
-      '--satisfied-with-result',
-      '是',
-    );
+    await at('callback', '2022-03-05 10:00', '--reached', '是', '--solved', '是', '--satisfied-result', '是');
     await at('close', '2022-03-05 11:00', '--outcome', '已解决');
     const march = await report(desk, 'summary', '--period', '2022-03');
     const counts = [
