@@ -98,8 +98,8 @@ export interface ErrorDetails {
   'bulletin-corrects-nothing': { number: number };
   'bulletin-none': NoDetails;
   'bulletin-not-found': { number: number; numbers: readonly number[] };
-  /** A report narrowed to what is not there. */
-  'report-nothing-of': { of: string };
+  /** A report narrowed to what is not there: what was named, then the codes of a category and a tier, if any. */
+  'report-nothing-of': { of: readonly string[]; category: string | null; tier: string | null };
   'county-not-found': { county: string; city: string; known: readonly string[] };
   /** A row of a report that is not in it. */
   'report-row-unknown': { row: string; allowed: readonly string[] };

@@ -1,5 +1,6 @@
 import type { UnitRef } from './appeal-event.ts';
 import type { Figure } from './figure.ts';
+import type { ReportFrame } from './grid.ts';
 import type { Period } from './period.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -148,6 +149,8 @@ export interface CirclesReport {
   readonly period: Period;
   readonly unit: UnitRef | null;
   readonly by: ReportGrouping | null;
+  /** What it was narrowed by beside its unit, word for word. */
+  readonly filters: ReportFrame['filters'];
   readonly figures: readonly Figure<CircleColumn>[];
   readonly longest: number;
   /** Minutes lost, in the middle of the appeals that came back; null where none did. */

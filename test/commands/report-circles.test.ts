@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as xlsx from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { channelWords, kindWords } from '../../src/domain/input-words.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 import type { CountedYear } from '../support/year.ts';
@@ -34,6 +35,7 @@ interface Report {
     returned: number;
     upheld: number;
   }[];
+  readonly filters: readonly { name: string; value: string }[];
   readonly rulings: readonly unknown[];
   readonly rows: readonly { key: string; name: string; figures: readonly Figure[] }[];
   readonly definitions?: Readonly<Record<string, string>>;
@@ -303,6 +305,87 @@ describe('the year of a city', () => {
       expect([name, months.reduce((sum, month) => sum + (figureOf(month, name)?.numerator ?? 0), 0)]).toEqual(
         [name, numerator],
       );
+  });
+
+  it('is narrowed as the other reports are: its parts make up the whole, and each has its appeals', async () => {
+    const whole = await report(desk, '--period', '2021');
+    const sumOf = (parts: readonly Report[], name: string): number =>
+      parts.reduce((sum, part) => sum + (figureOf(part, name)?.numerator ?? 0), 0);
+    const parts = async (option: string, values: readonly string[]): Promise<Report[]> =>
+      Promise.all(values.map((value) => report(desk, '--period', '2021', option, value)));
+    const kinds = await parts('--kind', Object.keys(kindWords));
+    const channels = await parts('--channel', Object.keys(channelWords));
+    for (const { name, numerator } of whole.figures) {
+      expect([name, sumOf(kinds, name)]).toEqual([name, numerator]);
+      expect([name, sumOf(channels, name)]).toEqual([name, numerator]);
+    }
+    const { rows } = await report(desk, '--period', '2021', '--by', 'matter');
+    const [upper = ''] = rows.map(({ key }) => key.split('/')[0] ?? '').filter((one) => one !== '');
+    const matter = await report(desk, '--period', '2021', '--matter', upper);
+    for (const { name, numerator } of matter.figures)
+      expect([
+        name,
+        rows
+          .filter(({ key }) => key === upper || key.startsWith(`${upper}/`))
+          .reduce((sum, row) => sum + (figureOf(row, name)?.numerator ?? 0), 0),
+      ]).toEqual([name, numerator]);
+    for (const part of [...kinds, ...channels, matter]) {
+      const { name, value } = part.filters[0] ?? { name: '', value: '' };
+      const list = await behind(desk, 'returned', '--period', '2021', `--${name}`, value, '--limit', '9999');
+      expect([value, list.length]).toEqual([value, figureOf(part, 'returned')?.numerator]);
+    }
+  });
+
+  it('is narrowed to a group or a category: what one of its units has led at some time', async () => {
+    const units = (await desk.json('unit', 'list')) as {
+      code: string;
+      name: string;
+      group: string | null;
+      category: string;
+    }[];
+    const group = units.find(({ name }) => name === '市公安局')?.group ?? '';
+    const kind = units.at(-1)?.category ?? '';
+    const all = ['--period', '2021', '--limit', '9999'];
+    for (const [option, value, own] of [
+      ['--group', group, units.filter((unit) => unit.group === group)],
+      ['--category', kind, units.filter(({ category }) => category === kind)],
+    ] as const) {
+      const led = await Promise.all(own.map(({ code }) => behind(desk, 'handed', ...all, '--unit', code)));
+      const narrowed = await behind(desk, 'handed', ...all, option, value);
+      expect([...narrowed].sort()).toEqual([...new Set(led.flat())].sort());
+      const { figures } = await report(desk, '--period', '2021', option, value);
+      expect(figureOf({ figures }, 'handed')?.numerator).toBe(narrowed.length);
+    }
+    const { out, err } = await desk.liaison(
+      'report',
+      'circles',
+      '--period',
+      '2021',
+      '--group',
+      group,
+      '--kind',
+      '投诉',
+    );
+    expect(out).toContain(group);
+    expect(out + err).toContain(`--appeals returned --group ${group} --kind complaint`);
+    const refused = await desk.liaison(
+      ...[
+        'report',
+        'circles',
+        '--period',
+        '2021',
+        '--category',
+        'town',
+        '--tier',
+        'attached',
+        '--lang',
+        'zh',
+      ],
+    );
+    expect([refused.code, refused.err]).toEqual([
+      4,
+      expect.stringContaining('没有“乡镇（街道） 加挂牌子”的内容可供统计。'),
+    ]);
   });
 
   it('leads from a figure to file and row in two commands', async () => {

@@ -35,7 +35,8 @@ import type { ReportOptions } from './report-options.ts';
 import { addReportOptions, parsePeriodOptions } from './report-options.ts';
 import { makeSetting, reportDocuments, viewReport } from './setting.ts';
 
-interface Options extends ReportOptions {
+/** What narrows a report beside its unit. */
+export interface NarrowingOptions {
   readonly group?: string;
   readonly category?: Category;
   readonly tier?: Tier;
@@ -44,6 +45,9 @@ interface Options extends ReportOptions {
   readonly kind?: Kind;
   readonly county?: string;
   readonly row?: string;
+}
+
+interface Options extends ReportOptions, NarrowingOptions {
   readonly rank?: RankedFigure | true;
   readonly by?: SeriesStep;
   readonly share?: ShareBase;
@@ -139,7 +143,8 @@ function addFigureReport(verb: Command, context: Context, report: FigureReportNa
   makesDocuments(narrowed, 'html', 'docx').action((options: Options) => runReport(context, report, options));
 }
 
-function addNarrowing(verb: Command, { text }: Context): Command {
+/** Declares what narrows a report beside its unit. */
+export function addNarrowing(verb: Command, { text }: Context): Command {
   const help = text.help.report;
   return verb
     .option('--row <key>', help.row, textOption('--row'))

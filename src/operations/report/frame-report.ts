@@ -185,7 +185,10 @@ async function chooseUnits(
       (tier === undefined || one.tier === tier),
   );
   if (chosen.length === 0)
-    throw new AppError('report-nothing-of', { of: [unit, group, category, tier].filter(Boolean).join(' ') });
+    throw new AppError('report-nothing-of', {
+      of: [unit, group].filter((one) => one !== undefined),
+      ...{ category: category ?? null, tier: tier ?? null },
+    });
   return chosen.map(({ id }) => id);
 }
 
@@ -193,6 +196,7 @@ async function chooseUnits(
 async function chooseMatters(db: Db, jurisdictionId: number, matter: string): Promise<string[]> {
   const known = (await listCountedMatters(db, jurisdictionId)).filter((one) => one !== null);
   const chosen = known.filter((one) => isOfMatter(one, matter));
-  if (chosen.length === 0) throw new AppError('report-nothing-of', { of: matter });
+  if (chosen.length === 0)
+    throw new AppError('report-nothing-of', { of: [matter], category: null, tier: null });
   return chosen;
 }

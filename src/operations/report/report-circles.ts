@@ -12,6 +12,7 @@ import { circleColumns, countInColumn, joinStays, foldChain } from '../../domain
 import type { Figure } from '../../domain/figure.ts';
 import { makeCount, makeRate, medianOf } from '../../domain/figure.ts';
 import type { Period } from '../../domain/period.ts';
+import type { ReportFrame } from '../../domain/grid.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { earliestDay, startOfDay } from '../../domain/time.ts';
 import { latestYear } from '../../domain/volume.ts';
@@ -32,6 +33,12 @@ export interface CirclesTerms {
   readonly by?: ReportGrouping | undefined;
   /** Only appeals of these matters. */
   readonly matters?: readonly string[] | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+  /** Only appeals that one of these units has led at some time. */
+  readonly unitIds?: readonly number[] | undefined;
+  /** What it was narrowed by beside its unit, word for word. */
+  readonly filters?: ReportFrame['filters'] | undefined;
 }
 
 /** An appeal that was handed on, as the report reads it. */
@@ -73,15 +80,15 @@ export async function gatherHanded(db: Db, work: LocalWork, terms: CirclesTerms)
   return { straight: await countStraight(db, jurisdiction.id, scope), handedOn, units };
 }
 
-/** The span of time and the unit that a report is of. */
+/** The span of time that a report is of, and what narrows it. */
 export function scopeOf({ jurisdiction }: Pick<LocalWork, 'jurisdiction'>, terms: CirclesTerms): ReportScope {
-  const { period, unit, matters } = terms;
+  const { period, unit, matters, kinds, channels, unitIds } = terms;
   const { timeZone } = jurisdiction;
   return {
     from: startOfDay(period.from, timeZone),
     until: startOfDay(period.until, timeZone),
     unitId: unit?.id,
-    matters,
+    ...{ matters, kinds, channels, unitIds },
   };
 }
 
@@ -187,6 +194,7 @@ export async function reportCircles(work: LocalWork, terms: CirclesTerms): Promi
     period,
     unit: unit === undefined ? null : referTo(unit),
     by: by ?? null,
+    filters: terms.filters ?? [],
     figures: sumFigures(straight, handedOn),
     longest: handedOn.reduce((most, { facts }) => Math.max(most, facts.moves.length), 0),
     medianLost: medianOf(returned.map(({ facts }) => facts.minutesLost)),
@@ -292,13 +300,13 @@ function listMoves(handedOn: readonly HandedOn[], refer: (id: number) => UnitRef
 async function listRulingEffects(
   db: Db,
   work: LocalWork,
-  { unit }: CirclesTerms,
+  terms: CirclesTerms,
 ): Promise<CirclesReport['rulings']> {
   const effects: CirclesReport['rulings'][number][] = [];
   for (const { number, matter, on, supersededBy } of await listRulings(db, work.jurisdiction.id)) {
-    if (matter === null || supersededBy !== null) continue;
+    if (matter === null || supersededBy !== null || terms.matters?.includes(matter) === false) continue;
     const side = async (period: Period) => {
-      const { straight, handedOn } = await gatherHanded(db, work, { period, unit, matters: [matter] });
+      const { straight, handedOn } = await gatherHanded(db, work, { ...terms, period, matters: [matter] });
       const alone = straight.reduce((sum, { count }) => sum + count, 0);
       const returned = handedOn.filter(({ facts }) => facts.returns.length > 0).length;
       return { handed: alone + handedOn.length, returned };

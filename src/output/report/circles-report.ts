@@ -7,6 +7,7 @@ import { lastOfPeriod } from '../../domain/period.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { Cell, Table, TableColumn } from '../view.ts';
 import { displayWidth, takeWidth } from '../wrap.ts';
+import { filterLines } from './figures-report.ts';
 import type { HeatMap, Report, ReportSection, Setting } from './report.ts';
 import { heatOf } from './report.ts';
 
@@ -84,6 +85,7 @@ export function makeCirclesReport(facts: CirclesReport, setting: Setting, text: 
     head: [
       say.period(period.from, last),
       ...(unit === null ? [] : [say.of(unit.name)]),
+      ...filterLines(facts.filters, text),
       ...(last > setting.today ? [say.unfinished(setting.today)] : []),
       ...(figures.every(({ numerator }) => numerator === 0) ? [say.empty] : []),
       say.counted(setting.countedAt, setting.head),

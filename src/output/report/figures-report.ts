@@ -46,9 +46,7 @@ export function frameLines(frame: ReportFrame, text: Texts): string[] {
     frame.jurisdiction,
     say.period(period.from, lastOfPeriod(period)),
     ...(isOver ? [] : [say.upTo(upTo)]),
-    ...filters.map(({ name, value }) =>
-      say.filter(say.filterNames[name] ?? name, codeName(name, value, text)),
-    ),
+    ...filterLines(filters, text),
     ...(wholeFrom !== null && wholeFrom > period.from ? [say.notWhole(wholeFrom)] : []),
     ...[
       comparisonLine(frame.before, say.compared.before, text),
@@ -58,6 +56,14 @@ export function frameLines(frame: ReportFrame, text: Texts): string[] {
     ...(frame.rules === null ? [] : [say.rules(frame.rules.name, frame.rules.code, frame.rules.isDecided)]),
     ...(workedDays === null ? [] : [say.workedDays(workedDays)]),
   ];
+}
+
+/** What a report was narrowed by, line by line. */
+export function filterLines(filters: ReportFrame['filters'], text: Texts): string[] {
+  const say = text.views.figures;
+  return filters.map(({ name, value }) =>
+    say.filter(say.filterNames[name] ?? name, codeName(name, value, text)),
+  );
 }
 
 function comparisonLine(comparison: Comparison, which: string, text: Texts): string {

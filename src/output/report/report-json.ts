@@ -25,6 +25,7 @@ export interface CirclesJson {
   readonly period: { readonly from: string; readonly to: string };
   readonly unit: string | null;
   readonly by: string | null;
+  readonly filters: CirclesReport['filters'];
   readonly countedAt: string;
   readonly head: string;
   readonly figures: readonly FigureJson[];
@@ -67,7 +68,15 @@ export function circlesJson(
   const { countedAt, head, definitions } = setting;
   return {
     period: { from: period.from, to: lastOfPeriod(period) },
-    ...{ unit: unit?.code ?? null, by, countedAt, head, longest, medianMinutesLost: medianLost },
+    ...{
+      unit: unit?.code ?? null,
+      by,
+      filters: facts.filters,
+      countedAt,
+      head,
+      longest,
+      medianMinutesLost: medianLost,
+    },
     figures: figures.map(figureJson),
     ...{ units: unitCounts, lengths },
     pairs: pairs.map((pair) => ({ ...pair, units: pair.units.map(unitRefJson) })),

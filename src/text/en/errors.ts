@@ -10,6 +10,8 @@ const tierWord = (tier: string): string => codeNames.tier[tier as keyof typeof c
 /** A tier in words; anything else as it is. */
 const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
+const categoryOr = (value: string | null): string =>
+  value === null ? '' : codeNames.category[value as keyof typeof codeNames.category];
 /** The first of many; all of them are with the command that lists them. */
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 /** So many of a list are shown, each so long; nobody reads twenty thousand headers. */
@@ -335,8 +337,8 @@ export const errors: ErrorTexts = {
         ? 'liaison report bulletin draft 2021-05 -o draft.md'
         : `There are: ${list(numbers)}`,
   }),
-  'report-nothing-of': ({ of }) => ({
-    message: `There is nothing of “${of}” to report on.`,
+  'report-nothing-of': ({ of, category, tier }) => ({
+    message: `There is nothing of “${[...of, categoryOr(category), tierOr(tier)].filter(Boolean).join(' ')}” to report on.`,
     hint: 'liaison unit list, liaison matter list',
   }),
   'county-not-found': ({ county, city, known }) => ({

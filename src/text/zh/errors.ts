@@ -13,6 +13,8 @@ const verbWord = (verb: string): string => verbWords[verb] ?? verb;
 const outcomeWord = (outcome: string): string => codeNames.outcome[outcome as keyof typeof codeNames.outcome];
 const tierOr = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(codeNames.tier, value) ? tierWord(value) : value;
+const categoryOr = (value: string | null): string =>
+  value === null ? '' : codeNames.category[value as keyof typeof codeNames.category];
 const someOf = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 20);
 /** So many of a list are shown, each so long. */
 const longestList = 20;
@@ -345,8 +347,8 @@ export const errors: ErrorTexts = {
     hint:
       numbers.length === 0 ? 'liaison report bulletin draft 2021-05 -o draft.md' : `已有：${list(numbers)}`,
   }),
-  'report-nothing-of': ({ of }) => ({
-    message: `没有“${of}”的内容可供统计。`,
+  'report-nothing-of': ({ of, category, tier }) => ({
+    message: `没有“${[...of, categoryOr(category), tierOr(tier)].filter(Boolean).join(' ')}”的内容可供统计。`,
     hint: 'liaison unit list、liaison matter list',
   }),
   'county-not-found': ({ county, city, known }) => ({
