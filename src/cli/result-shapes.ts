@@ -3662,6 +3662,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         period: { from: 'string', to: 'string' },
         unit: 'string | null',
         by: 'string | null',
+        filters: [{ name: 'string', value: 'string' }],
         countedAt: 'string',
         head: 'string',
         figures: [
