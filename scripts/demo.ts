@@ -140,6 +140,23 @@ show(['appeal', 'import-history', yearFile('handovers-2021.csv')]);
 show(['report', 'circles', '--period', '2021']);
 show(['report', 'circles', '--period', '2021', '-o', join(folder, 'circles.xlsx')]);
 
+tell(
+  'What May of that year comes to, and the bulletin made of it: every number in its text names its figure.',
+  '那一年 5 月的统计，以及据此编写的工作通报：文中每个数字都写明出自哪个指标。',
+);
+show(['report', 'summary', '--period', '2021-05']);
+show(['report', 'summary', '--period', '2021-05', '--appeals', 'late-open']);
+const draft = join(folder, 'bulletin.md');
+show(['report', 'bulletin', 'draft', '2021-05', '-o', draft]);
+show(['report', 'bulletin', 'publish', draft, '--document-no', '德群诉〔2021〕5号']);
+show(['report', 'bulletin', 'print', '1', '-o', join(folder, 'bulletin.docx')]);
+
+tell(
+  'A bulletin that another city printed: does every percentage follow from its own figures?',
+  '核对别处印发的通报：每个百分比是否由其自身数字得出？',
+);
+show(['report', 'verify', join('fixtures', 'bulletins', 'published.json')], 7);
+
 tell('Is everything as it was written?', '全部内容是否与写入时一致？');
 show(['database', 'check']);
 

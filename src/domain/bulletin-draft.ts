@@ -6,8 +6,9 @@ import { figureWords, rateWord } from './figure-words.ts';
 import type { FiguresReport, GridRow } from './grid.ts';
 import { channelWords, kindWords } from './input-words.ts';
 import type { Period } from './period.ts';
-import { lastOfPeriod } from './period.ts';
+import { lastOfPeriod, monthsOf } from './period.ts';
 import type { Day } from './time.ts';
+import { officialDay } from './time.ts';
 
 /** What a draft is made of beside its figures. */
 export interface DraftFacts {
@@ -17,7 +18,6 @@ export interface DraftFacts {
   readonly upTo: Day | null;
   readonly cells: BulletinCells;
   readonly matters: FiguresReport;
-  readonly units: FiguresReport;
   readonly hardCases: readonly HardCase[];
   /** What the issue before called hard cases, with what became of each. */
   readonly carried: readonly (HardCase & { readonly closedOn: Day | null })[];
@@ -32,21 +32,19 @@ export interface DraftFacts {
   }[];
 }
 
-/** So many matters and units are told in the text; all stand in the annexes. */
+/** So many matters are told in the text; all stand in the annexes. */
 const told = 5;
 
 /** What a period is called: 2021年5月, 2021年第一季度, 2021年, or its days. */
-export function namePeriod({ from, until }: Period): string {
+export function namePeriod(period: Period): string {
+  const { from } = period;
   const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))];
-  const index = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const months = from.endsWith('-01') && until.endsWith('-01') ? index(until) - index(from) : 0;
+  const months = monthsOf(period);
   if (months === 12 && month === 1) return `${year}年`;
   if (months === 1) return `${year}年${String(month)}月`;
   if (months === 3 && month % 3 === 1) return `${year}年第${'一二三四'[(month - 1) / 3] ?? ''}季度`;
-  const day = (one: Day): string =>
-    `${one.slice(0, 4)}年${String(Number(one.slice(5, 7)))}月${String(Number(one.slice(8)))}日`;
-  const last = lastOfPeriod({ from, until });
-  return last === from ? day(from) : `${day(from)}至${day(last)}`;
+  const last = lastOfPeriod(period);
+  return last === from ? officialDay(from) : `${officialDay(from)}至${officialDay(last)}`;
 }
 
 /**

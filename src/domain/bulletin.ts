@@ -42,7 +42,7 @@ export interface BulletinCorrection {
 export interface HardCase {
   readonly number: string;
   /** Its number in the system it came from, by which those who get the bulletin know it. */
-  readonly externalNumber?: string | null;
+  readonly externalNumber: string | null;
   readonly unit: string | null;
   readonly matter: string | null;
 }
@@ -195,12 +195,14 @@ function narrow(text: string): string {
  * another value than the figure has, is a fault; so is a number typed by hand that is no figure of the period. A cell without a value takes the
  * figure's.
  */
-export function checkBulletin(
+export function checkWritten(
   written: WrittenBulletin,
   cells: BulletinCells,
   /** Texts quoted word for word, whose numbers are theirs: names of units and matters, decisions of study meetings. */
   quoted: readonly string[] = [],
 ): {
+  /** As it is printed, like its lines. */
+  readonly title: string;
   readonly lines: readonly BulletinLine[];
   readonly used: readonly string[];
   /** Numbers typed by hand that are figures of the period, each with the name of one that has its value. */
@@ -228,37 +230,40 @@ export function checkBulletin(
       used.add(name.trim());
       return cell?.value ?? '';
     });
-  const lines = [{ row: 0, text: written.title }, ...written.lines].map(({ row, text }): BulletinLine => {
-    // What a cell says is a figure, and a name or a decision is quoted; the rest is looked through with its place kept.
-    const blank = (whole: string): string => ' '.repeat(whole.length);
-    const unquoted = names.reduce(
-      (left, name) => left.replaceAll(name, blank),
-      text.replaceAll(cellPattern, blank),
-    );
-    let rest = narrow(unquoted);
-    for (const pattern of noFigures) rest = rest.replaceAll(pattern, blank);
-    const brace = rest.search(/[{}｛｝]/u);
-    if (brace >= 0) faults.push({ kind: 'brace-broken', row, column: brace + 1 });
-    for (const { 0: value, index } of rest.matchAll(numberPattern)) {
-      const [plain, place] = [plainFigure(value), { row, column: index + 1, value: value.trim() }];
-      const told = ways.get(plain);
-      const lead = rest.slice(0, index);
-      const way = upWords.test(lead) ? 'up' : downWords.test(lead) ? 'down' : undefined;
-      if (!known.has(plain)) faults.push({ kind: 'own-figure', ...place });
-      else if (
-        way !== undefined &&
-        told !== undefined &&
-        told.has(way === 'up' ? 'down' : 'up') &&
-        !told.has(way)
-      )
-        faults.push({ kind: 'other-way', ...place });
-      else typed.set(value.trim(), named.get(plain) ?? '');
-    }
-    const pattern = text.replaceAll(cellPattern, (_whole, name: string) => `{${name.trim()}}`);
-    return { kind: kindOf(text), text: fill(row, text), pattern };
-  });
+  const [title, ...lines] = [{ row: 0, text: written.title }, ...written.lines].map(
+    ({ row, text }): BulletinLine => {
+      // What a cell says is a figure, and a name or a decision is quoted; the rest is looked through with its place kept.
+      const blank = (whole: string): string => ' '.repeat(whole.length);
+      const unquoted = names.reduce(
+        (left, name) => left.replaceAll(name, blank),
+        text.replaceAll(cellPattern, blank),
+      );
+      let rest = narrow(unquoted);
+      for (const pattern of noFigures) rest = rest.replaceAll(pattern, blank);
+      const brace = rest.search(/[{}｛｝]/u);
+      if (brace >= 0) faults.push({ kind: 'brace-broken', row, column: brace + 1 });
+      for (const { 0: value, index } of rest.matchAll(numberPattern)) {
+        const [plain, place] = [plainFigure(value), { row, column: index + 1, value: value.trim() }];
+        const told = ways.get(plain);
+        const lead = rest.slice(0, index);
+        const way = upWords.test(lead) ? 'up' : downWords.test(lead) ? 'down' : undefined;
+        if (!known.has(plain)) faults.push({ kind: 'own-figure', ...place });
+        else if (
+          way !== undefined &&
+          told !== undefined &&
+          told.has(way === 'up' ? 'down' : 'up') &&
+          !told.has(way)
+        )
+          faults.push({ kind: 'other-way', ...place });
+        else typed.set(value.trim(), named.get(plain) ?? '');
+      }
+      const pattern = text.replaceAll(cellPattern, (_whole, name: string) => `{${name.trim()}}`);
+      return { kind: kindOf(text), text: fill(row, text), pattern };
+    },
+  );
   return {
-    lines: lines.slice(1),
+    title: title?.text ?? written.title,
+    lines,
     used: [...used].filter((name) => cells.has(name)),
     typed: [...typed],
     faults,

@@ -1,18 +1,10 @@
 import type { Period } from './period.ts';
-import { findWeek, startOfMonth } from './period.ts';
+import { dayOfMonth, findWeek, monthOf, monthsOf } from './period.ts';
 import type { Day } from './time.ts';
 import { addDays, daysBetween, parseDay, weekdayOf } from './time.ts';
 
-/** How many whole months a period is; undefined for one that is not whole months. */
-function monthsOf({ from, until }: Period): number | undefined {
-  if (!from.endsWith('-01') || !until.endsWith('-01')) return undefined;
-  const index = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return index(until) - index(from);
-}
-
 function shiftMonths(day: Day, months: number): Day | undefined {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  return startOfMonth(Math.floor(index / 12), (index % 12) + 1);
+  return dayOfMonth(monthOf(day) + months);
 }
 
 /** Whether a period is one week from Monday on. */

@@ -12,6 +12,12 @@ export interface Figure<Name extends string = string> {
   readonly base: Name | null;
 }
 
+/** A part of a base, both whole numbers. */
+export interface Part {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** A count by itself. */
 export function makeCount<Name extends string>(name: Name, numerator: number): Figure<Name> {
   return { name, numerator, denominator: null, base: null };

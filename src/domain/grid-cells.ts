@@ -1,9 +1,8 @@
 import type { FigureName, Sums } from './figure-names.ts';
 import { basesOf, figureNames, identities } from './figure-names.ts';
+import type { Part } from './figure.ts';
 import { changeOf, percentOf, pointsOf } from './figure.ts';
-import type { CheckedIdentity, GridCell, GridColumn } from './grid.ts';
-
-type Part = { readonly numerator: number; readonly denominator: number };
+import type { CellForm, CheckedIdentity, GridCell, GridColumn, OtherColumn } from './grid.ts';
 
 export function countCell(name: string, count: number): GridCell {
   return { name, numerator: count, denominator: null, base: null, value: String(count) };
@@ -48,7 +47,7 @@ export function partOf(sums: Sums, name: FigureName): Part | undefined {
 }
 
 /** The name under which the rate of a figure stands. */
-export function rateName(name: FigureName): string {
+function rateName(name: FigureName): string {
   return `${name}-rate`;
 }
 
@@ -60,6 +59,11 @@ export function countColumn(name: FigureName): GridColumn {
 /** A column of the rates of a figure. */
 export function rateColumn(name: FigureName): GridColumn {
   return { name: rateName(name), of: name, form: 'rate' };
+}
+
+/** A column of something beside the figures, under its own name. */
+export function otherColumn(name: OtherColumn, form: CellForm): GridColumn {
+  return { name, of: name, form };
 }
 
 /** Cells of columns that are figures, counted or in percent of their base. */

@@ -5,45 +5,35 @@ import type { Day } from './time.ts';
 import type { Category } from './unit.ts';
 
 /** The reports that are made of figures. */
-export const figureReports = [
-  'summary',
-  'units',
-  'matters',
-  'series',
-  'channels',
-  'clocks',
-  'satisfaction',
-] as const;
-export type FigureReportName = (typeof figureReports)[number];
+export type FigureReportName =
+  'summary' | 'units' | 'matters' | 'series' | 'channels' | 'clocks' | 'satisfaction';
 
 /** Columns of a report beside its figures. */
-export const otherColumns = [
-  'total',
-  'share',
-  'before',
-  'change',
-  'year-before',
-  'year-change',
-  'rate',
-  'points',
-  'year-points',
-  'base',
-  'per-day',
-  'difference',
-  'place',
-  'first-units',
-  'places',
-  'count',
-  'sum',
-  'mean',
-  'median',
-  'p90',
-  'longest',
-  'numbers',
-  'matter',
-  'why',
-] as const;
-export type OtherColumn = (typeof otherColumns)[number];
+export type OtherColumn =
+  | 'total'
+  | 'share'
+  | 'before'
+  | 'change'
+  | 'year-before'
+  | 'year-change'
+  | 'rate'
+  | 'points'
+  | 'year-points'
+  | 'base'
+  | 'per-day'
+  | 'difference'
+  | 'place'
+  | 'first-units'
+  | 'places'
+  | 'count'
+  | 'sum'
+  | 'mean'
+  | 'median'
+  | 'p90'
+  | 'longest'
+  | 'numbers'
+  | 'matter'
+  | 'why';
 
 /** How a cell is read: so many; a part of a base, in percent; a change in percent, or in percentage points; minutes of working hours; words. */
 export type CellForm = 'count' | 'rate' | 'change' | 'points' | 'minutes' | 'text';

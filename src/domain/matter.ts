@@ -60,6 +60,23 @@ export function isOfMatter(written: string, name: string): boolean {
   return nameKey(written) === key || written.split('/').some((level) => nameKey(level) === key);
 }
 
+/** What stands above each matter of a list, by its name. */
+export type MatterGroups = ReadonlyMap<string, string | null>;
+
+export function groupsOfMatters(list: readonly Matter[]): MatterGroups {
+  return new Map(list.map(({ name, group }) => [name, group]));
+}
+
+/**
+ * A matter of an appeal with all that stands above it, the highest first: as it is written with its levels, or as the list has it.
+ * `路灯照明`, which the list has under 城乡建设, is the same as `城乡建设/路灯照明`.
+ */
+export function levelsOfMatter(written: string | null, groups: MatterGroups): readonly string[] {
+  if (written === null) return [];
+  const group = groups.get(written);
+  return group == null ? written.split('/') : [group, written];
+}
+
 /** What a word leads to on the list. */
 export type MatterMatch =
   | { readonly kind: 'found'; readonly matter: Matter }

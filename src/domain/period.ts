@@ -54,9 +54,24 @@ function between(from: Day | undefined, until: Day | undefined): Period | undefi
 }
 
 /** The first day of a month; one past December is in the next year. */
-export function startOfMonth(year: number, month: number): Day | undefined {
+function startOfMonth(year: number, month: number): Day | undefined {
   const [inYear, number] = month > 12 ? [year + 1, month - 12] : [year, month];
   return parseDay(`${String(inYear)}-${String(number).padStart(2, '0')}-01`);
+}
+
+/** Which month a day is in, counted since the year nought, so that months can be counted on and back. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** The first day of a month counted since the year nought. */
+export function dayOfMonth(month: number): Day | undefined {
+  return startOfMonth(Math.floor(month / 12), (month % 12) + 1);
+}
+
+/** How many whole months a period is; undefined for one that is not whole months. */
+export function monthsOf({ from, until }: Period): number | undefined {
+  return from.endsWith('-01') && until.endsWith('-01') ? monthOf(until) - monthOf(from) : undefined;
 }
 
 /** A week by its number: the first of a year is that with its first Thursday. */

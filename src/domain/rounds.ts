@@ -14,8 +14,7 @@ import { localDay, nextDay, startOfDay } from './time.ts';
 import { workingMinutes } from './working-hours.ts';
 
 /** How a round of work begins: the appeal is received, reopened after it was closed, or to be done again though it was not closed. */
-export const beginnings = ['receipt', 'reopen', 'redo'] as const;
-export type Beginning = (typeof beginnings)[number];
+export type Beginning = 'receipt' | 'reopen' | 'redo';
 
 /**
  * One round of work on an appeal, from when it was received, reopened or sent back to be done again until it was closed or sent back. The rounds
@@ -51,8 +50,7 @@ export interface Round {
 }
 
 /** Something that is counted where it happened: a return, a hand-over from unit to unit, work sent back, a call-back, that a unit begins to assist. */
-export const actSorts = ['return', 'hand-on', 'redo', 'callback', 'assist'] as const;
-export type ActSort = (typeof actSorts)[number];
+export type ActSort = 'return' | 'hand-on' | 'redo' | 'callback' | 'assist';
 
 /** An act that reports count, for the unit whose it is; null for the transfer desk. */
 export interface CountedAct {

@@ -9,6 +9,16 @@ export function toInstant(date: Date): Instant {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
+/** An instant in seconds since 1970, as it is kept where much is counted. */
+export function secondsOf(instant: Instant): number {
+  return Date.parse(instant) / 1000;
+}
+
+/** The instant of so many seconds since 1970. */
+export function instantOf(seconds: number): Instant {
+  return toInstant(new Date(seconds * 1000));
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {

@@ -1,5 +1,6 @@
 import type { Desk, DeskPerson } from './desk.ts';
 import type { Finding } from './desk-check.ts';
+import type { Part } from './figure.ts';
 import { percentOf, pointsOf } from './figure.ts';
 import type { OfficeBalance } from './office-balance.ts';
 import type { Override } from './run.ts';
@@ -9,12 +10,6 @@ import type { Category, Leader } from './unit.ts';
 import { nameKey } from './unit-name.ts';
 import type { Counts } from './volume.ts';
 import type { DayWindow, Reach, YearWindow } from './year-window.ts';
-
-/** A part of a base. */
-export interface Part {
-  readonly numerator: number;
-  readonly denominator: number;
-}
 
 /** What units did in a period. */
 export interface Rates {

@@ -1,5 +1,5 @@
 import type { Period } from './period.ts';
-import { startOfMonth } from './period.ts';
+import { dayOfMonth, monthOf } from './period.ts';
 import type { Tier } from './scheme.ts';
 import type { Day } from './time.ts';
 
@@ -28,12 +28,7 @@ export type DayWindow =
   YearWindow | { readonly kind: 'none'; readonly day: Day | null; readonly why: NoWindow };
 
 /** On each side there are so many months at most: a whole year has every season. */
-export const mostMonths = 12;
-
-/** Months since the year nought. */
-function monthOf(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
+const mostMonths = 12;
 
 /** The first month that begins on a day or later. */
 function firstMonthFrom(day: Day): number {
@@ -42,7 +37,7 @@ function firstMonthFrom(day: Day): number {
 
 function spanOf(from: number, until: number): Period {
   const dayOf = (month: number): Day => {
-    const day = startOfMonth(Math.floor(month / 12), (month % 12) + 1);
+    const day = dayOfMonth(month);
     if (day === undefined) throw new Error(`no month: ${String(month)}`);
     return day;
   };

@@ -20,7 +20,7 @@ export const parsePrintedCell: Parse<Printed> = (text, column, place) => {
 };
 
 /** Reads the parts of a sum: 36516+18190, 36,516 ＋ 18,190、261. */
-export const parseParts: Parse<readonly number[]> = (text, column, place) => {
+const parseParts: Parse<readonly number[]> = (text, column, place) => {
   const readings = text
     .replace(/^=/u, '')
     .split(/[+＋、;；]/u)

@@ -8,12 +8,7 @@ export { writeListWorkbook } from './lists/list-workbook.ts';
 export { writeWorkbook } from './papers/workbook.ts';
 export { writeBandSvg } from './charts/band-svg.ts';
 export { writeBulletinDocx } from './report/bulletin-docx.ts';
-export {
-  bulletinReport,
-  bulletinText,
-  writeBulletinAnnexes,
-  writeReportRows,
-} from './report/bulletin-report.ts';
+export { bulletinReport, bulletinText, writeBulletinAnnexes } from './report/bulletin-report.ts';
 export { writeOverviewPage } from './report/overview-page.ts';
 export { writeReportDocx } from './report/report-docx.ts';
 export { writeReportPage } from './report/report-page.ts';

@@ -1,5 +1,6 @@
 import type { NextStep } from '../domain/next-step.ts';
 import type { RunCounts } from '../domain/run.ts';
+import { describeLeader } from './study-view.ts';
 import type { Texts } from '../text/shape.ts';
 import type { Cell, View } from './view.ts';
 import { describeCounts } from './tier-view.ts';
@@ -90,9 +91,8 @@ export function statusView(status: StatusFacts, text: Texts): View {
 function studyRows({ open, late, next }: StatusFacts['studies'], text: Texts): [string, Cell][] {
   if (next === null) return [];
   const say = text.views.study;
-  const { name, title } = next.leader;
-  const leader = title === null ? name : text.labels.remark(name, title);
-  const words = [say.statusOf(open, late), say.statusNext(next.until, next.unit, leader)];
+  const { until, unit, leader } = next;
+  const words = [say.statusOf(open, late), say.statusNext(until, unit, describeLeader(leader, text))];
   return [[say.status, { text: text.labels.clauses(words), tone: late > 0 ? 'bad' : 'plain' }]];
 }
 

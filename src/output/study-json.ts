@@ -1,27 +1,5 @@
 import type { Outcome, State } from '../domain/appeal.ts';
-
-/** A study as operations give it. */
-interface StudyFacts {
-  readonly study: {
-    readonly number: number;
-    readonly on: string;
-    readonly matter: string;
-    readonly decision: string;
-    readonly until: string;
-    readonly leader: { readonly name: string; readonly title: string | null };
-    readonly by: string;
-    readonly closedOn: string | null;
-    readonly closing: { readonly result: string; readonly by: string } | null;
-  };
-  readonly unit: { readonly code: string; readonly name: string };
-  readonly heir: { readonly name: string } | null;
-  readonly appeals: readonly {
-    readonly number: string;
-    readonly state: State;
-    readonly outcome: Outcome | null;
-  }[];
-  readonly isLate: boolean;
-}
+import type { StudyFacts } from './study-view.ts';
 
 /** What programs get of a study, whether listed or shown. */
 interface StudyFields {

@@ -15,7 +15,7 @@ export interface StudyFacts {
     readonly closedOn: string | null;
     readonly closing: { readonly result: string; readonly by: string } | null;
   };
-  readonly unit: { readonly name: string };
+  readonly unit: { readonly code: string; readonly name: string };
   readonly heir: { readonly name: string } | null;
   readonly appeals: readonly {
     readonly number: string;
@@ -29,7 +29,8 @@ function describeUnit({ unit, heir }: StudyFacts, text: Texts): string {
   return heir === null ? unit.name : text.labels.remark(unit.name, text.views.study.wentInto(heir.name));
 }
 
-function describeLeader({ name, title }: StudyFacts['study']['leader'], text: Texts): string {
+/** Who answers for a decision, with the post. */
+export function describeLeader({ name, title }: StudyFacts['study']['leader'], text: Texts): string {
   return title === null ? name : text.labels.remark(name, title);
 }
 

@@ -1,5 +1,6 @@
 import type { AppealFacts, CountedAct, Round } from '../domain/rounds.ts';
 import type { Instant } from '../domain/time.ts';
+import { secondsOf } from '../domain/time.ts';
 import type { Db, Trx } from './db.ts';
 import type { Value } from './engine/bulk.ts';
 import { insertRows } from './engine/bulk.ts';
@@ -21,11 +22,6 @@ const roundColumns = [
 const actColumns = [
   'appealId', 'number', 'jurisdictionId', 'kind', 'channel', 'matter', 'sort', 'at', 'unitId', 'upheldAt', 'isReached', 'isSolved', 'satisfied',
 ] as const; // prettier-ignore
-
-/** A moment as it is kept for counting: seconds since 1970. */
-export function secondsOf(instant: Instant): number {
-  return Date.parse(instant) / 1000;
-}
 
 /** The last second of the year 9999: what is not over yet stands there. */
 const never = 253_402_300_799;

@@ -103,15 +103,23 @@ export async function getRun(db: Db, jurisdictionId: number, number: number): Pr
   throw new AppError('run-not-found', { number, numbers });
 }
 
-/** The run in force: adopted and not superseded, of the year asked or of the latest year that has one. */
+/** A run by which units were staffed. */
+export type AdoptedRun = Run & { readonly adoption: Adoption };
+
+/** Lists the runs in force, adopted and not superseded: one a year, the latest year first. */
+export async function listRunsInForce(db: Db, jurisdictionId: number, year?: number): Promise<AdoptedRun[]> {
+  return (await listRuns(db, jurisdictionId, year))
+    .filter((run): run is AdoptedRun => run.adoption !== null && run.supersededBy === null)
+    .sort((a, b) => b.year - a.year);
+}
+
+/** The run in force of the year asked, or of the latest year that has one. */
 export async function findRunInForce(
   db: Db,
   jurisdictionId: number,
   year?: number,
-): Promise<Run | undefined> {
-  return (await listRuns(db, jurisdictionId, year))
-    .filter((run) => run.adoption !== null && run.supersededBy === null)
-    .sort((a, b) => b.year - a.year)[0];
+): Promise<AdoptedRun | undefined> {
+  return (await listRunsInForce(db, jurisdictionId, year))[0];
 }
 
 /** The run that was in force for a year at an instant: adopted by then, and not superseded by then. */

@@ -1,6 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { FigureName } from '../domain/figure-names.ts';
+import type { ActSort } from '../domain/rounds.ts';
+import { instantOf } from '../domain/time.ts';
 import type { Db } from './db.ts';
 import { byNoIndex } from './engine/scan.ts';
 import type { FigureKey, FigureScope } from './figure-scope.ts';
@@ -33,13 +35,10 @@ const during = (column: Sql, { from, until }: FigureScope): Sql =>
 /** Not over by a moment; the index knows these, and of those that have begun it would know too many. */
 const isNotOver = (moment: number): Sql => sql`r.over_at >= ${moment}`;
 const openAt = (moment: number): Sql => sql`+r.begun_at < ${moment} and ${isNotOver(moment)}`;
-const act = (sort: string): Basis => ({
-  from: 'appeal_act',
-  which: (scope) => sql`r.sort = ${sql.lit(sort)} and ${during(sql`r.at`, scope)}`,
-  reach: (scope) => sql`r.sort = ${sql.lit(sort)} and ${during(sql`r.at`, scope)}`,
-  at: sql`r.at`,
-  asOf: 'until',
-});
+function act(sort: ActSort): Basis {
+  const which = (scope: FigureScope): Sql => sql`r.sort = ${sql.lit(sort)} and ${during(sql`r.at`, scope)}`;
+  return { from: 'appeal_act', which, reach: which, at: sql`r.at`, asOf: 'until' };
+}
 
 export const bases = {
   received: {
@@ -96,20 +95,8 @@ export const bases = {
   redo: act('redo'),
   callback: act('callback'),
   assist: act('assist'),
-} satisfies Record<string, Basis> as Record<BasisName, Basis>;
-export type BasisName =
-  | 'received'
-  | 'reopened'
-  | 'closed'
-  | 'due'
-  | 'answered'
-  | 'opening'
-  | 'open'
-  | 'return'
-  | 'hand-on'
-  | 'redo'
-  | 'callback'
-  | 'assist';
+} satisfies Record<string, Basis>;
+export type BasisName = keyof typeof bases;
 
 export const all = (): Sql => sql`1`;
 const isReached = sql`r.is_reached = 1`;
@@ -182,7 +169,7 @@ function isSettled(moment: number): Sql {
 
 /** Which unit led a round at a moment where that is not settled: of these few the parties tell; 0 for the transfer desk. */
 function leadAt(moment: number): Sql {
-  const at = new Date(moment * 1000).toISOString().slice(0, 19) + 'Z';
+  const at = instantOf(moment);
   return sql`case when r.handed_at is null or r.handed_at >= ${moment} then 0
     else coalesce((select p.unit_id from appeal_party as p where p.appeal_id = r.appeal_id and p."role" = 'lead' and p.since < ${at}
       and (p.until is null or p.until >= ${at}) order by p.since desc, p.id desc limit 1), 0) end`;

@@ -1,8 +1,9 @@
 import type { CountingRules } from '../domain/counting-rules.ts';
 import { foldFacts } from '../domain/rounds.ts';
 import type { Instant } from '../domain/time.ts';
+import { secondsOf } from '../domain/time.ts';
 import type { CountedFacts } from './appeal-facts.ts';
-import { replaceFacts, secondsOf } from './appeal-facts.ts';
+import { replaceFacts } from './appeal-facts.ts';
 import { listAppealIds, listAppeals } from './appeal-lists.ts';
 import { listEventsOf } from './appeal-events.ts';
 import { getCountingRules } from './counting-rules.ts';

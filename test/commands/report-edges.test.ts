@@ -216,3 +216,43 @@ describe('days', () => {
     expect(row?.cells.find(({ name }) => name === 'per-day')).toMatchObject({ denominator: 0, value: null });
   });
 });
+
+describe('a matter that the list has under another', () => {
+  it('is found under it by the filter as the report has it there, and a row holds no more than its cell counts', async () => {
+    const desk = await setUpDezhou('units');
+    desk.write('list.csv', '一级事项,二级事项\n城乡建设,路灯照明\n城乡建设,供热\n市容,其他\n其他,杂项\n');
+    await desk.json('matter', 'import', 'list.csv');
+    for (const matter of ['路灯照明', '路灯照明', '供热', '其他', '杂项', '杂项', '杂项'])
+      await log(desk, '2022-03-01 09:00', '--matter', matter);
+    const whole = await report(desk, 'matters', '--period', '2022-03');
+    const behind = async (...more: string[]): Promise<number> =>
+      ((await desk.json('report', ...more, '--period', '2022-03', '--appeals', 'received')) as unknown[])
+        .length;
+    for (const [key, count] of [
+      ['城乡建设', 3],
+      ['城乡建设/路灯照明', 2],
+      ['其他', 3],
+      ['市容/其他', 1],
+    ] as const) {
+      expect([key, cell(whole, 'matters', key, 'received')]).toEqual([key, count]);
+      expect([key, await behind('matters', '--row', key)]).toEqual([key, count]);
+    }
+    // By its name alone it is found where no row has that for its key.
+    expect(await behind('matters', '--row', '供热')).toBe(1);
+    const narrowed = async (matter: string): Promise<unknown> =>
+      cell(
+        await report(desk, 'summary', '--period', '2022-03', '--matter', matter),
+        'figures',
+        'received',
+        'count',
+      );
+    expect([await narrowed('城乡建设'), await narrowed('城乡建设/路灯照明'), await narrowed('供热')]).toEqual(
+      [3, 2, 1],
+    );
+    // A name is any level of a matter.
+    expect(await narrowed('其他')).toBe(4);
+    expect(
+      (await desk.liaison('report', 'circles', '--period', '2022-03', '--matter', '城乡建设')).code,
+    ).toBe(0);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BulletinCell } from '../../src/domain/bulletin.ts';
-import { checkBulletin, parseBulletin, refillBulletin } from '../../src/domain/bulletin.ts';
+import { checkWritten, parseBulletin, refillBulletin } from '../../src/domain/bulletin.ts';
 import { namePeriod } from '../../src/domain/bulletin-draft.ts';
 
 const cell = (value: string): BulletinCell => ({ value, numerator: 1, denominator: null });
@@ -11,7 +11,7 @@ const cells = new Map([
   ['按期率环比', cell('下降1.13个百分点')],
 ]);
 const check = (...lines: string[]) =>
-  checkBulletin(
+  checkWritten(
     { title: '2021年5月通报', period: '', lines: lines.map((text, at) => ({ row: at + 5, text })) },
     cells,
   );
@@ -106,9 +106,9 @@ describe('the text of a bulletin', () => {
 
   it('takes numbers of what it quotes word for word', () => {
     const written = { title: '', period: '', lines: [{ row: 1, text: '更换路灯15盏' }] };
-    expect(checkBulletin(written, cells, ['更换路灯15盏']).faults).toEqual([]);
+    expect(checkWritten(written, cells, ['更换路灯15盏']).faults).toEqual([]);
     const other = { ...written, lines: [{ row: 1, text: '更换路灯15盏，另有15盏；德州5G办' }] };
-    expect(checkBulletin(other, cells, ['更换路灯15盏', '德州5G办']).faults).toMatchObject([{ value: '15' }]);
+    expect(checkWritten(other, cells, ['更换路灯15盏', '德州5G办']).faults).toMatchObject([{ value: '15' }]);
   });
 
   it('is filled with the figures of another period', () => {

@@ -23,7 +23,7 @@ const study = {
 };
 const open: StudyFacts = {
   study,
-  unit: { name: '市城市管理局' },
+  unit: { code: 'DZ-012', name: '市城市管理局' },
   heir: null,
   appeals: [
     { number: '2022-000001', state: 'closed', outcome: 'solved' },

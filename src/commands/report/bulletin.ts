@@ -11,12 +11,14 @@ import type { Documents } from '../../cli/result.ts';
 import { draftOfPeriod, publishBulletin } from '../../operations/report/publish-bulletin.ts';
 import type { PublishedBulletin } from '../../operations/report/published-bulletins.ts';
 import { getPublishedBulletin, listPublishedBulletins } from '../../operations/report/published-bulletins.ts';
+import { writeCsvRows } from '../../output/csv.ts';
 import {
   bulletinJson,
   bulletinListView,
   bulletinView,
   listedBulletinJson,
 } from '../../output/report/bulletin-view.ts';
+import { reportRows } from '../../output/report/report.ts';
 import { printList } from '../../cli/print-list.ts';
 
 /** Declares `report bulletin` with its verbs. */
@@ -191,8 +193,8 @@ function bulletinDocuments(issue: PublishedBulletin): Documents {
       return bulletinText(issue);
     },
     csv: async () => {
-      const { bulletinReport, writeReportRows } = await load();
-      return writeReportRows(bulletinReport(issue));
+      const { bulletinReport } = await load();
+      return writeCsvRows(reportRows(bulletinReport(issue)));
     },
   };
 }

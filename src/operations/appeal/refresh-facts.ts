@@ -1,9 +1,10 @@
 import type { Trx } from '../../store/db.ts';
 import { recountFacts } from '../../store/recount-facts.ts';
+import { makeGatherForEnd } from '../kernel/at-end.ts';
 import type { LocalWork, Operation } from '../kernel/transaction.ts';
 import { countingRulesIn } from './counting-rules.ts';
 
-const waiting = new WeakMap<Operation, Set<number>>();
+const gather = makeGatherForEnd();
 
 /**
  * Has what reports count of an appeal written anew at the end of an operation, once for each appeal: by then its row, its history and the rules it
@@ -15,15 +16,8 @@ export function refreshAtEnd(
   operation: Operation,
   appealId: number,
 ): void {
-  const there = waiting.get(operation);
-  if (there !== undefined) {
-    there.add(appealId);
-    return;
-  }
-  const ids = new Set([appealId]);
-  waiting.set(operation, ids);
-  operation.beforeEnd(async () => {
+  gather(operation, appealId, async (ids) => {
     const counting = await countingRulesIn(trx, operation, jurisdiction);
-    await recountFacts(trx, jurisdiction.id, { counting, ids: [...ids] });
+    await recountFacts(trx, jurisdiction.id, { counting, ids });
   });
 }

@@ -11,7 +11,7 @@ import type { LifeUnits } from '../../domain/life.ts';
 import { listLife } from '../../domain/life.ts';
 import { maskText } from '../../domain/masking.ts';
 import { hasEnded } from '../../domain/span.ts';
-import { localDay, toInstant } from '../../domain/time.ts';
+import { instantOf, localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { NameReading, UnitMatch } from '../../domain/unit-finder.ts';
 import { makeUnitFinder } from '../../domain/unit-finder.ts';
@@ -176,7 +176,7 @@ function* eachIncoming({
 
 /** Whether a unit that has ended since was there when an appeal of it was over. */
 function wasThere({ until }: Pick<Unit, 'until'>, closed: number, timeZone: string): boolean {
-  return until !== null && closed > 0 && localDay(toInstant(new Date(closed * 1000)), timeZone) < until;
+  return until !== null && closed > 0 && localDay(instantOf(closed), timeZone) < until;
 }
 
 /** The units that a row names. */

@@ -1,15 +1,14 @@
-import { countCell, textCell } from '../../domain/grid-cells.ts';
+import { countCell, otherColumn, textCell } from '../../domain/grid-cells.ts';
 import type { Grid, GridRow } from '../../domain/grid.ts';
 import type { FigureLine } from '../../store/figures.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { FramedReport, GroupedUnit } from './frame-report.ts';
 
 /** Why a matter of a unit is proposed for a study meeting (专题研究): most of it, more and more of it, most dissatisfied with it. */
-export const problemReasons = ['most', 'rising', 'dissatisfied'] as const;
-export type ProblemReason = (typeof problemReasons)[number];
+export type ProblemReason = 'most' | 'rising' | 'dissatisfied';
 
 /** A matter of one unit that its first responsible person might call a meeting on. */
-export interface Problem {
+interface Problem {
   readonly unit: GroupedUnit;
   readonly matter: string;
   readonly why: ProblemReason;
@@ -24,22 +23,16 @@ const least = 5;
 const proposed = 5;
 
 /** What is counted by unit and matter for the problems. */
-export const problemFigures = ['handed', 'graded', 'satisfied'] as const;
-/** A count by unit and matter. */
-export type ProblemLine = FigureLine<(typeof problemFigures)[number]>;
+const problemFigures = ['handed', 'graded', 'satisfied'] as const;
 
 /**
  * Proposes matters for study meetings: those of which units have most, those that have grown most since the period before (to half as many again at
- * least), and those with which most citizens were dissatisfied; five of each, with five appeals or more. The counts are by unit and matter, made here
- * where nobody has made them yet.
+ * least), and those with which most citizens were dissatisfied; five of each, with five appeals or more.
  */
-export async function findProblems(
-  { db, scope, before, units }: FramedReport,
-  made?: readonly ProblemLine[],
-): Promise<Problem[]> {
+async function findProblems({ db, scope, before, units }: FramedReport): Promise<Problem[]> {
   const keys = ['unit', 'matter'] as const;
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const lines = made ?? (await countFigures(db, scope, problemFigures, keys));
+  const lines = await countFigures(db, scope, problemFigures, keys);
   const keyed = <Name extends string>(list: readonly FigureLine<Name>[], name: Name) =>
     new Map(list.map(({ keys: own, counts }) => [JSON.stringify(own), counts[name]]));
   const [now, graded, satisfied] = problemFigures.map((name) => keyed(lines, name));
@@ -79,15 +72,15 @@ export async function findProblems(
 }
 
 /** The problems as a table. */
-export async function problemsGrid(framed: FramedReport, made: readonly ProblemLine[]): Promise<Grid> {
-  const problems = await findProblems(framed, made);
+export async function problemsGrid(framed: FramedReport): Promise<Grid> {
+  const problems = await findProblems(framed);
   return {
     name: 'problems',
     columns: [
-      { name: 'matter', of: 'matter', form: 'text' },
-      { name: 'why', of: 'why', form: 'text' },
-      { name: 'count', of: 'count', form: 'count' },
-      { name: 'base', of: 'base', form: 'count' },
+      otherColumn('matter', 'text'),
+      otherColumn('why', 'text'),
+      otherColumn('count', 'count'),
+      otherColumn('base', 'count'),
     ],
     rows: problems.map(({ unit, matter, why, count, of }): GridRow => ({
       key: unit.code,

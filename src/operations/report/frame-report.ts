@@ -6,15 +6,14 @@ import type { CountingRules } from '../../domain/counting-rules.ts';
 import { unlessMissing } from '../../domain/counting-rules.ts';
 import type { Comparison, ReportFrame } from '../../domain/grid.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
-import { isOfMatter } from '../../domain/matter.ts';
+import { groupsOfMatters, isOfMatter, levelsOfMatter } from '../../domain/matter.ts';
 import type { Period } from '../../domain/period.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { Day } from '../../domain/time.ts';
-import { addDays, localDay, startOfDay, toInstant } from '../../domain/time.ts';
+import { addDays, instantOf, localDay, secondsOf, startOfDay } from '../../domain/time.ts';
 import type { Category, Unit } from '../../domain/unit.ts';
 import type { Channel } from '../../domain/volume.ts';
-import { secondsOf } from '../../store/appeal-facts.ts';
 import { findRunInForceAt, listRuns, listRunUnits } from '../../store/classifications.ts';
 import { getCountingRules } from '../../store/counting-rules.ts';
 import type { Db } from '../../store/db.ts';
@@ -22,6 +21,7 @@ import { listDeadlineUses } from '../../store/deadlines.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
 import { findFirstReceipt, listCountedMatters } from '../../store/figures.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
+import { listMatters } from '../../store/matters.ts';
 import { listUnits } from '../../store/units.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { getUnitByName } from '../unit/find-unit.ts';
@@ -70,7 +70,7 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
   const end = secondsOf(startOfDay(period.until, timeZone));
   const isOver = end <= now;
   const until = Math.min(end, now);
-  const run = await findRunAsOf(db, id, toInstant(new Date(until * 1000)));
+  const run = await findRunAsOf(db, id, instantOf(until));
   const units = await groupUnits(db, id, run?.id);
   const unitIds = await chooseUnits(db, jurisdiction, units, terms);
   const narrowing = {
@@ -85,7 +85,7 @@ export async function frameReport(asked: LocalWork, terms: FigureTerms): Promise
     until: Math.min(secondsOf(startOfDay(of.until, timeZone)), now),
   });
   const first = await findFirstReceipt(db, id);
-  const wholeFrom = first === null ? null : localDay(toInstant(new Date(first * 1000)), timeZone);
+  const wholeFrom = first === null ? null : localDay(instantOf(first), timeZone);
   const compare = (other: Period | undefined): Comparison => compareWith(other, { isOver, wholeFrom });
   const [before, yearBefore] = [compare(periodBefore(period)), compare(periodYearBefore(period))];
   const counting = await getCountingRules(db, jurisdiction);
@@ -192,10 +192,14 @@ async function chooseUnits(
   return chosen.map(({ id }) => id);
 }
 
-/** The matters of appeals that are of a matter, at any of their levels. Errors: `report-nothing-of`. */
+/** The matters of appeals that are of a matter, at any of their levels, those that the list has above them included. Errors: `report-nothing-of`. */
 async function chooseMatters(db: Db, jurisdictionId: number, matter: string): Promise<string[]> {
+  const groups = groupsOfMatters(await listMatters(db, jurisdictionId));
   const known = (await listCountedMatters(db, jurisdictionId)).filter((one) => one !== null);
-  const chosen = known.filter((one) => isOfMatter(one, matter));
+  const chosen = known.filter((one) => {
+    const path = levelsOfMatter(one, groups).join('/');
+    return isOfMatter(path, matter) || path.startsWith(`${matter}/`);
+  });
   if (chosen.length === 0)
     throw new AppError('report-nothing-of', { of: [matter], category: null, tier: null });
   return chosen;

@@ -1,15 +1,14 @@
-import type { BulletinCells, HardCase } from '../../domain/bulletin.ts';
+import type { HardCase } from '../../domain/bulletin.ts';
 import { cellNames, makeBulletinCells } from '../../domain/bulletin-cells.ts';
 import type { DraftFacts } from '../../domain/bulletin-draft.ts';
 import { namePeriod } from '../../domain/bulletin-draft.ts';
-import type { FiguresReport } from '../../domain/grid.ts';
+import type { FiguresReport, ReportFrame } from '../../domain/grid.ts';
 import type { Period } from '../../domain/period.ts';
-import type { Instant } from '../../domain/time.ts';
-import { localDay, toInstant } from '../../domain/time.ts';
+import { instantOf, localDay } from '../../domain/time.ts';
 import { listClosedAt, listHardAppeals } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import { listOpenStudies } from '../study/list-studies.ts';
-import { findProblems } from './find-problems.ts';
+import type { ProblemReason } from './find-problems.ts';
 import type { FramedReport } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 import { listPublishedBulletins } from './published-bulletins.ts';
@@ -25,12 +24,10 @@ const namedCases = 20;
 
 /** All that a bulletin of a period tells. */
 export interface BulletinFacts {
+  /** The period as a whole, its units, its matters, in the order of the annexes. */
   readonly reports: readonly FiguresReport[];
-  readonly cells: BulletinCells;
-  readonly draft: Omit<DraftFacts, 'cells' | 'matters' | 'units'>;
-  readonly summary: FiguresReport;
-  readonly matters: FiguresReport;
-  readonly units: FiguresReport;
+  readonly frame: ReportFrame;
+  readonly draft: DraftFacts;
 }
 
 /** Gathers what a bulletin of a period tells: its reports, the figures its text can refer to, hard cases, problems and open decisions. */
@@ -42,25 +39,38 @@ export async function gatherBulletin(asked: LocalWork, period: Period): Promise<
   const framed = await frameReport(asked, { period });
   const { upTo, isOver } = framed.frame;
   const studies = await listOpenStudies(store.db, jurisdiction.id, upTo);
-  const problems = await findProblems(framed);
   const reports = [summary, units, matters];
   return {
-    ...{ reports, summary, matters, units },
-    cells: makeBulletinCells(reports).set(cellNames.period, {
-      ...{ value: namePeriod(period), numerator: null, denominator: null },
-    }),
+    ...{ reports, frame: framed.frame },
     draft: {
-      ...{ jurisdiction: jurisdiction.name, period, upTo: isOver ? null : upTo },
+      ...{ jurisdiction: jurisdiction.name, period, upTo: isOver ? null : upTo, matters },
+      cells: makeBulletinCells(reports).set(cellNames.period, {
+        ...{ value: namePeriod(period), numerator: null, denominator: null },
+      }),
       hardCases: await listHardCases(framed),
       carried: await listCarried(asked, framed),
-      problems: problems.map(({ unit, matter, why }) => ({ unit: unit.name, matter, why: reasonWords[why] })),
+      problems: listProblems(units),
       studies: studies.map(({ leader, ...study }) => ({ ...study, leader: leader.name })),
     },
   };
 }
 
 /** Why a matter is proposed, as the text of a bulletin says it. */
-const reasonWords = { most: '数量多', rising: '环比上升快', dissatisfied: '不满意多' } as const;
+const reasonWords: Readonly<Record<ProblemReason, string>> = {
+  most: '数量多',
+  rising: '环比上升快',
+  dissatisfied: '不满意多',
+};
+
+/** What the report by units proposes for study meetings. */
+function listProblems({ grids }: FiguresReport): DraftFacts['problems'] {
+  const rows = grids.find(({ name }) => name === 'problems')?.rows ?? [];
+  return rows.flatMap(({ subject, cells }) => {
+    const valueOf = (name: string): string => cells.find((cell) => cell.name === name)?.value ?? '';
+    const why = reasonWords[valueOf('why') as ProblemReason];
+    return subject.kind === 'unit' ? [{ unit: subject.name, matter: valueOf('matter'), why }] : [];
+  });
+}
 
 async function listHardCases({ db, scope, units }: FramedReport): Promise<HardCase[]> {
   const names = new Map(units.map(({ id, name }) => [id, name]));
@@ -87,10 +97,6 @@ async function listCarried(
   });
   return cases.map((one) => {
     const at = closed.get(one.number) ?? null;
-    return { ...one, closedOn: at === null ? null : localDay(momentOf(at), jurisdiction.timeZone) };
+    return { ...one, closedOn: at === null ? null : localDay(instantOf(at), jurisdiction.timeZone) };
   });
-}
-
-function momentOf(seconds: number): Instant {
-  return toInstant(new Date(seconds * 1000));
 }

@@ -37,7 +37,7 @@ export async function countByUnit(framed: FramedReport, names: readonly FigureNa
 }
 
 /** Puts what was counted by unit, and by whatever else beside, into groups of category and tier. */
-export function groupSums(
+function groupSums(
   { frame, scope, units, isNarrowed }: FramedReport,
   lines: readonly { readonly keys: FigureLine['keys']; readonly counts: Sums }[],
 ): GroupedSums {

@@ -4,11 +4,11 @@ import { kinds } from '../../domain/appeal.ts';
 import type { FigureName } from '../../domain/figure-names.ts';
 import { figureNames } from '../../domain/figure-names.ts';
 import type { FigureReportName } from '../../domain/grid.ts';
+import { groupsOfMatters, levelsOfMatter } from '../../domain/matter.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import { isFigureName } from '../../domain/grid-cells.ts';
-import { parseDay, startOfDay } from '../../domain/time.ts';
+import { parseDay, secondsOf, startOfDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
-import { secondsOf } from '../../store/appeal-facts.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
 import { listCountedMatters, listFigureAppeals } from '../../store/figures.ts';
 import { getAppealById } from '../../store/appeals.ts';
@@ -124,19 +124,18 @@ async function narrowToRow(
   }
 }
 
-/** Matters as they are written that stand under a row `城乡建设` or `城乡建设/供热`; `-` is of those without. */
+/** Matters as they are written that stand under a row `城乡建设` or `城乡建设/供热`, or are called as it is where no row has that key; `-` is of those without. */
 async function mattersOfRow(
   { db, jurisdiction }: FramedReport,
   row: string,
   unknown: (allowed: readonly string[]) => AppError,
 ): Promise<(string | null)[]> {
   if (row === '-') return [null];
-  const all = await listCountedMatters(db, jurisdiction.id);
-  const listed = (await listMatters(db, jurisdiction.id)).filter(
-    ({ name, group }) => group === row || (group !== null && `${group}/${name}` === row),
-  );
-  const names = new Set([row, ...listed.map(({ name }) => name)]);
-  const found = all.filter((one) => one !== null && (names.has(one) || one.startsWith(`${row}/`)));
-  if (found.length === 0) throw unknown(all.filter((one) => one !== null).slice(0, 10));
-  return found;
+  const groups = groupsOfMatters(await listMatters(db, jurisdiction.id));
+  const all = (await listCountedMatters(db, jurisdiction.id)).filter((one) => one !== null);
+  const levels = all.map((one) => ({ one, of: levelsOfMatter(one, groups).slice(0, 2) }));
+  const ofKey = levels.filter(({ of }) => of[0] === row || of.join('/') === row);
+  const found = ofKey.length > 0 ? ofKey : levels.filter(({ of }) => of[1] === row);
+  if (found.length === 0) throw unknown(all.slice(0, 10));
+  return found.map(({ one }) => one);
 }

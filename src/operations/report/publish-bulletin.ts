@@ -1,11 +1,13 @@
 import { AppError } from '../../errors.ts';
 import type {
+  BulletinCells,
   BulletinContent,
   BulletinCorrection,
   BulletinFault,
   BulletinTable,
 } from '../../domain/bulletin.ts';
-import { checkBulletin, parseBulletin, refillBulletin } from '../../domain/bulletin.ts';
+import { checkWritten, parseBulletin, refillBulletin } from '../../domain/bulletin.ts';
+import { documentNoKey } from '../../domain/document-number.ts';
 import { draftBulletin } from '../../domain/bulletin-draft.ts';
 import { likeness } from '../../domain/unit-name.ts';
 import type { FiguresReport } from '../../domain/grid.ts';
@@ -33,13 +35,13 @@ export async function draftOfPeriod(
   { period, template }: { readonly period: Period; readonly template: SourceFile | undefined },
 ): Promise<string> {
   const facts = await gatherBulletin(asked, period);
-  const own = draftBulletin({ ...facts.draft, ...facts });
+  const own = draftBulletin(facts.draft);
   if (template === undefined) return own;
-  return fillTemplate(decodeText(template.bytes, template.name).text, own, facts.cells);
+  return fillTemplate(decodeText(template.bytes, template.name).text, own, facts.draft.cells);
 }
 
 /** An older text with the figures of this period: its head, its hot matters and its advice are those of the new draft, for they are of the month they were written for. */
-function fillTemplate(text: string, own: string, cells: BulletinFacts['cells']): string {
+function fillTemplate(text: string, own: string, cells: BulletinCells): string {
   const isHead = (line: string): boolean => /^\s*(统计期|标题)\s*[:：]/u.test(line);
   const partOf = (lines: readonly string[], heading: RegExp): readonly [number, number] => {
     const from = lines.findIndex((line) => heading.test(line));
@@ -94,7 +96,7 @@ export interface PublishBulletinTerms {
  * Publishes an edited draft as the next issue: its cells are held against the figures, numbers typed by hand are pointed out, and all that it prints
  * is sealed. A correction names every figure of the earlier issue that it sets right.
  *
- * Errors: `bulletin-head-missing`, `bulletin-period-invalid`, `bulletin-unfinished`, `bulletin-faults` with each place, `document-no-taken`,
+ * Errors: `bulletin-head-missing`, `bulletin-period-invalid`, `bulletin-unfinished`, `bulletin-faults` with each place, `bulletin-no-taken`, `bulletin-period-taken`,
  * `time-in-future`, `bulletin-not-found`, `bulletin-corrected-already`, `bulletin-corrects-nothing`, `bulletin-other-period`, `text-personal`.
  */
 export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTerms): Promise<PublishedNow> {
@@ -109,18 +111,17 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
     const { jurisdiction, now } = work;
     const inside: LocalWork = { ...work, store: { ...work.store, db: trx } };
     const facts = await gatherBulletin(inside, period);
-    if (!facts.summary.frame.isOver)
-      throw new AppError('bulletin-unfinished', { until: facts.summary.frame.upTo });
+    const { cells: known } = facts.draft;
+    if (!facts.frame.isOver) throw new AppError('bulletin-unfinished', { until: facts.frame.upTo });
     const quoted = quotedIn(facts);
-    const { lines, used, typed, faults } = checkBulletin(written, facts.cells, quoted);
+    const { title, lines, used, typed, faults } = checkWritten(written, known, quoted);
     const counting = faults.filter(({ kind }) => kind !== 'own-figure' || !terms.allowOwnFigures);
     if (counting.length > 0) {
-      const problems = counting.map((fault) => tellFault(fault, source.name, facts));
+      const problems = counting.map((fault) => tellFault(fault, source.name, known));
       throw new AppError('bulletin-faults', { file: source.name }, { problems });
     }
     const issues = await listBulletins(trx, jurisdiction.id);
-    const key = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
-    const taken = issues.find((issue) => key(issue.documentNo) === key(documentNo));
+    const taken = issues.find((issue) => documentNoKey(issue.documentNo) === documentNoKey(documentNo));
     if (taken !== undefined) throw new AppError('bulletin-no-taken', { documentNo, number: taken.number });
     const today = localDay(now, jurisdiction.timeZone);
     const publishedOn = terms.on ?? today;
@@ -128,7 +129,7 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
     if (publishedOn < period.until) throw new AppError('bulletin-unfinished', { until: publishedOn });
     const cells = Object.fromEntries(
       used.flatMap((name) => {
-        const cell = facts.cells.get(name);
+        const cell = known.get(name);
         return cell === undefined ? [] : [[name, cell] as const];
       }),
     );
@@ -141,16 +142,8 @@ export async function publishBulletin(asked: LocalWork, terms: PublishBulletinTe
     const wrong = await findWrong(inside, { corrects: terms.corrects, period });
     const { annexes, definitions, basis } = terms.writeAnnexes(facts.reports);
     const ownFigures = faults.flatMap((fault) => (fault.kind === 'own-figure' ? [fault.value] : []));
-    const title = titleOf(written.title, facts);
     const content: BulletinContent = {
-      ...{
-        layout: 1,
-        title,
-        issuers: jurisdiction.issuers,
-        period,
-        lines,
-        cells,
-      },
+      ...{ layout: 1, title, issuers: jurisdiction.issuers, period, lines, cells },
       ...{ ownFigures, annexes, basis, definitions, hardCases: facts.draft.hardCases },
       countedAt: localTime(now, jurisdiction.timeZone),
       head: (await findHead(trx)).slice(0, 12),
@@ -186,12 +179,6 @@ function quotedIn({ reports, draft }: BulletinFacts): string[] {
   return own.flatMap((text) => (text === '' ? [] : [text, text.replaceAll('/', '－')]));
 }
 
-function titleOf(title: string, { cells }: BulletinFacts): string {
-  return (
-    checkBulletin({ title, period: '', lines: [{ row: 0, text: title }] }, cells).lines[0]?.text ?? title
-  );
-}
-
 function parseHeadPeriod(text: string, file: string): Period {
   const [, from = '', last = ''] =
     /^(\d{4}-\d{2}-\d{2})\s*(?:至|到|~|～|—|–)\s*(\d{4}-\d{2}-\d{2})$/u.exec(text) ?? [];
@@ -201,7 +188,7 @@ function parseHeadPeriod(text: string, file: string): Period {
 }
 
 /** What is wrong at a place of the text, as a problem of its file. */
-function tellFault(fault: BulletinFault, file: string, { cells }: BulletinFacts): Problem {
+function tellFault(fault: BulletinFault, file: string, cells: BulletinCells): Problem {
   const { row, column } = fault;
   const place = row === 0 ? { file } : { file, row, column };
   switch (fault.kind) {

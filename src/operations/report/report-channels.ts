@@ -8,8 +8,7 @@ import type { FigureTerms } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 
 /** Of what a cell of the cross table is told in percent. */
-export const shareBases = ['row', 'column', 'all'] as const;
-export type ShareBase = (typeof shareBases)[number];
+export type ShareBase = 'row' | 'column' | 'all';
 
 export interface ChannelTerms extends FigureTerms {
   readonly share?: ShareBase | undefined;

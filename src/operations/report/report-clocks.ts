@@ -1,5 +1,12 @@
 import { percentileOf } from '../../domain/figure.ts';
-import { countCell, countColumn, minutesCell, rateColumn, textCell } from '../../domain/grid-cells.ts';
+import {
+  countCell,
+  countColumn,
+  minutesCell,
+  otherColumn,
+  rateColumn,
+  textCell,
+} from '../../domain/grid-cells.ts';
 import type { FiguresReport, Grid, GridCell, GridColumn, GridRow } from '../../domain/grid.ts';
 import type { ClockName } from '../../store/figures.ts';
 import { clockNames, countClock, listFigureNumbers } from '../../store/figures.ts';
@@ -37,12 +44,8 @@ export async function reportClocks(asked: LocalWork, terms: FigureTerms): Promis
 }
 
 const columnsOf: readonly GridColumn[] = [
-  { name: 'count', of: 'count', form: 'count' },
-  ...(['mean', 'median', 'p90', 'longest'] as const).map((name): GridColumn => ({
-    name,
-    of: name,
-    form: 'minutes',
-  })),
+  otherColumn('count', 'count'),
+  ...(['mean', 'median', 'p90', 'longest'] as const).map((name) => otherColumn(name, 'minutes')),
 ];
 
 async function clockGrid({ db, scope, units }: FramedReport, clock: ClockName): Promise<Grid> {
@@ -95,7 +98,7 @@ async function overdueGrid({ db, scope, units }: FramedReport): Promise<Grid> {
   });
   return {
     name: 'overdue',
-    columns: [countColumn('overdue'), { name: 'numbers', of: 'numbers', form: 'text' }],
+    columns: [countColumn('overdue'), otherColumn('numbers', 'text')],
     rows,
     notes: [],
   };

@@ -1,4 +1,12 @@
-import { changeCell, countCell, rateCell, textCell } from '../../domain/grid-cells.ts';
+import {
+  changeCell,
+  countCell,
+  countColumn,
+  otherColumn,
+  rateCell,
+  textCell,
+} from '../../domain/grid-cells.ts';
+import { groupsOfMatters, levelsOfMatter } from '../../domain/matter.ts';
 import type { FiguresReport, GridCell, GridNote, GridRow } from '../../domain/grid.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
 import { countFigures, countMatterPlaces } from '../../store/figures.ts';
@@ -62,14 +70,14 @@ export async function reportMatters(asked: LocalWork, terms: FigureTerms): Promi
       {
         name: 'matters',
         columns: [
-          { name: 'received', of: 'received', form: 'count' },
-          { name: 'share', of: 'share', form: 'rate' },
-          { name: 'before', of: 'before', form: 'count' },
-          { name: 'change', of: 'change', form: 'change' },
-          { name: 'year-before', of: 'year-before', form: 'count' },
-          { name: 'year-change', of: 'year-change', form: 'change' },
-          { name: 'first-units', of: 'first-units', form: 'text' },
-          { name: 'places', of: 'places', form: 'text' },
+          countColumn('received'),
+          otherColumn('share', 'rate'),
+          otherColumn('before', 'count'),
+          otherColumn('change', 'change'),
+          otherColumn('year-before', 'count'),
+          otherColumn('year-change', 'change'),
+          otherColumn('first-units', 'text'),
+          otherColumn('places', 'text'),
         ],
         rows: [...rows, total],
         notes: [{ kind: 'share-of', base: 'received' }, ...notesOf(framed, lines)],
@@ -86,7 +94,7 @@ async function listLines({
   yearBefore,
   units,
 }: FramedReport): Promise<MatterLine[]> {
-  const groups = new Map((await listMatters(db, jurisdiction.id)).map(({ name, group }) => [name, group]));
+  const groups = groupsOfMatters(await listMatters(db, jurisdiction.id));
   const names = new Map(units.map(({ id, shortName, name }) => [id, shortName ?? name]));
   const count = async (of: FigureScope | null): Promise<ReadonlyMap<string | null, number>> =>
     new Map(
@@ -110,7 +118,7 @@ async function listLines({
   );
   const places = Map.groupBy(await countMatterPlaces(db, scope, leastAtPlace), ({ matter }) => matter);
   return [...new Set([...now.keys(), ...then.keys(), ...last.keys()])].map((matter) => {
-    const [level1 = null, level2 = null] = levelsOf(matter, groups);
+    const [level1 = null, level2 = null] = levelsOfMatter(matter, groups);
     return {
       ...{ level1, level2, received: now.get(matter) ?? 0 },
       ...{ before: then.get(matter) ?? 0, yearBefore: last.get(matter) ?? 0 },
@@ -123,18 +131,6 @@ async function listLines({
       places: places.get(matter) ?? [],
     };
   });
-}
-
-/** The two upper levels of a matter: as it is written with its levels, or as the list has it. */
-export function levelsOf(
-  matter: string | null,
-  groups: ReadonlyMap<string, string | null>,
-): (string | null)[] {
-  if (matter === null) return [];
-  const [level1 = matter, level2] = matter.split('/');
-  if (level2 !== undefined) return [level1, level2];
-  const group = groups.get(matter);
-  return group == null ? [matter] : [group, matter];
 }
 
 function joinLines(lines: readonly MatterLine[]): Omit<MatterLine, 'level1' | 'level2'> {

@@ -1,5 +1,6 @@
 import { kinds } from '../../domain/appeal.ts';
 import type { FigureName } from '../../domain/figure-names.ts';
+import { groupsOfMatters, levelsOfMatter } from '../../domain/matter.ts';
 import { percentOf } from '../../domain/figure.ts';
 import type {
   OpenColumn,
@@ -18,7 +19,6 @@ import { listMatters } from '../../store/matters.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms, FramedReport } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
-import { levelsOf } from './report-matters.ts';
 
 /** What may be published of a period: counts by unit and matter, and totals; none that is small, and none from which a small one follows. */
 export async function reportOpen(
@@ -57,11 +57,11 @@ function joinLines<Subject>(
 async function makeTable(framed: FramedReport): Promise<OpenTable | null> {
   const { db, scope, units, jurisdiction } = framed;
   const list = await listMatters(db, jurisdiction.id);
-  const groups = new Map(list.map(({ name, group }) => [name, group]));
+  const groups = groupsOfMatters(list);
   const counts = new Map<string, number>();
   const known = new Set<string | null>();
   for (const { keys, counts: own } of await countFigures(db, { ...scope, isOpen: true }, ['received'], ['unit', 'matter'])) {
-    const matter = levelsOf(keys[1] as string | null, groups)[0] ?? null;
+    const matter = levelsOfMatter(keys[1] as string | null, groups)[0] ?? null;
     known.add(matter);
     const key = JSON.stringify([keys[0], matter]);
     counts.set(key, (counts.get(key) ?? 0) + own.received);

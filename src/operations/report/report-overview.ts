@@ -12,7 +12,7 @@ import type {
 import { localDay } from '../../domain/time.ts';
 import { countOverdue } from '../../store/appeal-counts.ts';
 import type { Run } from '../../store/classifications.ts';
-import { listRuns, listRunUnits } from '../../store/classifications.ts';
+import { listRunsInForce, listRunUnits } from '../../store/classifications.ts';
 import { openAppealList } from '../appeal/list-appeals.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { Status } from '../overview/status.ts';
@@ -61,11 +61,7 @@ async function getOverviewRun({ store }: LocalWork, { run, counts }: Status): Pr
 /** Compares the run in force with that of the year before it, or of the latest year before that has one. */
 async function findMoves({ store, jurisdiction }: LocalWork, run: Run | null): Promise<OverviewMoves | null> {
   if (run === null) return null;
-  const [before] = (await listRuns(store.db, jurisdiction.id))
-    .filter(
-      ({ adoption, supersededBy, year }) => adoption !== null && supersededBy === null && year < run.year,
-    )
-    .sort((a, b) => b.year - a.year);
+  const before = (await listRunsInForce(store.db, jurisdiction.id)).find(({ year }) => year < run.year);
   if (before === undefined) return null;
   const { units } = await compareTiers(store.db, jurisdiction, { runs: [before.number, run.number] });
   return {

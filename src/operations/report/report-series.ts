@@ -7,14 +7,15 @@ import {
   rateCell,
   rateColumn,
   countColumn,
+  otherColumn,
   textCell,
 } from '../../domain/grid-cells.ts';
 import type { FiguresReport, GridRow } from '../../domain/grid.ts';
 import { periodYearBefore } from '../../domain/compare-periods.ts';
 import type { Period } from '../../domain/period.ts';
-import { startOfMonth } from '../../domain/period.ts';
+import { dayOfMonth, monthOf } from '../../domain/period.ts';
 import type { Day } from '../../domain/time.ts';
-import { addDays, localDay, nextDay, toInstant, weekdayOf } from '../../domain/time.ts';
+import { addDays, instantOf, localDay, nextDay, weekdayOf } from '../../domain/time.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
 import { countFigures } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
@@ -22,8 +23,7 @@ import type { FigureTerms, FramedReport } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 
 /** Of how long a row of a series is. */
-export const seriesSteps = ['day', 'week', 'month'] as const;
-export type SeriesStep = (typeof seriesSteps)[number];
+export type SeriesStep = 'day' | 'week' | 'month';
 
 export interface SeriesTerms extends FigureTerms {
   /** Months unless said otherwise; days for a period of a month or less. */
@@ -80,7 +80,7 @@ export async function reportSeries(asked: LocalWork, terms: SeriesTerms): Promis
         columns: [
           ...(['received', 'closed', 'open', 'due', 'on-time'] as const).map(countColumn),
           rateColumn('on-time'),
-          { name: 'year-before', of: 'year-before', form: 'count' },
+          otherColumn('year-before', 'count'),
         ],
         rows,
         notes: [],
@@ -97,7 +97,7 @@ export async function countDays(
 ): Promise<ReadonlyMap<Day, Sums>> {
   const lines = await countFigures(db, scope, names, ['quarter']);
   const days = Map.groupBy(lines, ({ keys }) =>
-    localDay(toInstant(new Date(Number(keys[0]) * 900_000)), jurisdiction.timeZone),
+    localDay(instantOf(Number(keys[0]) * 900), jurisdiction.timeZone),
   );
   return new Map([...days].map(([day, own]) => [day, addSums(own.map(({ counts }) => counts))]));
 }
@@ -116,5 +116,5 @@ export function cutPeriod({ from, until }: Period, step: SeriesStep): Period[] {
 function endOfStep(day: Day, step: SeriesStep): Day {
   if (step === 'day') return nextDay(day);
   if (step === 'week') return addDays(day, 8 - weekdayOf(day));
-  return startOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)) + 1) ?? nextDay(day);
+  return dayOfMonth(monthOf(day) + 1) ?? nextDay(day);
 }

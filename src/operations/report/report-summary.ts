@@ -6,12 +6,14 @@ import {
   changeCell,
   checkIdentities,
   countCell,
+  countColumn,
+  otherColumn,
   partOf,
   pointsCell,
   rateCell,
   textCell,
 } from '../../domain/grid-cells.ts';
-import type { FiguresReport, Grid, GridCell, GridColumn, GridRow, RowSubject } from '../../domain/grid.ts';
+import type { FiguresReport, Grid, GridCell, GridRow, RowSubject } from '../../domain/grid.ts';
 import { daysBetween, nextDay } from '../../domain/time.ts';
 import { appealChannels } from '../../domain/volume.ts';
 import type { FigureScope } from '../../store/figure-scope.ts';
@@ -22,7 +24,7 @@ import type { FigureTerms, FramedReport } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 
 /** The figures of a period as a whole, in the order in which a bulletin tells them. */
-export const wholeFigures = [
+const wholeFigures = [
   'opening', 'received', 'direct', 'ended', 'handed', 'waiting', 'reopened', 'closed', 'open', 'overdue',
   'handed-on-time', 'handed-late', 'handed-undue', 'handed-open', 'due', 'on-time', 'late-closed', 'late-open', 'extended',
   'returned', 'upheld', 'transferred-on', 'redone', 'called-back', 'reached', 'solved-asked', 'solved', 'graded', 'satisfied',
@@ -36,7 +38,7 @@ export interface WholeFigures {
 }
 
 /** Counts the figures of a period as a whole, and of those it is compared with. */
-export async function countWhole(framed: FramedReport): Promise<WholeFigures> {
+async function countWhole(framed: FramedReport): Promise<WholeFigures> {
   const count = async (scope: FigureScope): Promise<Sums> =>
     (await countFigures(framed.db, scope, wholeFigures))[0]?.counts ?? {};
   return {
@@ -66,38 +68,29 @@ export async function reportSummary(asked: LocalWork, terms: FigureTerms): Promi
   };
 }
 
-const figureColumns: readonly GridColumn[] = [
-  { name: 'count', of: 'count', form: 'count' },
-  { name: 'base', of: 'base', form: 'text' },
-  { name: 'rate', of: 'rate', form: 'rate' },
-];
-
 function figureRow(name: FigureName, cells: readonly GridCell[]): GridRow {
   return { key: name, subject: { kind: 'figure', name }, isSum: false, cells };
 }
 
 function figuresGrid(sums: Sums, days: number): Grid {
-  const rows = wholeFigures.map((name) => {
-    const part = partOf(sums, name);
-    const count = countCell('count', sums[name] ?? 0);
-    const base = basesOf[name];
-    if (name === 'received')
-      return figureRow(name, [count, textCell('base', null), textCell('rate', null), perDay(sums, days)]);
-    return figureRow(
-      name,
-      part === undefined || base === undefined
-        ? [count, textCell('base', null), textCell('rate', null)]
-        : [count, textCell('base', base), rateCell('rate', part, base)],
-    );
-  });
-  const columns = [...figureColumns, { name: 'per-day', of: 'per-day', form: 'text' } as const];
   return {
-    ...{ name: 'figures', columns, notes: [] },
-    rows: rows.map((row) =>
-      row.cells.length === columns.length
-        ? row
-        : { ...row, cells: [...row.cells, textCell('per-day', null)] },
-    ),
+    name: 'figures',
+    columns: [
+      otherColumn('count', 'count'),
+      otherColumn('base', 'text'),
+      otherColumn('rate', 'rate'),
+      otherColumn('per-day', 'text'),
+    ],
+    rows: wholeFigures.map((name) => {
+      const [base, part] = [basesOf[name], partOf(sums, name)];
+      return figureRow(name, [
+        countCell('count', sums[name] ?? 0),
+        textCell('base', base ?? null),
+        part === undefined || base === undefined ? textCell('rate', null) : rateCell('rate', part, base),
+        name === 'received' ? perDay(sums, days) : textCell('per-day', null),
+      ]);
+    }),
+    notes: [],
   };
 }
 
@@ -135,13 +128,13 @@ function comparisonGrid({ frame }: FramedReport, { now, before, yearBefore }: Wh
   return {
     name: 'comparison',
     columns: [
-      { name: 'count', of: 'count', form: 'count' },
-      { name: 'before', of: 'before', form: 'count' },
-      { name: 'change', of: 'change', form: 'change' },
-      { name: 'points', of: 'points', form: 'points' },
-      { name: 'year-before', of: 'year-before', form: 'count' },
-      { name: 'year-change', of: 'year-change', form: 'change' },
-      { name: 'year-points', of: 'year-points', form: 'points' },
+      otherColumn('count', 'count'),
+      otherColumn('before', 'count'),
+      otherColumn('change', 'change'),
+      otherColumn('points', 'points'),
+      otherColumn('year-before', 'count'),
+      otherColumn('year-change', 'change'),
+      otherColumn('year-points', 'points'),
     ],
     rows: isCompared ? rows : [],
     notes: [],
@@ -171,10 +164,7 @@ function kindGrid(
   });
   return {
     name: `by-${key}`,
-    columns: [
-      { name: 'received', of: 'received', form: 'count' },
-      { name: 'share', of: 'share', form: 'rate' },
-    ],
+    columns: [countColumn('received'), otherColumn('share', 'rate')],
     rows: [
       ...values
         .filter((value) => counts.has(value))

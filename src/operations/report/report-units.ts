@@ -4,6 +4,7 @@ import {
   countCell,
   countColumn,
   figureCells,
+  otherColumn,
   partOf,
   pointsCell,
   rateCell,
@@ -12,17 +13,15 @@ import {
 } from '../../domain/grid-cells.ts';
 import type { FiguresReport, Grid, GridCell, GridColumn, GridNote, GridRow } from '../../domain/grid.ts';
 import { leastBase, rankRates } from '../../domain/rank.ts';
-import { countFigures } from '../../store/figures.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { FigureTerms } from './frame-report.ts';
 import { frameReport } from './frame-report.ts';
 import type { GroupedSums, UnitGroup, UnitSums } from './group-units.ts';
-import { groupSums } from './group-units.ts';
-import { problemFigures, problemsGrid } from './find-problems.ts';
+import { countByUnit } from './group-units.ts';
+import { problemsGrid } from './find-problems.ts';
 
 /** Rates by which units can be ranked within their group. */
-export const rankedFigures = ['on-time', 'solved', 'satisfied'] as const satisfies readonly FigureName[];
-export type RankedFigure = (typeof rankedFigures)[number];
+export type RankedFigure = 'on-time' | 'solved' | 'satisfied';
 
 /** What a report by units is of, and by which rate units are ranked, if at all. */
 export interface UnitTerms extends FigureTerms {
@@ -38,9 +37,7 @@ const unitFigures = [
 /** Units in their groups: what they had, how timely they were, what went back and on, and what citizens said. */
 export async function reportUnits(asked: LocalWork, terms: UnitTerms): Promise<FiguresReport> {
   const framed = await frameReport(asked, terms);
-  const { db, scope } = framed;
-  const grouped = groupSums(framed, await countFigures(db, scope, unitFigures, ['unit']));
-  const problems = await countFigures(db, scope, problemFigures, ['unit', 'matter']);
+  const grouped = await countByUnit(framed, unitFigures);
   const { rank } = terms;
   const tables: readonly (readonly [name: string, columns: readonly GridColumn[]])[] = [
     ['load', [...['opening', 'handed'].map(asCount), share, ...['closed', 'open', 'overdue', 'assisted'].map(asCount)]],
@@ -58,15 +55,15 @@ export async function reportUnits(asked: LocalWork, terms: UnitTerms): Promise<F
     identities: checkIdentities(grouped.all),
     grids: [
       ...grids.map((grid, at) => (at === 0 ? withNotes(grid, grouped) : grid)),
-      await problemsGrid(framed, problems),
+      await problemsGrid(framed),
     ],
   };
 }
 
 const asCount = (name: string): GridColumn => countColumn(name as FigureName);
-const share: GridColumn = { name: 'share', of: 'share', form: 'rate' };
-const difference: GridColumn = { name: 'difference', of: 'difference', form: 'points' };
-const place: GridColumn = { name: 'place', of: 'place', form: 'count' };
+const share = otherColumn('share', 'rate');
+const difference = otherColumn('difference', 'points');
+const place = otherColumn('place', 'count');
 
 function withNotes(grid: Grid, { groups, without }: GroupedSums): Grid {
   const undue = groups.flatMap(({ members }) => members.filter(({ sums }) => (sums.due ?? 0) === 0));

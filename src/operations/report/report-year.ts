@@ -9,13 +9,13 @@ import { hasEnded } from '../../domain/span.ts';
 import { makeLineage } from '../../domain/succession.ts';
 import { countedVolumeOf } from '../../domain/tier.ts';
 import type { Day } from '../../domain/time.ts';
-import { localDay, toInstant } from '../../domain/time.ts';
+import { instantOf, localDay } from '../../domain/time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { ControlUnit, YearEffect, YearReport, YearUnit } from '../../domain/year-report.ts';
 import type { PastTier, Reach, YearWindow } from '../../domain/year-window.ts';
 import { findWindow, isSteady, listHeld } from '../../domain/year-window.ts';
-import type { Run } from '../../store/classifications.ts';
-import { listRuns, listRunUnits } from '../../store/classifications.ts';
+import type { AdoptedRun, Run } from '../../store/classifications.ts';
+import { listRuns, listRunsInForce, listRunUnits } from '../../store/classifications.ts';
 import type { Db } from '../../store/db.ts';
 import { findFirstReceipt, findLastReceipt } from '../../store/figures.ts';
 import { listOffices } from '../../store/offices.ts';
@@ -52,9 +52,6 @@ interface Evaluated {
 
 /** A unit that others are held against. */
 type ChosenControl = Evaluated & Pick<ControlUnit, 'hasChanged'>;
-
-/** A run by which units were staffed. */
-type AdoptedRun = Run & { readonly adoption: NonNullable<Run['adoption']> };
 
 /**
  * Evaluates the reform in a year: how units are staffed, how much they had, what changed since, beside units where nothing did, and what is open.
@@ -132,16 +129,13 @@ export async function reportYear(
 
 async function findReach(db: Db, { id, timeZone }: Jurisdiction): Promise<Reach | null> {
   const [first, last] = [await findFirstReceipt(db, id), await findLastReceipt(db, id)];
-  const dayOf = (seconds: number): Day => localDay(toInstant(new Date(seconds * 1000)), timeZone);
+  const dayOf = (seconds: number): Day => localDay(instantOf(seconds), timeZone);
   return first === null || last === null ? null : { from: dayOf(first), last: dayOf(last) };
 }
 
 /** The run by which units are staffed in a year: in force, of that year or the latest before it. */
 async function getRunOfYear(db: Db, { id }: Jurisdiction, year: number): Promise<AdoptedRun> {
-  const runs = (await listRuns(db, id)).filter(
-    (run): run is AdoptedRun => run.adoption !== null && run.supersededBy === null && run.year <= year,
-  );
-  const run = runs.sort((a, b) => b.year - a.year)[0];
+  const run = (await listRunsInForce(db, id)).find((one) => one.year <= year);
   if (run === undefined) throw new AppError('run-not-in-force', { year });
   return run;
 }

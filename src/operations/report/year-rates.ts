@@ -2,10 +2,9 @@ import { addSums } from '../../domain/figure-names.ts';
 import { percentileOf } from '../../domain/figure.ts';
 import type { Jurisdiction } from '../../domain/jurisdiction.ts';
 import type { Period } from '../../domain/period.ts';
-import { startOfDay } from '../../domain/time.ts';
+import { secondsOf, startOfDay } from '../../domain/time.ts';
 import type { RatePair, Rates } from '../../domain/year-report.ts';
 import type { YearWindow } from '../../domain/year-window.ts';
-import { secondsOf } from '../../store/appeal-facts.ts';
 import type { Db } from '../../store/db.ts';
 import { countClock, countFigures } from '../../store/figures.ts';
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { documentNoKey } from '../../domain/document-number.ts';
 import type { EditionHead } from '../../domain/roster.ts';
 import { firstLayout } from '../../domain/roster.ts';
 import type { Day } from '../../domain/time.ts';
@@ -124,8 +125,7 @@ export async function publishRoster(
 
 /** Refuses a document number that an edition carries already, however it is written. Errors: `document-no-taken`. */
 function refuseTakenNumber(editions: readonly Edition[], documentNo: string): void {
-  const key = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
-  const there = editions.find((edition) => key(edition.documentNo) === key(documentNo));
+  const there = editions.find((edition) => documentNoKey(edition.documentNo) === documentNoKey(documentNo));
   if (there !== undefined) throw new AppError('document-no-taken', { documentNo, number: there.number });
 }
 

@@ -70,11 +70,7 @@ async function listSeenStudies(
 }
 
 /** Reads every study of a jurisdiction as it stands on a day. */
-export async function listStudyDetails(
-  db: Db,
-  jurisdiction: Jurisdiction,
-  today: Day,
-): Promise<StudyDetails[]> {
+async function listStudyDetails(db: Db, jurisdiction: Jurisdiction, today: Day): Promise<StudyDetails[]> {
   const { id } = jurisdiction;
   const units = new Map((await listUnits(db, id)).map((unit) => [unit.id, unit]));
   const { heirOf } = makeLineage(await listSuccessions(db, id));

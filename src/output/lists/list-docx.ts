@@ -4,7 +4,7 @@ import { official } from '../../text/official.ts';
 import { makeHeader, makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { phonesApart } from './phones-apart.ts';
 import { breakLines } from '../papers/fit-columns.ts';
-import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { acrossWidth, fonts, mm, page, sizes, textWidth } from '../papers/official-page.ts';
 import { makeWordCharts } from '../charts/word-chart.ts';
 import type { ListPaper } from './list-paper.ts';
 import { listSize } from './list-paper.ts';
@@ -86,7 +86,7 @@ function writeList(
       ...more,
       children: [makeRun(docx, text, { size })],
     });
-  const whole = isUpright ? page.width - page.left - page.right : page.height - page.top - page.bottom;
+  const whole = isUpright ? textWidth : acrossWidth;
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,

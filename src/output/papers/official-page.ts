@@ -21,6 +21,8 @@ export const page = {
 
 /** Width of the text on an upright page, in twentieths of a point. */
 export const textWidth = page.width - page.left - page.right;
+/** Width of the text on a page that lies. */
+export const acrossWidth = page.height - page.top - page.bottom;
 
 /** How many Chinese characters wide a text is. */
 export const charactersOf = (text: string): number => displayWidth(text) / 2;

@@ -72,6 +72,13 @@ export function numberOf(
   return { value: sign === '+' ? value : -value, type: Number, format: '+0;-0;0' };
 }
 
+/** A count, a rate or a difference as a number of a workbook, with the decimals it is told with; undefined for what is none. */
+export function figureOf(text: string): object | undefined {
+  const decimals = /^-?\d{1,12}\.(\d{1,2})$/u.exec(text)?.[1];
+  if (decimals === undefined) return numberOf(text);
+  return { value: Number(text), type: Number, format: `0.${'0'.repeat(decimals.length)}` };
+}
+
 /**
  * Covers texts that the writer's table of texts takes for members every object has (`constructor`, `hasOwnProperty`): it
  * would write a function for them, and Excel would call the file damaged.

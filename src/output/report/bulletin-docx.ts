@@ -1,7 +1,7 @@
 import { setUpPages } from '../papers/docx-pages.ts';
 import { writeWord } from '../papers/docx-parts.ts';
 import { writeNotice } from '../papers/notice-docx.ts';
-import type { PrintedBulletin } from './bulletin-report.ts';
+import type { PrintedBulletin } from './bulletin-view.ts';
 import { annexSections, bulletinNotice, bulletinReport } from './bulletin-report.ts';
 import { writeAnnex, writeAnnexHead, writeHeadLines, writeSections } from './report-docx.ts';
 

@@ -7,19 +7,11 @@ import type { SignedNotice } from '../papers/notice-docx.ts';
 import { plainArrangement } from '../papers/arrangement.ts';
 import type { Table } from '../view.ts';
 import { cellText } from '../view.ts';
+import type { PrintedBulletin } from './bulletin-view.ts';
+import { paragraphsOf } from './bulletin-view.ts';
 import { definitionsOf, frameLines, makeSection } from './figures-report.ts';
-import { writeCsvRows } from '../csv.ts';
 import { writeMarkdown } from '../markdown.ts';
 import type { Report, ReportSection } from './report.ts';
-import { reportRows } from './report.ts';
-
-/** An issue as it is printed: its head, and what was sealed. */
-export interface PrintedBulletin {
-  readonly number: number;
-  readonly publishedOn: string;
-  readonly documentNo: string;
-  readonly content: BulletinContent;
-}
 
 /** Writes the tables that go with a bulletin, and what their figures mean, as they are printed and sealed: in Chinese, whatever the language. */
 export function writeBulletinAnnexes(
@@ -47,15 +39,6 @@ export function writeBulletinAnnexes(
     definitions: definitionsOf(grids, zh),
     basis: first === undefined ? [] : frameLines(first.frame, zh).slice(1),
   };
-}
-
-/** The paragraphs of an issue: what it sets right first, then its text. */
-export function paragraphsOf({ corrects, corrections, lines }: BulletinContent): string[] {
-  return [
-    ...(corrects === null ? [] : [bulletinWords.corrects(corrects.number, corrects.documentNo)]),
-    ...corrections.map(({ cell, before, after }) => bulletinWords.correction(cell, before, after)),
-    ...lines.map(({ text }) => text),
-  ];
 }
 
 /** An issue as a paper that is signed. */
@@ -127,9 +110,4 @@ export function bulletinText(printed: PrintedBulletin): string {
     { kind: 'title', text: definitionsTitle },
     { kind: 'lines', lines: definitions.map(([name, meaning]) => `${name}：${meaning}`) },
   ]);
-}
-
-/** An issue as rows of a text file. */
-export function writeReportRows(report: Report): string {
-  return writeCsvRows(reportRows(report));
 }

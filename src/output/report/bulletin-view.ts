@@ -1,9 +1,25 @@
-import type { BulletinCorrection } from '../../domain/bulletin.ts';
+import type { BulletinContent, BulletinCorrection } from '../../domain/bulletin.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
+import { bulletinWords } from '../../text/official-bulletin.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { View } from '../view.ts';
-import type { PrintedBulletin } from './bulletin-report.ts';
-import { paragraphsOf } from './bulletin-report.ts';
+
+/** An issue as it is printed: its head, and what was sealed. */
+export interface PrintedBulletin {
+  readonly number: number;
+  readonly publishedOn: string;
+  readonly documentNo: string;
+  readonly content: BulletinContent;
+}
+
+/** The paragraphs of an issue: what it sets right first, then its text. */
+export function paragraphsOf({ corrects, corrections, lines }: BulletinContent): string[] {
+  return [
+    ...(corrects === null ? [] : [bulletinWords.corrects(corrects.number, corrects.documentNo)]),
+    ...corrections.map(({ cell, before, after }) => bulletinWords.correction(cell, before, after)),
+    ...lines.map(({ text }) => text),
+  ];
+}
 
 /** An issue with what became of it. */
 export interface KnownBulletin extends PrintedBulletin {

@@ -9,8 +9,25 @@ export interface PeriodJson {
   readonly to: string;
 }
 
-function periodJson(period: Period): PeriodJson {
+export function periodJson(period: Period): PeriodJson {
   return { from: period.from, to: lastOfPeriod(period) };
+}
+
+/** What a column means, as programs get it. */
+export interface DefinitionJson {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** What the columns of a report mean, where that was asked for. */
+export function definitionsJson(
+  definitions: readonly (readonly [name: string, meaning: string])[] | undefined,
+): {
+  readonly definitions?: readonly DefinitionJson[];
+} {
+  return definitions === undefined
+    ? {}
+    : { definitions: definitions.map(([name, meaning]) => ({ name, meaning })) };
 }
 
 /** With what a report is compared; or why it is not. */
@@ -70,7 +87,7 @@ export interface FiguresJson {
       readonly matters?: readonly string[];
     }[];
   }[];
-  readonly definitions?: readonly { readonly name: string; readonly meaning: string }[];
+  readonly definitions?: readonly DefinitionJson[];
 }
 
 /** A report of figures as programs get it. */
@@ -90,9 +107,7 @@ export function figuresJson(
       rows: rows.map((row) => ({ key: row.key, name: nameOf(row), isSum: row.isSum, cells: row.cells })),
       notes,
     })),
-    ...(definitions === undefined
-      ? {}
-      : { definitions: definitions.map(([name, meaning]) => ({ name, meaning })) }),
+    ...definitionsJson(definitions),
   };
 }
 

@@ -41,13 +41,11 @@ export function makeFiguresReport(facts: FiguresReport, setting: Setting, text: 
 /** What a report is of, line by line. */
 export function frameLines(frame: ReportFrame, text: Texts): string[] {
   const say = text.views.figures;
-  const { period, isOver, upTo, filters, run, workedDays, wholeFrom } = frame;
+  const { filters, run, workedDays } = frame;
   return [
     frame.jurisdiction,
-    say.period(period.from, lastOfPeriod(period)),
-    ...(isOver ? [] : [say.upTo(upTo)]),
+    ...periodLines(frame, text),
     ...filterLines(filters, text),
-    ...(wholeFrom !== null && wholeFrom > period.from ? [say.notWhole(wholeFrom)] : []),
     ...[
       comparisonLine(frame.before, say.compared.before, text),
       comparisonLine(frame.yearBefore, say.compared.yearBefore, text),
@@ -55,6 +53,19 @@ export function frameLines(frame: ReportFrame, text: Texts): string[] {
     run === null ? say.noRun : say.run(run.number, run.year, run.documentNo),
     ...(frame.rules === null ? [] : [say.rules(frame.rules.name, frame.rules.code, frame.rules.isDecided)]),
     ...(workedDays === null ? [] : [say.workedDays(workedDays)]),
+  ];
+}
+
+/** The days that a report is of, up to which of them where they are not over, and from which on the database has them. */
+export function periodLines(
+  { period, isOver, upTo, wholeFrom }: Pick<ReportFrame, 'period' | 'isOver' | 'upTo' | 'wholeFrom'>,
+  text: Texts,
+): string[] {
+  const say = text.views.figures;
+  return [
+    say.period(period.from, lastOfPeriod(period)),
+    ...(isOver ? [] : [say.upTo(upTo)]),
+    ...(wholeFrom !== null && wholeFrom > period.from ? [say.notWhole(wholeFrom)] : []),
   ];
 }
 
@@ -74,7 +85,7 @@ function comparisonLine(comparison: Comparison, which: string, text: Texts): str
 }
 
 /** A code in words: of a kind, a channel, a category, a tier; anything else is what it is. */
-function codeName(name: string, value: string, text: Texts): string {
+export function codeName(name: string, value: string, text: Texts): string {
   const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: text.codeNames.kind,
     channel: text.codeNames.channel,
@@ -165,7 +176,7 @@ function drawGrid(grid: Grid, text: Texts): Pick<ReportSection, 'chart' | 'bars'
 }
 
 /** The title of a column. */
-export function titleColumn({ of, form }: GridColumn, text: Texts): TableColumn {
+function titleColumn({ of, form }: GridColumn, text: Texts): TableColumn {
   const say = text.views.figures;
   const align = form === 'text' && of !== 'per-day' ? 'left' : 'right';
   if (typeof of !== 'string') return { title: codeName(of.kind, of.value, text), align };
@@ -174,7 +185,7 @@ export function titleColumn({ of, form }: GridColumn, text: Texts): TableColumn 
 }
 
 /** What a row is called. */
-export function nameSubject({ subject }: GridRow, text: Texts): string {
+function nameSubject({ subject }: GridRow, text: Texts): string {
   const say = text.views.figures;
   switch (subject.kind) {
     case 'all':
@@ -247,7 +258,7 @@ function noteLine(note: GridNote, text: Texts): string {
 }
 
 /** The sums that were checked, each on a line. */
-export function identityLines(identities: readonly CheckedIdentity[], text: Texts): string[] {
+function identityLines(identities: readonly CheckedIdentity[], text: Texts): string[] {
   const say = text.views.figures;
   const side = (terms: CheckedIdentity['left']): string =>
     terms.map(({ name, count }) => say.term(say.columns[name], count)).join(say.plus);

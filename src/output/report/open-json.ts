@@ -1,6 +1,6 @@
-import { lastOfPeriod } from '../../domain/period.ts';
 import type { OpenCount, OpenReport } from '../../domain/report-open.ts';
-import type { PeriodJson } from './figures-json.ts';
+import type { DefinitionJson, PeriodJson } from './figures-json.ts';
+import { definitionsJson, periodJson } from './figures-json.ts';
 import type { Setting } from './report.ts';
 
 /** A count as programs get it: null where it is suppressed, for itself or so that no small one follows. */
@@ -34,7 +34,7 @@ export interface OpenJson {
     readonly count: number;
     readonly parts: readonly (OpenCountJson & { readonly name: string; readonly rate: string | null })[];
   }[];
-  readonly definitions?: readonly { readonly name: string; readonly meaning: string }[];
+  readonly definitions?: readonly DefinitionJson[];
 }
 
 const countJson = ({ count }: OpenCount): OpenCountJson => ({ count, suppressed: count === null });
@@ -47,7 +47,7 @@ export function openJson(
 ): OpenJson {
   const { period, isOver, upTo } = frame;
   return {
-    ...{ report: 'open', jurisdiction, period: { from: period.from, to: lastOfPeriod(period) } },
+    ...{ report: 'open', jurisdiction, period: periodJson(period) },
     ...{ isOver, upTo, countedAt, head },
     table:
       table === null
@@ -68,8 +68,6 @@ export function openJson(
       ...{ name, of, count },
       parts: parts.map((part) => ({ name: part.name, ...countJson(part), rate: part.rate })),
     })),
-    ...(definitions === undefined
-      ? {}
-      : { definitions: definitions.map(([name, meaning]) => ({ name, meaning })) }),
+    ...definitionsJson(definitions),
   };
 }

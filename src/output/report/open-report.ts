@@ -1,5 +1,4 @@
 import { isFigureName } from '../../domain/grid-cells.ts';
-import { lastOfPeriod } from '../../domain/period.ts';
 import type {
   OpenColumn,
   OpenCount,
@@ -11,21 +10,19 @@ import type {
 import { openWholes } from '../../domain/report-open.ts';
 import type { Texts } from '../../text/shape.ts';
 import type { Cell } from '../view.ts';
+import { codeName, periodLines } from './figures-report.ts';
 import type { Report, ReportSection, Setting } from './report.ts';
 
 /** Makes what may be published as every form of output writes it. */
 export function makeOpenReport(facts: OpenReport, setting: Setting, text: Texts): Report {
   const { figures, openReport: say } = text.views;
   const { jurisdiction, frame, table, wholes } = facts;
-  const { period, isOver, upTo, wholeFrom } = frame;
   const missing = openWholes.filter((name) => wholes.every((whole) => whole.name !== name));
   const none = [...(table === null ? [say.sections.matters] : []), ...missing.map((name) => say.sections[name])];
   return {
     title: say.title(jurisdiction),
     head: [
-      figures.period(period.from, lastOfPeriod(period)),
-      ...(isOver ? [] : [figures.upTo(upTo)]),
-      ...(wholeFrom !== null && wholeFrom > period.from ? [figures.notWhole(wholeFrom)] : []),
+      ...periodLines(frame, text),
       say.marks,
       ...(table === null ? [] : tableNotes(table, text)),
       ...(none.length === 0 ? [] : [say.tooFew(text.labels.list(none))]),
@@ -106,8 +103,7 @@ function nameLine(line: OpenLine, text: Texts): string {
 function wholeSection({ name, of, count, parts }: OpenWhole, text: Texts): ReportSection {
   const { figures, openReport: say } = text.views;
   const partName = (part: string): string => {
-    if (name === 'channel') return (text.codeNames.channel as Readonly<Record<string, string>>)[part] ?? part;
-    if (name === 'kind') return (text.codeNames.kind as Readonly<Record<string, string>>)[part] ?? part;
+    if (name === 'channel' || name === 'kind') return codeName(name, part, text);
     return isFigureName(part) ? figures.columns[part] : say.rest;
   };
   const isRest = (part: string): boolean => part === 'rest';

@@ -1,13 +1,13 @@
 import type { UnitMove } from '../../domain/comparison.ts';
 import { percentOf } from '../../domain/figure.ts';
-import { lastOfPeriod } from '../../domain/period.ts';
 import type { OverviewDue, OverviewReport } from '../../domain/report-overview.ts';
 import type { RunCounts } from '../../domain/run.ts';
 import { isJudged } from '../../domain/run.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import type { UnitRefJson } from '../appeal-json.ts';
 import { unitRefJson } from '../appeal-json.ts';
-import type { PeriodJson } from './figures-json.ts';
+import type { DefinitionJson, PeriodJson } from './figures-json.ts';
+import { definitionsJson, periodJson } from './figures-json.ts';
 import type { Setting } from './report.ts';
 
 /** What was due and is late, as programs get it; the rate in percent, null where nothing was due. */
@@ -69,7 +69,7 @@ export interface OverviewJson {
   readonly unpublished: number | null;
   readonly desksOpen: number | null;
   readonly waiting: OverviewReport['waiting'];
-  readonly definitions?: readonly { readonly name: string; readonly meaning: string }[];
+  readonly definitions?: readonly DefinitionJson[];
 }
 
 /** The overview with the figures of the page; the transfer desk has no code. */
@@ -82,7 +82,7 @@ export function overviewJson(
   const { period, isOver, upTo } = frame;
   return {
     ...{ report: 'overview', jurisdiction: facts.jurisdiction },
-    period: { from: period.from, to: lastOfPeriod(period) },
+    period: periodJson(period),
     ...{ isOver, upTo, countedAt, head, unitsInScheme: facts.unitsInScheme },
     run:
       run === null
@@ -110,9 +110,7 @@ export function overviewJson(
       ...{ from: unitRefJson(from), to: unitRefJson(to), count },
     })),
     ...{ edition, unpublished, desksOpen, waiting },
-    ...(definitions === undefined
-      ? {}
-      : { definitions: definitions.map(([name, meaning]) => ({ name, meaning })) }),
+    ...definitionsJson(definitions),
   };
 }
 

@@ -1,5 +1,4 @@
 import { percentOf } from '../../domain/figure.ts';
-import { lastOfPeriod } from '../../domain/period.ts';
 import type { OverviewDue, OverviewReport } from '../../domain/report-overview.ts';
 import { isJudged } from '../../domain/run.ts';
 import { tiers } from '../../domain/scheme.ts';
@@ -8,8 +7,10 @@ import { comparisonTable } from '../tier-comparison-view.ts';
 import { orderUnits, tierChart, tierTones } from '../tier-view.ts';
 import type { BandChart, Cell, Table, Tone, View } from '../view.ts';
 import { chartTable, tablesOf } from '../view.ts';
+import { periodLines } from './figures-report.ts';
 import { weighMoves } from './circles-report.ts';
 import type { HeatMap, Report, ReportSection, Setting } from './report.ts';
+import { definitionView } from './report.ts';
 
 /** Units of the matrix: more cannot be taken in at a glance. */
 const matrixUnits = 12;
@@ -46,16 +47,10 @@ const number = (title: string) => ({ title, align: 'right' as const });
 export function makeOverviewPaper(facts: OverviewReport, setting: Setting, text: Texts): OverviewPaper {
   const { figures } = text.views;
   const say = text.views.overviewReport;
-  const { period, isOver, upTo, wholeFrom } = facts.frame;
   const used = ['received', 'handed', 'due', 'on-time', 'late-closed', 'late-open'] as const;
   return {
     title: say.title(facts.jurisdiction),
-    head: [
-      figures.period(period.from, lastOfPeriod(period)),
-      ...(isOver ? [] : [figures.upTo(upTo)]),
-      ...(wholeFrom !== null && wholeFrom > period.from ? [figures.notWhole(wholeFrom)] : []),
-      figures.counted(setting.countedAt, setting.head),
-    ],
+    head: [...periodLines(facts.frame, text), figures.counted(setting.countedAt, setting.head)],
     cards: makeCards(facts, text),
     volumes: volumesPart(facts, text),
     due: duePart(facts, text),
@@ -239,7 +234,7 @@ export function partsOf({ volumes, due, matrix, moves, waiting }: OverviewPaper)
 
 /** The overview as a screen shows it. */
 export function overviewView(paper: OverviewPaper, hasDefinitions: boolean): View {
-  const { title, head, cards, definitions, definitionsTitle } = paper;
+  const { title, head, cards } = paper;
   return [
     { kind: 'title', text: title },
     { kind: 'lines', lines: [...head] },
@@ -257,12 +252,7 @@ export function overviewView(paper: OverviewPaper, hasDefinitions: boolean): Vie
         : [band === undefined ? { kind: 'table' as const, table } : { kind: 'chart' as const, chart: band }]),
       ...(notes.length === 0 ? [] : [{ kind: 'lines' as const, lines: [...notes] }]),
     ]),
-    ...(hasDefinitions
-      ? [
-          { kind: 'lines' as const, lines: [definitionsTitle] },
-          { kind: 'lines' as const, lines: definitions.map(([name, meaning]) => `${name}: ${meaning}`) },
-        ]
-      : []),
+    ...(hasDefinitions ? definitionView(paper) : []),
   ];
 }
 

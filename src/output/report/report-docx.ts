@@ -3,7 +3,7 @@ import type { Day } from '../../domain/time.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { setUpPages } from '../papers/docx-pages.ts';
 import { breakLines, fitColumns } from '../papers/fit-columns.ts';
-import { fonts, mm, page, sizes } from '../papers/official-page.ts';
+import { acrossWidth, fonts, mm, sizes } from '../papers/official-page.ts';
 import { official } from '../../text/official.ts';
 import { zh } from '../../text/zh.ts';
 import type { Table } from '../view.ts';
@@ -12,8 +12,6 @@ import type { Report, ReportSection } from './report.ts';
 
 /** Widths of figures of a table's size beside each other on a page that lies. */
 const room = 121;
-/** Width of the text on a page that lies, in twentieths of a point. */
-const acrossWidth = page.height - page.top - page.bottom;
 /** Of a matrix no more names stand beside each other on paper; all of it is in the workbook and the page. */
 const mostColumns = 16;
 
@@ -47,7 +45,11 @@ function line(
   });
 }
 
-function writeHead(docx: typeof Docx, { title, head }: Report): Docx.Paragraph[] {
+/** The title of a report, and what it is of below. */
+export function writeHead(
+  docx: typeof Docx,
+  { title, head }: Pick<Report, 'title' | 'head'>,
+): Docx.Paragraph[] {
   return [
     new docx.Paragraph({
       alignment: docx.AlignmentType.CENTER,

@@ -1,9 +1,10 @@
 import type { CircleColumn, CirclesReport } from '../../domain/circles.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { percentOf } from '../../domain/figure.ts';
-import { lastOfPeriod } from '../../domain/period.ts';
 import type { UnitRefJson } from '../appeal-json.ts';
 import { unitRefJson } from '../appeal-json.ts';
+import type { PeriodJson } from './figures-json.ts';
+import { periodJson } from './figures-json.ts';
 import type { Setting } from './report.ts';
 
 /** A figure as programs get it; hours are told in minutes, a rate in percent with two decimals. */
@@ -22,7 +23,7 @@ function figureJson(figure: Figure): FigureJson {
 
 /** What `report circles` says. */
 export interface CirclesJson {
-  readonly period: { readonly from: string; readonly to: string };
+  readonly period: PeriodJson;
   readonly unit: string | null;
   readonly by: string | null;
   readonly filters: CirclesReport['filters'];
@@ -67,7 +68,7 @@ export function circlesJson(
   const { period, unit, by, figures, longest, medianLost, unitCounts, lengths, pairs, moves } = facts;
   const { countedAt, head, definitions } = setting;
   return {
-    period: { from: period.from, to: lastOfPeriod(period) },
+    period: periodJson(period),
     ...{
       unit: unit?.code ?? null,
       by,

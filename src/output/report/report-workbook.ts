@@ -1,7 +1,7 @@
 import type { SheetData } from 'write-excel-file/node';
 import { fixZipTimes } from '../papers/fix-zip-times.ts';
 import { fitSheet } from '../papers/print-workbook.ts';
-import { coverNames, numberOf, writableText } from '../papers/workbook.ts';
+import { coverNames, figureOf, writableText } from '../papers/workbook.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Table } from '../view.ts';
 import { cellText } from '../view.ts';
@@ -60,17 +60,10 @@ function tableRows({ columns, rows }: Table, text: TextCell): object[][] {
     ...rows.map((row) =>
       columns.map(({ align }, at) => {
         const value = cellText(row[at] ?? '');
-        return (align === 'right' ? parseNumber(value) : undefined) ?? text(value);
+        return (align === 'right' ? figureOf(value) : undefined) ?? text(value);
       }),
     ),
   ];
-}
-
-/** A count or a rate as a number of a workbook, a rate with its decimals. */
-function parseNumber(value: string): object | undefined {
-  const decimals = /^-?\d{1,12}\.(\d{1,2})$/u.exec(value)?.[1];
-  if (decimals === undefined) return numberOf(value);
-  return { value: Number(value), type: Number, format: `0.${'0'.repeat(decimals.length)}` };
 }
 
 function heatRows({ labels, cells }: HeatMap, text: TextCell): object[][] {

@@ -75,12 +75,18 @@ export function reportView(
         ];
       },
     ),
-    ...(terms.hasDefinitions
-      ? [
-          { kind: 'lines' as const, lines: [definitionsTitle] },
-          { kind: 'lines' as const, lines: definitions.map(([name, meaning]) => `${name}: ${meaning}`) },
-        ]
-      : []),
+    ...(terms.hasDefinitions ? definitionView({ definitions, definitionsTitle }) : []),
+  ];
+}
+
+/** What the figures of a report mean, as a screen shows it. */
+export function definitionView({
+  definitions,
+  definitionsTitle,
+}: Pick<Report, 'definitions' | 'definitionsTitle'>): View {
+  return [
+    { kind: 'lines', lines: [definitionsTitle] },
+    { kind: 'lines', lines: definitions.map(([name, meaning]) => `${name}: ${meaning}`) },
   ];
 }
 

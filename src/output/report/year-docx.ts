@@ -4,22 +4,19 @@ import { official } from '../../text/official.ts';
 import { setUpPages } from '../papers/docx-pages.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
 import { breakLines } from '../papers/fit-columns.ts';
-import { fonts, page, sizes } from '../papers/official-page.ts';
+import { acrossWidth, fonts, sizes } from '../papers/official-page.ts';
 import { cellText } from '../view.ts';
-import { writeAnnex } from './report-docx.ts';
+import { writeAnnex, writeHead } from './report-docx.ts';
 import { fitYearColumns } from './year-columns.ts';
 import type { YearPaper, YearSection } from './year-sections.ts';
 
 /** Widths of figures of a table's small letters beside each other on a page that lies. */
 const room = 141;
-/** Width of the text on a page that lies, in twentieths of a point. */
-const acrossWidth = page.height - page.top - page.bottom;
 
 /** Writes an evaluation as a Word document after GB/T 9704, lying: title, what it is of, its tables, what is used by itself on pages of its own; the definitions as an annex. */
 export async function writeYearDocx(paper: YearPaper, day: Day): Promise<Uint8Array> {
   const docx = await import('docx');
-  const { title, head, sections } = paper;
-  const centred = { alignment: docx.AlignmentType.CENTER, keepNext: true };
+  const { title, sections } = paper;
   const set = setUpPages(docx, { marks: [official.internal], isAcross: true });
   return writeWord(docx, {
     title,
@@ -28,15 +25,7 @@ export async function writeYearDocx(paper: YearPaper, day: Day): Promise<Uint8Ar
     sections: [
       {
         ...set,
-        children: [
-          new docx.Paragraph({
-            ...centred,
-            spacing: { after: 120 },
-            children: [makeRun(docx, title, { font: fonts.title, size: sizes.title })],
-          }),
-          ...head.map((text) => line(docx, text, centred)),
-          ...sections.flatMap((section) => writeSection(docx, section)),
-        ],
+        children: [...writeHead(docx, paper), ...sections.flatMap((section) => writeSection(docx, section))],
       },
       {
         ...setUpPages(docx, { marks: [official.internal], isAcross: true }),

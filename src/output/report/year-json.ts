@@ -1,9 +1,10 @@
 import type { Role } from '../../domain/desk.ts';
+import type { Part } from '../../domain/figure.ts';
 import { percentOf, pointsOf } from '../../domain/figure.ts';
 import type { OfficeBalance } from '../../domain/office-balance.ts';
 import type { Period } from '../../domain/period.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
-import type { Part, RatePair, Rates, YearReport, YearUnit } from '../../domain/year-report.ts';
+import type { RatePair, Rates, YearReport, YearUnit } from '../../domain/year-report.ts';
 import {
   countPersons,
   differenceOfPoints,
@@ -14,7 +15,8 @@ import {
 import type { DayWindow } from '../../domain/year-window.ts';
 import type { Texts } from '../../text/shape.ts';
 import { mendingCommand } from '../desk-view.ts';
-import type { PeriodJson } from './figures-json.ts';
+import type { DefinitionJson, PeriodJson } from './figures-json.ts';
+import { definitionsJson, periodJson } from './figures-json.ts';
 import type { Setting } from './report.ts';
 import { describeOpen, kindOfFinding } from './year-findings.ts';
 
@@ -140,7 +142,7 @@ export interface YearJson {
     readonly text: string;
     readonly command: string;
   }[];
-  readonly definitions?: readonly { readonly name: string; readonly meaning: string }[];
+  readonly definitions?: readonly DefinitionJson[];
 }
 
 /** The evaluation of a reform as programs get it; every figure says how it came about. */
@@ -175,18 +177,12 @@ export function yearJson(
             ? explainTier(open.code, run.number)
             : `liaison tier classify --year ${String(run.year)}`,
     })),
-    ...(hasDefinitions
-      ? { definitions: text.views.reportYear.definitions.map(([name, meaning]) => ({ name, meaning })) }
-      : {}),
+    ...definitionsJson(hasDefinitions ? text.views.reportYear.definitions : undefined),
   };
 }
 
 function explainTier(code: string, run: number): string {
   return `liaison tier explain ${code} --run ${String(run)}`;
-}
-
-function periodJson(period: Period): PeriodJson {
-  return { from: period.from, to: lastOfPeriod(period) };
 }
 
 function windowJson(window: DayWindow): YearWindowJson {

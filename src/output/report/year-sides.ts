@@ -1,7 +1,8 @@
 import { percentOf, pointsOf, tenthsOf } from '../../domain/figure.ts';
 import type { Period } from '../../domain/period.ts';
 import { lastOfPeriod } from '../../domain/period.ts';
-import type { Part, RateName, RatePair, YearEffect, YearReport, YearUnit } from '../../domain/year-report.ts';
+import type { Part } from '../../domain/figure.ts';
+import type { RateName, RatePair, YearEffect, YearReport, YearUnit } from '../../domain/year-report.ts';
 import { differenceOfPoints, minutesChanged } from '../../domain/year-report.ts';
 import type { YearWindow } from '../../domain/year-window.ts';
 import type { Texts } from '../../text/shape.ts';

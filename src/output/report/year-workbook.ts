@@ -5,7 +5,7 @@ import { countLines } from '../papers/fit-columns.ts';
 import type { OfficeParts } from '../papers/fix-zip-times.ts';
 import { fixZipTimes } from '../papers/fix-zip-times.ts';
 import { fitSheet } from '../papers/print-workbook.ts';
-import { coverNames, numberOf, tallestRow, writableText } from '../papers/workbook.ts';
+import { coverNames, figureOf, tallestRow, writableText } from '../papers/workbook.ts';
 import { cellText } from '../view.ts';
 import { fitYearColumns } from './year-columns.ts';
 import type { YearPaper, YearSection } from './year-sections.ts';
@@ -101,7 +101,7 @@ function makeSheet(lines: readonly string[], section: YearSection, cover: (text:
       };
       return row.map((cell, at) => {
         if (columns[at]?.align !== 'right') return text(cell, { ...more, align: 'left' });
-        const number = parseNumber(cell);
+        const number = figureOf(cell);
         return number === undefined
           ? text(cell, { ...more, align: 'right' })
           : { ...number, ...more, align: 'right' as const, alignVertical: 'center' as const };
@@ -110,15 +110,6 @@ function makeSheet(lines: readonly string[], section: YearSection, cover: (text:
     ...notes.map((line) => whole(line, { height: heightOf(line) })),
   ];
   return { tab: title, data, widths, titleRow: lines.length + 2 };
-}
-
-/** A count, a rate or a difference as a number, with the decimals it is told with. */
-function parseNumber(value: string): object | undefined {
-  const decimals = /^-?\d{1,12}\.(\d{1,2})$/u.exec(value)?.[1];
-  if (decimals !== undefined)
-    return { value: Number(value), type: Number, format: `0.${'0'.repeat(decimals.length)}` };
-  const whole = numberOf(value);
-  return whole === undefined ? undefined : { value: whole.value, type: Number };
 }
 
 /** Has the titles of the columns stand again on every page of each sheet. */

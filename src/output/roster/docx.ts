@@ -3,7 +3,7 @@ import { officialDay, openDay } from '../../domain/time.ts';
 import { official } from '../../text/official.ts';
 import { setUpPages } from '../papers/docx-pages.ts';
 import { makeRun, makeTable, writeWord } from '../papers/docx-parts.ts';
-import { fonts, page, sizes } from '../papers/official-page.ts';
+import { acrossWidth, fonts, page, sizes } from '../papers/official-page.ts';
 import { documentMarks } from './layout.ts';
 import type { SignedNotice } from '../papers/notice-docx.ts';
 import { writeClose } from '../papers/notice-close.ts';
@@ -110,7 +110,7 @@ function writeAnnex(
         columns,
         heading: group.heading,
         rows: printRows(paper, group),
-        whole: page.height - page.top - page.bottom,
+        whole: acrossWidth,
         size,
       }),
       between(),
