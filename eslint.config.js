@@ -71,7 +71,16 @@ export const layers = {
   },
   cli: {
     layers: ['domain', 'text', 'output', 'store'],
-    packages: ['commander', 'chalk', '@clack/prompts', 'node:fs', 'node:path', 'node:stream'],
+    packages: [
+      'commander',
+      'chalk',
+      'node:events',
+      'node:fs',
+      'node:path',
+      'node:readline',
+      'node:stream',
+      'node:string_decoder',
+    ],
   },
   commands: {
     layers: ['domain', 'operations', 'output', 'store', 'cli', 'text'],

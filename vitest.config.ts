@@ -27,6 +27,8 @@ export default defineConfig({
     globalSetup: ['test/support/temporary-folder.ts'],
     pool: 'threads',
     isolate: false,
+    // One for each core: left to itself it keeps one of two back.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     // The tests fix their own clock, language and width; nothing of the machine's comes in.
     env: { TZ: 'UTC' },

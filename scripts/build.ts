@@ -13,10 +13,7 @@ import { ownWidths } from './own-widths.ts';
 const builtinsWithoutFacade: Plugin = {
   name: 'builtins-without-facade',
   setup(builder) {
-    // The prompts read `stdin` and `stdout` from `node:process`; shared with the rest, that would make the streams at once.
-    builder.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
-      importer.includes('@clack') ? undefined : { path, namespace: 'builtin' },
-    );
+    builder.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'builtin' }));
     builder.onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
       const name = JSON.stringify(path);
       const exported = Object.entries((await import(path)) as object).filter(

@@ -5,13 +5,14 @@ import manifest from '../package.json' with { type: 'json' };
 import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
-import type { Invocation } from './cli/argv.ts';
+import type { Choosing, Invocation } from './cli/argv.ts';
 import { withPlainDashes } from './cli/argv.ts';
 import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, loadSummaries, loadTexts } from './cli/language.ts';
 import { isUsageError, makeUsageError } from './cli/usage.ts';
 import { makeWriteFault } from './cli/write-fault.ts';
+import type { Program } from './program.ts';
 import { makeProgram } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */
@@ -127,7 +128,7 @@ function ignore(): void {
 }
 
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
-export async function run(typed: readonly string[], host: Host): Promise<number> {
+export async function run(typed: readonly string[], host: Host, choosing?: Choosing): Promise<number> {
   const args = withPlainDashes(typed);
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
@@ -138,7 +139,8 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     scanned,
     args,
     typed,
-    run: (more) => run(more, host),
+    choosing,
+    run: (more, how) => run(more, host, how),
   };
   let usageHelp = '';
   const program = makeProgram(front, (text) => {
@@ -164,21 +166,59 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     }
     return program.context()?.exitCode ?? exitCodes.done;
   } catch (thrown) {
-    const { countFindings, makeScreen, nameFields, writeDefect, writeError, writeErrorJson } =
-      await import('./run-command.ts');
-    const text = await loadTexts(language);
-    const error = isAppError(thrown)
-      ? nameFields(thrown, program.verb())
-      : await tellAltered(thrown, program.context(), countFindings);
-    const isJson = program.context()?.isJson === true || scanned.json === true;
-    const made = program.context()?.changes ?? [];
-    if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
-    else if (isJson) host.stderr.write(writeErrorJson(error, text));
-    else host.stderr.write(writeError(error, text, makeScreen(host, host.stderr, scanned.color)));
-    return exitCodeOf(error);
+    return await answerError(front, program, thrown);
   } finally {
     program.context()?.close();
   }
+}
+
+/** Says what went wrong, and gives the exit code; at a terminal, what the line lacks is asked for first, and an answer that was refused may be changed. */
+async function answerError(front: Invocation, program: Program, thrown: unknown): Promise<number> {
+  const { host, choosing } = front;
+  const context = program.settled();
+  const verb = program.verb();
+  if (context?.isInteractive !== true || verb === undefined) return tellError(front, program, thrown);
+  const { nameFields, completeLine, changeAnswer } = await import('./run-command.ts');
+  try {
+    const lacking = isAppError(thrown) ? nameFields(thrown, verb) : thrown;
+    const completed = await completeLine({ context, verb }, lacking, choosing);
+    if (completed !== undefined) {
+      context.close();
+      return await run(completed.args, host, completed.choosing);
+    }
+  } catch (error) {
+    return tellError(front, program, error);
+  }
+  const code = await tellError(front, program, thrown);
+  if (choosing === undefined || !isAppError(thrown) || thrown.code === 'interrupted') return code;
+  try {
+    const changed = await changeAnswer({ context, verb }, choosing);
+    if (changed === undefined) return code;
+    context.close();
+    return await run(changed.args, host, changed.choosing);
+  } catch (error) {
+    return isAppError(error) && error.code === 'interrupted' ? code : tellError(front, program, error);
+  }
+}
+
+/** Says what went wrong, in the form that was asked for; gives the exit code. */
+async function tellError(
+  { host, language, scanned }: Invocation,
+  program: Program,
+  thrown: unknown,
+): Promise<number> {
+  const { countFindings, makeScreen, nameFields, writeDefect, writeError, writeErrorJson } =
+    await import('./run-command.ts');
+  const text = await loadTexts(language);
+  const error = isAppError(thrown)
+    ? nameFields(thrown, program.verb())
+    : await tellAltered(thrown, program.context(), countFindings);
+  const isJson = program.context()?.isJson === true || scanned.json === true;
+  const made = program.context()?.changes ?? [];
+  if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
+  else if (isJson) host.stderr.write(writeErrorJson(error, text));
+  else host.stderr.write(writeError(error, text, makeScreen(host, host.stderr, scanned.color)));
+  return exitCodeOf(error);
 }
 
 /**

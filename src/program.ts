@@ -5,6 +5,8 @@ import type { Invocation } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
 import { loadTexts } from './cli/language.ts';
+import { findVerbQuestions } from './cli/verb.ts';
+import { typedGlobals, watchOptions } from './cli/typed-line.ts';
 import { configureProgram, listExitCodes, refuseForgottenValues, writeTopic } from './cli/usage.ts';
 import type { NounName, Summaries } from './text/shape.ts';
 
@@ -12,6 +14,8 @@ import type { NounName, Summaries } from './text/shape.ts';
 export interface Program {
   readonly command: Command;
   readonly context: () => Context | undefined;
+  /** The same, with the global options as far as the line was read. */
+  readonly settled: () => Context | undefined;
   /** The verb that was named, once its line was read. */
   readonly verb: () => Command | undefined;
 }
@@ -62,6 +66,7 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     .helpCommand(false)
     .addHelpText('after', writeExamples(summaries));
   addGlobalOptions(program, summaries);
+  watchOptions(program);
   for (const name of Object.keys(summaries.nouns) as NounName[]) {
     const noun = program
       .command(name)
@@ -97,15 +102,42 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     if (!isNoun(front, name)) return;
     context = await makeContext(front);
     await declareVerbs(noun, name, context);
+    watchVerbs(noun, (verb) => {
+      named = verb;
+    });
   });
   program.hook('preAction', async (root, verb) => {
     named = verb;
     refuseForgottenValues(verb, root, front);
     context?.settle(root.opts());
+    // One that was chosen is asked for before anything else, and one that is thorough.
+    const isThorough =
+      front.choosing === undefined &&
+      context?.isInteractive === true &&
+      findVerbQuestions(verb).isThorough === true;
+    if (front.choosing?.isChosen === true || isThorough) throw new Chosen();
     await context?.prepareOutput(verb);
     if (context !== undefined) await prepareTexts(context, verb);
   });
-  return { command: program, context: () => context, verb: () => named };
+  const settled = (): Context | undefined => {
+    context?.settle(program.opts());
+    if (context !== undefined) context.globalsTyped = typedGlobals(program);
+    return context;
+  };
+  return { command: program, context: () => context, settled, verb: () => named };
+}
+
+/** Thrown in place of running a verb that was chosen, or asks for all it can: what it needs is to be asked for. */
+class Chosen extends Error {}
+
+/** Notes what is typed of every verb of a noun, and which of them a line that lacks something names. */
+function watchVerbs(command: Command, name: (verb: Command) => void): void {
+  watchOptions(command);
+  command.exitOverride((error) => {
+    name(command);
+    throw error;
+  });
+  for (const child of command.commands) watchVerbs(child, name);
 }
 
 async function makeContext(front: Invocation): Promise<Context> {

@@ -8,6 +8,7 @@ export { describeProgram } from './cli/describe-program.ts';
 export { makeScreen } from './cli/screen.ts';
 export { nameFields } from './cli/name-fields.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
+export { changeAnswer, completeLine } from './commands/questions/complete-line.ts';
 export { commands } from './commands/commands.ts';
 
 /** How much a check finds in the database that a command has open; none where it has none. */

@@ -1,6 +1,7 @@
 import type { Summaries } from '../text/shape.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Host, ResultOutput } from './host.ts';
+import type { TypedLine, TypedOption } from './typed-line.ts';
 import type { Language } from './language.ts';
 
 /** Signs that input methods and word processors write where two hyphens, or one, were meant. */
@@ -26,6 +27,23 @@ export function withPlainDashes(args: readonly string[]): string[] {
   });
 }
 
+/** An answer to a question: what it adds to the line. Where one of several options was to be chosen, `which` are all of them. */
+export interface GivenAnswer {
+  readonly name: string;
+  readonly which?: readonly string[];
+  readonly parts: readonly TypedOption[];
+}
+
+/** A line that was completed by questions: what was typed, what was answered; or one that was chosen and is to be asked for all. */
+export interface Choosing {
+  readonly given?: TypedLine | undefined;
+  readonly answers: readonly GivenAnswer[];
+  /** Whether the verb was chosen from a list, so that its options are offered before it runs. */
+  readonly isChosen: boolean;
+  /** Whether the command that runs asked for this one itself, as one of several. */
+  readonly isAgain?: boolean;
+}
+
 /** What is known before a command is: enough for `--help` and `--version`, and cheap. */
 export interface Invocation {
   readonly host: Host;
@@ -36,7 +54,9 @@ export interface Invocation {
   /** The same as it was typed. */
   readonly typed: readonly string[];
   /** Runs another command as if it had been typed; gives its exit code. */
-  readonly run: (args: readonly string[]) => Promise<number>;
+  readonly run: (args: readonly string[], choosing?: Choosing) => Promise<number>;
+  /** How the line came about, where questions were asked. */
+  readonly choosing?: Choosing | undefined;
   /** Options as far as a first look at the line tells them. */
   readonly scanned: GlobalOptions;
 }

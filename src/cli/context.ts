@@ -7,25 +7,26 @@ import { localDay, toInstant, usualTimeZone } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
-import { writeCsv } from '../output/csv.ts';
-import { writeMarkdown } from '../output/markdown.ts';
 import type { View } from '../output/view.ts';
+import type { Rendering } from './render-result.ts';
+import { renderResult, showable } from './render-result.ts';
 import type { Content, Result } from './result.ts';
-import { listForms } from './result.ts';
-import { escapeHidden, showHidden } from '../output/visible.ts';
+import { showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
-import { findFormat, globalArguments, isDocumentForm } from './global-options.ts';
+import { findFormat, globalArguments } from './global-options.ts';
 import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
-import type { Invocation } from './argv.ts';
+import type { Choosing, Invocation } from './argv.ts';
+import type { TypedLine, TypedOption } from './typed-line.ts';
+import { writeLine } from './typed-line.ts';
 import { makeScreen } from './screen.ts';
 
 /** Who does what, when and where: what changes are given. */
@@ -50,9 +51,14 @@ export class Context {
   /** What was done through a database that has been closed since. */
   #made: readonly MadeChange[] = [];
   #guarded: Guarded = { database: '', inputs: [] };
+  /** How the line came about, where questions were asked. */
+  readonly choosing: Choosing | undefined;
+  /** The options that every command has, as they were typed. */
+  globalsTyped: readonly TypedOption[] = [];
   readonly #run: Invocation['run'];
 
-  constructor({ host, summaries, scanned, run }: Invocation, text: Texts) {
+  constructor({ host, summaries, scanned, run, choosing }: Invocation, text: Texts) {
+    this.choosing = choosing;
     this.#run = run;
     this.host = host;
     this.summaries = summaries;
@@ -170,10 +176,24 @@ export class Context {
     };
   }
 
-  /** Runs another command with the global options of this one; gives its exit code. */
-  async runCommand(command: readonly string[]): Promise<number> {
+  /** Runs another command with the global options of this one; gives its exit code. One that was chosen is asked for all it needs, and its options are offered. */
+  async runCommand(command: readonly string[], isChosen = false): Promise<number> {
     this.close();
-    return this.#run([...command, ...globalArguments(this.#options)]);
+    const line = [...command, ...globalArguments(this.#options)];
+    return this.#run(line, isChosen ? { answers: [], isChosen } : undefined);
+  }
+
+  /** Runs the command once more with what was typed of it: what it lacks is asked for anew. */
+  async runAgain(line: TypedLine): Promise<number> {
+    this.close();
+    return this.#run(writeLine(line, this.globalsTyped), { answers: [], isChosen: false, isAgain: true });
+  }
+
+  /** Says a command as it can be typed, before it is run. */
+  sayCommand(words: readonly string[]): void {
+    if (this.#options.quiet === true || this.isJson) return;
+    const line = showHidden(`$ liaison ${words.map(quote).join(' ')}`);
+    this.host.stderr.write(`${this.errorScreen.chalk.dim(line)}\n`);
   }
 
   close(): void {
@@ -238,14 +258,14 @@ export class Context {
     const isThere = isFile && checkOutput(this.host, output, this.resolvePath(output), this.#guarded);
     this.#refuseFormat(this.findFormat(), verb);
     if (!isFile || !isThere || !this.isInteractive) return;
-    const { confirm } = await import('./prompts.ts');
+    const { confirm } = await import('./ask/prompts.ts');
     await confirm(this, this.text.labels.replaceFile(output));
   }
 
   /** Finds out that a file beside the result can be written; a person is asked before one is replaced. Errors: those of `checkOutput`. */
   async prepareFile(name: string): Promise<void> {
     if (!checkOutput(this.host, name, this.resolvePath(name), this.#guarded) || !this.isInteractive) return;
-    const { confirm } = await import('./prompts.ts');
+    const { confirm } = await import('./ask/prompts.ts');
     await confirm(this, this.text.labels.replaceFile(name));
   }
 
@@ -267,7 +287,7 @@ export class Context {
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
     try {
-      const content = await this.#render(result);
+      const content = await renderResult(result, this.#rendering());
       if (isFile)
         writeOutput(this.host, output, this.resolvePath(output), content, {
           isPersonal: result.isPersonal === true,
@@ -302,11 +322,14 @@ export class Context {
     }
   }
 
-  /** What is written to a terminal, whatever its form, moves no cursor and colours nothing but what a table does itself. */
+  #rendering(): Rendering {
+    const isFile = this.#options.output !== undefined && this.#options.output !== '-';
+    const screen = isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen;
+    return { format: this.findFormat(), isFile, screen };
+  }
+
   #showable(content: Content): Content {
-    const format = this.findFormat();
-    if (this.host.stdout.isTTY !== true || typeof content !== 'string' || format === 'table') return content;
-    return format === 'json' ? escapeHidden(content) : showHidden(content.replace(/^\ufeff/u, ''));
+    return this.host.stdout.isTTY === true ? showable(content, this.findFormat()) : content;
   }
 
   /** Says of an output that failed what had been done before it. */
@@ -326,36 +349,6 @@ export class Context {
     const { output: _folder, ...options } = this.#options;
     this.#options = options;
     await this.print(result);
-  }
-
-  async #render(result: Result): Promise<Content> {
-    const { documents = {} } = result;
-    const format = this.findFormat();
-    const isFile = this.#options.output !== undefined && this.#options.output !== '-';
-    if (format !== 'json' && format !== 'table') {
-      const make = documents[format];
-      if (make !== undefined) return make();
-      // What is made as a document alone has no rows that another form could hold.
-      if (isDocumentForm(format) || result.isPaper === true)
-        throw new AppError('format-not-offered', { format, offered: listForms(result) });
-    }
-    switch (format) {
-      case 'json':
-        // A file is there to be looked at and edited; a pipe gets one line.
-        return `${JSON.stringify(result.json, null, isFile ? 2 : undefined)}\n`;
-      case 'csv':
-        return writeCsv(result.view);
-      case 'xlsx': {
-        const { writeWorkbook } = await import('../output/documents.ts');
-        return writeWorkbook(result.view);
-      }
-      case 'md':
-        return writeMarkdown(result.view);
-      default: {
-        const screen = isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen;
-        return result.text ?? writeTerminal(result.view, screen);
-      }
-    }
   }
 
   /** The file that the result goes into, as it was named. */
@@ -378,6 +371,17 @@ export class Context {
     if (this.#options.quiet !== true) this.warn(sentence);
   }
 
+  /** Does something without what it would say beside. */
+  quietly(act: () => unknown): void {
+    const options = this.#options;
+    try {
+      this.#options = { ...options, quiet: true };
+      act();
+    } finally {
+      this.#options = options;
+    }
+  }
+
   /** Says on stderr what whoever acts must know; quiet does not hide it. */
   warn(sentence: string): void {
     if (this.isJson) return;
@@ -386,12 +390,11 @@ export class Context {
 
   /** Names the next useful command, on stderr. */
   next(command: string): void {
-    const { chalk } = this.errorScreen;
     if (this.#options.quiet === true || this.isJson) return;
     // Where the jurisdiction had to be named, it has to be named again.
     const named = this.#options.in;
     const whole =
       named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
-    this.host.stderr.write(`${chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
+    this.host.stderr.write(`${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
   }
 }

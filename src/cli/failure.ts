@@ -20,7 +20,7 @@ const shownSorts = 3;
 const shownPlaces = 2;
 
 /** The sentence and the hint of an error, from its code and what it is about. */
-function describeError(error: AppError, text: Texts): ErrorText {
+export function describeError(error: AppError, text: Texts): ErrorText {
   const describe = text.errors[error.code] as (details: unknown) => ErrorText;
   return describe(shield(error.details));
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { readInputFile } from './files.ts';
-import { askText } from './prompts.ts';
+import { askText } from './ask/prompts.ts';
 
 /** Options whose texts may be personal: with `-` they need not stand on the command line, which others see and the shell keeps. */
 const asked = ['caller', 'phone', 'title', 'text'] as const;

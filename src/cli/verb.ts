@@ -29,6 +29,36 @@ export function fillVerb(
   );
 }
 
+/** What a verb asks for at a terminal beside what its declaration requires, by the names of its arguments and options. */
+export interface VerbQuestions {
+  /** Of each of these one must be given. */
+  readonly needs?: readonly (readonly string[])[];
+  /** What is asked for too, and may stay empty, where anything is asked for. */
+  readonly also?: readonly string[];
+  /** What of it is asked for only where another option was not given: that option by the one asked for. */
+  readonly unless?: Readonly<Record<string, string>>;
+  /** What of it somebody has to decide: the likeliest choice stands there, and leaving it open is a choice of its own. */
+  readonly decides?: readonly string[];
+  /** Whether all of it is asked for though nothing lacks. */
+  readonly isThorough?: boolean;
+  /** How a question is put, where the help says too little or too much for one. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** What is said before a question, out of what was answered before it. */
+  readonly tell?: Readonly<Record<string, (said: (name: string) => string | undefined) => Promise<void>>>;
+}
+
+const questions = new WeakMap<Command, VerbQuestions>();
+
+/** Declares what a verb asks for at a terminal. */
+export function asksFor(verb: Command, more: VerbQuestions): Command {
+  questions.set(verb, { ...questions.get(verb), ...more });
+  return verb;
+}
+
+export function findVerbQuestions(verb: Command): VerbQuestions {
+  return questions.get(verb) ?? {};
+}
+
 /** What a verb was declared with. */
 export interface DeclaredVerb {
   readonly name: VerbName;

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
-import { askUnit } from '../cli/ask-unit.ts';
+import { askUnit } from '../cli/ask/ask-unit.ts';
 import type { Context, Session } from '../cli/context.ts';
-import { askChoice, askText } from '../cli/prompts.ts';
+import { askChoice, askText } from '../cli/ask/prompts.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { nameAnswerKinds } from '../domain/name-answer.ts';
 import { completeTime, localDay, parseDay } from '../domain/time.ts';

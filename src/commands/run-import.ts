@@ -7,7 +7,7 @@ import type { Context, Session } from '../cli/context.ts';
 import { dayOrderWords, delimiterWords } from '../domain/input-words.ts';
 import type { DayOrder } from '../domain/time.ts';
 import { withProgress } from '../cli/progress.ts';
-import { askChoice, askYes, confirm } from '../cli/prompts.ts';
+import { askChoice, askYes, confirm } from '../cli/ask/prompts.ts';
 import type { ImportPlan, ImportTask, Tick } from '../operations/import/import-file.ts';
 import { applyImport, countImport, previewImport } from '../operations/import/import-file.ts';
 import type { Delimiter, SourceChoice } from '../operations/import/source-terms.ts';

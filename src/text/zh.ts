@@ -3,7 +3,8 @@ import { errors, problems } from './zh/errors.ts';
 import { help } from './zh/help.ts';
 import { labels } from './zh/labels.ts';
 import { views } from './zh/views.ts';
+import { questions } from './zh/questions.ts';
 import { codeNames } from './zh/code-names.ts';
 
 /** Everything the tool says in Chinese, the one-line summaries apart. */
-export const zh: Texts = { errors, problems, help, labels, views, codeNames };
+export const zh: Texts = { errors, problems, help, labels, views, codeNames, questions };

@@ -327,8 +327,16 @@ describe('typed text', () => {
       expect([code, out, err]).toEqual([7, expect.stringContaining('直接答复'), expect.anything()]);
       expect(out).toContain('36516/54706');
     }
-    const { code } = await desk.answer([[question, '\r']], 'report', 'verify');
-    expect(code).toBe(2);
+    // No line at all: then a file is asked for.
+    const none = await desk.answer(
+      [
+        [question, '\r'],
+        ['File', '\u001b'],
+      ],
+      'report',
+      'verify',
+    );
+    expect(none.code).toBe(130);
   });
 
   it('is asked of nobody without a terminal', async () => {

@@ -7,8 +7,9 @@ import { dumpDatabase } from '../support/dump.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'liaison.js');
-/** What makes the cursor of a terminal visible again. */
-const showCursor = '\u001b[?25h';
+/** What ends the mode in which a terminal tells pastes, and what would hide its cursor. */
+const untellPastes = '\u001b[?2004l';
+const tellPastes = '\u001b[?2004h';
 const hideCursor = '\u001b[?25l';
 
 describe('a question that nobody will answer', () => {
@@ -16,7 +17,7 @@ describe('a question that nobody will answer', () => {
     ['Ctrl-D', '\u0004'],
     ['Ctrl-Z', '\u001a'],
     ['Ctrl-C', '\u0003'],
-  ])('%s ends the command as interrupted, with the cursor back and nothing written', async (_what, keys) => {
+  ])('%s ends the command as interrupted, with the cursor shown and nothing written', async (_what, keys) => {
     const desk = await setUpDezhou('units');
     const before = dumpDatabase(desk.database);
     for (const answers of [
@@ -28,7 +29,8 @@ describe('a question that nobody will answer', () => {
     ] as const) {
       const { code, err } = await desk.answer([...answers], 'appeal', 'log', '--title', 'x');
       expect(code).toBe(130);
-      expect(err.lastIndexOf(showCursor)).toBeGreaterThan(err.lastIndexOf(hideCursor));
+      expect(err.lastIndexOf(untellPastes)).toBeGreaterThan(err.lastIndexOf(tellPastes));
+      expect(err).not.toContain(hideCursor);
     }
     const text = await desk.answer(
       [['Title', keys]],
@@ -68,7 +70,8 @@ describe('a question that nobody will answer', () => {
       env: { PATH: process.env['PATH'], HOME: folder, LIAISON_LANG: 'en', TERM: 'xterm' },
     });
     expect(stdout).toContain('code 130');
-    expect(stdout.lastIndexOf(showCursor)).toBeGreaterThan(stdout.lastIndexOf(hideCursor));
+    expect(stdout.lastIndexOf(untellPastes)).toBeGreaterThan(stdout.lastIndexOf(tellPastes));
+    expect(stdout).not.toContain(hideCursor);
     expect(existsSync(join(folder, 'liaison.db'))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Context } from '../../cli/context.ts';
-import { askChoice, askText } from '../../cli/prompts.ts';
+import { askChoice, askText } from '../../cli/ask/prompts.ts';
 import { quote } from '../../text/quote.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { completeTime, parseDay } from '../../domain/time.ts';

@@ -12,7 +12,8 @@ import type { PersonalText } from '../../operations/appeal/record-event.ts';
 import type { CourseOptions } from './run-verb.ts';
 import { addCourseVerb, runCourseVerb, satisfactionOption, yesNoOption } from './run-verb.ts';
 import type { FieldOptions } from './field-options.ts';
-import { addFieldOptions } from './field-options.ts';
+import { addFieldOptions, fieldNames } from './field-options.ts';
+import { asksFor } from '../../cli/verb.ts';
 
 /** What a person wrote, by its field; what was not said is absent. */
 function textsOf(fields: Readonly<Record<string, string | undefined>>): readonly PersonalText[] {
@@ -42,7 +43,7 @@ export function addRemindCommand(parent: Command, context: Context): void {
   interface Options extends CourseOptions {
     readonly overdueOf?: string;
   }
-  addCourseVerb(
+  const verb = addCourseVerb(
     parent,
     context,
     'remind',
@@ -68,6 +69,7 @@ export function addRemindCommand(parent: Command, context: Context): void {
       }
       await runCourseVerb(context, all, options, act, true);
     });
+  asksFor(verb, { needs: [['numbers', '--from-file', '--overdue-of']] });
 }
 
 export function addExtendCommand(parent: Command, context: Context): void {
@@ -141,7 +143,7 @@ export function addDecideCommand(parent: Command, context: Context): void {
     readonly reject?: boolean;
     readonly to?: string;
   }
-  addCourseVerb(
+  const verb = addCourseVerb(
     parent,
     context,
     'decide',
@@ -168,6 +170,12 @@ export function addDecideCommand(parent: Command, context: Context): void {
         texts: textsOf({ text: options.text }),
       });
     });
+  asksFor(verb, {
+    needs: [
+      ['numbers', '--from-file'],
+      ['--uphold', '--reject'],
+    ],
+  });
 }
 
 export function addAssistCommand(parent: Command, context: Context): void {
@@ -176,7 +184,7 @@ export function addAssistCommand(parent: Command, context: Context): void {
     readonly add: readonly string[];
     readonly remove: readonly string[];
   }
-  addCourseVerb(
+  const verb = addCourseVerb(
     parent,
     context,
     'assist',
@@ -195,6 +203,12 @@ export function addAssistCommand(parent: Command, context: Context): void {
         texts: textsOf({ text: options.text }),
       });
     });
+  asksFor(verb, {
+    needs: [
+      ['numbers', '--from-file'],
+      ['--add', '--remove'],
+    ],
+  });
 }
 
 export function addReplyCommand(parent: Command, context: Context): void {
@@ -299,7 +313,10 @@ export function addCorrectCommand(parent: Command, context: Context): void {
     'correct',
     'liaison appeal correct 2022-000001 --phone 19900000001',
   );
-  addFieldOptions(verb, context).action((numbers: string[], options: CourseOptions & FieldOptions) => {
+  addFieldOptions(verb, context);
+  const fields = fieldNames.map((name) => `--${name}`);
+  asksFor(verb, { needs: [['numbers', '--from-file'], fields] });
+  verb.action((numbers: string[], options: CourseOptions & FieldOptions) => {
     const { title, text, caller, phone, kind, channel, priority, matter, place } = options;
     const said = Object.entries({ title, text, caller, phone, kind, channel, priority, matter, place });
     const fields = Object.fromEntries(said.filter(([, value]) => value !== undefined));
@@ -315,7 +332,7 @@ export function addLinkCommand(parent: Command, context: Context): void {
     readonly related?: string;
     readonly remove?: string;
   }
-  addCourseVerb(
+  const verb = addCourseVerb(
     parent,
     context,
     'link',
@@ -345,4 +362,10 @@ export function addLinkCommand(parent: Command, context: Context): void {
         throw new AppError('options-conflict', { one: `--${kind}`, other: `--${another}` });
       return runCourseVerb(context, numbers, options, { verb: 'link', kind, number: others[kind] ?? '' });
     });
+  asksFor(verb, {
+    needs: [
+      ['numbers', '--from-file'],
+      [...linkKinds.map((kind) => `--${kind}`), '--remove'],
+    ],
+  });
 }

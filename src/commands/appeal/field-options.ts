@@ -21,6 +21,19 @@ export interface FieldOptions {
   readonly priority?: Priority;
 }
 
+/** The fields that are asked for when one is to be set right. */
+export const fieldNames = [
+  'title',
+  'text',
+  'kind',
+  'channel',
+  'priority',
+  'matter',
+  'place',
+  'caller',
+  'phone',
+] as const;
+
 /** Declares the fields of an appeal as options. */
 export function addFieldOptions(verb: Command, context: Context): Command {
   const { appeal: help } = context.text.help;

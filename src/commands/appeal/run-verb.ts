@@ -4,8 +4,8 @@ import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { factsOf, withFacts } from '../../cli/option-facts.ts';
 import { textOption, wordOption } from '../../cli/option-values.ts';
-import { confirm } from '../../cli/prompts.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import { satisfactionWords, yesNoWords } from '../../domain/input-words.ts';
 import type { Satisfaction } from '../../domain/satisfaction.ts';
 import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
@@ -34,7 +34,8 @@ export function addCourseVerb(
   ...examples: readonly string[]
 ): Command {
   const { shared, appeal: help } = context.text.help;
-  return addVerb(parent, context, `appeal ${verb}`, ...examples)
+  const added = addVerb(parent, context, `appeal ${verb}`, ...examples);
+  return asksFor(added, { needs: [['numbers', '--from-file']] })
     .argument('[numbers...]', shared.appeal)
     .option('--from-file <file>', help.fromFile, textOption('--from-file'))
     .option('--time <time>', shared.time);

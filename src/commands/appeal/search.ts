@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import { nameOption, numberOption, textOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import { maskText } from '../../domain/masking.ts';
 import type { Found } from '../../operations/appeal/search-appeals.ts';
 import { searchAppeals, searchByCaller, searchByPhone } from '../../operations/appeal/search-appeals.ts';
@@ -22,7 +22,7 @@ const usualLimit = 20;
 
 export function addSearchCommand(parent: Command, context: Context): void {
   const { appeal: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'appeal search',
@@ -37,6 +37,7 @@ export function addSearchCommand(parent: Command, context: Context): void {
     .option('--limit <number>', help.limit, numberOption('--limit'))
     .option('--all', help.allFound)
     .action((words: readonly string[], options: Options) => runSearch(context, words, options));
+  asksFor(verb, { needs: [['words', '--phone', '--caller']] });
 }
 
 async function runSearch(context: Context, words: readonly string[], options: Options): Promise<void> {

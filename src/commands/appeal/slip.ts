@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { textOption } from '../../cli/option-values.ts';
-import { addVerb, makesDocuments } from '../../cli/verb.ts';
+import { addVerb, makesDocuments, asksFor } from '../../cli/verb.ts';
 import { localDay } from '../../domain/time.ts';
 import { listAppealLines } from '../../operations/appeal/list-appeals.ts';
 import { parseNumbers } from '../../operations/appeal/parse-numbers.ts';
@@ -38,6 +38,7 @@ export function addSlipCommand(parent: Command, context: Context): void {
     .option('--with-contact', help.withContact)
     .option('--reason <text>', help.contactReason, textOption('--reason'))
     .action((numbers: string[], options: Options) => runSlip(context, numbers, options));
+  asksFor(verb, { needs: [['numbers', '--from-file', '--unit']] });
   makesDocuments(verb, 'html', 'docx');
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, documentNoOption, nameOption, wordOption, wordsOption } from '../../cli/option-values.ts';
 import { setsField } from '../../cli/name-fields.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import type { ClearedField, DeskInput, DeskPeople, PersonInput } from '../../domain/desk-plan.ts';
 import { clearedOf, isPersonGiven } from '../../domain/desk-plan.ts';
 import type { PersonColumn } from '../../domain/desk-fields.ts';
@@ -85,6 +85,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     .option('--mobile <phone>', help.mobile, phonesOption('--mobile'))
     .option('--clear <fields>', help.clear, wordsOption('--clear', clearWords))
     .action((unit: string, options: Options) => runSet(context, unit, options));
+  asksFor(verb, { needs: [verb.options.flatMap(({ long }) => long ?? [])] });
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
 import { withProgress } from '../../cli/progress.ts';
-import { askYes, confirm } from '../../cli/prompts.ts';
+import { askYes, confirm } from '../../cli/ask/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { UndoPlan } from '../../operations/undo/undo-import.ts';
 import { planUndo, undoImport } from '../../operations/undo/undo-import.ts';

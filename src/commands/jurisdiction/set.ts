@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import { setJurisdiction } from '../../operations/unit/change-jurisdiction.ts';
 import { movedDuesView } from '../../output/calendar-view.ts';
 import { jurisdictionJson } from '../../output/jurisdiction-json.ts';
@@ -26,6 +26,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     .option('--name <name>', init.name, textOption('--name'))
     .option('--parent <code>', help.parent, textOption('--parent'));
   addJurisdictionOptions(verb, context).action((options: Options) => runSet(context, options));
+  asksFor(verb, { needs: [verb.options.flatMap(({ long }) => long ?? [])] });
 }
 
 async function runSet(context: Context, options: Options): Promise<void> {

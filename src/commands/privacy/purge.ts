@@ -5,7 +5,7 @@ import { exitCodes } from '../../cli/exit-codes.ts';
 import { listBackupsBeside } from '../../cli/files.ts';
 import { dayOption } from '../../cli/option-values.ts';
 import { withProgress } from '../../cli/progress.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { purgePlanView } from '../../output/privacy-view.ts';
 

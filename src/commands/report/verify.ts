@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { severalOption } from '../../cli/option-values.ts';
-import { askText } from '../../cli/prompts.ts';
+import { askText } from '../../cli/ask/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { countVerdicts } from '../../domain/bulletin-check.ts';
 import type { Delimiter } from '../../operations/import/source-terms.ts';

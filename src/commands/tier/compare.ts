@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, yearOption } from '../../cli/option-values.ts';
-import { addVerb, makesDocuments } from '../../cli/verb.ts';
+import { addVerb, makesDocuments, asksFor } from '../../cli/verb.ts';
 import { compareTiers } from '../../operations/tier/compare-tiers.ts';
 import { lostOverrideJson } from '../../output/tier-json.ts';
 import { tierComparisonView, tierShiftChart, tierShiftView } from '../../output/tier-comparison-view.ts';
@@ -34,6 +34,12 @@ export function addCompareCommand(parent: Command, context: Context): void {
     .action((first: number | undefined, second: number | undefined, options: Options) =>
       runCompare(context, [first, second], options),
     );
+  asksFor(verb, {
+    needs: [
+      ['first', '--runs'],
+      ['second', '--runs'],
+    ],
+  });
   makesDocuments(verb, 'html', 'docx');
 }
 

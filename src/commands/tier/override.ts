@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { documentNoOption, textOption, wordOption, yearOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import type { Tier } from '../../domain/scheme.ts';
 import { tierWords } from '../../domain/input-words.ts';
 import { overrideTier } from '../../operations/tier/classify-units.ts';
@@ -18,7 +18,7 @@ interface Options {
 
 export function addOverrideCommand(parent: Command, context: Context): void {
   const { shared, tier: help } = context.text.help;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'tier override',
@@ -32,6 +32,7 @@ export function addOverrideCommand(parent: Command, context: Context): void {
     .option('--withdraw', help.withdraw)
     .option('--year <year>', shared.year, yearOption('--year'))
     .action((unit: string, options: Options) => runOverride(context, unit, options));
+  asksFor(verb, { needs: [['--tier', '--withdraw']] });
 }
 
 async function runOverride(context: Context, name: string, options: Options): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption, yearOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import { simulateTiers } from '../../operations/tier/compare-tiers.ts';
 import { simulationView } from '../../output/tier-comparison-view.ts';
 import type { BoundOptions } from '../scheme/scheme-options.ts';
@@ -22,6 +22,7 @@ export function addSimulateCommand(parent: Command, context: Context): void {
     .option('--year <year>', shared.year, yearOption('--year'))
     .option('--scheme <code>', help.tryScheme, textOption('--scheme'));
   addBoundOptions(verb, context).action((options: Options) => runSimulate(context, options));
+  asksFor(verb, { needs: [['--scheme', '--dedicated', '--attached', '--designated', '--category']] });
 }
 
 async function runSimulate(context: Context, options: Options): Promise<void> {

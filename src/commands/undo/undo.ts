@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { numberOption } from '../../cli/option-values.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
 import { fillVerb } from '../../cli/verb.ts';
 import { planOperationUndo, undoOperation } from '../../operations/undo/undo-operation.ts';
 import { effectsJson } from '../../output/import-json.ts';

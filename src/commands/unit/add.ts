@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import { nameOption, textOption } from '../../cli/option-values.ts';
-import { askYes } from '../../cli/prompts.ts';
+import { askYes } from '../../cli/ask/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { Identity } from '../../operations/unit/add-unit.ts';
 import { addUnit, findEndedUnit } from '../../operations/unit/add-unit.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { textOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import { moveUnit } from '../../operations/unit/move-unit.ts';
 
 interface Options {
@@ -12,7 +12,7 @@ interface Options {
 
 export function addMoveCommand(parent: Command, context: Context): void {
   const { help } = context.text;
-  addVerb(
+  const verb = addVerb(
     parent,
     context,
     'unit move',
@@ -23,6 +23,7 @@ export function addMoveCommand(parent: Command, context: Context): void {
     .option('--after <unit>', help.unit.after, textOption('--after'))
     .option('--first', help.unit.first)
     .action((unit: string, options: Options) => runMove(context, unit, options));
+  asksFor(verb, { needs: [['--after', '--first']] });
 }
 
 async function runMove(context: Context, name: string, { after, first = false }: Options): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, nameOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
 import { changeAsShown, tryChange } from '../../operations/unit/change-as-shown.ts';
 import { renameUnit } from '../../operations/unit/change-unit.ts';
 

@@ -1,5 +1,5 @@
 import type { Context, Session } from '../../cli/context.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Reorganisation, mergeUnits } from '../../operations/unit/change-unit.ts';
 import { changeAsShown, tryChange } from '../../operations/unit/change-as-shown.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { wordsOption } from '../../cli/option-values.ts';
-import { addVerb } from '../../cli/verb.ts';
+import { addVerb, asksFor } from '../../cli/verb.ts';
 import type { ClearableUnitField } from '../../domain/unit-plan.ts';
 import { setUnit } from '../../operations/unit/change-unit.ts';
 import { unitChangesView } from '../../output/unit-view.ts';
@@ -46,6 +46,7 @@ export function addSetCommand(parent: Command, context: Context): void {
     .option('--in-scheme', help.unit.inScheme)
     .option('--clear <fields>', help.unit.clear, wordsOption('--clear', clearWords))
     .action((name: string, options: Options) => runSet(context, name, options));
+  asksFor(verb, { needs: [verb.options.flatMap(({ long }) => long ?? [])] });
 }
 
 async function runSet(context: Context, name: string, options: Options): Promise<void> {

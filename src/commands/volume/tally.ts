@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { numberOption, textOption, wordOption, yearOption } from '../../cli/option-values.ts';
 import { usualLimit } from '../../cli/print-list.ts';
-import { confirm } from '../../cli/prompts.ts';
+import { confirm } from '../../cli/ask/prompts.ts';
 import { addVerb } from '../../cli/verb.ts';
 import { channelWords } from '../../domain/input-words.ts';
 import type { Channel } from '../../domain/volume.ts';

@@ -401,10 +401,8 @@ export const help = {
     askPlace: 'Place (may stay empty)',
     askCaller: 'Name of the caller (may stay empty)',
     askPhone: 'Phone of the caller (may stay empty)',
-    phoneNeeded: 'A phone, such as 19900000001 or 0534-5550101; several parted by 、.',
     askTo: 'Unit to hand it over to (empty: it stays at the transfer desk)',
     askAnother: 'Another?',
-    escapeGoesBack: 'Esc goes back one question, Ctrl-C leaves.',
     askReason: 'Why is it handed over?',
   },
 };

@@ -396,10 +396,8 @@ export const help: Texts['help'] = {
     askPlace: '地点（可留空）',
     askCaller: '诉求人姓名（可留空）',
     askPhone: '诉求人电话（可留空）',
-    phoneNeeded: '请填写电话，如 19900000001 或 0534-5550101；多个用“、”分开。',
     askTo: '转办给的单位（留空则留在转办席）',
     askAnother: '继续登记下一件？',
-    escapeGoesBack: '按 Esc 键返回上一项，按 Ctrl-C 放弃。',
     askReason: '转办理由',
   },
 };
