@@ -62,6 +62,7 @@ export interface ErrorDetails {
   'encoding-twice': { file: string; row: number; before: string };
   'file-holds-nul': { file: string; row: number };
   'encoding-wrong': { file: string; encoding: string };
+  'terminal-only': { command: string };
   'terminal-needed': { option: string; names: readonly string[] };
   'encoding-not-known': { encoding: string };
   'header-not-found': {

@@ -2,14 +2,16 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull, userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import manifest from '../package.json' with { type: 'json' };
+import type { ErrorDetails } from './errors.ts';
 import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
 import type { Choosing, Invocation } from './cli/argv.ts';
 import { withPlainDashes } from './cli/argv.ts';
+import type { GlobalOptions } from './cli/global-options.ts';
 import { scanOptions } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
-import { findLanguage, loadSummaries, loadTexts } from './cli/language.ts';
+import { findLanguage, loadCommandWords, loadSummaries, loadTexts } from './cli/language.ts';
 import { isUsageError, makeUsageError } from './cli/usage.ts';
 import { makeWriteFault } from './cli/write-fault.ts';
 import type { Program } from './program.ts';
@@ -129,7 +131,7 @@ function ignore(): void {
 
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
 export async function run(typed: readonly string[], host: Host, choosing?: Choosing): Promise<number> {
-  const args = withPlainDashes(typed);
+  const args = await withEnglishWords(withPlainDashes(typed));
   const scanned = scanOptions(args);
   const language = findLanguage(scanned.lang, host.env);
   const front: Invocation = {
@@ -156,10 +158,13 @@ export async function run(typed: readonly string[], host: Host, choosing?: Choos
         const usage = makeUsageError(error, noun);
         if (usage !== undefined) throw usage;
       } else if (noun === undefined) {
-        // Without any command: where the work stands.
-        await program.command.parseAsync([...args, 'status'], { from: 'user' });
+        // Without any command: where the work stands, and, where a person sits, what can be done.
+        const command = isAtTerminal(host, program.command.opts()) ? 'menu' : 'status';
+        await program.command.parseAsync([...args, command], { from: 'user' });
       } else {
-        if (scanned.json === true) throw new AppError('verb-missing', { noun });
+        const isAsked = isAtTerminal(host, program.command.opts());
+        if (scanned.json === true || isAsked)
+          throw new AppError('verb-missing', { noun: program.nounOf(noun) });
         host.stderr.write(usageHelp);
         return exitCodes.usage;
       }
@@ -172,9 +177,27 @@ export async function run(typed: readonly string[], host: Host, choosing?: Choos
   }
 }
 
+/** A line whose command or options are called in Chinese, in the words that it is read by. */
+async function withEnglishWords(args: readonly string[]): Promise<readonly string[]> {
+  if (!args.some((arg) => /\p{Script=Han}/u.test(arg))) return args;
+  const [words, { toEnglish }] = await Promise.all([loadCommandWords(), import('./cli/command-words.ts')]);
+  return words === null ? args : toEnglish(args, words);
+}
+
+/** Whether a person sits there who sees the result and can be asked. */
+function isAtTerminal(
+  { stdin, stdout, stderr }: Host,
+  { json, format, input, output }: GlobalOptions,
+): boolean {
+  const isData = json === true || format !== undefined || output !== undefined;
+  return input && !isData && stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
+}
+
 /** Says what went wrong, and gives the exit code; at a terminal, what the line lacks is asked for first, and an answer that was refused may be changed. */
 async function answerError(front: Invocation, program: Program, thrown: unknown): Promise<number> {
   const { host, choosing } = front;
+  if (isAppError(thrown) && (thrown.code === 'command-unknown' || thrown.code === 'verb-missing'))
+    return answerUnknown(front, program, thrown);
   const context = program.settled();
   const verb = program.verb();
   if (context?.isInteractive !== true || verb === undefined) return tellError(front, program, thrown);
@@ -201,9 +224,40 @@ async function answerError(front: Invocation, program: Program, thrown: unknown)
   }
 }
 
+/** Says what comes near a command that there is not; at a terminal it is asked whether that is meant. */
+async function answerUnknown(front: Invocation, program: Program, error: AppError): Promise<number> {
+  const { host, summaries, args } = front;
+  const { findNearestCommands, mendCommand, inWords } = await import('./run-command.ts');
+  const book = { summaries, words: summaries.words ?? (await loadCommandWords()) };
+  const context = await program.anyContext();
+  try {
+    const mended = await mendCommand(context, { error, args, book });
+    if (mended !== undefined) {
+      if (!mended.isChosen) context.sayCommand(mended.args);
+      return await run(mended.args, host, mended.isChosen ? { answers: [], isChosen: true } : undefined);
+    }
+  } catch (thrown) {
+    return tellError(front, program, thrown);
+  }
+  if (error.code === 'verb-missing') return tellError(front, program, error);
+  const { name, noun, suggestions } = error.details as ErrorDetails['command-unknown'];
+  const near = findNearestCommands(book, name, noun).map((one) =>
+    one
+      .split(' ')
+      .slice(noun?.split(' ').length ?? 0)
+      .join(' '),
+  );
+  const all = [...new Set([...near, ...suggestions])].slice(0, 3);
+  const { words } = summaries;
+  const isData = context.isJson || front.scanned.json === true;
+  // A person reads them in their own words.
+  const shown = words === null || isData ? all : all.map((one) => inWords(one, noun, words));
+  return tellError(front, program, new AppError('command-unknown', { name, noun, suggestions: shown }));
+}
+
 /** Says what went wrong, in the form that was asked for; gives the exit code. */
 async function tellError(
-  { host, language, scanned }: Invocation,
+  { host, language, scanned, summaries }: Invocation,
   program: Program,
   thrown: unknown,
 ): Promise<number> {
@@ -217,7 +271,8 @@ async function tellError(
   const made = program.context()?.changes ?? [];
   if (!isAppError(error)) host.stderr.write(writeDefect(error, text, isJson, made));
   else if (isJson) host.stderr.write(writeErrorJson(error, text));
-  else host.stderr.write(writeError(error, text, makeScreen(host, host.stderr, scanned.color)));
+  else
+    host.stderr.write(writeError(error, text, makeScreen(host, host.stderr, scanned.color), summaries.words));
   return exitCodeOf(error);
 }
 

@@ -4,10 +4,13 @@ import type { Context } from './cli/context.ts';
 import type { Invocation } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
 import { addGlobalOptions } from './cli/global-options.ts';
-import { loadTexts } from './cli/language.ts';
+import { loadCommandWords, loadTexts } from './cli/language.ts';
 import { findVerbQuestions } from './cli/verb.ts';
 import { typedGlobals, watchOptions } from './cli/typed-line.ts';
+import { nameInWords } from './cli/command-words.ts';
+import { displayWidth } from './output/wrap.ts';
 import { configureProgram, listExitCodes, refuseForgottenValues, writeTopic } from './cli/usage.ts';
+import { groupOf } from './cli/noun-groups.ts';
 import type { NounName, Summaries } from './text/shape.ts';
 
 /** The program of one run, and the context its command was given, once one was named. */
@@ -16,36 +19,13 @@ export interface Program {
   readonly context: () => Context | undefined;
   /** The same, with the global options as far as the line was read. */
   readonly settled: () => Context | undefined;
+  /** A context whatever was named, for what is asked about the command itself. */
+  readonly anyContext: () => Promise<Context>;
+  /** The noun that a word names, which may be another word for it. */
+  readonly nounOf: (word: string) => string;
   /** The verb that was named, once its line was read. */
   readonly verb: () => Command | undefined;
 }
-
-/** Under which heading each noun stands in the help of the program. */
-const groupOf: Readonly<Record<NounName, keyof Summaries['groups']>> = {
-  init: 'register',
-  jurisdiction: 'register',
-  unit: 'register',
-  office: 'register',
-  status: 'year',
-  annual: 'year',
-  volume: 'year',
-  scheme: 'year',
-  tier: 'year',
-  desk: 'roster',
-  roster: 'roster',
-  appeal: 'appeals',
-  report: 'appeals',
-  matter: 'appeals',
-  ruling: 'appeals',
-  study: 'appeals',
-  deadline: 'appeals',
-  calendar: 'appeals',
-  import: 'upkeep',
-  log: 'upkeep',
-  undo: 'upkeep',
-  privacy: 'upkeep',
-  database: 'upkeep',
-};
 
 /** Commands to begin with, each on a line of its own. */
 function writeExamples({ labels }: Summaries): string {
@@ -124,7 +104,14 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     if (context !== undefined) context.globalsTyped = typedGlobals(program);
     return context;
   };
-  return { command: program, context: () => context, settled, verb: () => named };
+  const anyContext = async (): Promise<Context> => {
+    context ??= await makeContext(front);
+    context.settle(program.opts());
+    return context;
+  };
+  const nounOf = (word: string): string =>
+    program.commands.find((noun) => noun.aliases().includes(word))?.name() ?? word;
+  return { command: program, context: () => context, settled, anyContext, nounOf, verb: () => named };
 }
 
 /** Thrown in place of running a verb that was chosen, or asks for all it can: what it needs is to be asked for. */
@@ -150,6 +137,13 @@ async function declareVerbs(noun: Command, name: NounName, context: Context): Pr
   for (const declare of commands[name]) declare(noun, context);
 }
 
+async function declareAll(program: Command, front: Invocation, context: Context): Promise<void> {
+  for (const noun of program.commands) {
+    const name = noun.name();
+    if (isNoun(front, name)) await declareVerbs(noun, name, context);
+  }
+}
+
 /** Takes in what the command line leaves to be typed. */
 async function prepareTexts(context: Context, verb: Command): Promise<void> {
   if (!verb.options.some((option) => verb.getOptionValue(option.attributeName()) === '-')) return;
@@ -169,10 +163,7 @@ async function printDescription(
   words: readonly string[],
 ): Promise<void> {
   const { summaries, host } = front;
-  for (const noun of program.commands) {
-    const name = noun.name();
-    if (isNoun(front, name)) await declareVerbs(noun, name, context);
-  }
+  await declareAll(program, front, context);
   const [{ describeProgram }, { resultShapes: shapes }] = await Promise.all([
     import('./run-command.ts'),
     import('./cli/result-shapes.ts'),
@@ -198,16 +189,35 @@ function isTopic(word: string | undefined): word is 'exit-codes' | 'environment'
   return word === 'exit-codes' || word === 'environment';
 }
 
-async function showHelp(
-  program: Command,
-  { host, summaries }: Invocation,
-  words: readonly string[],
-): Promise<void> {
+async function showHelp(program: Command, front: Invocation, words: readonly string[]): Promise<void> {
+  const { host, summaries } = front;
   const [first] = words;
   if (isTopic(first)) {
     host.stdout.write(writeTopic(summaries, first));
     return;
   }
   if (first === 'help') throw new AppError('command-unknown', { name: words.join(' '), suggestions: [] });
-  await program.parseAsync([...words, '--help'], { from: 'user' });
+  const isKnown = program.commands.some(
+    (noun) => noun.name() === first || noun.aliases().includes(first ?? ''),
+  );
+  if (first === undefined || isKnown) await program.parseAsync([...words, '--help'], { from: 'user' });
+  else await searchHelp(program, front, words);
+}
+
+/** Writes the commands that some words are about: those whose names, summaries, options or examples have them all. Errors: `command-unknown` where none has. */
+async function searchHelp(program: Command, front: Invocation, words: readonly string[]): Promise<void> {
+  const context = await makeContext(front);
+  const { describeVerbs, searchVerbs } = await import('./run-command.ts');
+  await declareAll(program, front, context);
+  const texts = describeVerbs(program);
+  const book = { summaries: front.summaries, words: front.summaries.words ?? (await loadCommandWords()) };
+  const found = searchVerbs(book, words, (name) => texts.get(name) ?? '');
+  if (found.length === 0) throw new AppError('command-unknown', { name: words.join(' '), suggestions: [] });
+  const { questions } = context.text;
+  const width = Math.max(...found.map((name) => displayWidth(nameInWords(name, front.summaries))));
+  const lines = found.map((name) => {
+    const shown = nameInWords(name, front.summaries);
+    return `  ${shown}${' '.repeat(width - displayWidth(shown))}  ${front.summaries.verbs[name]}`;
+  });
+  front.host.stdout.write(`${[questions.found(words.join(' '), found.length), '', ...lines].join('\n')}\n`);
 }

@@ -67,6 +67,7 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     file: '单位,年度,热线\n甲局,2021,5\n',
     run: 'volume import f.csv --resolve',
   },
+  'terminal-only': { stage: 'units', run: 'appeal work' },
   'encoding-not-known': { stage: 'init', file: 'x', run: 'unit import f.csv --encoding klingon' },
   'input-rejected': { stage: 'init', file: '单位,序号\n甲局,x\n', run: 'unit import f.csv' },
   'bulletin-rejected': { stage: 'init', file: '5/8 62.5\n5/8\n', run: 'report verify f.csv' },

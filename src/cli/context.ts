@@ -6,12 +6,9 @@ import { holdsInvisible, textLimits } from '../domain/text-limits.ts';
 import { localDay, toInstant, usualTimeZone } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
-import { writeTerminal } from '../output/terminal.ts';
-import type { View } from '../output/view.ts';
 import type { Rendering } from './render-result.ts';
 import { renderResult, showable } from './render-result.ts';
 import type { Content, Result } from './result.ts';
-import { showHidden } from '../output/visible.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
@@ -19,7 +16,6 @@ import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
 import type { Format, GlobalOptions } from './global-options.ts';
 import { findFormat, globalArguments } from './global-options.ts';
-import { quote } from '../text/quote.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
@@ -28,6 +24,7 @@ import type { Choosing, Invocation } from './argv.ts';
 import type { TypedLine, TypedOption } from './typed-line.ts';
 import { writeLine } from './typed-line.ts';
 import { makeScreen } from './screen.ts';
+import { Speaker } from './speaker.ts';
 
 /** Who does what, when and where: what changes are given. */
 export interface Session {
@@ -41,7 +38,7 @@ export interface Session {
 }
 
 /** Everything a command needs of the world. What is costly is made when it is asked for. */
-export class Context {
+export class Context extends Speaker {
   readonly host: Host;
   readonly summaries: Summaries;
   readonly text: Texts;
@@ -58,6 +55,7 @@ export class Context {
   readonly #run: Invocation['run'];
 
   constructor({ host, summaries, scanned, run, choosing }: Invocation, text: Texts) {
+    super();
     this.choosing = choosing;
     this.#run = run;
     this.host = host;
@@ -187,13 +185,6 @@ export class Context {
   async runAgain(line: TypedLine): Promise<number> {
     this.close();
     return this.#run(writeLine(line, this.globalsTyped), { answers: [], isChosen: false, isAgain: true });
-  }
-
-  /** Says a command as it can be typed, before it is run. */
-  sayCommand(words: readonly string[]): void {
-    if (this.#options.quiet === true || this.isJson) return;
-    const line = showHidden(`$ liaison ${words.map(quote).join(' ')}`);
-    this.host.stderr.write(`${this.errorScreen.chalk.dim(line)}\n`);
   }
 
   close(): void {
@@ -359,42 +350,5 @@ export class Context {
   /** The form asked for, else by the ending of `-o`, else a table. */
   findFormat(options: GlobalOptions = this.#options): Format {
     return findFormat(options);
-  }
-
-  /** Shows a plan on stderr, before a question about it is asked. */
-  showPlan(view: View): void {
-    this.host.stderr.write(writeTerminal(view, this.errorScreen));
-  }
-
-  /** Says something beside the result, on stderr. */
-  say(sentence: string): void {
-    if (this.#options.quiet !== true) this.warn(sentence);
-  }
-
-  /** Does something without what it would say beside. */
-  quietly(act: () => unknown): void {
-    const options = this.#options;
-    try {
-      this.#options = { ...options, quiet: true };
-      act();
-    } finally {
-      this.#options = options;
-    }
-  }
-
-  /** Says on stderr what whoever acts must know; quiet does not hide it. */
-  warn(sentence: string): void {
-    if (this.isJson) return;
-    this.host.stderr.write(`${showHidden(sentence)}\n`);
-  }
-
-  /** Names the next useful command, on stderr. */
-  next(command: string): void {
-    if (this.#options.quiet === true || this.isJson) return;
-    // Where the jurisdiction had to be named, it has to be named again.
-    const named = this.#options.in;
-    const whole =
-      named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
-    this.host.stderr.write(`${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(whole)}\n`);
   }
 }

@@ -49,6 +49,21 @@ export function describeProgram(
   };
 }
 
+/** What the help of each verb says, as one text to look words up in: its options, arguments and examples. */
+export function describeVerbs(program: Command): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const gather = (command: Command): void => {
+    const declared = findDeclaredVerb(command);
+    if (declared !== undefined) {
+      const said = [...command.options, ...command.registeredArguments].map(({ description }) => description);
+      texts.set(declared.name, [...said, ...declared.examples].join(' '));
+    }
+    for (const child of command.commands) gather(child);
+  };
+  gather(program);
+  return texts;
+}
+
 function listVerbs(
   command: Command,
   shapes: Sources['shapes'],

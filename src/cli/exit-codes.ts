@@ -38,6 +38,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'confirmation-needed': 'usage',
   'answer-needed': 'usage',
   'terminal-needed': 'usage',
+  'terminal-only': 'usage',
   'encoding-not-known': 'usage',
 
   'input-rejected': 'invalid',

@@ -5,7 +5,8 @@ import { groupProblems, wordOf } from '../output/problem-groups.ts';
 import { describeProblem, shield } from '../output/problem-text.ts';
 import { escapeHidden, showHidden } from '../output/visible.ts';
 import type { Screen } from '../output/screen.ts';
-import type { Texts } from '../text/shape.ts';
+import { commandsInChinese } from './command-words.ts';
+import type { CommandWords, Texts } from '../text/shape.ts';
 import type { ErrorText } from '../text/error-texts.ts';
 import type { MadeChange } from '../store/database.ts';
 import { wrapText } from '../output/wrap.ts';
@@ -69,8 +70,15 @@ function describePlace(place: Place | undefined): string {
 }
 
 /** An error as text for a person: `error: sentence.`, the problems, `hint: what to do.` */
-export function writeError(error: AppError, text: Texts, screen: Screen): string {
-  const { message, hint, lines = [] } = describeError(error, text);
+export function writeError(
+  error: AppError,
+  text: Texts,
+  screen: Screen,
+  spoken: CommandWords | null = null,
+): string {
+  const { message, hint: told, lines = [] } = describeError(error, text);
+  // What can be pasted stands in the words of the reader.
+  const hint = told === undefined || spoken === null ? told : commandsInChinese(told, spoken);
   const { red, yellow, dim } = screen.chalk;
   const groups = groupProblems(error.problems);
   // One more than fits is told rather than counted.

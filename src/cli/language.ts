@@ -1,4 +1,4 @@
-import type { Summaries, Texts } from '../text/shape.ts';
+import type { CommandWords, Summaries, Texts } from '../text/shape.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -18,6 +18,11 @@ export async function loadSummaries(language: Language): Promise<Summaries> {
   return language === 'zh'
     ? (await import('../text/zh/summaries.ts')).summaries
     : (await import('../text/en/summaries.ts')).summaries;
+}
+
+/** Chinese words for what is typed, whatever language is spoken. */
+export async function loadCommandWords(): Promise<CommandWords | null> {
+  return (await loadSummaries('zh')).words;
 }
 
 export async function loadTexts(language: Language): Promise<Texts> {

@@ -77,6 +77,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     deadlines: 'string',
     isDefaultDeadlines: 'boolean',
   },
+  menu: null,
   annual: null,
   'jurisdiction add': {
     code: 'string',
@@ -2367,6 +2368,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       ],
     ],
   },
+  'appeal work': null,
   'appeal list': [
     {
       number: 'string',

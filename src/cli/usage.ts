@@ -6,6 +6,7 @@ import type { Invocation } from './argv.ts';
 import { findWidth } from './argv.ts';
 import { exitCodes } from './exit-codes.ts';
 import { displayWidth, wrapText } from '../output/wrap.ts';
+import { wordsOf } from './typed-line.ts';
 import { factsOf } from './option-facts.ts';
 
 /** Sets up a program or noun so that commander writes to our streams, throws instead of ending, and speaks both languages. */
@@ -34,8 +35,8 @@ export function configureProgram(
       displayWidth,
       boxWrap: (text, width) => wrapText(text, width).join('\n'),
       minWidthToWrap: 16,
-      subcommandTerm: (command) => inWords(nameWithAlias(command)),
-      optionTerm: (option) => inWords(option.flags),
+      subcommandTerm: (command) => inWords(nameWithAlias(command, summaries)),
+      optionTerm: (option) => inWords(withOwnWord(option.flags, summaries)),
       argumentTerm: (argument) => summaries.placeholders[argument.name()] ?? argument.name(),
       commandUsage: (command) => inWords(new Help().commandUsage(command)),
       optionDescription: (option) => withChoices(option.description, option.parseArg, summaries),
@@ -65,12 +66,26 @@ function fillPlaceholders(term: string, { placeholders }: Summaries): string {
   );
 }
 
-function nameWithAlias(command: Command): string {
+/** The flags of an option with its word in the language of the reader, where it has one: `--unit, --单位 <unit>`. */
+function withOwnWord(flags: string, { words }: Summaries): string {
+  const [name = ''] = /--[a-z-]+/u.exec(flags) ?? [];
+  const word = words?.options[name];
+  return word === undefined ? flags : flags.replace(name, `${name}, ${word}`);
+}
+
+/** The word for a command in the language of the reader, where it has one. */
+function ownWord(command: Command, { words }: Summaries): string[] {
+  const name = wordsOf(command).join(' ');
+  const word = words === null ? undefined : (words.nouns[name] ?? words.inner[name] ?? words.verbs[name]);
+  return word === undefined ? [] : [word];
+}
+
+function nameWithAlias(command: Command, summaries: Summaries): string {
   const args = command.registeredArguments.map((argument) => {
     const name = argument.variadic ? `${argument.name()}...` : argument.name();
     return argument.required ? ` <${name}>` : ` [${name}]`;
   });
-  return `${[command.name(), ...command.aliases()].join('|')}${args.join('')}`;
+  return `${[command.name(), ...command.aliases(), ...ownWord(command, summaries)].join('|')}${args.join('')}`;
 }
 
 /** Turns what commander throws into an error of ours; undefined when it only showed help or the version. `noun` is the noun named, if any. */

@@ -1,6 +1,7 @@
 import type { NounName } from '../text/shape.ts';
 import type { Declare } from './declare.ts';
 import { verbs as status } from './status/verbs.ts';
+import { verbs as menu } from './menu/verbs.ts';
 import { verbs as annual } from './annual/verbs.ts';
 import { verbs as init } from './init/verbs.ts';
 import { verbs as jurisdiction } from './jurisdiction/verbs.ts';
@@ -27,6 +28,7 @@ import { verbs as database } from './database/verbs.ts';
 /** The verbs of every noun; loaded when one of them is named. */
 export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   status,
+  menu,
   init,
   annual,
   jurisdiction,

@@ -3,7 +3,6 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, severalOption, textOption, yearOption } from '../../cli/option-values.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
-import { quote } from '../../text/quote.ts';
 import { fillVerb, hasNoResult } from '../../cli/verb.ts';
 import { findNextStep } from '../../domain/next-step.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';
@@ -64,7 +63,7 @@ async function goThrough(walk: Walk): Promise<void> {
     const commands = await findCommands(walk, step, state);
     let isAskedAgain = false;
     for (const command of commands) {
-      context.say(`$ liaison ${command.map(quote).join(' ')}`);
+      context.sayCommand(command);
       const code = await context.runCommand(command);
       // A check that found something is what the next question is about.
       if (code === 0 || (code === 7 && step === 'check')) continue;

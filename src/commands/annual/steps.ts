@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { askChoice, askText } from '../../cli/ask/prompts.ts';
-import { quote } from '../../text/quote.ts';
+import { askFile } from '../questions/ask-value.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { completeTime, parseDay } from '../../domain/time.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';
@@ -177,7 +177,7 @@ async function settleFindings(walk: Walk, state: YearWork | undefined): Promise<
     return [['desk', 'import', await answer(walk, 'desks', '', '--desks')]];
   }
   if (options.withGaps === true) return publish(walk, state, ['--with-gaps']);
-  context.say('$ liaison desk check');
+  context.sayCommand(['desk', 'check']);
   await context.runCommand(['desk', 'check']);
   const choice = await askChoice(context, {
     message: ask.findings,
@@ -209,7 +209,7 @@ async function publish(
     (await askText(context, { message: ask.askDraft(proposed), option: '--draft', isOptional: true })) ??
     proposed;
   const preview = ['roster', 'preview', '-o', draft];
-  context.say(`$ liaison ${preview.map(quote).join(' ')}`);
+  context.sayCommand(preview);
   const code = await context.runCommand(preview);
   if (code !== 0) {
     context.exitCode = code;
@@ -233,13 +233,24 @@ async function publish(
   ];
 }
 
+/** Answers that are files, and the verb that reads each. */
+const filesOf = { units: 'unit import', volumes: 'volume import', desks: 'desk import' } as const;
+
+function isFile(key: TextAnswer): key is keyof typeof filesOf {
+  return Object.hasOwn(filesOf, key);
+}
+
 /** An answer given beforehand, once; else it is asked for. */
 async function answer(walk: Walk, key: TextAnswer, message: string, option: string): Promise<string> {
   const given = walk.used.has(key) ? undefined : walk.options[key];
   walk.used.add(key);
   if (given !== undefined) return given;
   walk.asked.add(key);
-  return (await askText(walk.context, { message, option })) ?? '';
+  const { context } = walk;
+  if (!isFile(key) || !context.isInteractive) return (await askText(context, { message, option })) ?? '';
+  const asking = { context, verb: filesOf[key], said: () => undefined, folder: '', files: [] };
+  const [file = ''] = await askFile(asking, { message, option, isOptional: false, kind: 'spreadsheet' });
+  return file;
 }
 
 async function askDay(context: Context, message: string, option: string): Promise<string | undefined> {

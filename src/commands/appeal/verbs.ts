@@ -21,6 +21,7 @@ import {
 } from './course-verbs.ts';
 import { addTransferCommand } from './transfer.ts';
 import { addRuleCommand } from './rule.ts';
+import { addWorkCommand } from './work.ts';
 import { addListCommand } from './list.ts';
 import { addSearchCommand } from './search.ts';
 import { addShowCommand } from './show.ts';
@@ -49,6 +50,7 @@ export const verbs: readonly Declare[] = [
   addReopenCommand,
   addCorrectCommand,
   addLinkCommand,
+  addWorkCommand,
   addListCommand,
   addSearchCommand,
   addShowCommand,

@@ -226,6 +226,10 @@ const presets: Readonly<Partial<Record<ChosenKind, (context: Context) => readonl
       label: scheme.code,
       note: describeBands(scheme, context.text),
     })),
+  year: (context) => {
+    const year = Number(context.today.slice(0, 4));
+    return [year - 1, year].map((one) => ({ value: String(one), label: context.text.questions.year(one) }));
+  },
   rules: () => deadlinePresets.map(({ code, name }) => ({ value: code, label: code, note: name })),
 };
 

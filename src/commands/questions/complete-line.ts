@@ -58,7 +58,8 @@ export async function completeLine(
     line.answers.push(...(await askMore({ asking, verb }, line)));
     return true;
   };
-  await askInTurn(isChosen ? [...questions, more] : questions, answers.length);
+  const offersMore = isChosen && (verb.options.length > 0 || formsOf(verb).length > 1);
+  await askInTurn(offersMore ? [...questions, more] : questions, answers.length);
   return finish(context, line);
 }
 

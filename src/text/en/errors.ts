@@ -196,6 +196,10 @@ export const errors: ErrorTexts = {
     message: `${option} asks questions and needs a terminal; not known yet: ${list(names)}.`,
     hint: 'Without one, settle the names first: liaison unit alias, unit rename, unit merge or unit add.',
   }),
+  'terminal-only': ({ command }) => ({
+    message: `${command} asks questions and needs a terminal.`,
+    hint: 'Without one: liaison status, liaison appeal list, and the commands they name.',
+  }),
   'encoding-not-known': ({ encoding }) => ({
     message: `The encoding “${encoding}” is not known.`,
     hint: 'Allowed: utf-8, gb18030 (gbk), utf-16le, utf-16be',

@@ -404,5 +404,6 @@ export const help = {
     askTo: 'Unit to hand it over to (empty: it stays at the transfer desk)',
     askAnother: 'Another?',
     askReason: 'Why is it handed over?',
+    workUnit: 'what this unit has still to answer, not the queue of the transfer desk',
   },
 };

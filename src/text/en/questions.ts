@@ -24,5 +24,9 @@ export const questions = {
   change: (question: string, answer: string) => `${question}: ${answer}`,
   leave: 'leave it',
   numberNeeded: 'A whole number, such as 3.',
+  meant: (name: string, what: string) => `${what} (${name})?`,
+  whichMeant: (typed: string) => `“${typed}” is no command. Which is meant?`,
+  noneOfThem: 'none of them',
+  found: (words: string, count: number) => `Commands about “${words}”: ${String(count)}`,
   goBack: 'Esc goes back one question, Ctrl-C leaves.',
 };

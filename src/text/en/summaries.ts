@@ -1,5 +1,8 @@
+import type { CommandWords } from '../shape.ts';
 /** The one-line summaries of every command, the global options, and the help topics. */
 export const summaries = {
+  /** Words for what is typed beside the English ones. */
+  words: null as CommandWords | null,
   program:
     'Staffs units by the appeals they handle, publishes who answers for each, and keeps appeals from going round in circles.',
   nouns: {
@@ -8,6 +11,7 @@ export const summaries = {
     unit: 'Keep the list of units that handle appeals',
     office: 'Keep the internal offices of units',
     status: 'Show where the year’s work stands and what comes next',
+    menu: 'choose what to do, without typing a command',
     annual: 'Walk through the year’s work step by step, from import to roster',
     volume: 'Keep the yearly volumes of appeals',
     scheme: 'Keep the schemes that tie volumes to tiers',
@@ -33,11 +37,13 @@ export const summaries = {
     year: 'The year’s work:',
     roster: 'Roster:',
     appeals: 'Appeals:',
+    reports: 'Reports:',
     upkeep: 'Upkeep:',
   },
   verbs: {
     status: 'Show where the year’s work stands and what comes next',
     init: 'Create the database and its first jurisdiction',
+    menu: 'choose what to do, without typing a command',
     annual: 'Walk through the year’s work step by step, from import to roster',
     'jurisdiction add': 'Add a county or another city',
     'jurisdiction list': 'List the jurisdictions',
@@ -111,6 +117,7 @@ export const summaries = {
     'appeal reopen': 'Take a closed appeal up again',
     'appeal correct': 'Set a mistyped field right',
     'appeal link': 'Link an appeal to another',
+    'appeal work': 'work through the queue, one appeal after the other',
     'appeal list': 'List appeals; without filters, the transfer desk’s queue',
     'appeal search': 'Find appeals by words, or by the caller’s phone',
     'appeal show': 'Show an appeal',

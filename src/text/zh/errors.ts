@@ -208,6 +208,10 @@ export const errors: ErrorTexts = {
     message: `${option} 需要在终端中逐一询问；尚未识别：${list(names)}。`,
     hint: '没有终端时请先确定名称：liaison unit alias、unit rename、unit merge 或 unit add。',
   }),
+  'terminal-only': ({ command }) => ({
+    message: `${command} 要逐项询问，需在终端中使用。`,
+    hint: '没有终端时，请用 liaison status、liaison appeal list 及其提示的命令。',
+  }),
   'encoding-not-known': ({ encoding }) => ({
     message: `不认识编码“${encoding}”。`,
     hint: '可用：utf-8、gb18030（gbk）、utf-16le、utf-16be',

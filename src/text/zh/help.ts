@@ -399,5 +399,6 @@ export const help: Texts['help'] = {
     askTo: '转办给的单位（留空则留在转办席）',
     askAnother: '继续登记下一件？',
     askReason: '转办理由',
+    workUnit: '此单位待办的诉求（默认转办席的待办诉求）',
   },
 };

@@ -28,5 +28,9 @@ export const questions: Texts['questions'] = {
   change: (question, answer) => `${question}：${answer}`,
   leave: '不改了',
   numberNeeded: '请填写整数，如 3。',
+  meant: (name, what) => `${what}（${name}）？`,
+  whichMeant: (typed) => `没有命令“${typed}”。是指哪一个？`,
+  noneOfThem: '都不是',
+  found: (words, count) => `与“${words}”有关的命令：${String(count)} 个`,
   goBack: 'Esc 返回上一项，Ctrl-C 退出。',
 };

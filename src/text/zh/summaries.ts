@@ -1,6 +1,8 @@
+import { commandWords } from './command-words.ts';
 import type { Summaries } from '../shape.ts';
 
 export const summaries: Summaries = {
+  words: commandWords,
   program: '按年办理量确定群众工作机构设置，公布各单位联络人员，防止群众诉求“转圈”。',
   nouns: {
     init: '新建数据库及首个辖区',
@@ -8,6 +10,7 @@ export const summaries: Summaries = {
     unit: '维护承办单位名录',
     office: '维护内设机构',
     status: '查看本年度工作进展和下一步',
+    menu: '从菜单中选择要做的事，无需键入命令',
     annual: '按步骤完成一年的工作：从导入到发布名册',
     volume: '维护年办理量',
     scheme: '维护设置标准',
@@ -32,11 +35,13 @@ export const summaries: Summaries = {
     year: '年度工作：',
     roster: '联络名册：',
     appeals: '诉求办理：',
+    reports: '统计报表：',
     upkeep: '日常维护：',
   },
   verbs: {
     status: '查看本年度工作进展和下一步',
     init: '新建数据库及首个辖区',
+    menu: '从菜单中选择要做的事，无需键入命令',
     annual: '按步骤完成一年的工作：从导入到发布名册',
     'jurisdiction add': '新增县（市、区）或其他市',
     'jurisdiction list': '列出辖区',
@@ -110,6 +115,7 @@ export const summaries: Summaries = {
     'appeal reopen': '重新办理',
     'appeal correct': '更正登记有误的内容',
     'appeal link': '关联另一件诉求',
+    'appeal work': '逐件办理待办诉求',
     'appeal list': '列出诉求；不加条件时为转办席待办',
     'appeal search': '按词语或诉求人电话查找诉求',
     'appeal show': '查看一件诉求',
