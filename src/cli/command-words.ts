@@ -1,4 +1,5 @@
-import type { CommandWords, Summaries } from '../text/shape.ts';
+import type { CommandWords } from '../text/command-words.ts';
+import type { Summaries } from '../text/shape.ts';
 
 /** Options that every command has and that take a value: what follows them is no word of a command. */
 const valued = new Set(['--db', '--in', '--lang', '--as', '--format', '-o', '--output']);

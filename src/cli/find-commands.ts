@@ -1,5 +1,6 @@
 import { findNearest } from '../domain/nearest.ts';
-import type { CommandWords, Summaries, VerbName } from '../text/shape.ts';
+import type { CommandWords } from '../text/command-words.ts';
+import type { Summaries, VerbName } from '../text/shape.ts';
 
 /** All that is known of commands by their words: their names, their Chinese words, their summaries. */
 export interface CommandBook {

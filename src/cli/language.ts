@@ -1,4 +1,5 @@
-import type { CommandWords, Summaries, Texts } from '../text/shape.ts';
+import type { CommandWords } from '../text/command-words.ts';
+import type { Summaries, Texts } from '../text/shape.ts';
 
 export type Language = 'en' | 'zh';
 

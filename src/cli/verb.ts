@@ -35,7 +35,7 @@ export interface VerbQuestions {
   readonly needs?: readonly (readonly string[])[];
   /** What is asked for too, and may stay empty, where anything is asked for. */
   readonly also?: readonly string[];
-  /** What of it is asked for only where another option was not given: that option by the one asked for. */
+  /** What of both is asked for only where another option was not given: that option by the one asked for. */
   readonly unless?: Readonly<Record<string, string>>;
   /** What of it somebody has to decide: the likeliest choice stands there, and leaving it open is a choice of its own. */
   readonly decides?: readonly string[];

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import { askUnit } from '../cli/ask/ask-unit.ts';
 import type { Context, Session } from '../cli/context.ts';
-import { askChoice, askText } from '../cli/ask/prompts.ts';
+import { askChoice } from '../cli/ask/choose.ts';
+import { askText } from '../cli/ask/prompts.ts';
 import type { NameAnswer } from '../domain/name-answer.ts';
 import { nameAnswerKinds } from '../domain/name-answer.ts';
 import { completeTime, localDay, parseDay } from '../domain/time.ts';

@@ -93,7 +93,7 @@ describe('annual', () => {
     const desk = setUpDesk({ lang: 'zh' });
     await desk.liaison('annual', '2021', ...answers.slice(0, 10));
     const left = await desk.answer([['审定归类结果的文号', '\u0003']], 'annual', '2021');
-    expect([left.code, left.err]).toEqual([130, expect.stringContaining('继续：liaison annual 2021')]);
+    expect([left.code, left.err]).toEqual([130, expect.stringContaining('继续：liaison 年度 2021')]);
     const { code, err } = await desk.answer(
       [
         ['审定归类结果的文号', 'x号\r'],

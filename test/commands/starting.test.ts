@@ -113,7 +113,7 @@ it('annual offers every way to go on each time it comes back to what is missing'
     'annual',
     '2021',
   );
-  expect([code, err]).toEqual([0, expect.stringContaining('liaison desk form -o 采集表')]);
+  expect([code, err]).toEqual([0, expect.stringContaining('liaison 机构 采集表 -o 采集表')]);
   expect(existsSync(join(desk.folder, '采集表'))).toBe(true);
 });
 

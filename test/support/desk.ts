@@ -21,6 +21,8 @@ export interface TestDesk {
   readonly liaison: (...args: string[]) => Promise<Outcome>;
   /** Runs a command at a terminal and answers its questions. */
   readonly answer: (answers: readonly Answer[], ...args: string[]) => Promise<Outcome>;
+  /** Runs a command at a terminal at which somebody sits who decides what to type. */
+  readonly sit: (seat: Seat, ...args: string[]) => Promise<Outcome>;
   /** Runs a command that must succeed; gives its JSON document. */
   readonly json: (...args: string[]) => Promise<unknown>;
   readonly write: (name: string, content: string | Uint8Array) => string;
@@ -30,7 +32,13 @@ export interface TestDesk {
   readonly setEnv: (name: string, value: string) => void;
 }
 
-class Collector extends Writable {
+/** A terminal as the program sees it. */
+export interface Seat {
+  readonly stdin: Readable & { readonly isTTY: boolean };
+  readonly stderr: Collector & { readonly isTTY: boolean; columns: number; rows?: number };
+}
+
+export class Collector extends Writable {
   text = '';
   onText = (): void => undefined;
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
@@ -103,7 +111,7 @@ export function setUpDesk(
     COLUMNS: '80',
     LIAISON_USER: 'tester',
   };
-  const start = async (args: readonly string[], terminal?: Terminal): Promise<Outcome> => {
+  const start = async (args: readonly string[], terminal?: Seat): Promise<Outcome> => {
     const stdout = new Collector();
     const stderr = terminal?.stderr ?? new Collector();
     const host: Host = {
@@ -138,6 +146,7 @@ export function setUpDesk(
   return {
     folder,
     answer: async (answers, ...args) => start(args, new Terminal(answers)),
+    sit: async (seat, ...args) => start(args, seat),
     database: join(folder, 'liaison.db'),
     liaison,
     json: async (...args) => {
@@ -161,8 +170,9 @@ export function setUpDesk(
   };
 }
 
-/** What a terminal shows but for the lines a person types on, which hold the cursor. */
-const withoutKeys = (shown: string): string => shown.replaceAll(/› [^\u001b\r\n]*/gu, ' '); // eslint-disable-line no-control-regex -- frames begin with one
+/** What a terminal shows but for what a person types, which stands behind its sign and, in a list, as a choice of its own. */
+const withoutKeys = (shown: string): string =>
+  shown.replaceAll(/› [^\u001b\r\n]*|\u001b\[36m❯\u001b\[39m [^\r\n]*/gu, ' '); // eslint-disable-line no-control-regex -- frames begin with one
 
 /** Refuses what a command says in Chinese with words of another language in it: every test that speaks Chinese looks at that too. */
 function refuseLatin(args: readonly string[], ...texts: readonly string[]): void {

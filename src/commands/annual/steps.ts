@@ -1,5 +1,6 @@
 import type { Context } from '../../cli/context.ts';
-import { askChoice, askText } from '../../cli/ask/prompts.ts';
+import { askChoice } from '../../cli/ask/choose.ts';
+import { askText } from '../../cli/ask/prompts.ts';
 import { askFile } from '../questions/ask-value.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { completeTime, parseDay } from '../../domain/time.ts';

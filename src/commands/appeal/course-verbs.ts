@@ -171,10 +171,8 @@ export function addDecideCommand(parent: Command, context: Context): void {
       });
     });
   asksFor(verb, {
-    needs: [
-      ['numbers', '--from-file'],
-      ['--uphold', '--reject'],
-    ],
+    needs: [['numbers', '--from-file'], ['--uphold', '--reject'], ['--text']],
+    unless: { '--text': '--uphold' },
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import { Escaped } from '../../cli/ask/ask.ts';
-import type { KeyChoice } from '../../cli/ask/prompts.ts';
-import { askChoice, askKey } from '../../cli/ask/prompts.ts';
+import type { KeyChoice } from '../../cli/ask/choose.ts';
+import { askChoice, askKey } from '../../cli/ask/choose.ts';
 import type { Context } from '../../cli/context.ts';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { textOption } from '../../cli/option-values.ts';

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import { Escaped } from '../../cli/ask/ask.ts';
-import type { Choice } from '../../cli/ask/prompts.ts';
-import { askChoice } from '../../cli/ask/prompts.ts';
+import type { Choice } from '../../cli/ask/choose.ts';
+import { askChoice } from '../../cli/ask/choose.ts';
+import { nameInWords, toChinese } from '../../cli/command-words.ts';
 import type { Context } from '../../cli/context.ts';
 import type { NounGroup } from '../../cli/noun-groups.ts';
 import { groupOf } from '../../cli/noun-groups.ts';
@@ -67,7 +68,7 @@ async function chooseCommand(context: Context, from: string | undefined): Promis
     ...next.map(({ command, label }) => ({
       value: does + command.join(' '),
       label,
-      note: command.join(' '),
+      note: inReadersWords(context, command),
     })),
     ...groups.map((group) => ({
       value: opens + group,
@@ -78,11 +79,12 @@ async function chooseCommand(context: Context, from: string | undefined): Promis
   const verbs = listVerbs(context);
   let initial = from;
   for (;;) {
-    // What is typed here is looked for in all there is.
-    const find = (words: string): readonly Choice[] => [
-      ...first.filter((one) => matches(one, words)),
-      ...verbs.filter((one) => matches(one, words)),
-    ];
+    // What is typed here is looked for in all there is; a command by its own name is meant before all that name it.
+    const find = (words: string): readonly Choice[] => {
+      const isNamed = ({ value }: Choice): boolean => value === runs + words;
+      const found = [...first, ...verbs].filter((one) => matches(one, words));
+      return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
+    };
     const top = await askTop(context, { choices: first, find, initial });
     if (top === undefined) return undefined;
     if (!top.startsWith(opens)) return { ...commandOf(top), from: top };
@@ -132,13 +134,23 @@ async function askTop(
 function listVerbs({ summaries }: Context): Choice[] {
   return (Object.keys(summaries.verbs) as VerbName[])
     .filter((name) => name !== 'menu')
-    .map((name) => ({ value: runs + name, label: summaries.verbs[name], note: name }));
+    .map((name) => ({
+      value: runs + name,
+      label: summaries.verbs[name],
+      note: nameInWords(name, summaries),
+    }));
 }
 
 /** The nouns of a group, by their names. */
 function describeGroup({ summaries }: Context, group: NounGroup): string {
   const nouns = Object.keys(summaries.nouns) as NounName[];
-  return nouns.filter((noun) => groupOf[noun] === group && noun !== 'menu').join(' ');
+  const own = nouns.filter((noun) => groupOf[noun] === group && noun !== 'menu');
+  return own.map((noun) => summaries.words?.nouns[noun] ?? noun).join(' ');
+}
+
+/** A command in the words of the reader. */
+function inReadersWords({ summaries: { words } }: Context, command: readonly string[]): string {
+  return words === null ? command.join(' ') : toChinese(command, words).join(' ');
 }
 
 function matches({ label, note = '' }: Choice, typed: string): boolean {

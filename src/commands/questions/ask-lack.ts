@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { Escaped } from '../../cli/ask/ask.ts';
-import { askChoice, askInTurn } from '../../cli/ask/prompts.ts';
+import { askChoice } from '../../cli/ask/choose.ts';
+import { askInTurn } from '../../cli/ask/prompts.ts';
 import type { GivenAnswer } from '../../cli/argv.ts';
 import { factsOf } from '../../cli/option-facts.ts';
 import { writeLine } from '../../cli/typed-line.ts';
@@ -56,7 +57,7 @@ async function askWhich(
         message: context.text.questions.which,
         option: name,
         choices: options.map((one) => ({ value: nameOf(one), label: titleOf(one), note: nameOf(one) })),
-        initial: named,
+        initial: chosen === undefined ? named : nameOf(chosen),
       });
       chosen = options.find((one) => nameOf(one) === long);
       return true;
@@ -85,9 +86,12 @@ export async function askMore({ asking, verb }: Asked, line: OpenLine): Promise<
   for (;;) {
     const whole = joinAnswers({ given: line.given, answers: [...line.answers, ...added] });
     const taken = new Set(whole.options.map(([name]) => name));
-    const open = verb.options.filter(
+    // An argument that may be left out, once those before it are given.
+    const argument = verb.registeredArguments.at(whole.operands.length);
+    const options = verb.options.filter(
       (one) => !taken.has(nameOf(one)) || factsOf(one.parseArg).isRepeatable === true,
     );
+    const open = [...(argument === undefined ? [] : [argument]), ...options];
     const file = { value: '--output', label: questions.writeFile, note: '-o' };
     try {
       const chosen = await askChoice(context, {
@@ -96,7 +100,11 @@ export async function askMore({ asking, verb }: Asked, line: OpenLine): Promise<
         choices: [
           { value: '', label: questions.runIt(`liaison ${writeLine(whole).map(quote).join(' ')}`) },
           ...(taken.has('--output') || formsOf(verb).length < 2 ? [] : [file]),
-          ...open.map((one) => ({ value: nameOf(one), label: titleOf(one), note: nameOf(one) })),
+          ...open.map((one) => ({
+            value: nameOf(one),
+            label: titleOf(one),
+            note: 'flags' in one ? nameOf(one) : `<${one.name()}>`,
+          })),
         ],
       });
       if (chosen === '') return added;

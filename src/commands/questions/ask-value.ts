@@ -1,7 +1,8 @@
 import type { Argument, Option } from 'commander';
 import { AppError, isAppError } from '../../errors.ts';
-import type { Choice } from '../../cli/ask/prompts.ts';
-import { askChoice, askSeveral, askText } from '../../cli/ask/prompts.ts';
+import type { Choice } from '../../cli/ask/choose.ts';
+import { askChoice, askSeveral } from '../../cli/ask/choose.ts';
+import { askText } from '../../cli/ask/prompts.ts';
 import { findFile, plainPath } from '../../cli/ask/list-files.ts';
 import { makeUnitCheck } from '../../cli/ask/ask-unit.ts';
 import { describeError } from '../../cli/failure.ts';

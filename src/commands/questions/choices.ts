@@ -1,4 +1,4 @@
-import type { Choice } from '../../cli/ask/prompts.ts';
+import type { Choice } from '../../cli/ask/choose.ts';
 import { joinPath, listFiles } from '../../cli/ask/list-files.ts';
 import type { Context, Session } from '../../cli/context.ts';
 import type { State } from '../../domain/appeal.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
-import { askChoice, askInTurn } from '../../cli/ask/prompts.ts';
+import { askChoice } from '../../cli/ask/choose.ts';
+import { askInTurn } from '../../cli/ask/prompts.ts';
 import type { Choosing, GivenAnswer } from '../../cli/argv.ts';
 import type { Context } from '../../cli/context.ts';
 import { findTypedLine, writeLine } from '../../cli/typed-line.ts';
@@ -9,7 +10,7 @@ import { askLack, askMore } from './ask-lack.ts';
 import type { Asking } from './choices.ts';
 import { nameOf } from './kinds.ts';
 import type { OpenLine } from './lacks.ts';
-import { findSaid, joinAnswers, lackOf, listLacks, titleOf } from './lacks.ts';
+import { findSaid, isOutOfQuestion, joinAnswers, lackOf, listLacks, titleOf } from './lacks.ts';
 
 /** A verb whose line was read, at a terminal. */
 interface Named {
@@ -49,6 +50,10 @@ export async function completeLine(
   if (all.length > 1 && answers.length === 0) context.say(context.text.questions.goBack);
   const questions = all.map((lack, at) => async (): Promise<boolean> => {
     const tell = lack.kind === 'value' ? findVerbQuestions(verb).tell?.[nameOf(lack.declared)] : undefined;
+    if (isOutOfQuestion(line, lack)) {
+      line.answers[at] = { name: lack.kind === 'value' ? nameOf(lack.declared) : '', parts: [] };
+      return false;
+    }
     await tell?.(asking.said);
     line.answers[at] = await askLack({ asking, verb }, lack, line.answers[at]);
     return true;

@@ -49,17 +49,28 @@ function findOption(command: Command, name: string): Option | undefined {
   return own ?? (command.parent === null ? undefined : findOption(command.parent, name));
 }
 
+/** Whether an argument or option was given, or answered. */
+function isGiven(line: OpenLine, name: string): boolean {
+  const { operands, options } = joinAnswers(line);
+  const at = line.verb.registeredArguments.findIndex((one) => one.name() === name);
+  return options.some(([one]) => one === name) || (at >= 0 && operands.length > at);
+}
+
+/** Whether what lacks is out of question, since another option was given in place of it. */
+export function isOutOfQuestion(line: OpenLine, lack: Lack): boolean {
+  const { unless = {} } = findVerbQuestions(line.verb);
+  const other = lack.kind === 'value' ? unless[nameOf(lack.declared)] : undefined;
+  return other !== undefined && isGiven(line, other);
+}
+
 /**
  * What a line still lacks: arguments, options that must be, one of those of which one must be, what the command itself said that it lacks when it ran;
  * and, where anything is asked for, what a person is asked for besides.
  */
 export function listLacks(line: OpenLine, thrown: unknown): Lack[] {
   const { verb } = line;
-  const { operands, options } = joinAnswers(line);
-  const has = (name: string): boolean =>
-    options.some(([one]) => one === name) ||
-    verb.registeredArguments.some((one, at) => one.name() === name && operands.length > at);
-  const { needs = [], also = [], unless = {}, isThorough = false } = findVerbQuestions(verb);
+  const has = (name: string): boolean => isGiven(line, name);
+  const { needs = [], also = [], isThorough = false } = findVerbQuestions(verb);
   const needed = [
     ...verb.registeredArguments.filter(({ required }) => required).map((one) => [one.name()]),
     ...verb.options.filter(({ mandatory }) => mandatory).map((one) => [nameOf(one)]),
@@ -70,13 +81,16 @@ export function listLacks(line: OpenLine, thrown: unknown): Lack[] {
   if (lacks.length === 0 && (!isThorough || thrown instanceof AppError)) return [];
   const asked = new Set([...line.answers.map(({ name }) => name), ...needed.flat(), ...told]);
   const beside = also
-    .filter((name) => !has(name) && !asked.has(name) && !(name in unless && has(unless[name] ?? '')))
+    .filter((name) => !has(name) && !asked.has(name))
     .flatMap((name): Lack[] => {
       const declared = findDeclared(verb, name);
       return declared === undefined ? [] : [{ kind: 'value', declared, isOptional: true }];
     });
   const order = [...verb.registeredArguments.map((one) => one.name()), ...needs.flat(), ...also];
-  return inOrder([...lacks, ...beside], order);
+  return inOrder(
+    [...lacks, ...beside].filter((lack) => !isOutOfQuestion(line, lack)),
+    order,
+  );
 }
 
 /** The question for one of several names: what stands without an option is asked for whatever could stand in its place. */

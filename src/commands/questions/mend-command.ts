@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../../errors.ts';
 import type { AppError } from '../../errors.ts';
-import { askChoice, askYes } from '../../cli/ask/prompts.ts';
+import { askChoice } from '../../cli/ask/choose.ts';
+import { askYes } from '../../cli/ask/prompts.ts';
 import { nameInWords } from '../../cli/command-words.ts';
 import type { Context } from '../../cli/context.ts';
 import type { CommandBook } from '../../cli/find-commands.ts';

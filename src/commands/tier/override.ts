@@ -32,7 +32,10 @@ export function addOverrideCommand(parent: Command, context: Context): void {
     .option('--withdraw', help.withdraw)
     .option('--year <year>', shared.year, yearOption('--year'))
     .action((unit: string, options: Options) => runOverride(context, unit, options));
-  asksFor(verb, { needs: [['--tier', '--withdraw']] });
+  asksFor(verb, {
+    needs: [['--tier', '--withdraw'], ['--reason'], ['--document-no']],
+    unless: { '--reason': '--withdraw', '--document-no': '--withdraw' },
+  });
 }
 
 async function runOverride(context: Context, name: string, options: Options): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CommandWords } from '../shape.ts';
+import type { CommandWords } from '../command-words.ts';
 /** The one-line summaries of every command, the global options, and the help topics. */
 export const summaries = {
   /** Words for what is typed beside the English ones. */

@@ -1,4 +1,5 @@
-import type { CommandWords, NounName, VerbName } from '../shape.ts';
+import type { CommandWords } from '../command-words.ts';
+import type { NounName, VerbName } from '../shape.ts';
 
 /**
  * Chinese words for what is typed, beside the English ones and understood in whatever language the tool speaks: of each noun; of each verb the last part of its name; of the
