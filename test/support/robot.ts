@@ -11,8 +11,9 @@ const listens = `${escape}[?2004h`;
 /** The words of a question as it is drawn. */
 const drawn = new RegExp(`${escape}\\[36m\\?${escape}\\[39m ${escape}\\[1m(.*?)${escape}\\[22m`, 'gu');
 
-/** Milliseconds between two pieces: longer than an Escape is waited for. */
-const pause = 60;
+/** Milliseconds between two pieces; an Escape is waited for before it is one. */
+const pause = 6;
+const pauseOfEscape = 70;
 
 /** Milliseconds without a word after which nobody waits any longer. */
 const patience = 3000;
@@ -50,7 +51,11 @@ export class Robot implements Seat {
         this.stdin.end();
         return;
       }
-      for (const [at, one] of keys.entries()) setTimeout(() => this.stdin.write(one), 3 + at * pause);
+      let wait = 2;
+      for (const one of keys) {
+        setTimeout(() => this.stdin.write(one), wait);
+        wait += one === escape ? pauseOfEscape : pause;
+      }
     };
   }
 
