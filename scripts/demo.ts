@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLanguage } from '../src/cli/language.ts';
+import { toChinese } from '../src/cli/command-words.ts';
+import { commandWords } from '../src/text/zh/command-words.ts';
 import { quote } from '../src/text/quote.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,12 +21,18 @@ function tell(english: string, chinese: string): void {
 
 /** Runs one command as a person would, after showing it; another exit code than the one expected ends the demo. */
 function show(args: readonly string[], expected = 0): void {
-  console.log(`$ liaison ${args.map(quote).join(' ')}`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'liaison.js'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LIAISON_DB: database, LIAISON_USER: 'demo', LIAISON_LANG: language },
-  });
+  // In Chinese with the Chinese words, as they are typed.
+  const typed = language === 'zh' ? toChinese(args, commandWords) : args;
+  console.log(`$ liaison ${typed.map(quote).join(' ')}`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', 'liaison.js'), ...typed],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, LIAISON_DB: database, LIAISON_USER: 'demo', LIAISON_LANG: language },
+    },
+  );
   console.log(stdout + stderr);
   if (status !== expected) {
     console.log(`exit code ${String(status)}, expected ${String(expected)}`);

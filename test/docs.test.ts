@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProgramDescription } from '../src/cli/describe-program.ts';
+import { toEnglish } from '../src/cli/command-words.ts';
+import { commandWords } from '../src/text/zh/command-words.ts';
 import { makePages } from '../scripts/docs/command-pages.ts';
 import { listPapers } from '../scripts/docs/papers.ts';
 import { splitWords } from '../scripts/docs/console-blocks.ts';
@@ -39,8 +41,13 @@ describe('the options that papers name', () => {
   });
 
   it('are found where there is no such option', async () => {
-    const text = 'By `unit list --tier` or `liaison unit add 甲局 --code X`, `--nowhere`, `--lang zh`.';
-    expect(findUnknownOptions(await program, text)).toEqual(['unit list --tier', '--nowhere']);
+    const text =
+      'By `unit list --tier` or `liaison unit add 甲局 --code X`, `--nowhere`, `--lang zh`, `单位 列表 --年度`, `名册 打印 --版式`.';
+    expect(findUnknownOptions(await program, text)).toEqual([
+      'unit list --tier',
+      '--nowhere',
+      '单位 列表 --年度',
+    ]);
   });
 });
 
@@ -52,7 +59,7 @@ function findUnknownOptions({ verbs, globalOptions }: ProgramDescription, text: 
     ([, code = '']) => code,
   );
   return pieces.filter((code) => {
-    const words = splitWords(code.replace(/^(?:\$ )?liaison /u, ''));
+    const words = toEnglish(splitWords(code.replace(/^(?:\$ )?liaison /u, '')), commandWords);
     const verb = verbs
       .filter(({ name }) => `${words.join(' ')} `.startsWith(`${name} `))
       .sort((one, other) => other.name.length - one.name.length)[0];

@@ -67,7 +67,6 @@ const ways: Partial<Record<ErrorCode, Way>> = {
     file: '单位,年度,热线\n甲局,2021,5\n',
     run: 'volume import f.csv --resolve',
   },
-  'terminal-only': { stage: 'units', run: 'appeal work' },
   'encoding-not-known': { stage: 'init', file: 'x', run: 'unit import f.csv --encoding klingon' },
   'input-rejected': { stage: 'init', file: '单位,序号\n甲局,x\n', run: 'unit import f.csv' },
   'bulletin-rejected': { stage: 'init', file: '5/8 62.5\n5/8\n', run: 'report verify f.csv' },
@@ -560,6 +559,7 @@ const told: {
   'database-not-openable': { path: '/d/liaison.db', reason: 'denied' },
   'disk-full': { path: '/d/liaison.db' },
   interrupted: {},
+  'terminal-only': { command: 'appeal work' },
 };
 
 const codes = Object.keys(en.errors) as ErrorCode[];

@@ -10,6 +10,8 @@ import type { ResultShape } from '../../src/cli/result-shape.ts';
 import { run } from '../../src/main.ts';
 import type { PageWords } from './page-words.ts';
 import { pageWords } from './page-words.ts';
+import { toChinese } from '../../src/cli/command-words.ts';
+import { commandWords } from '../../src/text/zh/command-words.ts';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -67,13 +69,17 @@ function writeIndex(program: ProgramDescription, words: PageWords): string {
   const rows = nouns.flatMap(({ name: noun }) =>
     verbs
       .filter((verb) => verb.noun === noun)
-      .map(({ name, summary }) => [`[\`${name}\`](${noun}.md#${anchorOf(name)})`, summary]),
+      .map(({ name, summary }) => [
+        `[\`${name}\`](${noun}.md#${anchorOf(name)})`,
+        ...(words.hasOwnWords ? [`\`${toChinese(name.split(' '), commandWords).join(' ')}\``] : []),
+        summary,
+      ]),
   );
   return [
     `<!-- ${words.made} -->`,
     `# ${words.title}`,
     words.intro,
-    writeTable([words.command, words.summary], rows),
+    writeTable([words.command, ...(words.hasOwnWords ? [words.ownWords] : []), words.summary], rows),
     `## ${words.globalOptions}`,
     writeTable(
       [words.option, words.summary],
@@ -112,6 +118,7 @@ function writeVerb(verb: VerbDescription, words: PageWords): string[] {
   return [
     // A noun without verbs has said its summary already.
     ...(verb.verb === null ? [] : [`## ${verb.name}`, `${verb.summary}${words.stop}`]),
+    ...writeOwnName(verb.name, words),
     fence('text', verb.usage),
     ...(given.length === 0
       ? []
@@ -136,6 +143,12 @@ function writeVerb(verb: VerbDescription, words: PageWords): string[] {
   ];
 }
 
+/** What a command is called in the language of the page, where it has words of its own. */
+function writeOwnName(name: string, words: PageWords): string[] {
+  if (!words.hasOwnWords) return [];
+  return [words.also(`\`liaison ${toChinese(name.split(' '), commandWords).join(' ')}\``)];
+}
+
 function describeArgument(argument: VerbDescription['arguments'][number], words: PageWords): string {
   return joinNotes(argument.summary, argument, [], words);
 }
@@ -145,7 +158,9 @@ function describeOption(option: OptionDescription, words: PageWords): string[] {
     ...(option.required ? [words.required] : []),
     ...(option.repeatable && !option.summary.includes(words.several) ? [words.several] : []),
   ];
-  return [`\`${option.flags}\``, joinNotes(option.summary, option, notes, words)];
+  const own = words.hasOwnWords ? commandWords.options[option.name] : undefined;
+  const flags = own === undefined ? `\`${option.flags}\`` : `\`${option.flags}\`${words.comma}\`${own}\``;
+  return [flags, joinNotes(option.summary, option, notes, words)];
 }
 
 /** A summary with what else is to be known of a value. */

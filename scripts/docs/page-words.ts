@@ -4,6 +4,9 @@ export interface PageWords {
   readonly title: string;
   readonly intro: string;
   readonly also: (names: string) => string;
+  /** Whether commands have words of their own in the language, and what these are called. */
+  readonly hasOwnWords: boolean;
+  readonly ownWords: string;
   readonly command: string;
   readonly summary: string;
   readonly argument: string;
@@ -35,6 +38,8 @@ export const pageWords: Readonly<Record<'en' | 'zh', PageWords>> = {
     intro:
       'Every command with its arguments, options and results. `liaison help --json` gives the same as data, `liaison help unit list --json` that of one command.',
     also: (names) => `Also called ${names}.`,
+    hasOwnWords: false,
+    ownWords: '',
     command: 'command',
     summary: 'what it does',
     argument: 'argument',
@@ -65,6 +70,8 @@ export const pageWords: Readonly<Record<'en' | 'zh', PageWords>> = {
     intro:
       '各命令的参数、选项和输出结果。`liaison help --json` 以数据形式给出同样内容，`liaison help unit list --json` 只给出一条命令的内容。',
     also: (names) => `也可写作 ${names}。`,
+    hasOwnWords: true,
+    ownWords: '中文写法',
     command: '命令',
     summary: '用途',
     argument: '参数',

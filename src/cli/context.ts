@@ -316,7 +316,7 @@ export class Context extends Speaker {
   #rendering(): Rendering {
     const isFile = this.#options.output !== undefined && this.#options.output !== '-';
     const screen = isFile ? makeScreen(this.host, this.host.stdout, false) : this.screen;
-    return { format: this.findFormat(), isFile, screen };
+    return { format: this.findFormat(), isFile, screen, words: this.summaries.words };
   }
 
   #showable(content: Content): Content {

@@ -4,6 +4,8 @@ import { writeMarkdown } from '../output/markdown.ts';
 import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import { escapeHidden, showHidden } from '../output/visible.ts';
+import type { CommandWords } from '../text/command-words.ts';
+import { commandsInChinese } from './command-words.ts';
 import type { Format } from './global-options.ts';
 import { isDocumentForm } from './global-options.ts';
 import type { Content, Result } from './result.ts';
@@ -14,10 +16,15 @@ export interface Rendering {
   readonly format: Format;
   readonly isFile: boolean;
   readonly screen: Screen;
+  /** Words of the reader for commands that the result names; null where they are English. */
+  readonly words: CommandWords | null;
 }
 
 /** Makes what is written of a result in the form asked for. Errors: `format-not-offered`. */
-export async function renderResult(result: Result, { format, isFile, screen }: Rendering): Promise<Content> {
+export async function renderResult(
+  result: Result,
+  { format, isFile, screen, words }: Rendering,
+): Promise<Content> {
   const { documents = {} } = result;
   if (format !== 'json' && format !== 'table') {
     const make = documents[format];
@@ -38,8 +45,10 @@ export async function renderResult(result: Result, { format, isFile, screen }: R
     }
     case 'md':
       return writeMarkdown(result.view);
-    default:
-      return result.text ?? writeTerminal(result.view, screen);
+    default: {
+      const shown = result.text ?? writeTerminal(result.view, screen);
+      return words === null ? shown : commandsInChinese(shown, words);
+    }
   }
 }
 

@@ -18,6 +18,8 @@ const commands = [...Object.keys(summaries.verbs), ...Object.keys(summaries.noun
 const rightly: readonly RegExp[] = [
   // eslint-disable-next-line no-control-regex -- colours of a terminal are no words
   /\u001b\[[\d;]*m/gu,
+  // A command with its Chinese word beside it.
+  /[a-z-]+(?:\|[a-z]+)*\|\p{Script=Han}+/gu,
   /“[^”]*”/gu,
   /https?:[^\s，。；]+/gu,
   /liaison(?: [^\s，。；）]+)*/gu,

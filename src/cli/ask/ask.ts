@@ -55,8 +55,20 @@ export async function ask<Answer>(desk: Desk, question: Question<Answer>): Promi
   const draw = (): void => {
     canvas.draw(question.draw({ width: widthOf(), rows: stderr.rows ?? usualRows }));
   };
+  let isOver = false;
+  let isToDraw = false;
+  // Once for all that came in one go: what was typed quickly, or pasted.
+  const drawSoon = (): void => {
+    if (isToDraw) return;
+    isToDraw = true;
+    queueMicrotask(() => {
+      isToDraw = false;
+      if (!isOver) draw();
+    });
+  };
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const leave = (lines: readonly string[]): void => {
+    isOver = true;
     stderr.off('resize', draw);
     canvas.leave(lines);
   };
@@ -73,7 +85,7 @@ export async function ask<Answer>(desk: Desk, question: Question<Answer>): Promi
     }
     const done = question.press(press);
     if (done === undefined) {
-      draw();
+      drawSoon();
       return false;
     }
     leave([question.settled(done.answer)]);

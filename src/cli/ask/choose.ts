@@ -16,6 +16,8 @@ export interface Choice<Value extends string = string> {
   readonly words?: string;
   /** What stands beside it, dimmed. */
   readonly note?: string;
+  /** Whether it is none of the choices, but what was typed. */
+  readonly isTyped?: boolean;
 }
 
 /** What a question with choices says. */
@@ -92,7 +94,7 @@ class List<Value extends string> {
     const isThere =
       other === undefined || found.some(({ value, label }) => value === typed || label === typed);
     // What is typed is a value of its own then.
-    return isThere ? found : [...found, { value: typed as Value, label: typed }];
+    return isThere ? found : [...found, { value: typed as Value, label: typed, isTyped: true }];
   }
 
   get current(): Choice<Value> | undefined {
@@ -189,7 +191,8 @@ export async function askChoice(desk: Desk, question: ChoiceQuestion<string>): P
       const { typed, current } = list;
       // What was typed whole is meant, whatever else begins like it.
       const exact = list.shown.find(
-        ({ value, label }) => typed !== '' && (value === typed || label === typed),
+        ({ value, label, isTyped }) =>
+          isTyped !== true && typed !== '' && (value === typed || label === typed),
       );
       const chosen = exact ?? current;
       if (chosen === undefined) {
@@ -197,7 +200,7 @@ export async function askChoice(desk: Desk, question: ChoiceQuestion<string>): P
         wrong = typed === '' ? labels.answerNeeded : labels.noSuchChoice(typed);
         return undefined;
       }
-      if (!question.choices.includes(chosen) && chosen.value === typed) wrong = other?.(typed);
+      if (chosen.isTyped === true) wrong = other?.(typed);
       return wrong === undefined ? { answer: chosen } : undefined;
     },
     settled: (chosen) => settledLine(desk, message, chosen?.label ?? ''),
@@ -224,8 +227,6 @@ export async function askSeveral<Value extends string>(
   const taken = new Set<Value>(initial);
   const { on, off } = marks(desk);
   const { labels } = desk.text;
-  // What was typed and is none of the choices.
-  const isOwn = (one: Choice<Value>): boolean => !choices.includes(one);
   let wrong: string | undefined;
   let page = mostRows;
   const answer = await ask<readonly Value[]>(desk, {
@@ -242,7 +243,7 @@ export async function askSeveral<Value extends string>(
       const { current } = list;
       const isSpace = press.kind === 'key' && press.key.name === 'space';
       if (isSpace && current !== undefined) {
-        wrong = isOwn(current) ? other?.(current.value) : undefined;
+        wrong = current.isTyped === true ? other?.(current.value) : undefined;
         if (wrong === undefined && !taken.delete(current.value)) taken.add(current.value);
         return undefined;
       }
@@ -252,7 +253,7 @@ export async function askSeveral<Value extends string>(
       }
       // Who points at one and takes none means that one.
       if (taken.size === 0 && current !== undefined) {
-        wrong = isOwn(current) ? other?.(current.value) : undefined;
+        wrong = current.isTyped === true ? other?.(current.value) : undefined;
         if (wrong !== undefined) return undefined;
         taken.add(current.value);
       }
