@@ -23,7 +23,7 @@ export abstract class Speaker {
   }
 
   /** A sentence whose commands are in the words of the reader. */
-  #inWords(sentence: string): string {
+  inWords(sentence: string): string {
     const { words } = this.summaries;
     return words === null ? sentence : commandsInChinese(sentence, words);
   }
@@ -31,7 +31,7 @@ export abstract class Speaker {
   /** Says a command as it can be typed, before it is run. */
   sayCommand(words: readonly string[]): void {
     if (this.#isQuiet || this.isJson) return;
-    const line = showHidden(this.#inWords(`$ liaison ${words.map(quote).join(' ')}`));
+    const line = showHidden(this.inWords(`$ liaison ${words.map(quote).join(' ')}`));
     this.host.stderr.write(`${this.errorScreen.chalk.dim(line)}\n`);
   }
 
@@ -58,7 +58,7 @@ export abstract class Speaker {
   /** Says on stderr what whoever acts must know; quiet does not hide it. */
   warn(sentence: string): void {
     if (this.isJson) return;
-    this.host.stderr.write(`${showHidden(this.#inWords(sentence))}\n`);
+    this.host.stderr.write(`${showHidden(this.inWords(sentence))}\n`);
   }
 
   /** Names the next useful command, on stderr. */
@@ -69,7 +69,7 @@ export abstract class Speaker {
     const whole =
       named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
     this.host.stderr.write(
-      `${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(this.#inWords(whole))}\n`,
+      `${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(this.inWords(whole))}\n`,
     );
   }
 }

@@ -281,7 +281,7 @@ describe('what many desks have in common', () => {
     city.setEnv('COLUMNS', '240');
     const { out } = await city.liaison('desk', 'check', '--lang', 'zh');
     expect(out.match(/从未核实/gu)).toHaveLength(1);
-    expect(out.replaceAll(/\s+/gu, '')).toContain('liaisondeskconfirmXC-001XC-002XC-003XC-004XC-005');
+    expect(out.replaceAll(/\s+/gu, '')).toContain('liaison机构核实XC-001XC-002XC-003XC-004XC-005');
     expect(out.replaceAll(/\s+/gu, '')).toContain('甲局、乙局、丙局等5个单位');
     await city.json('desk', 'confirm', 'XC-001', 'XC-002', 'XC-003', 'XC-004', 'XC-005');
     expect((await city.liaison('desk', 'check', '--lang', 'zh')).out).not.toContain('从未核实');

@@ -105,8 +105,9 @@ describe('a matter of an appeal', () => {
     const { code, err, out } = await desk.answer(
       [
         ...call('第一件', [
-          ['Matter', '路灯\r'],
-          ['Did you mean', `${erase}路灯照明\r`],
+          // What is none of the list is said; part of one that is leads to it.
+          ['Matter', '环保\r'],
+          ['not on the list', `${erase}路灯\r`],
         ]),
         ['Another?', '\r'],
         ...call('第二件', [['Matter', '\r']]),

@@ -125,7 +125,7 @@ describe('tier explain', () => {
       标准来源    大众日报 2022-04-24《德州市直部门配专人防群众诉求“转圈”》；
                   2022-01-18 市委组织部、市委编办联合通知
                   本工具默认，尚无人决定；如认可：
-                  liaison scheme use dezhou-2022
+                  liaison 标准 采用 dezhou-2022
       数据来源    热线：volumes-2021.csv 第 19 行（批次 2）
                   网办：volumes-2021.csv 第 19 行（批次 2）
       距相邻类别  再少 135 件

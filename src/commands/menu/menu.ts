@@ -81,7 +81,12 @@ async function chooseCommand(context: Context, from: string | undefined): Promis
   for (;;) {
     // What is typed here is looked for in all there is; a command by its own name is meant before all that name it.
     const find = (words: string): readonly Choice[] => {
-      const isNamed = ({ value }: Choice): boolean => value === runs + words;
+      const isNamed = ({ value }: Choice): boolean => {
+        const command = value.startsWith(runs) ? value.slice(runs.length) : undefined;
+        return (
+          command !== undefined && [command, inReadersWords(context, command.split(' '))].includes(words)
+        );
+      };
       const found = [...first, ...verbs].filter((one) => matches(one, words));
       return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
     };

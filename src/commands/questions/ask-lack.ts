@@ -98,7 +98,10 @@ export async function askMore({ asking, verb }: Asked, line: OpenLine): Promise<
         message: questions.more,
         option: '',
         choices: [
-          { value: '', label: questions.runIt(`liaison ${writeLine(whole).map(quote).join(' ')}`) },
+          {
+            value: '',
+            label: questions.runIt(context.inWords(`liaison ${writeLine(whole).map(quote).join(' ')}`)),
+          },
           ...(taken.has('--output') || formsOf(verb).length < 2 ? [] : [file]),
           ...open.map((one) => ({
             value: nameOf(one),

@@ -98,15 +98,14 @@ function isManyfold(declared: Argument | Option): boolean {
   return declared.variadic || factsOf(declared.parseArg).isRepeatable === true;
 }
 
-/** The words that a parser takes, as they are called in the language of the reader. */
+/** The words that a parser takes, in the language of the reader: they stand in the line too, as whoever reads it would type it. */
 function wordChoices({ context }: Asking, declared: Argument | Option): Choice[] {
   const { choices = [] } = factsOf(declared.parseArg);
-  const isChinese = context.text.labels.yes !== 'Yes';
-  return choices.map(({ value, words }) => ({
-    value,
-    label: isChinese ? (words[0] ?? value) : value,
-    words: words.join(' '),
-  }));
+  const isEnglish = context.summaries.words === null;
+  return choices.map(({ value, words }) => {
+    const word = isEnglish ? value : (words[0] ?? value);
+    return { value: word, label: word, words: [value, ...words].join(' ') };
+  });
 }
 
 /** What is wrong with a value, in the words of the parser that would read it. */

@@ -117,7 +117,7 @@ function makeAsking(context: Context, line: LineAtHand): Asking {
     context,
     verb: declared.name,
     folder: '',
-    files: suggestFiles(line.verb),
+    files: declared.name === 'database backup' ? [`backup-${context.today}.db`] : suggestFiles(line.verb),
     said: (name) => findSaid(line, name),
   };
 }
