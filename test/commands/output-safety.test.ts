@@ -77,7 +77,9 @@ const verbs = Object.entries(writingVerbs);
 
 it('looks at every verb there is', () => {
   // These stand alone: `init` makes its database, `annual`, `menu` and `appeal work` run other commands, each under the same rule.
-  const alone = ['init', 'annual', 'status', 'menu', 'appeal work'].filter((one) => Object.hasOwn(summaries.verbs, one));
+  const alone = ['init', 'annual', 'status', 'menu', 'appeal work'].filter((one) =>
+    Object.hasOwn(summaries.verbs, one),
+  );
   const all = Object.keys(summaries.verbs).filter((one) => !alone.includes(one));
   expect([...readingVerbs, ...Object.keys(writingVerbs)].sort()).toEqual(all.sort());
 });
