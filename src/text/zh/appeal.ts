@@ -1,4 +1,4 @@
-import { commandWords } from './command-words.ts';
+import { nameVerb } from './command-words.ts';
 import type { Texts } from '../shape.ts';
 import { n } from '../numbers.ts';
 
@@ -75,10 +75,7 @@ export const appealViews: Texts['views']['appeal'] = {
   assists: '协办单位',
   hops: '转办次数',
   allowed: '当前可办',
-  verb: (code, name) => {
-    const word = commandWords.verbs[`appeal ${code}`];
-    return word === undefined || word === name ? name : `${name}（${word}）`;
-  },
+  verb: nameVerb,
   ruling: '裁定',
   rulingOf: (number, on, by, basis) => `第 ${n(number)} 号（${on}，${by}）：${basis}`,
   loggedBefore: (count) => `此前已登记 ${n(count)} 件，这一件未登记。`,

@@ -369,3 +369,9 @@ export const commandWords: CommandWords = {
   verbs: verbWords,
   options: optionWords,
 };
+
+/** What is done to an appeal, with the word it is typed by where that is another. */
+export function nameVerb(code: string, name: string): string {
+  const word = commandWords.verbs[`appeal ${code}`];
+  return word === undefined || word === name ? name : `${name}（${word}）`;
+}

@@ -1,3 +1,4 @@
+import { nameVerb } from './command-words.ts';
 import { summaries } from './summaries.ts';
 import { quote } from '../quote.ts';
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
@@ -741,7 +742,7 @@ export const errors: ErrorTexts = {
       why === 'state'
         ? `诉求 ${number} 当前为“${stateWord(state)}”，不能${verbWord(verb)}。`
         : `诉求 ${number} 不能${verbWord(verb)}：${whyRefused[why]}。`,
-    hint: `当前可办：${list(allowed.map((one) => `${verbWord(one)}（${one}）`))}`,
+    hint: `当前可办：${list(allowed.map((one) => nameVerb(one, verbWord(one))))}`,
   }),
   'appeal-outcome-refused': ({ number, outcome, state, allowed }) => ({
     message: `诉求 ${number} 当前为“${stateWord(state)}”，不能以“${outcomeWord(outcome)}”办结。`,
