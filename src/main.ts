@@ -9,7 +9,7 @@ import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
 import type { Choosing, Invocation } from './cli/argv.ts';
 import { withPlainDashes } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
-import { scanOptions } from './cli/global-options.ts';
+import { scanOptions, valuedGlobals } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, loadCommandWords, loadSummaries, loadTexts } from './cli/language.ts';
 import { isUsageError, makeUsageError } from './cli/usage.ts';
@@ -177,9 +177,23 @@ export async function run(typed: readonly string[], host: Host, choosing?: Choos
   }
 }
 
+/** Whether a line may have Chinese words where commands and options stand: a value alone, such as the name of a unit, needs no table of them. */
+function mayNeedWords(args: readonly string[]): boolean {
+  const operands = args.filter((arg, at) => !arg.startsWith('-') && !valuedGlobals.has(args[at - 1] ?? ''));
+  const [first = '', second = '', third = ''] = operands;
+  const isInner = first === 'roster' || first === 'report' || first === 'help';
+  const words = [first, second, ...(isInner ? [third] : [])];
+  const isOption = (arg: string): boolean =>
+    /^[-\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D]/.test(arg) && hanSigns.test(arg);
+  return words.some((one) => hanSigns.test(one)) || args.some(isOption);
+}
+
+/** Signs that the words are written with. The property of the script would take a millisecond to make ready. */
+const hanSigns = /[\u4E00-\u9FFF]/u;
+
 /** A line whose command or options are called in Chinese, in the words that it is read by. */
 async function withEnglishWords(args: readonly string[]): Promise<readonly string[]> {
-  if (!args.some((arg) => /\p{Script=Han}/u.test(arg))) return args;
+  if (!mayNeedWords(args)) return args;
   const [words, { toEnglish }] = await Promise.all([loadCommandWords(), import('./cli/command-words.ts')]);
   return words === null ? args : toEnglish(args, words);
 }
@@ -201,7 +215,10 @@ async function answerError(front: Invocation, program: Program, thrown: unknown)
   const context = program.settled();
   const verb = program.verb();
   if (context?.isInteractive !== true || verb === undefined) return tellError(front, program, thrown);
-  const { nameFields, completeLine, changeAnswer } = await import('./run-command.ts');
+  const [{ nameFields }, { completeLine, changeAnswer }] = await Promise.all([
+    import('./run-command.ts'),
+    import('./run-command.ts'),
+  ]);
   try {
     const lacking = isAppError(thrown) ? nameFields(thrown, verb) : thrown;
     const completed = await completeLine({ context, verb }, lacking, choosing);

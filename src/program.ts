@@ -92,9 +92,10 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     context?.settle(root.opts());
     // One that was chosen is asked for before anything else, and one that is thorough.
     const isThorough =
+      findVerbQuestions(verb).isThorough === true &&
       front.choosing === undefined &&
-      context?.isInteractive === true &&
-      findVerbQuestions(verb).isThorough === true;
+      // Asked last: it makes Node's streams.
+      context?.isInteractive === true;
     if (front.choosing?.isChosen === true || isThorough) throw new Chosen();
     await context?.prepareOutput(verb);
     if (context !== undefined) await prepareTexts(context, verb);

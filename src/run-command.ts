@@ -1,17 +1,13 @@
-// What running a command takes, as one piece: loading many small ones costs more than their code.
+// What running a command takes, and asking for one, as one piece: loading many small ones costs more than their code.
 import type { Context } from './cli/context.ts';
 import { isProgramFault } from './errors.ts';
 import { checkDatabase } from './operations/database/check-database.ts';
 
 export { Context } from './cli/context.ts';
-export { describeProgram, describeVerbs } from './cli/describe-program.ts';
+export { describeProgram } from './cli/describe-program.ts';
 export { makeScreen } from './cli/screen.ts';
 export { nameFields } from './cli/name-fields.ts';
 export { writeDefect, writeError, writeErrorJson } from './cli/failure.ts';
-export { changeAnswer, completeLine } from './commands/questions/complete-line.ts';
-export { inWords } from './cli/command-words.ts';
-export { findNearestCommands, searchVerbs } from './cli/find-commands.ts';
-export { mendCommand } from './commands/questions/mend-command.ts';
 export { commands } from './commands/commands.ts';
 
 /** How much a check finds in the database that a command has open; none where it has none. */
@@ -23,3 +19,8 @@ export async function countFindings({ openedStore }: Context): Promise<number> {
     return isProgramFault(error) ? 0 : 1;
   }
 }
+export { describeVerbs } from './cli/describe-program.ts';
+export { inWords } from './cli/command-words.ts';
+export { findNearestCommands, searchVerbs } from './cli/find-commands.ts';
+export { changeAnswer, completeLine } from './commands/questions/complete-line.ts';
+export { mendCommand } from './commands/questions/mend-command.ts';

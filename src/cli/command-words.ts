@@ -1,11 +1,9 @@
+import { valuedGlobals } from './global-options.ts';
 import type { CommandWords } from '../text/command-words.ts';
 import type { Summaries } from '../text/shape.ts';
 
-/** Options that every command has and that take a value: what follows them is no word of a command. */
-const valued = new Set(['--db', '--in', '--lang', '--as', '--format', '-o', '--output']);
-
 /** What an input method writes in place of two hyphens. */
-const leadingDashes = /^[\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D-]{1,4}(?=\p{Script=Han})/u;
+const leadingDashes = /^[\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D-]{1,4}(?=[\u4E00-\u9FFF])/u;
 
 /** What stands for words in one direction: of nouns, of verbs below each noun, of options. */
 interface Dictionary {
@@ -88,7 +86,11 @@ function translate(args: readonly string[], words: CommandWords, dictionary: Dic
       return found === undefined ? arg : [found, ...value].join('=');
     }
     const before = args[at - 1];
-    if (arg.startsWith('-') || !isOpen || (before !== undefined && valued.has(englishOption(before, words))))
+    if (
+      arg.startsWith('-') ||
+      !isOpen ||
+      (before !== undefined && valuedGlobals.has(englishOption(before, words)))
+    )
       return arg;
     if (path.length === 0) {
       const noun = dictionary.noun(arg);

@@ -21,6 +21,17 @@ export interface GlobalOptions {
   readonly clockIsRight?: boolean;
 }
 
+/** Those of them that take a value: what follows one is no word of a command. */
+export const valuedGlobals: ReadonlySet<string> = new Set([
+  '--db',
+  '--in',
+  '--lang',
+  '--as',
+  '--format',
+  '-o',
+  '--output',
+]);
+
 export const formats = ['table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf'] as const;
 export type Format = (typeof formats)[number];
 /** Forms that only commands have which make whole documents. */

@@ -96,6 +96,24 @@ describe('Chinese words', () => {
     );
   });
 
+  it('are understood behind any global options', async () => {
+    const desk = setUpDesk();
+    await desk.json('init', '--name', '甲市', '--code', 'JS');
+    const { code, out } = await desk.liaison(
+      '--db',
+      desk.database,
+      '--in',
+      'JS',
+      '--as',
+      '张三',
+      '单位',
+      '列表',
+    );
+    expect([code, out]).toEqual([0, expect.stringContaining('甲市')]);
+    expect((await desk.liaison('名册', '模板', '查看', 'notice')).code).toBe(0);
+    expect((await desk.liaison('unit', 'list', '--全部栏目')).code).toBe(0);
+  });
+
   it('stand in no JSON, whatever was typed', async () => {
     const desk = setUpDesk({ lang: 'zh' });
     await desk.liaison('新建', '--名称', '甲市', '--代码', 'JS');

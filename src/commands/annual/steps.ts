@@ -1,9 +1,9 @@
 import type { Context } from '../../cli/context.ts';
 import { askChoice } from '../../cli/ask/choose.ts';
 import { askText } from '../../cli/ask/prompts.ts';
-import { askFile } from '../questions/ask-value.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import { completeTime, parseDay } from '../../domain/time.ts';
+import { askFile } from '../questions/ask-value.ts';
 import type { YearWork } from '../../operations/overview/year-facts.ts';
 
 /** Answers that can be given beforehand, so that the walk needs no terminal. */
