@@ -47,7 +47,9 @@ export async function renderResult(
       return writeMarkdown(result.view);
     default: {
       const shown = result.text ?? writeTerminal(result.view, screen);
-      return words === null ? shown : commandsInChinese(shown, words);
+      if (words === null) return shown;
+      // A command stands on a line of its own; what else is shown may be anybody's text.
+      return shown.replaceAll(/^ *liaison .*$/gmu, (line) => commandsInChinese(line, words));
     }
   }
 }

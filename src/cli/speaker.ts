@@ -4,7 +4,7 @@ import type { View } from '../output/view.ts';
 import { showHidden } from '../output/visible.ts';
 import { quote } from '../text/quote.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
-import { commandsInChinese } from './command-words.ts';
+import { commandsInChinese, toChinese } from './command-words.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Host } from './host.ts';
 
@@ -23,16 +23,22 @@ export abstract class Speaker {
   }
 
   /** A sentence whose commands are in the words of the reader. */
-  inWords(sentence: string): string {
+  #inWords(sentence: string): string {
     const { words } = this.summaries;
     return words === null ? sentence : commandsInChinese(sentence, words);
+  }
+
+  /** A command as it is typed, in the words of the reader; what is in quotes is a value, and stays as it is. */
+  writeCommand(line: readonly string[]): string {
+    const { words } = this.summaries;
+    return ['liaison', ...(words === null ? line : toChinese(line, words)).map(quote)].join(' ');
   }
 
   /** Says a command as it can be typed, before it is run. */
   sayCommand(words: readonly string[]): void {
     if (this.#isQuiet || this.isJson) return;
-    const line = showHidden(this.inWords(`$ liaison ${words.map(quote).join(' ')}`));
-    this.host.stderr.write(`${this.errorScreen.chalk.dim(line)}\n`);
+    const line = showHidden(this.writeCommand(words));
+    this.host.stderr.write(`${this.errorScreen.chalk.dim(`$ ${line}`)}\n`);
   }
 
   /** Shows a plan on stderr, before a question about it is asked. */
@@ -58,7 +64,7 @@ export abstract class Speaker {
   /** Says on stderr what whoever acts must know; quiet does not hide it. */
   warn(sentence: string): void {
     if (this.isJson) return;
-    this.host.stderr.write(`${showHidden(this.inWords(sentence))}\n`);
+    this.host.stderr.write(`${showHidden(this.#inWords(sentence))}\n`);
   }
 
   /** Names the next useful command, on stderr. */
@@ -69,7 +75,7 @@ export abstract class Speaker {
     const whole =
       named === undefined || command.includes(' --in ') ? command : `${command} --in ${quote(named)}`;
     this.host.stderr.write(
-      `${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(this.inWords(whole))}\n`,
+      `${this.errorScreen.chalk.dim(this.text.labels.next)} ${showHidden(this.#inWords(whole))}\n`,
     );
   }
 }

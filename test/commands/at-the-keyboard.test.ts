@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
+import { setUpDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { Robot } from '../support/robot.ts';
 import { setUpDezhou } from '../support/seeds.ts';
@@ -230,4 +231,17 @@ it('nothing is asked where nobody sits, or nobody is to be asked', async () => {
     const { code } = await desk.sit(robot, 'unit', 'alias', option);
     expect([code, robot.questions]).toEqual([2, []]);
   }
+});
+
+it('what was typed stays as it was typed in the line that is said and in what is shown, whatever words are in it', async () => {
+  const { folder } = await setUp();
+  const desk = setUpDesk({ folder, lang: 'zh' });
+  const text = '看 --unit 一栏，liaison unit list 没有';
+  const { code, err } = await desk.sit(typing([text, enter]), '诉求', '备注', '2022-000001');
+  expect([code, err]).toEqual([
+    0,
+    expect.stringContaining(`$ liaison 诉求 备注 2022-000001 --内容 '${text}'`),
+  ]);
+  const { out } = await setUpDesk({ folder }).liaison('appeal', 'trace', '2022-000001', '--lang', 'en');
+  expect(out.replaceAll(/\s+/gu, '')).toContain(text.replaceAll(' ', ''));
 });

@@ -6,7 +6,6 @@ import type { GivenAnswer } from '../../cli/argv.ts';
 import { factsOf } from '../../cli/option-facts.ts';
 import { writeLine } from '../../cli/typed-line.ts';
 import { findVerbQuestions, formsOf } from '../../cli/verb.ts';
-import { quote } from '../../text/quote.ts';
 import { askValue } from './ask-value.ts';
 import type { Asking } from './choices.ts';
 import { nameOf } from './kinds.ts';
@@ -100,7 +99,7 @@ export async function askMore({ asking, verb }: Asked, line: OpenLine): Promise<
         choices: [
           {
             value: '',
-            label: questions.runIt(context.inWords(`liaison ${writeLine(whole).map(quote).join(' ')}`)),
+            label: questions.runIt(context.writeCommand(writeLine(whole))),
           },
           ...(taken.has('--output') || formsOf(verb).length < 2 ? [] : [file]),
           ...open.map((one) => ({
