@@ -26,7 +26,7 @@ export const layers = {
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'], begins: true },
   'store/engine': {
     layers: ['domain', 'store'],
-    packages: ['kysely', 'better-sqlite3', 'node:fs', 'node:os', 'node:path'],
+    packages: ['kysely', 'better-sqlite3', 'node:sqlite', 'node:fs', 'node:os', 'node:path'],
   },
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
   operations: {

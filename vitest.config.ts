@@ -1,8 +1,18 @@
 import { build } from 'esbuild';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 import { ownWidths } from './scripts/own-widths.ts';
+import type { EngineName } from './src/store/engine/connection.ts';
 
-export default defineConfig({
+const all = ['test/**/*.test.ts'];
+const ofStore = ['test/store/**/*.test.ts'];
+
+/** The tests of one engine. They fix their own clock, language and width: nothing of the machine's comes in. Programs that they start find its name in the environment too. */
+function project(engine: EngineName, include: string[]): TestProjectInlineConfiguration {
+  return { extends: true, test: { name: engine, include, env: { TZ: 'UTC', LIAISON_ENGINE: engine } } };
+}
+
+export default defineConfig(({ mode }) => ({
   plugins: [
     {
       name: 'cli-table3-as-built',
@@ -23,14 +33,14 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/temporary-folder.ts'],
     pool: 'threads',
     isolate: false,
     // One for each core: left to itself it keeps one of two back.
     maxWorkers: '100%',
     testTimeout: 60_000,
-    // The tests fix their own clock, language and width; nothing of the machine's comes in.
-    env: { TZ: 'UTC' },
+    setupFiles: ['test/support/choose-engine.ts'],
+    // Everything on the one engine of the store; on the other the tests of the store, or everything too (`npm run test:all`).
+    projects: [project('better-sqlite3', all), project('node-sqlite', mode === 'all' ? all : ofStore)],
   },
-});
+}));

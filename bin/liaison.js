@@ -22,9 +22,19 @@ function isNewEnough(version) {
 
 /** Path of the Node that npm installed beside the project. */
 function findPinnedNode() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const path = join(here, '..', 'node_modules', 'node', 'bin', name);
-  return existsSync(path) ? path : undefined;
+  const isWindows = process.platform === 'win32';
+  const name = `node-${isWindows ? 'win' : process.platform}-${process.arch}`;
+  try {
+    // Beside the project in a checkout, above it where it was installed from a tarball.
+    const path = join(
+      dirname(require.resolve(`${name}/package.json`)),
+      'bin',
+      isWindows ? 'node.exe' : 'node',
+    );
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Starts the launcher again on another Node; its exit code or signal becomes ours. */
@@ -64,8 +74,18 @@ function turnOnCompileCache() {
   }
 }
 
+/** Node before 24 calls its own SQLite an experiment whenever it is used: nobody at a desk can do anything about that. */
+function hushAboutSqlite() {
+  const { emitWarning } = process;
+  process.emitWarning = (warning, ...more) => {
+    if (!/^SQLite is an experimental feature/.test(String(warning)))
+      emitWarning.call(process, warning, ...more);
+  };
+}
+
 async function start() {
   turnOnCompileCache();
+  hushAboutSqlite();
   const main = join(here, '..', 'dist', 'main.js');
   if (!existsSync(main)) {
     process.stderr.write('error: The program is not built yet.\nhint: npm run build\n');

@@ -319,6 +319,8 @@ export interface ErrorDetails {
   'print-not-arranged': { edition: number; option: string };
   'layout-newer': { edition: number; layout: number; known: number };
   'database-newer': { path: string; version: string; known: string };
+  /** No engine for the file can be loaded: what each of them says, and what the machine has. */
+  'system-too-old': { faults: readonly { engine: string; reason: string }[]; there: string };
   'database-folder-missing': { path: string; folder: string };
   'database-read-only': { path: string };
   'database-not-openable': { path: string; reason: string };

@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull, userInfo } from 'node:os';
+import { devNull, release, userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import manifest from '../package.json' with { type: 'json' };
 import type { ErrorDetails } from './errors.ts';
@@ -56,6 +56,13 @@ export function processHost(): Host {
       process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
     },
     version: manifest.version,
+    system: () => ({
+      node: process.versions.node,
+      platform: process.platform,
+      architecture: process.arch,
+      glibc: findGlibc(),
+      release: release(),
+    }),
     pid: process.pid,
     isRunning: (pid) => {
       try {
@@ -67,6 +74,15 @@ export function processHost(): Host {
       }
     },
   };
+}
+
+/** The GNU C library that this process runs with; null where there is none. */
+function findGlibc(): string | null {
+  // Without it the report looks up the names of all peers of open connections.
+  const report = process.report as typeof process.report & { excludeNetwork: boolean };
+  report.excludeNetwork = true;
+  const { header } = report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime ?? null;
 }
 
 /**

@@ -554,6 +554,13 @@ const told: {
   'print-not-arranged': { edition: 1, option: '--letterhead' },
   'layout-newer': { edition: 3, layout: 2, known: 1 },
   'database-newer': { path: '/d/liaison.db', version: '0009', known: '0001' },
+  'system-too-old': {
+    faults: [
+      { engine: 'better-sqlite3', reason: '“GLIBC_2.34”' },
+      { engine: 'node-sqlite', reason: '“node:sqlite”' },
+    ],
+    there: 'linux x64, Node 22.18.0, glibc 2.31',
+  },
   'database-altered': { path: '/d/liaison.db', findings: 2 },
   'database-read-only': { path: '/d/liaison.db' },
   'database-not-openable': { path: '/d/liaison.db', reason: 'denied' },

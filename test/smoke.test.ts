@@ -1,11 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { makeFolder } from './support/desk.ts';
 import { fixtures, setUpDezhou } from './support/seeds.ts';
+import Sqlite from './support/raw-database.ts';
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'liaison.js');
 const plain = {

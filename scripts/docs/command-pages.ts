@@ -59,6 +59,7 @@ async function describe(language: Language): Promise<ProgramDescription> {
     expectLongWork: () => undefined,
     version: '',
     pid: process.pid,
+    system: () => ({ node: '', platform: '', architecture: '', glibc: null, release: '' }),
     isRunning: () => false,
   });
   return JSON.parse(out) as ProgramDescription;

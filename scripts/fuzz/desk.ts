@@ -53,6 +53,7 @@ export function makeHost(step: Step, folder: string): Host & { readonly collecte
     onInterrupt: () => () => undefined,
     expectLongWork: () => undefined,
     version: '0.0.0-fuzz',
+    system: () => ({ node: '', platform: '', architecture: '', glibc: null, release: '' }),
     pid: process.pid,
     isRunning: (pid) => pid === process.pid,
     collected: [stdout, stderr],

@@ -11,6 +11,7 @@ import { renderResult, showable } from './render-result.ts';
 import type { Content, Result } from './result.ts';
 import type { MadeChange, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
+import { useEngine } from '../store/engine/load-engine.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
@@ -20,6 +21,7 @@ import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
 import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
+import { describeSystem } from './host.ts';
 import type { Choosing, Invocation } from './argv.ts';
 import type { TypedLine, TypedOption } from './typed-line.ts';
 import { writeLine } from './typed-line.ts';
@@ -62,6 +64,8 @@ export class Context extends Speaker {
     this.summaries = summaries;
     this.text = text;
     this.#options = scanned;
+    const engine = host.env['LIAISON_ENGINE'];
+    useEngine(engine === '' ? undefined : engine, () => describeSystem(host.system()));
   }
 
   get options(): GlobalOptions {

@@ -217,6 +217,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'print-not-arranged': 'refused',
   'layout-newer': 'database',
   'database-newer': 'database',
+  'system-too-old': 'database',
   'database-half-made': 'database',
   'database-folder-missing': 'database',
   'database-read-only': 'database',

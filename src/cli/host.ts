@@ -18,6 +18,19 @@ export interface ResultOutput {
   readonly columns?: number;
 }
 
+/** What the machine runs the tool with. */
+export interface SystemFacts {
+  /** Version of Node: `24.21.0`. */
+  readonly node: string;
+  /** As Node calls them: `linux`, `win32`; `x64`, `arm64`. */
+  readonly platform: string;
+  readonly architecture: string;
+  /** Version of the GNU C library; null where the system has another one, or none. */
+  readonly glibc: string | null;
+  /** Version of the system's kernel, or of Windows. */
+  readonly release: string;
+}
+
 /** The machine the tool runs on, as the tool sees it: everything that differs from run to run comes in here. */
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -34,7 +47,14 @@ export interface Host {
   /** Told that work takes long: memory that is no longer needed is to be given back sooner than for a short command. */
   readonly expectLongWork: () => void;
   readonly version: string;
+  /** What the tool runs on; finding it out takes a while. */
+  readonly system: () => SystemFacts;
   /** Number of this process, and whether one of a number runs: what a killed one left is told by it. */
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;
+}
+
+/** The machine in one line: `linux x64, Node 24.21.0, glibc 2.31`. */
+export function describeSystem({ node, platform, architecture, glibc }: SystemFacts): string {
+  return `${platform} ${architecture}, Node ${node}${glibc === null ? '' : `, glibc ${glibc}`}`;
 }

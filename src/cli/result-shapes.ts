@@ -5010,6 +5010,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     editions: 'number',
     appeals: 'number',
     engine: 'string',
+    driver: "'better-sqlite3' | 'node-sqlite'",
     journalMode: 'string',
     pageBytes: 'number',
     wideRights: 'string | null',

@@ -5,6 +5,7 @@ export interface DatabaseLine {
   readonly path: string;
   readonly schema: string;
   readonly engine: string;
+  readonly driver: string;
   readonly journalMode: string;
   readonly pageBytes: number;
   /** Rights of the file, `644`, when others than its owner can read it. */
@@ -33,7 +34,7 @@ export function databaseView(facts: DatabaseLine, text: Texts): View {
       rows: [
         [say.path, facts.path],
         [say.schema, facts.schema],
-        [say.engine, facts.engine],
+        [say.engine, `${facts.engine} (${facts.driver})`],
         [say.size, say.bytes(facts.pageBytes)],
         [say.journal, facts.journalMode],
         [say.units, String(facts.units)],

@@ -51,11 +51,11 @@ const anyMaker: Maker = { pid: 0, isRunning: () => true };
  */
 export async function openStore(path: string, terms: OpenTerms = {}): Promise<Store> {
   const { patience = defaultPatience, maker = anyMaker } = terms;
-  const file = openFile(path, { create: false, patience });
+  const file = await openFile(path, { create: false, patience });
   try {
     const version = file.version();
     if (version === undefined)
-      throw isHalfMade(path)
+      throw (await isHalfMade(path))
         ? new AppError('database-half-made', { path })
         : new AppError('database-altered', { path, findings: 1 });
     if (version > newestMigration) {
@@ -133,7 +133,7 @@ export async function createStore<Filled>(
   const { patience = defaultPatience, maker = anyMaker } = terms;
   refuseMissingFolder(path);
   const replaced = isFileThere(path);
-  if (replaced && !isHalfMade(path)) throw new AppError('database-exists', { path });
+  if (replaced && !(await isHalfMade(path))) throw new AppError('database-exists', { path });
   const draft = claimDraft(path, maker);
   const filled = await makeDatabase(draft, path, patience, fill);
   if (replaced) discardFile(path);
@@ -156,7 +156,7 @@ async function makeDatabase<Filled>(
   fill: (store: Store) => Promise<Filled>,
 ): Promise<{ readonly result: Filled; readonly changes: readonly MadeChange[] }> {
   try {
-    const file = openFile(draft, { create: true, patience });
+    const file = await openFile(draft, { create: true, patience });
     try {
       await runMigrations(file.db);
       const store = makeStore(file, path, undefined);
@@ -197,7 +197,7 @@ export interface SchemaFault {
 
 /** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views, and what it says they were. */
 export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>): Promise<SchemaFault[]> {
-  const scratch = openScratch();
+  const scratch = await openScratch();
   try {
     await runMigrations(scratch.db);
     const [there, wanted] = [new Map(care.listSchema()), new Map(scratch.care.listSchema())];

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { readDocxText } from '../support/office-parts.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const number = '2022-000001';
 

@@ -1,10 +1,10 @@
-import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blockingFindings, warningFindings } from '../../src/domain/desk-check.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { fixtures } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const file = (name: string): string => join(fixtures, 'desk-check', name);
 

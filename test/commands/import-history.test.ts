@@ -1,8 +1,8 @@
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 import { countYear, yearFile } from '../support/year.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const appeals = [
   '工单编号,受理时间,渠道,诉求性质,标题,诉求人,承办单位,派单时间,签收时间,答复时间,答复内容,办结时间,回访时间,是否解决',
@@ -328,13 +328,13 @@ describe('a log of hand-overs', () => {
     expect(told).toMatchObject({ differences: [], ours: [] });
     const database = new Sqlite(desk.database, { readonly: true });
     const moves = database
-      .prepare<[], { move: string; count: number }>(
+      .prepare(
         `select before || ' → ' || name as move, count(*) as count from (
            select unit.name, lag(unit.name) over (partition by p.appeal_id order by p.since, p.id) as before
              from appeal_party p join unit on unit.id = p.unit_id where p.role = 'lead')
           where before is not null and before != name group by 1`,
       )
-      .all();
+      .all() as { move: string; count: number }[];
     database.close();
     expect(Object.fromEntries(moves.map(({ move, count }) => [move, count]))).toEqual(counted.circles.moves);
     expect(told.marks['circle']).toBe(

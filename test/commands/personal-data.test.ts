@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { holdsPersonal, maskName, maskPhone, maskText } from '../../src/domain/masking.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { fixtures, setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 interface Line {
   readonly text: string;

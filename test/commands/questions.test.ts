@@ -1,6 +1,5 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { Argument, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withFacts } from '../../src/cli/option-facts.ts';
@@ -10,6 +9,7 @@ import type { TestDesk } from '../support/desk.ts';
 import { makeFolder, setUpDesk } from '../support/desk.ts';
 import { Robot, shellWords } from '../support/robot.ts';
 import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
+import Sqlite from '../support/raw-database.ts';
 
 interface Value {
   readonly name: string;

@@ -1,7 +1,7 @@
-import Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 /** How many steps; `LIAISON_STEPS=5000` for a long course. */
 const steps = Number(process.env['LIAISON_STEPS'] ?? 300);

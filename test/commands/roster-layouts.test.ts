@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editionFacts, rosterDocuments } from '../../src/commands/roster/roster-documents.ts';
 import type { Copy } from '../../src/domain/roster.ts';
@@ -15,6 +14,7 @@ import { openStore } from '../../src/store/database.ts';
 import { getJurisdiction } from '../../src/store/jurisdictions.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { readPrints, setUpKept } from '../support/kept-prints.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const [first, ...others] = rosterLayouts as readonly [RosterLayout, ...RosterLayout[]];
 /** A layout that is yet to come: another page. */

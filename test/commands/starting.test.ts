@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const flat = (text: string): string => text.replaceAll(/\s+/gu, '');
 const isDefault = '本工具默认，尚无人决定';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { dezhou, setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];
 const about = (...more: string[]) => ['--matter', '路灯照明', '--decision', '更换线路', '--until', '2022-05-08', ...more]; // prettier-ignore

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cpSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { dumpDatabase } from '../support/dump.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { makeFolder, setUpDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 /** What the register holds, row by row: what undoing an operation by hand must leave as it was. */
 const registerTables = [

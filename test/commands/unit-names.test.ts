@@ -1,7 +1,7 @@
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
+import Sqlite from '../support/raw-database.ts';
 
 async function setUp(): Promise<TestDesk> {
   const desk = setUpDesk();

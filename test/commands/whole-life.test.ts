@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
 import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 import { countYear, yearFile } from '../support/year.ts';
 import { appealsCsv, encodeGbk, handoversCsv } from '../../fixtures/year/make.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const headers =
   '工单编号,受理时间,渠道,诉求性质,标题,内容,诉求人,联系电话,承办单位,协办单位,派单时间,签收时间,截止时间,答复时间,答复内容,办结时间,办结类型,办理方式,退回次数,重办次数,回访时间,是否接通,是否解决,满意度(对结果),满意度(对服务),不满意原因,状态';
@@ -228,8 +228,8 @@ describe('the whole row of another system', () => {
     const database = new Sqlite(desk.database);
     database.pragma('ignore_check_constraints = 1');
     for (const { name } of database
-      .prepare<[], { name: string }>("select name from sqlite_master where type = 'trigger'")
-      .all())
+      .prepare("select name from sqlite_master where type = 'trigger'")
+      .all() as { name: string }[])
       database.exec(`drop trigger "${name}"`);
     database.exec(
       `update appeal_event set data = replace(data, '"row":2', '"row":3') where action = 'reply'`,
@@ -408,7 +408,7 @@ describe('the year of a city', () => {
 function countRegister(desk: TestDesk): Record<string, Record<string, number>> {
   const database = new Sqlite(desk.database, { readonly: true });
   const rows = database
-    .prepare<[], Record<string, string | null>>(
+    .prepare(
       `select coalesce(unit.name, '') as unit, strftime('%Y-%m', a.received_at, '+8 hours') as month, a.kind, a.matter, a.channel, a.state,
               coalesce(a.outcome, '') as outcome, a.due_on as due,
               (select min(at) from appeal_event e where e.appeal_id = a.id and e.action in ('reply', 'close')) as answered,
@@ -417,7 +417,7 @@ function countRegister(desk: TestDesk): Record<string, Record<string, number>> {
                 where e.appeal_id = a.id and e.action = 'callback') as grade
          from appeal a left join unit on unit.id = a.holder_id`,
     )
-    .all();
+    .all() as Record<string, string | null>[];
   database.close();
   const counts: Record<string, Record<string, number>> = {};
   const add = (name: string, value: string): void => {

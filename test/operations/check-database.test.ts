@@ -1,6 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +14,7 @@ import { sealedTables } from '../../src/store/seals.ts';
 import { makeFolder } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpFullDatabase } from '../support/full-database.ts';
+import Sqlite from '../support/raw-database.ts';
 
 let desk: TestDesk;
 let sound = '';
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 /** A fresh copy of the sound database, changed from outside the tool with the triggers out of the way; they are put back. */
-function tamper(change: (file: Sqlite.Database) => void): string {
+function tamper(change: (file: Sqlite) => void): string {
   const path = join(makeFolder(), 'tampered.db');
   copyFileSync(sound, path);
   const file = new Sqlite(path);
@@ -59,12 +59,7 @@ function tamper(change: (file: Sqlite.Database) => void): string {
 }
 
 /** Puts one more row into a table, the last one over again; what may stand only once is made to differ. */
-function addRow(
-  file: Sqlite.Database,
-  table: string,
-  columns: readonly string[],
-  once: readonly string[] = [],
-): void {
+function addRow(file: Sqlite, table: string, columns: readonly string[], once: readonly string[] = []): void {
   const names = columns.filter((column) => column !== 'id' || table === 'operation');
   const values = names.map((name) => {
     if (name === 'id') return '(select max(id) + 1 from operation)';
@@ -125,7 +120,9 @@ describe('database check', () => {
         for (const column of columns) {
           const path = tamper((file) => {
             const set = (value: unknown): void => {
-              file.prepare(`update ${table} set "${column}" = ? where rowid = ?`).run(value, row['#']);
+              file
+                .prepare(`update ${table} set "${column}" = ? where rowid = ?`)
+                .run(value as string, row['#'] as number);
             };
             try {
               set(changeByte(row[column]));

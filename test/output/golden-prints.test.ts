@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { formats as allFormats } from '../../src/cli/global-options.ts';
 import { copies } from '../../src/domain/roster.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { readPrints, setUpKept } from '../support/kept-prints.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 /** What is printed; a screen shows an edition as it shows everything, and contacts are of no layout. */
 const formats = allFormats.filter((format) => format !== 'table' && format !== 'vcf');

@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { dezhou, setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 it('appeals of an older version get their words, phones and due days, in both jurisdictions', async () => {
   const desk = await setUpDezhou('units');

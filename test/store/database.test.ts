@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 describe('a database that cannot be used', () => {
   it.each([
@@ -71,7 +71,7 @@ describe('a database that cannot be used', () => {
       process.exitCode = await run(['unit', 'add', '市信访局', ...database], processHost());`;
     const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
-      env: { LIAISON_USER: 'nobody', LIAISON_LANG: 'en' },
+      env: { LIAISON_USER: 'nobody', LIAISON_LANG: 'en', LIAISON_ENGINE: process.env['LIAISON_ENGINE'] },
     });
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'database-read-only' } });
     expect(status).toBe(6);

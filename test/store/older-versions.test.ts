@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { fixtures } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const folder = join(fixtures, 'versions');
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'liaison.js');

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addEditionTitles, setUpFullDatabase } from '../support/full-database.ts';
+import Sqlite from '../support/raw-database.ts';
 
 /** Every table whose rows never change, with a column to try it on. */
 const sealed: readonly (readonly [table: string, column: string])[] = [

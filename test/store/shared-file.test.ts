@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
 import { Disks } from '../support/disk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { setUpDezhou } from '../support/seeds.ts';
+import Sqlite from '../support/raw-database.ts';
 
 const disks = new Disks();
 afterAll(() => {
@@ -83,7 +83,11 @@ describe('a database several people work with', () => {
     return spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
       cwd: '/',
-      env: { LIAISON_USER: `user ${String(uid)}`, LIAISON_LANG: 'en' },
+      env: {
+        LIAISON_USER: `user ${String(uid)}`,
+        LIAISON_LANG: 'en',
+        LIAISON_ENGINE: process.env['LIAISON_ENGINE'],
+      },
       timeout: 60_000,
     });
   };

@@ -3,7 +3,7 @@ import { findLatin } from './chinese.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import type { Host } from '../../src/cli/host.ts';
+import type { Host, SystemFacts } from '../../src/cli/host.ts';
 import { makeWriteFault } from '../../src/cli/write-fault.ts';
 import { run } from '../../src/main.ts';
 
@@ -78,6 +78,15 @@ class Terminal {
   }
 }
 
+/** The machine as tests see it. */
+export const testSystem: SystemFacts = {
+  node: '24.0.0',
+  platform: 'linux',
+  architecture: 'x64',
+  glibc: '2.36',
+  release: '6.1.0',
+};
+
 /** A stdout that takes nothing, as the program's own tells it. */
 const fullOutput = {
   write: (): never => {
@@ -110,6 +119,7 @@ export function setUpDesk(
     LIAISON_LANG: options.lang ?? 'en',
     COLUMNS: '80',
     LIAISON_USER: 'tester',
+    LIAISON_ENGINE: process.env['LIAISON_ENGINE'] ?? '',
   };
   const start = async (args: readonly string[], terminal?: Seat): Promise<Outcome> => {
     const stdout = new Collector();
@@ -133,6 +143,7 @@ export function setUpDesk(
         return () => undefined;
       },
       version: '0.0.0-test',
+      system: () => testSystem,
       pid: process.pid,
       isRunning: (pid) => pid === process.pid,
     };

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3';
+import Sqlite from './raw-database.ts';
 
 /** The content of a database as text, row by row: equal texts, equal content. */
 export function dumpDatabase(path: string, only?: readonly string[]): string {

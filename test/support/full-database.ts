@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { TestDesk } from './desk.ts';
 import { dezhou, setUpDezhou } from './seeds.ts';
+import Sqlite from './raw-database.ts';
 
 /** Sets up a desk whose database has rows in every sealed table: the city's year, and something of all that can be done. */
 export async function setUpFullDatabase(): Promise<TestDesk> {

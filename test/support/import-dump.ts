@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { fixtures, setUpDezhou } from './seeds.ts';
+import Sqlite from './raw-database.ts';
 
 /** Tables that an import of appeals writes into. */
 const tables = [

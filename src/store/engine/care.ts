@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
+import type { Connection } from './connection.ts';
 import { makeFault } from './faults.ts';
 import { refusal } from './schema.ts';
 import type { SignSet } from './signs.ts';
@@ -46,7 +46,7 @@ export interface Care {
   readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
 }
 
-export function makeCare(database: SqliteDatabase.Database, path: string): Care {
+export function makeCare(database: Connection, path: string): Care {
   const run = <Result>(task: () => Result, at = path): Result => {
     try {
       return task();
@@ -57,7 +57,9 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
   return {
     listFaults: () => {
       try {
-        const lines = database.prepare('pragma integrity_check(100)').pluck().all() as string[];
+        const lines = database
+          .rows('pragma integrity_check(100)')
+          .map((row) => String(Object.values(row)[0]));
         return lines.filter((line) => line !== 'ok');
       } catch (error) {
         // What is damaged so far that the engine gives up.
@@ -66,7 +68,7 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
     },
     listLostReferences: () =>
       (
-        database.prepare('pragma foreign_key_check').all() as {
+        database.rows('pragma foreign_key_check') as unknown as {
           table: string;
           rowid: number | null;
           parent: string;
@@ -74,9 +76,9 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
       ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
     listSchema: () => listSchema(database),
     listRefusals: () => {
-      const triggers = database
-        .prepare("select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'")
-        .all() as { table: string; sql: string }[];
+      const triggers = database.rows(
+        "select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'",
+      ) as unknown as { table: string; sql: string }[];
       const plain = (text: string): string => text.replace(/\s+/gu, ' ').toLowerCase();
       const there = new Set(triggers.map((trigger) => plain(trigger.sql)));
       const tables = new Set(triggers.map(({ table }) => table));
@@ -92,12 +94,12 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
       const file = run(() => openSync(to, 'ax', 0o600), to);
       closeSync(file);
       // SQLite takes this for a write, which what is read into memory refuses; the database itself stays as it is.
-      const refuses = database.pragma('query_only', { simple: true });
-      database.pragma('query_only = off');
+      const refuses = database.value('pragma query_only');
+      database.exec('pragma query_only = off');
       try {
-        run(() => database.prepare('vacuum into ?').run(to), to);
+        run(() => database.prepare('vacuum into ?').run([to]), to);
       } finally {
-        database.pragma(`query_only = ${String(refuses)}`);
+        database.exec(`pragma query_only = ${String(refuses)}`);
       }
       const written = openSync(to, 'r');
       fsyncSync(written);
@@ -129,7 +131,9 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
     },
     findInRows: (signs) => signs.findIn(eachRowBlock(database)),
     atOneMoment: async (task) => {
-      run(() => database.exec('begin'));
+      run(() => {
+        database.exec('begin');
+      });
       try {
         return await task();
       } finally {
@@ -142,8 +146,8 @@ export function makeCare(database: SqliteDatabase.Database, path: string): Care 
 /** What the engine makes for itself, and differs by its version: numbering, statistics, the parts of the index. */
 const engineOwn = /^(?:sqlite_|appeal_search_)/u;
 
-function listSchema(database: SqliteDatabase.Database): Map<string, string> {
-  const rows = database.prepare('select type, name, sql from sqlite_schema').all() as {
+function listSchema(database: Connection): Map<string, string> {
+  const rows = database.rows('select type, name, sql from sqlite_schema') as unknown as {
     type: string;
     name: string;
     sql: string | null;
@@ -156,9 +160,9 @@ function listSchema(database: SqliteDatabase.Database): Map<string, string> {
 }
 
 /** Brings what stands in the log into the file and empties the log; that needs the file for itself. */
-function emptyLog(database: SqliteDatabase.Database): void {
-  const [result] = database.pragma('wal_checkpoint(truncate)') as { busy: number }[];
-  if (result !== undefined && result.busy !== 0)
+function emptyLog(database: Connection): void {
+  const [result] = database.rows('pragma wal_checkpoint(truncate)');
+  if (result !== undefined && result['busy'] !== 0)
     throw Object.assign(new Error('a reader is at work'), { code: 'SQLITE_BUSY' });
 }
 
@@ -181,18 +185,16 @@ function* eachBlock(path: string): Generator<Uint8Array> {
 }
 
 /** Every text of every table that rows are written into, block by block; what the search keeps its index in is left out. */
-function* eachRowBlock(database: SqliteDatabase.Database): Generator<Uint8Array> {
-  const columns = database
-    .prepare(
-      `select t.name as "table", c.name as "column" from pragma_table_list as t join pragma_table_info(t.name) as c
-       where t.schema = 'main' and t.type = 'table' and c.type in ('TEXT', 'text')`,
-    )
-    .all() as { table: string; column: string }[];
+function* eachRowBlock(database: Connection): Generator<Uint8Array> {
+  const columns = database.rows(
+    `select t.name as "table", c.name as "column" from pragma_table_list as t join pragma_table_info(t.name) as c
+     where t.schema = 'main' and t.type = 'table' and c.type in ('TEXT', 'text')`,
+  ) as unknown as { table: string; column: string }[];
   // No text holds what parts two of them.
   let block = '';
   for (const [table, own] of Map.groupBy(columns, (one) => one.table)) {
     const names = own.map(({ column }) => `"${column}"`).join(', ');
-    const rows = database.prepare(`select ${names} from "${table}"`).raw().iterate();
+    const rows = database.lists(`select ${names} from "${table}"`);
     for (const row of rows as Iterable<readonly (string | null)[]>) {
       for (const text of row) if (text !== null) block += `${text}\0`;
       if (block.length < blockSize / 4) continue;

@@ -8,7 +8,7 @@ import type {
   Kysely,
 } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type SqliteDatabase from 'better-sqlite3';
+import type { Connection } from './connection.ts';
 import { makeFault } from './faults.ts';
 
 /** Connection whose errors are ours: a locked file, a full disk and the like come out as errors for people. */
@@ -66,16 +66,15 @@ export async function runMany(
 const keptStatements = 200;
 
 /** The engine with its prepared statements kept: SQLite prepares one anew by itself when the schema has changed. */
-function keepStatements(database: SqliteDatabase.Database): Engine {
+function keepStatements(database: Connection): Engine {
   const kept = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
+    close: database.close,
     prepare: (source) => {
       const there = kept.get(source);
       if (there !== undefined) return there;
       if (kept.size >= keptStatements) kept.clear();
-      // Kysely gives a list of parameters; better-sqlite3 takes it as one array.
-      const statement = database.prepare(source) as unknown as SqliteStatement;
+      const statement = database.prepare(source);
       kept.set(source, statement);
       return statement;
     },
@@ -88,10 +87,10 @@ function keepStatements(database: SqliteDatabase.Database): Engine {
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #path: string;
-  readonly #database: SqliteDatabase.Database;
+  readonly #database: Connection;
   readonly #engine: Engine;
 
-  constructor(database: SqliteDatabase.Database, path: string) {
+  constructor(database: Connection, path: string) {
     const engine = keepStatements(database);
     super({ database: engine });
     this.#path = path;
@@ -109,7 +108,7 @@ class ImmediateDriver extends SqliteDriver {
 
   /** On a full disk SQLite has taken everything back by itself; to ask for it again would hide why. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+    if (this.#database.isInTransaction()) await super.rollbackTransaction(connection);
   }
 }
 
@@ -122,10 +121,10 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** Kysely's dialect for one SQLite file. */
 export class FileDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase.Database;
+  readonly #database: Connection;
   readonly #path: string;
 
-  constructor(database: SqliteDatabase.Database, path: string) {
+  constructor(database: Connection, path: string) {
     super({ database });
     this.#database = database;
     this.#path = path;

@@ -11,16 +11,17 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../errors.ts';
 import type { Db } from '../db.ts';
 import type { Tables } from '../tables.ts';
 import type { Care } from './care.ts';
 import { makeCare } from './care.ts';
+import type { Connection, EngineName } from './connection.ts';
 import { FileDialect } from './driver.ts';
 import { companions } from './drafts.ts';
 import { makeFault, makeOpenFault, setPatience } from './faults.ts';
+import { loadEngine } from './load-engine.ts';
 import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
@@ -29,6 +30,8 @@ const applicationId = 0x4c494149;
 /** What the engine tells of an open file, for `database info`. */
 export interface EngineFacts {
   readonly engine: string;
+  /** What reads and writes the file: the addon, or what is part of Node. */
+  readonly driver: EngineName;
   readonly journalMode: string;
   readonly pageBytes: number;
   /** Rights of the file, `644`, when others than its owner can read it. */
@@ -61,10 +64,10 @@ export interface EngineFile {
  *
  * Errors: `database-not-found`, `database-foreign`, `database-half-made`, `database-folder-missing`, those of the engine.
  */
-export function openFile(
+export async function openFile(
   path: string,
   options: { readonly create: boolean; readonly patience: number },
-): EngineFile {
+): Promise<EngineFile> {
   const { create, patience } = options;
   refuseMissingFolder(path);
   const there = statOf(path);
@@ -72,13 +75,13 @@ export function openFile(
   if (there !== undefined && !there.isFile()) throw new AppError('database-foreign', { path });
   if (!create && there?.size === 0) throw new AppError('database-half-made', { path });
   setPatience(patience);
+  // Before a file is made: where no engine can be loaded, none is left behind.
+  const engine = await loadEngine();
   try {
     // Made here and empty, so that the file and the ones SQLite puts beside it are never readable for others.
     if (create) closeSync(openSync(path, 'ax', 0o600));
     const isCopy = !create && !isWritable(path);
-    const database = isCopy
-      ? readCopy(path, patience)
-      : new Sqlite(path, { fileMustExist: true, timeout: patience * 1000 });
+    const database = isCopy ? readCopy(engine, path, patience) : engine.open(path, { patience });
     try {
       return prepare(database, path, { create, isCopy });
     } catch (error) {
@@ -91,8 +94,9 @@ export function openFile(
 }
 
 /** Makes an empty database in memory, to compare another with. */
-export function openScratch(): EngineFile {
-  return prepare(new Sqlite(':memory:'), ':memory:', { create: true, isCopy: true });
+export async function openScratch(): Promise<EngineFile> {
+  const engine = await loadEngine();
+  return prepare(engine.openInMemory(), ':memory:', { create: true, isCopy: true });
 }
 
 /** What is there under a name; undefined where nothing is. Errors: `database-not-openable` for a name that no file can have. */
@@ -153,17 +157,17 @@ export function isFileThere(path: string): boolean {
  * Whether a file was begun as a database of this tool and never finished: nothing is in it, or nobody has done anything with
  * it. What an `init` that was killed leaves.
  */
-export function isHalfMade(path: string): boolean {
+export async function isHalfMade(path: string): Promise<boolean> {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isFile() !== true) return false;
   if (there.size === 0) return true;
-  let database: Sqlite.Database | undefined;
+  const engine = await loadEngine();
+  let database: Connection | undefined;
   try {
-    database = isWritable(path) ? new Sqlite(path, { fileMustExist: true }) : readCopy(path, 0);
-    if (database.pragma('application_id', { simple: true }) !== applicationId) return false;
-    const isLogged =
-      database.prepare("select 1 from sqlite_schema where name = 'operation'").get() !== undefined;
-    return !isLogged || database.prepare('select 1 from operation').get() === undefined;
+    database = isWritable(path) ? engine.open(path, {}) : readCopy(engine, path, 0);
+    if (database.value('pragma application_id') !== applicationId) return false;
+    const isLogged = database.value("select 1 from sqlite_schema where name = 'operation'") !== undefined;
+    return !isLogged || database.value('select 1 from operation') === undefined;
   } catch {
     return false;
   } finally {
@@ -172,12 +176,12 @@ export function isHalfMade(path: string): boolean {
 }
 
 function prepare(
-  database: Sqlite.Database,
+  database: Connection,
   path: string,
   { create, isCopy }: { readonly create: boolean; readonly isCopy: boolean },
 ): EngineFile {
-  const pragma = (source: string): unknown => database.pragma(source, { simple: true });
-  const tables = (): number => Number(database.prepare('select count(*) from sqlite_schema').pluck().get());
+  const pragma = (source: string): unknown => database.value(`pragma ${source}`);
+  const tables = (): number => Number(database.value('select count(*) from sqlite_schema'));
   if (create && tables() === 0) {
     // Pages of twice the usual size: imports of many appeals take a fortieth less.
     pragma('page_size = 8192');
@@ -195,7 +199,8 @@ function prepare(
     refuseWrites: () => void pragma('query_only = on'),
     db: new Kysely<Tables>({ dialect: new FileDialect(database, path), plugins: [new CamelCasePlugin()] }),
     facts: () => ({
-      engine: `SQLite ${String(database.prepare('select sqlite_version()').pluck().get())}`,
+      engine: `SQLite ${String(database.value('select sqlite_version()'))}`,
+      driver: database.engine,
       journalMode: String(pragma('journal_mode')),
       pageBytes: Number(pragma('page_size')) * Number(pragma('page_count')),
       wideRights: findWideRights(path),
@@ -203,9 +208,9 @@ function prepare(
     }),
     version: () => {
       try {
-        const isThere = database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
+        const isThere = database.value("select 1 from sqlite_schema where name = 'kysely_migration'");
         if (isThere === undefined) return undefined;
-        const name: unknown = database.prepare('select max(name) from kysely_migration').pluck().get();
+        const name = database.value('select max(name) from kysely_migration');
         return typeof name === 'string' ? name : undefined;
       } catch (error) {
         throw makeOpenFault(error, path);
@@ -213,10 +218,10 @@ function prepare(
     },
     copyBefore: async (to) => {
       // By a second connection, which sees what there was before this one's transaction.
-      const other = new Sqlite(path, { readonly: true, fileMustExist: true });
+      const other = (await loadEngine()).open(path, { isReadOnly: true });
       try {
         closeSync(openSync(to, 'ax', 0o600));
-        await other.backup(to);
+        await other.copyInto(to);
       } catch (error) {
         throw makeFault(error, to);
       } finally {
@@ -225,7 +230,7 @@ function prepare(
     },
     care: makeCare(database, path),
     useWal: () => void pragma('journal_mode = wal'),
-    close: () => database.close(),
+    close: database.close,
   };
 }
 

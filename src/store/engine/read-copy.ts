@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
+import type { Connection, Engine } from './connection.ts';
 
 /** How often a file is read anew that somebody writes meanwhile. */
 const attempts = 5;
@@ -13,12 +13,13 @@ const attempts = 5;
  *
  * Errors: `database-locked` where it is written all the while.
  */
-export function readCopy(path: string, patience: number): Sqlite.Database {
+export function readCopy(engine: Engine, path: string, patience: number): Connection {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const before = stampOf(path);
     const file = readFileSync(path);
     const log = existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
-    if (before === stampOf(path)) return new Sqlite(withoutLog(log.length === 0 ? file : playLog(file, log)));
+    if (before === stampOf(path))
+      return engine.openInMemory(withoutLog(log.length === 0 ? file : playLog(engine, file, log)));
   }
   throw new AppError('database-locked', { path, seconds: patience });
 }
@@ -34,15 +35,15 @@ function stampOf(path: string): string {
 }
 
 /** Brings what stands in the log into the file, in a folder of its own that is gone at once. */
-function playLog(file: Buffer, log: Buffer): Buffer {
+function playLog(engine: Engine, file: Buffer, log: Buffer): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'liaison-'));
   const copy = join(folder, 'copy.db');
   try {
     writeFileSync(copy, file, { mode: 0o600 });
     writeFileSync(`${copy}-wal`, log, { mode: 0o600 });
-    const database = new Sqlite(copy);
+    const database = engine.open(copy, {});
     try {
-      database.pragma('wal_checkpoint(truncate)');
+      database.rows('pragma wal_checkpoint(truncate)');
     } finally {
       database.close();
     }

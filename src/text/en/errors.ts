@@ -952,6 +952,12 @@ export const errors: ErrorTexts = {
     message: `The database ${path} has schema ${version}; this tool knows up to ${known}.`,
     hint: 'Use the newer version of the tool that wrote it.',
   }),
+  'system-too-old': ({ faults, there }) => ({
+    message: `No engine for the database can be loaded on this system (${there}): ${faults
+      .map(({ engine, reason }) => `${engine}: ${reason}`)
+      .join('; ')}.`,
+    hint: 'Needed: glibc 2.34 or newer for better-sqlite3, or a Node from 22.18 on with its own SQLite for node-sqlite. The package with its own Node has the latter.',
+  }),
   'database-folder-missing': ({ path, folder }) => ({
     message: `The folder ${folder} of ${path} does not exist.`,
     hint: 'Create the folder first, or check the name of the file.',

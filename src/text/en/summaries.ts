@@ -233,6 +233,8 @@ export const summaries = {
         LIAISON_JURISDICTION: 'jurisdiction, when --in is not given',
         LIAISON_LANG: 'language, en or zh; else LC_ALL, LC_MESSAGES, LANG',
         LIAISON_USER: 'who acts, when --as is not given; else the login name',
+        LIAISON_ENGINE:
+          'what opens the database: better-sqlite3 or node-sqlite (the first that can be loaded)',
         LIAISON_WAIT: 'seconds to wait for a database another process is writing (5)',
         NO_COLOR: 'print without colour when set',
         FORCE_COLOR: 'print colour into pipes and files',

@@ -954,6 +954,12 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 的结构版本为 ${version}，本工具只认识到 ${known}。`,
     hint: '请使用写入该文件的较新版本。',
   }),
+  'system-too-old': ({ faults, there }) => ({
+    message: `本机（${there}）无法加载任何数据库引擎：${faults
+      .map(({ engine, reason }) => `${engine}：${reason}`)
+      .join('；')}。`,
+    hint: '需要：better-sqlite3 要求 glibc 2.34 以上；node-sqlite 要求自带 SQLite 的 Node 22.18 以上。自带 Node 的安装包满足后者。',
+  }),
   'database-folder-missing': ({ path, folder }) => ({
     message: `${path} 所在目录 ${folder} 不存在。`,
     hint: '请先建立目录，或检查文件名。',

@@ -304,6 +304,7 @@ export const summaries: Summaries = {
         LIAISON_JURISDICTION: '未给出 --in 时的辖区',
         LIAISON_LANG: '语言 en 或 zh；否则依 LC_ALL、LC_MESSAGES、LANG',
         LIAISON_USER: '未给出 --as 时的操作人；否则为登录名',
+        LIAISON_ENGINE: '数据库引擎：better-sqlite3 或 node-sqlite（默认用可加载的第一个）',
         LIAISON_WAIT: '数据库被其他进程占用时等待的秒数（5）',
         NO_COLOR: '设置后不用颜色',
         FORCE_COLOR: '输出到管道和文件时也用颜色',

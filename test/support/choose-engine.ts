@@ -1,0 +1,4 @@
+import { useEngine } from '../../src/store/engine/load-engine.ts';
+
+// The engine that the tests of a project are held on; what they start finds it in the environment too.
+useEngine(process.env['LIAISON_ENGINE']);
