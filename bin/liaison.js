@@ -15,9 +15,9 @@ const needed = [22, 18];
 const here = dirname(fileURLToPath(import.meta.url));
 const guard = 'LIAISON_RESTARTED';
 
-function isNewEnough(version) {
+function isNewEnough(version, least = needed) {
   const [major, minor] = version.split('.').map(Number);
-  return major > needed[0] || (major === needed[0] && minor >= needed[1]);
+  return major > least[0] || (major === least[0] && minor >= least[1]);
 }
 
 /** Path of the Node that npm installed beside the project. */
@@ -64,11 +64,16 @@ function restart(node) {
 /** Keeps compiled code in a folder of the tool's own, never in the shared temporary folder; without one, no cache. */
 function turnOnCompileCache() {
   if (typeof nodeModule.enableCompileCache !== 'function') return;
-  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(base, 'liaison');
+  const isWindows = process.platform === 'win32';
+  const base =
+    (isWindows ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME) || join(homedir(), '.cache');
+  const directory = join(base, 'liaison');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    nodeModule.enableCompileCache(folder);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    // Portable: it holds for the same program in another folder too, such as a stick under another letter.
+    nodeModule.enableCompileCache(
+      isNewEnough(process.versions.node, [24, 12]) ? { directory, portable: true } : directory,
+    );
   } catch {
     // A cache is a convenience: a folder that cannot be written only costs time.
   }

@@ -67,7 +67,8 @@ const binaryInPackage: Plugin = {
 const requireForBundle =
   "import{createRequire as makeRequire_}from'node:module';const require=makeRequire_(import.meta.url);\n";
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
+  metafile: true,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
@@ -88,3 +89,13 @@ for (const { path, text } of outputFiles) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text.includes('typeof require') ? requireForBundle + text : text);
 }
+
+// Whose code is in the bundle: their licences go into the packages.
+const bundled = new Set(
+  Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(path)?.[1] ?? []),
+  ),
+);
+await writeFile('dist/bundled.json', `${JSON.stringify([...bundled].sort(), null, 2)}\n`);

@@ -1,7 +1,8 @@
 // Writes docs/en/commands and docs/zh/commands; pages of nouns that are gone go too.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { languages, makePages } from './docs/command-pages.ts';
+import { makePages } from './docs/command-pages.ts';
+import { languages } from './docs/describe.ts';
 
 const root = join(import.meta.dirname, '..');
 

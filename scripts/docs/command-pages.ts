@@ -1,5 +1,4 @@
 // Makes the command pages from what `help --json` says.
-import { PassThrough, Writable } from 'node:stream';
 import * as prettier from 'prettier';
 import type {
   OptionDescription,
@@ -7,14 +6,12 @@ import type {
   VerbDescription,
 } from '../../src/cli/describe-program.ts';
 import type { ResultShape } from '../../src/cli/result-shape.ts';
-import { run } from '../../src/main.ts';
+import type { Language } from './describe.ts';
+import { describe } from './describe.ts';
 import type { PageWords } from './page-words.ts';
 import { pageWords } from './page-words.ts';
 import { toChinese } from '../../src/cli/command-words.ts';
 import { commandWords } from '../../src/text/zh/command-words.ts';
-
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
 
 /** Widest line of a shape before it is broken. */
 const widest = 96;
@@ -35,34 +32,6 @@ export async function makePages(language: Language): Promise<ReadonlyMap<string,
     async ([path, text]) => [path, await prettier.format(text, { ...options, filepath: path })] as const,
   );
   return new Map(await Promise.all(pages));
-}
-
-/** What the program says of itself, asked as anybody would ask it. */
-async function describe(language: Language): Promise<ProgramDescription> {
-  let out = '';
-  const stdout = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      out += chunk.toString();
-      done();
-    },
-  });
-  const stdin = Object.assign(new PassThrough(), { isTTY: false });
-  await run(['help', '--json', '--lang', language], {
-    env: {},
-    cwd: '/',
-    stdin,
-    stdout,
-    stderr: process.stderr,
-    now: () => new Date(0),
-    userName: () => 'docs',
-    onInterrupt: () => () => undefined,
-    expectLongWork: () => undefined,
-    version: '',
-    pid: process.pid,
-    system: () => ({ node: '', platform: '', architecture: '', glibc: null, release: '' }),
-    isRunning: () => false,
-  });
-  return JSON.parse(out) as ProgramDescription;
 }
 
 function writeIndex(program: ProgramDescription, words: PageWords): string {

@@ -101,7 +101,8 @@ export function makeCare(database: Connection, path: string): Care {
       } finally {
         database.exec(`pragma query_only = ${String(refuses)}`);
       }
-      const written = openSync(to, 'r');
+      // Open to be written: Windows flushes no other.
+      const written = openSync(to, 'r+');
       fsyncSync(written);
       closeSync(written);
       chmodSync(to, 0o600);

@@ -10,6 +10,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
+import { platform } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../errors.ts';
@@ -235,6 +236,8 @@ function prepare(
 }
 
 function findWideRights(path: string): string | null {
+  // Windows keeps rights in lists of its own, which Node does not read.
+  if (platform() === 'win32') return null;
   const rights = statSync(path).mode & 0o777;
   return (rights & 0o077) === 0 ? null : rights.toString(8);
 }
