@@ -28,6 +28,10 @@ export const layers = {
     layers: ['domain', 'store'],
     packages: ['kysely', 'better-sqlite3', 'node:sqlite', 'node:fs', 'node:os', 'node:path'],
   },
+  'store/age': {
+    layers: ['store'],
+    packages: ['age-encryption', 'node:fs', 'node:stream', 'node:stream/promises', 'node:stream/web'],
+  },
   'store/migrations': { layers: ['store'], packages: ['kysely', 'kysely/migration'] },
   operations: {
     layers: ['domain', 'intake', 'store'],

@@ -321,6 +321,10 @@ export interface ErrorDetails {
   'database-newer': { path: string; version: string; known: string };
   /** No engine for the file can be loaded: what each of them says, and what the machine has. */
   'system-too-old': { faults: readonly { engine: string; reason: string }[]; there: string };
+  'passphrase-wrong': { file: string };
+  'passphrase-empty': { file: string };
+  'backup-locked': { file: string };
+  'backup-folder-missing': { folder: string };
   'database-folder-missing': { path: string; folder: string };
   'database-read-only': { path: string };
   'database-not-openable': { path: string; reason: string };

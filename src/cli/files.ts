@@ -5,7 +5,7 @@ import { maskText } from '../domain/masking.ts';
 import type { Context } from './context.ts';
 import type { InputFile } from './disk-file.ts';
 import { DiskFile } from './disk-file.ts';
-import { writeOutput } from './output-file.ts';
+import { writeOutput, writeOutputPieces } from './output-file.ts';
 import { makeWriteFault } from './write-fault.ts';
 
 /** From so many bytes on a file takes long. */
@@ -107,6 +107,37 @@ export function writeFolder(
       writeOutput(host, join(name, file.name), path, file.content, terms);
       written.push(path);
     }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    if (isMade) rmdirSync(folder);
+    throw error;
+  }
+}
+
+/**
+ * Has files with personal data written into a folder of their own, each piece by piece: all of them or none. The folder is made, or is there
+ * and empty.
+ *
+ * Errors: `file-exists` for a folder that something lies in, those of `writeFolder` and of the task.
+ */
+export async function writeWholeFolder<Result>(
+  context: Context,
+  name: string,
+  task: (write: (file: string, pieces: Iterable<string>) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  const { host, databasePath: database } = context;
+  const folder = context.resolvePath(name);
+  const isMade = makeFolder(folder, name);
+  const [first] = readdirSync(folder);
+  if (first !== undefined) throw new AppError('file-exists', { file: join(name, first) });
+  const written: string[] = [];
+  try {
+    return await task(async (file, pieces) => {
+      const path = join(folder, file);
+      written.push(path);
+      const terms = { isPersonal: true, guarded: { database, inputs: [] } };
+      await writeOutputPieces(host, join(name, file), path, pieces, terms);
+    });
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
     if (isMade) rmdirSync(folder);

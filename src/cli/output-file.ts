@@ -95,7 +95,7 @@ export async function writeOutputPieces(
   host: Host,
   name: string,
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string> | Iterable<string>,
   terms: FileTerms,
 ): Promise<void> {
   const draft = beginOutput(host, name, path, terms);

@@ -5056,6 +5056,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     },
     unsealed: 'number',
     file: 'string',
+    encrypted: 'boolean',
+    removed: ['string'],
   },
   'database restore': {
     findings: [
@@ -5077,4 +5079,5 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     unsealed: 'number',
     file: 'string',
   },
+  'database export': { folder: 'string', tables: [{ table: 'string', rows: 'number' }] },
 };

@@ -40,6 +40,31 @@ export function writeCsvRows(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
 }
 
+/** Rows that are piled up into one piece of a file. */
+const pieceRows = 1000;
+
+/** Writes columns and any values below them as CSV, piece by piece; bytes are written as hexadecimal digits, nothing as nothing. */
+export function* writeCsvPieces(
+  columns: readonly string[],
+  rows: Iterable<readonly unknown[]>,
+): Generator<string> {
+  let piece: string[] = [`\uFEFF${columns.map(quote).join(',')}\r\n`];
+  for (const row of rows) {
+    piece.push(`${row.map((value) => quote(valueText(value))).join(',')}\r\n`);
+    if (piece.length < pieceRows) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
+}
+
+function valueText(value: unknown): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+    ? String(value)
+    : '';
+}
+
 function quote(cell: string): string {
   const text = guardFormula(cell);
   return /[",\r\n]/u.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;

@@ -7,7 +7,9 @@ import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.t
 import { isFileThere, isNameTooLong, refuseMissingFolder } from './engine/open.ts';
 
 export type { Maker } from './engine/drafts.ts';
-export { listLeftovers } from './engine/drafts.ts';
+export { isFileThere } from './engine/open.ts';
+export { listFolder, listLeftovers } from './engine/drafts.ts';
+export { isLocked } from './age/locked-copies.ts';
 
 /**
  * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new
@@ -26,7 +28,7 @@ export function refuseTaken(path: string, what: 'file' | 'database'): void {
 export interface Draft {
   readonly store: Store;
   /** Moves it to its place; a file that is there is not touched. */
-  readonly keep: () => void;
+  readonly keep: () => Promise<void>;
   /** Takes it away again. */
   readonly discard: () => void;
 }
@@ -42,6 +44,7 @@ function makeDraft(store: Store, path: string): Draft {
     keep: () => {
       close();
       placeFile(store.path, path);
+      return Promise.resolve();
     },
     discard: () => {
       close();
@@ -50,23 +53,68 @@ function makeDraft(store: Store, path: string): Draft {
   };
 }
 
-/** Copies a database as it is at one moment, whoever writes meanwhile; the copy is open, to be checked before it is kept. */
-export async function draftCopy(from: Store, path: string, maker: Maker): Promise<Draft> {
-  const draft = claimDraft(path, maker);
+/** What locks a copy, and who makes it. */
+export interface CopyTerms {
+  readonly maker: Maker;
+  readonly passphrase?: string | undefined;
+}
+
+/**
+ * Copies a database as it is at one moment, whoever writes meanwhile; the copy is open, to be checked before it is kept. One that a passphrase is
+ * to lock is made beside the database: on the disk that it is meant for it is never open.
+ */
+export async function draftCopy(from: Store, path: string, { maker, passphrase }: CopyTerms): Promise<Draft> {
+  const draft = claimDraft(passphrase === undefined ? path : from.path, maker);
   try {
     from.care.copyInto(draft);
-    return makeDraft(await openStore(draft, { maker }), path);
+    const store = await openStore(draft, { maker });
+    return passphrase === undefined ? makeDraft(store, path) : makeLocked(store, path, passphrase, maker);
   } catch (error) {
     discardFile(draft);
     throw error;
   }
 }
 
-/** Copies the file of a backup, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
-export async function draftFromFile(backup: string, path: string, maker: Maker): Promise<Draft> {
+/** A copy that is locked as it takes its place. */
+function makeLocked(store: Store, path: string, passphrase: string, maker: Maker): Draft {
+  const draft = makeDraft(store, path);
+  return {
+    ...draft,
+    keep: async () => {
+      const { lockFile } = await import('./age/locked-copies.ts');
+      store.close();
+      const locked = claimDraft(path, maker);
+      try {
+        await lockFile(store.path, locked, passphrase);
+        placeFile(locked, path);
+      } catch (error) {
+        discardFile(locked);
+        throw error;
+      } finally {
+        discardFile(store.path);
+      }
+    },
+  };
+}
+
+/** Takes old backups away. */
+export function discardBackup(path: string): void {
+  discardFile(path);
+}
+
+/** Copies the file of a backup, opening what a passphrase locks, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
+export async function draftFromFile(
+  backup: string,
+  path: string,
+  { maker, passphrase }: CopyTerms,
+): Promise<Draft> {
   const draft = claimDraft(path, maker);
   try {
-    copyFileWhole(backup, draft);
+    if (passphrase === undefined) copyFileWhole(backup, draft);
+    else {
+      const { unlockFile } = await import('./age/locked-copies.ts');
+      await unlockFile(backup, draft, passphrase);
+    }
     const store = await openStore(draft, { maker });
     if (store.backup !== undefined) discardFile(store.backup);
     store.useWal();

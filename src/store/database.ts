@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError, isAppError, isProgramFault } from '../errors.ts';
 import type { Care } from './engine/care.ts';
+export type { StoredTable } from './engine/care.ts';
 import type { Db, Trx } from './db.ts';
 import type { EngineFacts, EngineFile } from './engine/open.ts';
 import type { Maker } from './engine/drafts.ts';

@@ -165,6 +165,8 @@ export const parseTable: readonly (readonly [
   ["privacy purge", ["--before", "2022年4月1日", "--dry-run"], [], {"before": "2022-04-01", "dryRun": true}],
   ["database info", [], [], {}],
   ["database check", [], [], {}],
-  ["database backup", ["f.csv"], ["f.csv"], {}],
-  ["database restore", ["f.csv"], ["f.csv"], {}],
+  ["database backup", ["f.csv", "--encrypt", "--passphrase-file", "p.txt"], ["f.csv"], {"encrypt":true,"passphraseFile":"p.txt"}],
+  ["database backup", ["--to", "backups", "--keep", "3"], [], {"to":"backups","keep":3}],
+  ["database restore", ["f.csv", "--passphrase-file", "p.txt"], ["f.csv"], {"passphraseFile":"p.txt"}],
+  ["database export", ["everything", "--reason", "x"], ["everything"], {"reason":"x"}],
 ]; // prettier-ignore

@@ -107,6 +107,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   undo: ['30', '--yes'],
   'privacy purge': ['--before', '2022-04-08', '--yes'],
   'database backup': ['backup.db'],
+  'database export': ['everything', '--reason', '移交'],
   'database restore': ['../sound.db', '--db', 'restored.db'],
 }; // prettier-ignore
 

@@ -44,13 +44,23 @@ export interface TextQuestion {
   readonly initial?: string | undefined;
   /** Whether the text may have several lines; they are shown as one, ↵ for each break. */
   readonly isLong?: boolean;
+  /** Whether the text is a secret: a dot stands for each of its signs, and none for the answer. */
+  readonly isSecret?: boolean;
   /** What is wrong with an answer, so that it can be given again; what was typed before it is kept. */
   readonly check?: ((answer: string) => string | undefined) | undefined;
 }
 
 /** Asks for a line of text. Without a terminal it names the flag that gives it; an empty answer to an optional question is undefined. */
 export async function askText(desk: Desk, question: TextQuestion): Promise<string | undefined> {
-  const { message, option, isOptional = false, initial = '', isLong = false, check } = question;
+  const {
+    message,
+    option,
+    isOptional = false,
+    initial = '',
+    isLong = false,
+    isSecret = false,
+    check,
+  } = question;
   if (!desk.isInteractive) {
     if (isOptional) return undefined;
     throw new AppError('answer-needed', { options: [option] });
@@ -61,7 +71,7 @@ export async function askText(desk: Desk, question: TextQuestion): Promise<strin
   const answer = await ask<string>(desk, {
     draw: (size) => {
       const asked = messageLines(desk, message, size);
-      const typed = layOutLine(marks(desk).typed, line, size.width);
+      const typed = layOutLine(marks(desk).typed, isSecret ? hideLine(line) : line, size.width);
       return below(asked, typed, errorLines(desk, wrong, size));
     },
     press: (press) => {
@@ -74,9 +84,15 @@ export async function askText(desk: Desk, question: TextQuestion): Promise<strin
       wrong = said === '' ? (isOptional ? undefined : desk.text.labels.answerNeeded) : check?.(said);
       return wrong === undefined ? { answer: said } : undefined;
     },
-    settled: (said) => settledLine(desk, message, said.replaceAll('\n', lineBreak)),
+    settled: (said) => settledLine(desk, message, isSecret ? '•••' : said.replaceAll('\n', lineBreak)),
   });
   return answer === '' ? undefined : answer;
+}
+
+/** A dot for each sign of a line, the cursor where it stands. */
+function hideLine({ text, cursor }: EditedLine): EditedLine {
+  const dots = (part: string): string => '•'.repeat(part.length);
+  return { text: dots(text), cursor: dots(text.slice(0, cursor)).length };
 }
 
 /** Asks for a yes. `--yes` answers it; without a terminal it fails and names that flag. A no is an interruption. */

@@ -1,6 +1,7 @@
 import type { Declare } from '../declare.ts';
 import { addBackupCommand } from './backup.ts';
 import { addCheckCommand } from './check.ts';
+import { addExportCommand } from './export.ts';
 import { addRestoreCommand } from './restore.ts';
 import { addInfoCommand } from './info.ts';
 
@@ -10,4 +11,5 @@ export const verbs: readonly Declare[] = [
   addCheckCommand,
   addBackupCommand,
   addRestoreCommand,
+  addExportCommand,
 ];

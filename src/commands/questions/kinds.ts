@@ -93,6 +93,7 @@ const kindOfOption: Readonly<Record<string, QuestionKind>> = {
   '--count': 'number',
   '--output': 'folder',
   '--limit': 'number',
+  '--keep': 'number',
   '--days': 'number',
   '--hops': 'line',
   '--due-within': 'line',
@@ -147,6 +148,11 @@ const kindOfVerb: Readonly<Record<string, QuestionKind>> = {
   'log show number': 'operation',
   'undo number': 'operation',
   'database backup file': 'document',
+  'database backup --to': 'folder',
+  'database backup --passphrase-file': 'document',
+  'database restore --passphrase-file': 'document',
+  'database export folder': 'folder',
+  'database export --reason': 'line',
   'database restore file': 'database',
 };
 

@@ -1,7 +1,18 @@
-import { AppError } from '../../errors.ts';
-import type { Draft, Maker } from '../../store/copies.ts';
-import { draftCopy, draftFromFile, refuseTaken } from '../../store/copies.ts';
-import type { Store } from '../../store/database.ts';
+import { AppError, isAppError } from '../../errors.ts';
+import { backupBase, backupName, findBackups } from '../../domain/backup-name.ts';
+import { localTime, usualTimeZone } from '../../domain/time.ts';
+import type { CopyTerms, Draft } from '../../store/copies.ts';
+import {
+  discardBackup,
+  draftCopy,
+  draftFromFile,
+  isFileThere,
+  isLocked,
+  listFolder,
+  refuseTaken,
+} from '../../store/copies.ts';
+import type { Work } from '../kernel/transaction.ts';
+import { transaction } from '../kernel/transaction.ts';
 import type { DatabaseCheck } from './check-findings.ts';
 import { checkDatabase } from './check-database.ts';
 
@@ -11,25 +22,81 @@ export interface Copied {
   readonly check: DatabaseCheck;
 }
 
+/** Where a backup goes: into a file, or under a dated name into a folder, of whose backups the newest `keep` stay. */
+export interface BackupTerms extends CopyTerms {
+  readonly to: { readonly file: string } | { readonly folder: string; readonly keep?: number | undefined };
+}
+
+/** A backup, which older ones went for it, and whether the log of the database tells of it. */
+export interface BackedUp extends Copied {
+  readonly removed: readonly string[];
+  readonly isRecorded: boolean;
+}
+
 /**
  * Writes a backup of a database into a new file: as it is at one moment, whoever writes meanwhile, and checked before it
- * takes its name. One of a database that is not as it was written is kept all the same, with what was found.
+ * takes its name. One of a database that is not as it was written is kept all the same, with what was found, and no older one goes for it. The
+ * log of the database tells that it was made, where it can be written to.
  *
- * Errors: `file-exists`, `disk-full`, `database-not-openable`.
+ * Errors: `file-exists`, `disk-full`, `database-not-openable`, `backup-folder-missing`.
  */
-export async function backUp(store: Store, path: string, maker: Maker): Promise<Copied> {
+export async function backUp(work: Work, { to, ...terms }: BackupTerms): Promise<BackedUp> {
+  const path = 'file' in to ? to.file : nameIn(work, to.folder, terms.passphrase !== undefined);
   refuseTaken(path, 'file');
-  const draft = await draftCopy(store, path, maker);
-  return finish(draft, path, true);
+  const draft = await draftCopy(work.store, path, terms);
+  const copied = await finish(draft, path, true);
+  const isSound = copied.check.findings.length === 0;
+  const removed = 'folder' in to && to.keep !== undefined && isSound ? thinOut(work, to.folder, to.keep) : [];
+  return { ...copied, removed, isRecorded: await record(work, copied) };
+}
+
+/** The name of a backup that is made now in a folder. */
+function nameIn({ store, clock }: Work, folder: string, isLockedCopy: boolean): string {
+  if (!isFileThere(folder)) throw new AppError('backup-folder-missing', { folder });
+  const time = localTime(clock(), usualTimeZone);
+  for (let count = 1; ; count += 1) {
+    const path = `${folder}/${backupName(baseOf(store.path), time, isLockedCopy, count)}`;
+    if (!isFileThere(path)) return path;
+  }
+}
+
+function baseOf(path: string): string {
+  return backupBase(path.split(/[\\/]/u).at(-1) ?? path);
+}
+
+/** Removes the oldest backups of a database from a folder until so many are left; gives their names. */
+function thinOut({ store }: Work, folder: string, keep: number): string[] {
+  const backups = findBackups(baseOf(store.path), listFolder(folder));
+  const old = backups.slice(0, Math.max(0, backups.length - keep));
+  for (const name of old) discardBackup(`${folder}/${name}`);
+  return old;
+}
+
+/** Puts a backup into the log of its database. One that can only be read, or is held by another, has its backup all the same. */
+async function record(work: Work, { path, check }: Copied): Promise<boolean> {
+  if (work.store.isCopy) return false;
+  try {
+    const summary = { file: path, findings: check.findings.length };
+    await transaction(work, () => Promise.resolve({ result: undefined, summary }));
+    return true;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether a backup is locked by a passphrase. */
+export function isLockedBackup(path: string): boolean {
+  return isLocked(path);
 }
 
 /**
  * Restores a backup into a new database file, checked first; the backup stays as it is. Errors: `database-exists`,
- * `database-not-found`, `restore-unsound` when it is not as it was written, those of opening.
+ * `database-not-found`, `restore-unsound` when it is not as it was written, `passphrase-wrong`, those of opening.
  */
-export async function restore(backup: string, path: string, maker: Maker): Promise<Copied> {
+export async function restore(backup: string, path: string, terms: CopyTerms): Promise<Copied> {
   refuseTaken(path, 'database');
-  return finish(await draftFromFile(backup, path, maker), path, false, backup);
+  return finish(await draftFromFile(backup, path, terms), path, false, backup);
 }
 
 async function finish(draft: Draft, path: string, keepsUnsound: boolean, from = path): Promise<Copied> {
@@ -37,7 +104,7 @@ async function finish(draft: Draft, path: string, keepsUnsound: boolean, from = 
     const check = await checkDatabase(draft.store);
     if (check.findings.length > 0 && !keepsUnsound)
       throw new AppError('restore-unsound', { file: from, findings: check.findings.length });
-    draft.keep();
+    await draft.keep();
     return { path, check };
   } catch (error) {
     draft.discard();

@@ -23,6 +23,13 @@ export interface LostReference {
   readonly parent: string;
 }
 
+/** A table with its columns, and its rows one at a time. */
+export interface StoredTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly unknown[]>;
+}
+
 /** What only the engine can tell of its file, or do to it. */
 export interface Care {
   /** Faults of the file itself; none in a sound one. */
@@ -42,6 +49,8 @@ export interface Care {
   readonly findInBytes: (signs: SignSet) => ReadonlySet<number>;
   /** Which of these signs any row of any table holds. */
   readonly findInRows: (signs: SignSet) => ReadonlySet<number>;
+  /** Every table that rows are written into, by name; what the engine and its migrations keep for themselves is left out. */
+  readonly eachTable: () => Iterable<StoredTable>;
   /** Reads within one moment of the database, while others go on writing. */
   readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
 }
@@ -131,6 +140,7 @@ export function makeCare(database: Connection, path: string): Care {
       return found;
     },
     findInRows: (signs) => signs.findIn(eachRowBlock(database)),
+    eachTable: () => eachTable(database),
     atOneMoment: async (task) => {
       run(() => {
         database.exec('begin');
@@ -182,6 +192,19 @@ function* eachBlock(path: string): Generator<Uint8Array> {
     }
   } finally {
     closeSync(file);
+  }
+}
+
+function* eachTable(database: Connection): Generator<StoredTable> {
+  const names = database.rows(
+    `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'
+       and name not like 'kysely\\_%' escape '\\' and name not like 'appeal\\_search%' escape '\\' order by name`,
+  ) as unknown as { name: string }[];
+  for (const { name } of names) {
+    const columns = database
+      .rows(`select name from pragma_table_info('${name}')`)
+      .map((row) => String(row['name']));
+    yield { name, columns, rows: database.lists(`select * from "${name}"`) };
   }
 }
 

@@ -54,6 +54,11 @@ export function listLeftovers(path: string, maker: Maker): string[] {
   });
 }
 
+/** Names of what lies in a folder. Errors: those of the system. */
+export function listFolder(folder: string): string[] {
+  return readdirSync(folder);
+}
+
 function isLeft(owner: number, { pid, isRunning }: Maker): boolean {
   return owner !== pid && !isRunning(owner);
 }

@@ -952,6 +952,22 @@ export const errors: ErrorTexts = {
     message: `The database ${path} has schema ${version}; this tool knows up to ${known}.`,
     hint: 'Use the newer version of the tool that wrote it.',
   }),
+  'passphrase-wrong': ({ file }) => ({
+    message: `The passphrase does not open ${file}.`,
+    hint: 'Try it again; without it nobody can open the backup.',
+  }),
+  'passphrase-empty': ({ file }) => ({
+    message: `The first line of ${file} is empty: there is no passphrase in it.`,
+    hint: 'Write the passphrase into its first line.',
+  }),
+  'backup-locked': ({ file }) => ({
+    message: `${file} is locked by a passphrase.`,
+    hint: 'Name a file with the passphrase in its first line: --passphrase-file FILE',
+  }),
+  'backup-folder-missing': ({ folder }) => ({
+    message: `The folder ${folder} is not there.`,
+    hint: 'Is the stick or disk connected? Otherwise make the folder first; the tool makes none, so that no backup lands on the wrong disk.',
+  }),
   'system-too-old': ({ faults, there }) => ({
     message: `No engine for the database can be loaded on this system (${there}): ${faults
       .map(({ engine, reason }) => `${engine}: ${reason}`)

@@ -270,6 +270,12 @@ export const help = {
   },
   database: {
     backupFile: 'file to write; one that is there is not touched',
+    backupTo: 'folder to write it into, under a dated name',
+    backupKeep: 'so many of the newest in the folder stay (with --to)',
+    backupEncrypt: 'lock it with a passphrase (age format)',
+    passphraseFile: 'file with the passphrase in its first line (else it is asked for)',
+    exportFolder: 'folder to write into: a new one, or one that is empty',
+    exportReason: 'why personal data go out; it is put on record',
     restoreFile: 'file of the backup; it stays as it is',
   },
   report: {

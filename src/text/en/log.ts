@@ -18,7 +18,7 @@ export const logViews = {
   /** What a summary of an operation holds, by its key. */
   facts: {
     added: 'added', appeal: 'appeal', appeals: 'appeals', batch: 'import', before: 'before', after: 'after', calendar: 'calendar', changed: 'changed',
-    channel: 'channel', deadline: 'deadline rules', edition: 'edition', entries: 'lines', fields: 'fields', forms: 'forms', from: 'from', gone: 'gone',
+    channel: 'channel', deadline: 'deadline rules', edition: 'edition', entries: 'lines', fields: 'fields', file: 'file', findings: 'findings', forms: 'forms', from: 'from', gone: 'gone',
     headers: 'headers kept', hop: 'hand-over', identity: 'same or new', into: 'into', jurisdiction: 'jurisdiction', lead: 'lead', moved: 'moved', names: 'names settled',
     newUnits: 'new units', office: 'internal office', on: 'on', operation: 'undoes operation', reason: 'reason', removed: 'removed', ruling: 'ruling', run: 'run', scheme: 'scheme', shown: 'shown',
     study: 'study', subject: 'of', supersedes: 'supersedes', template: 'template', texts: 'texts', to: 'to', undoes: 'undoes import', unit: 'unit', units: 'units', until: 'until', verb: 'what',

@@ -170,6 +170,7 @@ export const summaries = {
     'database check': 'Check that everything is as it was written',
     'database backup': 'Write a backup into a new file',
     'database restore': 'Restore a backup into a new database',
+    'database export': 'Write everything into a folder of CSV files',
   },
   options: {
     db: 'database file (else LIAISON_DB, else liaison.db here)',

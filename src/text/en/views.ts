@@ -1,5 +1,6 @@
 import { calendarViews } from './calendar.ts';
 import { checkViews, databaseViews } from './database.ts';
+import { exportViews } from './export.ts';
 import { timesViews, appealViews } from './appeal.ts';
 import { deadlineViews } from './deadline.ts';
 import { deskViews } from './desk.ts';
@@ -61,4 +62,5 @@ export const views = {
   study: studyViews,
   appeal: appealViews,
   database: databaseViews,
+  export: exportViews,
 };

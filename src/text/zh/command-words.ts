@@ -166,6 +166,7 @@ const verbWords: Readonly<Record<InnerVerb, string>> = {
   'database check': '检查',
   'database backup': '备份',
   'database restore': '恢复',
+  'database export': '导出',
 };
 
 const optionWords: Readonly<Record<string, string>> = {
@@ -247,6 +248,9 @@ const optionWords: Readonly<Record<string, string>> = {
   '--count': '--件数',
   '--take': '--采用清点',
   '--limit': '--条数',
+  '--keep': '--保留份数',
+  '--encrypt': '--加密',
+  '--passphrase-file': '--口令文件',
   '--source': '--来源',
   '--from-volume-year': '--起始年度',
   '--dedicated': '--单独设立',

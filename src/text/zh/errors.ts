@@ -954,6 +954,22 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 的结构版本为 ${version}，本工具只认识到 ${known}。`,
     hint: '请使用写入该文件的较新版本。',
   }),
+  'passphrase-wrong': ({ file }) => ({
+    message: `口令打不开 ${file}。`,
+    hint: '请再试一次；没有口令，谁也打不开该备份。',
+  }),
+  'passphrase-empty': ({ file }) => ({
+    message: `${file} 第一行为空，其中没有口令。`,
+    hint: '请把口令写在第一行。',
+  }),
+  'backup-locked': ({ file }) => ({
+    message: `${file} 已用口令加密。`,
+    hint: '请指定第一行为口令的文件：--passphrase-file 文件',
+  }),
+  'backup-folder-missing': ({ folder }) => ({
+    message: `目录 ${folder} 不存在。`,
+    hint: '是否已接好U盘或移动硬盘？否则请先建立目录；本工具不自建目录，以免备份落到别的磁盘。',
+  }),
   'system-too-old': ({ faults, there }) => ({
     message: `本机（${there}）无法加载任何数据库引擎：${faults
       .map(({ engine, reason }) => `${engine}：${reason}`)

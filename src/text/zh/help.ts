@@ -267,6 +267,12 @@ export const help: Texts['help'] = {
     before: '此日之前办结的诉求',
   },
   database: {
+    backupTo: '备份存入的目录，文件名带日期',
+    backupKeep: '目录中保留最新的几份（与 --to 同用）',
+    backupEncrypt: '用口令加密（age 格式）',
+    passphraseFile: '第一行为口令的文件（不指定则询问）',
+    exportFolder: '写入的目录：新目录或空目录',
+    exportReason: '个人信息外出的原因，记入日志',
     backupFile: '要写入的文件；已有的文件不会改动',
     restoreFile: '备份文件；原文件不变',
   },

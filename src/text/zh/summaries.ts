@@ -167,6 +167,7 @@ export const summaries: Summaries = {
     'database check': '检查全部内容是否与写入时一致',
     'database backup': '备份到新文件',
     'database restore': '将备份恢复为新数据库',
+    'database export': '把全部内容导出为一组 CSV 文件',
   },
   options: {
     db: '数据库文件（默认 LIAISON_DB，否则当前目录的 liaison.db）',

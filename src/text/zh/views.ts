@@ -1,6 +1,7 @@
 import type { Texts } from '../shape.ts';
 import { calendarViews } from './calendar.ts';
 import { checkViews, databaseViews } from './database.ts';
+import { exportViews } from './export.ts';
 import { timesViews, appealViews } from './appeal.ts';
 import { deadlineViews } from './deadline.ts';
 import { deskViews } from './desk.ts';
@@ -61,4 +62,5 @@ export const views: Texts['views'] = {
   study: studyViews,
   appeal: appealViews,
   database: databaseViews,
+  export: exportViews,
 };
