@@ -77,9 +77,11 @@ export const layers = {
     layers: ['domain', 'text', 'output', 'store'],
     packages: [
       'commander',
+      'smol-toml',
       'chalk',
       'node:events',
       'node:fs',
+      'node:os',
       'node:path',
       'node:readline',
       'node:stream',

@@ -321,6 +321,9 @@ export interface ErrorDetails {
   'database-newer': { path: string; version: string; known: string };
   /** No engine for the file can be loaded: what each of them says, and what the machine has. */
   'system-too-old': { faults: readonly { engine: string; reason: string }[]; there: string };
+  'database-on-network': { path: string; system: string };
+  'field-unknown': { field: string; valid: readonly string[] };
+  'config-invalid': { file: string; line: number | null; reason: string };
   'passphrase-wrong': { file: string };
   'passphrase-empty': { file: string };
   'backup-locked': { file: string };

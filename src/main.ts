@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull, release, userInfo } from 'node:os';
+import { devNull, userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import manifest from '../package.json' with { type: 'json' };
 import type { ErrorDetails } from './errors.ts';
@@ -13,9 +13,12 @@ import { scanOptions, valuedGlobals } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
 import { findLanguage, loadCommandWords, loadSummaries, loadTexts } from './cli/language.ts';
 import { isUsageError, makeUsageError } from './cli/usage.ts';
+import { describeMachine, listFonts, pageThrough } from './cli/machine.ts';
 import { makeWriteFault } from './cli/write-fault.ts';
+import type { SettingsFile } from './cli/settings.ts';
+import { findSettings, withSettings } from './cli/settings.ts';
 import type { Program } from './program.ts';
-import { makeProgram } from './program.ts';
+import { makeProgram, writeCompletion } from './program.ts';
 
 /** The process as a host: the only place where the real clock, environment and streams come in. */
 export function processHost(): Host {
@@ -56,13 +59,9 @@ export function processHost(): Host {
       process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
     },
     version: manifest.version,
-    system: () => ({
-      node: process.versions.node,
-      platform: process.platform,
-      architecture: process.arch,
-      glibc: findGlibc(),
-      release: release(),
-    }),
+    page: pageThrough,
+    system: describeMachine,
+    fonts: listFonts,
     pid: process.pid,
     isRunning: (pid) => {
       try {
@@ -74,15 +73,6 @@ export function processHost(): Host {
       }
     },
   };
-}
-
-/** The GNU C library that this process runs with; null where there is none. */
-function findGlibc(): string | null {
-  // Without it the report looks up the names of all peers of open connections.
-  const report = process.report as typeof process.report & { excludeNetwork: boolean };
-  report.excludeNetwork = true;
-  const { header } = report.getReport() as { header: { glibcVersionRuntime?: string } };
-  return header.glibcVersionRuntime ?? null;
 }
 
 /**
@@ -146,9 +136,18 @@ function ignore(): void {
 }
 
 /** Runs one command line and gives its exit code. Nothing in it ends the process. */
-export async function run(typed: readonly string[], host: Host, choosing?: Choosing): Promise<number> {
+export async function run(typed: readonly string[], bare: Host, choosing?: Choosing): Promise<number> {
   const args = await withEnglishWords(withPlainDashes(typed));
   const scanned = scanOptions(args);
+  let host = bare;
+  let settings: readonly SettingsFile[] = [];
+  let unread: Error | undefined;
+  try {
+    settings = await findSettings(bare, scanned);
+    host = withSettings(bare, settings);
+  } catch (error) {
+    unread = error as Error;
+  }
   const language = findLanguage(scanned.lang, host.env);
   const front: Invocation = {
     host,
@@ -158,13 +157,16 @@ export async function run(typed: readonly string[], host: Host, choosing?: Choos
     args,
     typed,
     choosing,
-    run: (more, how) => run(more, host, how),
+    settings,
+    run: (more, how) => run(more, bare, how),
   };
   let usageHelp = '';
+  if (typed[0] === completionWord) return complete(front, typed);
   const program = makeProgram(front, (text) => {
     usageHelp += text;
   });
   try {
+    if (unread !== undefined) throw unread;
     try {
       await program.command.parseAsync([...args], { from: 'user' });
     } catch (error) {
@@ -191,6 +193,21 @@ export async function run(typed: readonly string[], host: Host, choosing?: Choos
   } finally {
     program.context()?.close();
   }
+}
+
+/** First word of a line by which the script of a shell asks what could be typed next; its last begins with `+`. */
+const completionWord = '__complete';
+
+/** Answers the script of a shell; nothing that goes wrong is said there. */
+async function complete(front: Invocation, typed: readonly string[]): Promise<number> {
+  const [, , ...words] = typed;
+  const prefix = (words.pop() ?? '').replace(/^\+/u, '');
+  try {
+    await writeCompletion(front, await withEnglishWords(withPlainDashes(words)), prefix);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+  }
+  return exitCodes.done;
 }
 
 /** Whether a line may have Chinese words where commands and options stand: a value alone, such as the name of a unit, needs no table of them. */

@@ -1,3 +1,4 @@
+import type { Option } from 'commander';
 import { Command } from 'commander';
 import { AppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
@@ -131,6 +132,76 @@ function watchVerbs(command: Command, name: (verb: Command) => void): void {
 async function makeContext(front: Invocation): Promise<Context> {
   const [{ Context }, text] = await Promise.all([import('./run-command.ts'), loadTexts(front.language)]);
   return new Context(front, text);
+}
+
+/**
+ * Writes what could be typed next on a line, for the scripts of the shells: `words` are those before the cursor, `prefix` is what was begun. Nothing is
+ * said of what goes wrong: whoever presses Tab has asked nothing.
+ */
+export async function writeCompletion(
+  front: Invocation,
+  words: readonly string[],
+  prefix: string,
+): Promise<void> {
+  const program = makeProgram(front, () => undefined);
+  const context = await program.anyContext();
+  const { command: root } = program;
+  try {
+    const { command, operands, used, option, globals } = await followLine(root, front, context, words);
+    context.settle({ ...context.options, ...globals, input: false });
+    const { listCandidates, writeCandidates } = await import('./run-command.ts');
+    // A value behind the sign that parts it from its option.
+    const [, name = '', value] = /^(--[^=]+)=(.*)$/u.exec(prefix) ?? [];
+    const ofPrefix = value === undefined ? undefined : findOption(command, root, name);
+    const line = { command, root, operands, used, words: front.summaries.words };
+    const found =
+      ofPrefix === undefined
+        ? await listCandidates(context, { ...line, option, prefix })
+        : (await listCandidates(context, { ...line, option: ofPrefix, prefix: value ?? '' })).map((one) => ({
+            ...one,
+            value: one.value.startsWith(':') ? one.value : `${name}=${one.value}`,
+          }));
+    front.host.stdout.write(writeCandidates(found));
+  } finally {
+    context.close();
+  }
+}
+
+/** Follows the words of a line to the verb that they name, as far as they go. */
+async function followLine(root: Command, front: Invocation, context: Context, words: readonly string[]) {
+  let command = root;
+  let option: Option | undefined;
+  const operands: string[] = [];
+  const used: string[] = [];
+  const globals: Record<string, string> = {};
+  for (const word of words) {
+    if (option !== undefined) {
+      if (root.options.includes(option)) globals[option.attributeName()] = word;
+      option = undefined;
+      continue;
+    }
+    if (word.startsWith('-') && word !== '-') {
+      const [name = '', value] = word.split('=', 2);
+      const found = findOption(command, root, name);
+      used.push(found?.long ?? name);
+      if (found === undefined || found.isBoolean() || found.negate || !/[<[]/u.test(found.flags)) continue;
+      if (value === undefined) option = found;
+      else if (root.options.includes(found)) globals[found.attributeName()] = value;
+      continue;
+    }
+    const child = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+    if (child === undefined) operands.push(word);
+    else {
+      command = child;
+      if (command.parent === root && isNoun(front, child.name()))
+        await declareVerbs(child, child.name() as NounName, context);
+    }
+  }
+  return { command, option, operands, used, globals };
+}
+
+function findOption(command: Command, root: Command, name: string): Option | undefined {
+  return [...command.options, ...root.options].find(({ long, short }) => long === name || short === name);
 }
 
 async function declareVerbs(noun: Command, name: NounName, context: Context): Promise<void> {

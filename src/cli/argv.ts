@@ -1,6 +1,7 @@
 import type { Summaries } from '../text/shape.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Host, ResultOutput } from './host.ts';
+import type { SettingsFile } from './settings.ts';
 import type { TypedLine, TypedOption } from './typed-line.ts';
 import type { Language } from './language.ts';
 
@@ -57,6 +58,8 @@ export interface Invocation {
   readonly run: (args: readonly string[], choosing?: Choosing) => Promise<number>;
   /** How the line came about, where questions were asked. */
   readonly choosing?: Choosing | undefined;
+  /** Files of settings that hold for it, the nearest first. */
+  readonly settings?: readonly SettingsFile[];
   /** Options as far as a first look at the line tells them. */
   readonly scanned: GlobalOptions;
 }

@@ -9,7 +9,7 @@ import type { Screen } from '../output/screen.ts';
 import type { Rendering } from './render-result.ts';
 import { renderResult, showable } from './render-result.ts';
 import type { Content, Result } from './result.ts';
-import type { MadeChange, Store } from '../store/database.ts';
+import type { MadeChange, OpenTerms, Store } from '../store/database.ts';
 import { openStore } from '../store/database.ts';
 import { useEngine } from '../store/engine/load-engine.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
@@ -19,13 +19,16 @@ import type { Format, GlobalOptions } from './global-options.ts';
 import { findFormat, globalArguments } from './global-options.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
-import { formsOf, isFolderVerb, listInputs } from './verb.ts';
+import { findDeclaredVerb, formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
+import type { Language } from './language.ts';
 import { describeSystem } from './host.ts';
 import type { Choosing, Invocation } from './argv.ts';
 import type { TypedLine, TypedOption } from './typed-line.ts';
 import { writeLine } from './typed-line.ts';
 import { makeScreen } from './screen.ts';
+import type { SettingsFile } from './settings.ts';
+import { showInPager } from './pager.ts';
 import { Speaker } from './speaker.ts';
 
 /** Who does what, when and where: what changes are given. */
@@ -52,12 +55,19 @@ export class Context extends Speaker {
   #guarded: Guarded = { database: '', inputs: [] };
   /** How the line came about, where questions were asked. */
   readonly choosing: Choosing | undefined;
+  /** Files of settings that hold for this run, the nearest to the database first. */
+  readonly settings: readonly SettingsFile[];
   /** The options that every command has, as they were typed. */
   globalsTyped: readonly TypedOption[] = [];
   readonly #run: Invocation['run'];
 
-  constructor({ host, summaries, scanned, run, choosing }: Invocation, text: Texts) {
+  /** The language that the reader is spoken to in. */
+  readonly language: Language;
+
+  constructor({ host, language, summaries, scanned, run, choosing, settings = [] }: Invocation, text: Texts) {
     super();
+    this.language = language;
+    this.settings = settings;
     this.choosing = choosing;
     this.#run = run;
     this.host = host;
@@ -118,10 +128,16 @@ export class Context extends Speaker {
       : undefined;
   }
 
+  /** How databases are opened: how long is waited for others, and what a person allows. */
+  get opening(): OpenTerms {
+    const allowsNetwork = this.#options.networkAnyway === true;
+    return { patience: this.patience, maker: this.host, allowsNetwork };
+  }
+
   /** Opens the database once. */
   async store(): Promise<Store> {
     if (this.#store === undefined) {
-      this.#store = await openStore(this.databasePath, { patience: this.patience, maker: this.host });
+      this.#store = await openStore(this.databasePath, this.opening);
       const { backup, isCopy } = this.#store;
       if (backup !== undefined) this.say(this.text.labels.migrated(backup));
       if (isCopy) this.warn(this.text.labels.readOnly(this.databasePath));
@@ -237,6 +253,7 @@ export class Context extends Speaker {
    * Errors: `format-not-offered`, those of `checkOutput`.
    */
   async prepareOutput(verb: Command): Promise<void> {
+    await this.#prepareFields(verb);
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
     this.#guarded = {
@@ -272,6 +289,18 @@ export class Context extends Speaker {
     });
   }
 
+  /** Finds out that the result has the fields that are wanted. Errors: `field-unknown`. */
+  async #prepareFields(verb: Command): Promise<void> {
+    const { fields } = this.#options;
+    const declared = findDeclaredVerb(verb);
+    if (fields === undefined || declared === undefined) return;
+    const [{ resultShapes }, { refuseUnknownFields }] = await Promise.all([
+      import('./result-shapes.ts'),
+      import('./pick-fields.ts'),
+    ]);
+    refuseUnknownFields(fields, resultShapes[declared.name]);
+  }
+
   #refuseFormat(format: Format, verb: Command): void {
     const offered = formsOf(verb);
     if (!offered.includes(format)) throw new AppError('format-not-offered', { format, offered });
@@ -282,7 +311,7 @@ export class Context extends Speaker {
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
     try {
-      const content = await renderResult(result, this.#rendering());
+      const content = await renderResult(await this.withFields(result), this.#rendering());
       if (isFile)
         writeOutput(this.host, output, this.resolvePath(output), content, {
           isPersonal: result.isPersonal === true,
@@ -290,7 +319,8 @@ export class Context extends Speaker {
         });
       else if (typeof content !== 'string' && this.host.stdout.isTTY === true)
         throw new AppError('option-missing', { options: ['-o'] });
-      else this.host.stdout.write(this.#showable(content));
+      else if (!(await showInPager(this, this.#showable(content))))
+        this.host.stdout.write(this.#showable(content));
     } catch (error) {
       throw this.#tellChanges(isFile ? output : null, error);
     }
@@ -315,6 +345,15 @@ export class Context extends Speaker {
     } catch (error) {
       throw this.#tellChanges(isFile ? output : null, error);
     }
+  }
+
+  /** A result with nothing but the fields that are wanted; as it is where none are named. */
+  async withFields(result: Result): Promise<Result> {
+    const { fields } = this.#options;
+    if (fields === undefined) return result;
+    const { fieldsView, pickFields } = await import('./pick-fields.ts');
+    const { json, isPersonal = false } = result;
+    return { json: pickFields(json, fields), view: fieldsView(json, fields), isPersonal };
   }
 
   #rendering(): Rendering {

@@ -19,6 +19,9 @@ export interface GlobalOptions {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly clockIsRight?: boolean;
+  readonly networkAnyway?: boolean;
+  /** Fields of the result that are wanted, in their order. */
+  readonly fields?: readonly string[];
 }
 
 /** Those of them that take a value: what follows one is no word of a command. */
@@ -28,6 +31,7 @@ export const valuedGlobals: ReadonlySet<string> = new Set([
   '--lang',
   '--as',
   '--format',
+  '--fields',
   '-o',
   '--output',
 ]);
@@ -53,6 +57,17 @@ function parseWord<Word extends string>(option: string, allowed: readonly Word[]
   return withFacts(read, { choices: choicesOf(allowed) });
 }
 
+/** Reads the names of fields, parted by commas of either width. */
+function parseFields(value: string): string[] {
+  const names = value
+    .split(/[,，、]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0)
+    throw new AppError('option-value-invalid', { option: '--fields', value, example: 'code,name' });
+  return [...new Set(names)];
+}
+
 /** Declares the global options on the program. */
 export function addGlobalOptions(program: Command, { options: help }: Summaries): void {
   program
@@ -62,23 +77,33 @@ export function addGlobalOptions(program: Command, { options: help }: Summaries)
     .option('--as <name>', help.as)
     .option('--json', help.json)
     .addOption(new Option('--format <form>', help.format).argParser(parseWord('--format', formats)))
+    .addOption(new Option('--fields <list>', help.fields).argParser(parseFields))
     .option('-o, --output <file>', help.output)
     .option('--no-color', help.noColor)
     .option('-y, --yes', help.yes)
     .option('--no-input', help.noInput)
     .option('-q, --quiet', help.quiet)
-    .option('--clock-is-right', help.clockIsRight);
+    .option('--clock-is-right', help.clockIsRight)
+    .option('--network-anyway', help.networkAnyway);
 }
 
-/** What must be known before commander has read the line: in which language and form an error about the line itself is said. */
+/** What must be known before commander has read the line: in which language and form an error about the line itself is said, and which database is named. */
 export function scanOptions(args: readonly string[]): GlobalOptions {
   const end = args.indexOf('--');
   const line = end < 0 ? args : args.slice(0, end);
-  const at = line.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const found = line[at];
-  const lang = found?.includes('=') === true ? found.slice(found.indexOf('=') + 1) : line[at + 1];
+  const valueOf = (name: string): string | undefined => {
+    const at = line.findLastIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+    const found = line[at];
+    return found?.includes('=') === true
+      ? found.slice(found.indexOf('=') + 1)
+      : at < 0
+        ? undefined
+        : line[at + 1];
+  };
+  const [lang, db] = [valueOf('--lang'), valueOf('--db')];
   return {
-    ...(at >= 0 && lang !== undefined ? { lang } : {}),
+    ...(lang === undefined ? {} : { lang }),
+    ...(db === undefined ? {} : { db }),
     json:
       line.includes('--json') ||
       line.includes('--format=json') ||
@@ -92,7 +117,7 @@ export function scanOptions(args: readonly string[]): GlobalOptions {
 export function globalArguments(options: GlobalOptions): string[] {
   const { db, in: code, lang, as } = options;
   const named = Object.entries({ '--db': db, '--in': code, '--lang': lang, '--as': as });
-  const isSet = { '--no-color': !options.color, '--yes': options.yes === true, '--no-input': !options.input, '--quiet': options.quiet === true, '--clock-is-right': options.clockIsRight === true }; // prettier-ignore
+  const isSet = { '--no-color': !options.color, '--yes': options.yes === true, '--no-input': !options.input, '--quiet': options.quiet === true, '--clock-is-right': options.clockIsRight === true, '--network-anyway': options.networkAnyway === true }; // prettier-ignore
   return [
     ...named.flatMap(([option, value]) => (value === undefined ? [] : [option, value])),
     ...Object.entries(isSet).flatMap(([option, set]) => (set ? [option] : [])),

@@ -16,6 +16,7 @@ export interface ResultOutput {
   readonly isGone?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
 }
 
 /** What the machine runs the tool with. */
@@ -47,8 +48,12 @@ export interface Host {
   /** Told that work takes long: memory that is no longer needed is to be given back sooner than for a short command. */
   readonly expectLongWork: () => void;
   readonly version: string;
+  /** Shows long text a screenful at a time, by a program that does that; false where it cannot be started. */
+  readonly page?: (text: string, program: string) => Promise<boolean>;
   /** What the tool runs on; finding it out takes a while. */
   readonly system: () => SystemFacts;
+  /** Names of the fonts of the machine; null where nothing tells them. */
+  readonly fonts?: () => readonly string[] | null;
   /** Number of this process, and whether one of a number runs: what a killed one left is told by it. */
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;

@@ -28,4 +28,7 @@ export const groupOf: Readonly<Record<NounName, NounGroup>> = {
   undo: 'upkeep',
   privacy: 'upkeep',
   database: 'upkeep',
+  doctor: 'upkeep',
+  config: 'upkeep',
+  completion: 'upkeep',
 };

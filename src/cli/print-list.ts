@@ -21,8 +21,22 @@ export function usualLimit(context: Context): number | undefined {
   return context.findFormat() === 'table' ? 100 : undefined;
 }
 
+/** A list with nothing but the fields that are wanted of its lines. */
+async function withFields<Line>(context: Context, list: ListResult<Line>): Promise<ListResult<Line>> {
+  const { fields } = context.options;
+  if (fields === undefined) return list;
+  const { fieldsView, pickFields } = await import('./pick-fields.ts');
+  const { pages, count, json, isPersonal = false } = list;
+  return {
+    ...{ pages, count, isPersonal },
+    json: (line) => pickFields(json(line), fields),
+    view: (lines) => fieldsView(lines.map(json), fields),
+  };
+}
+
 /** Writes a list as `print` writes a result; as JSON and CSV piece by piece, so that it is never held as a whole. Errors: those of `print`. */
-export async function printList<Line>(context: Context, list: ListResult<Line>): Promise<void> {
+export async function printList<Line>(context: Context, asked: ListResult<Line>): Promise<void> {
+  const list = await withFields(context, asked);
   const { json, view, documents, count, isPersonal = false } = list;
   const format = context.findFormat();
   if (format !== 'json' && format !== 'csv') {

@@ -5080,4 +5080,33 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     file: 'string',
   },
   'database export': { folder: 'string', tables: [{ table: 'string', rows: 'number' }] },
+  doctor: {
+    ok: 'boolean',
+    checks: [
+      {
+        subject:
+          "'backup' | 'calendar' | 'clock' | 'console' | 'database' | 'engine' | 'fonts' | 'glibc' | 'node' | 'place' | 'rights' | 'space' | 'zone'",
+        grade: "'bad' | 'note' | 'ok'",
+        state: 'string',
+        message: 'string',
+        remedy: 'string | null',
+      },
+    ],
+  },
+  'config list': {
+    settings: [
+      {
+        key: 'string',
+        value: 'string | null',
+        source: "'default' | 'environment' | 'file' | 'option'",
+        from: 'string | null',
+      },
+    ],
+    files: [{ path: 'string', ignored: ['string'] }],
+    ownFile: 'string | null',
+  },
+  'completion bash': { shell: "'bash' | 'fish' | 'powershell' | 'zsh'", script: 'string' },
+  'completion zsh': { shell: "'bash' | 'fish' | 'powershell' | 'zsh'", script: 'string' },
+  'completion fish': { shell: "'bash' | 'fish' | 'powershell' | 'zsh'", script: 'string' },
+  'completion powershell': { shell: "'bash' | 'fish' | 'powershell' | 'zsh'", script: 'string' },
 };

@@ -24,6 +24,9 @@ import { verbs as log } from './log/verbs.ts';
 import { verbs as undo } from './undo/verbs.ts';
 import { verbs as privacy } from './privacy/verbs.ts';
 import { verbs as database } from './database/verbs.ts';
+import { verbs as doctor } from './doctor/verbs.ts';
+import { verbs as config } from './config/verbs.ts';
+import { verbs as completion } from './completion/verbs.ts';
 
 /** The verbs of every noun; loaded when one of them is named. */
 export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
@@ -51,4 +54,7 @@ export const commands: Readonly<Record<NounName, readonly Declare[]>> = {
   undo,
   privacy,
   database,
+  doctor,
+  config,
+  completion,
 };

@@ -6,7 +6,17 @@ import type { Db, Trx } from './db.ts';
 import type { EngineFacts, EngineFile } from './engine/open.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
-import { isFileThere, isHalfMade, openFile, openScratch, refuseMissingFolder } from './engine/open.ts';
+import {
+  isFileThere,
+  isHalfMade,
+  openFile,
+  openScratch,
+  refuseMissingFolder,
+  refuseNetwork,
+} from './engine/open.ts';
+export { findRoom } from './engine/open.ts';
+export { findPlace } from './engine/place.ts';
+export type { Place } from './engine/place.ts';
 import { newestMigration } from './migrations/newest.ts';
 
 /** Something that was done, by its number in the log of the database; a copy of a database is in none. */
@@ -28,6 +38,8 @@ export interface Store {
   readonly care: Care;
   /** What was done through it since it was opened, for whoever has to tell when the rest fails. */
   readonly changes: MadeChange[];
+  /** Refuses what would write where it is not safe to. Errors: `database-on-network`. */
+  readonly refuseUnsafeWrites: () => void;
   readonly useWal: () => void;
   readonly close: () => void;
 }
@@ -38,6 +50,8 @@ export const defaultPatience = 5;
 /** How a database is opened. */
 export interface OpenTerms {
   readonly patience?: number | undefined;
+  /** Whether it may be written on a network file system. */
+  readonly allowsNetwork?: boolean;
   /** Who writes files beside it; nobody's are taken for left behind where it is not said. */
   readonly maker?: Maker;
 }
@@ -63,9 +77,10 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
     const isOlder = version < newestMigration || (await isPending(file.db));
+    if (isOlder && !file.isCopy) refuseNetwork(path, terms.allowsNetwork === true);
     const backup = isOlder ? await bringUpToDate(file, path, maker) : undefined;
     if (file.isCopy) file.refuseWrites();
-    return makeStore(file, path, backup);
+    return makeStore(file, path, backup, terms);
   } catch (error) {
     file.close();
     throw error;
@@ -133,6 +148,7 @@ export async function createStore<Filled>(
 ): Promise<{ readonly store: Store; readonly filled: Filled; readonly replaced: boolean }> {
   const { patience = defaultPatience, maker = anyMaker } = terms;
   refuseMissingFolder(path);
+  refuseNetwork(path, terms.allowsNetwork === true);
   const replaced = isFileThere(path);
   if (replaced && !(await isHalfMade(path))) throw new AppError('database-exists', { path });
   const draft = claimDraft(path, maker);
@@ -160,7 +176,7 @@ async function makeDatabase<Filled>(
     const file = await openFile(draft, { create: true, patience });
     try {
       await runMigrations(file.db);
-      const store = makeStore(file, path, undefined);
+      const store = makeStore(file, path, undefined, { allowsNetwork: true });
       return { result: await fill(store), changes: store.changes };
     } finally {
       file.close();
@@ -184,9 +200,20 @@ async function runMigrations(db: Db): Promise<void> {
   await db.transaction().execute(migrate);
 }
 
-function makeStore(file: EngineFile, path: string, backup: string | undefined): Store {
+function makeStore(
+  file: EngineFile,
+  path: string,
+  backup: string | undefined,
+  { allowsNetwork = false }: OpenTerms,
+): Store {
   const { db, isCopy, facts, care, useWal, close } = file;
-  return { db, path, schema: newestMigration, backup, isCopy, facts, care, changes: [], useWal, close };
+  const refuseUnsafeWrites = (): void => {
+    refuseNetwork(path, allowsNetwork);
+  };
+  return {
+    ...{ db, path, schema: newestMigration, backup, isCopy, facts, care, changes: [], useWal, close },
+    refuseUnsafeWrites,
+  };
 }
 
 /** Something of the schema that is not as the migrations make it. */

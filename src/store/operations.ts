@@ -17,6 +17,12 @@ export async function findLastOperation(db: Db): Promise<OperationRow | undefine
   return db.selectFrom('operation').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
+/** When something was done last by a command; undefined where it never was. */
+export async function findLastOf(db: Db, command: string): Promise<string | undefined> {
+  const last = db.selectFrom('operation').select('at').where('command', '=', command);
+  return (await last.orderBy('id', 'desc').limit(1).executeTakeFirst())?.at;
+}
+
 export async function insertOperation(trx: Trx, operation: OperationRow): Promise<void> {
   await trx.insertInto('operation').values(operation).execute();
 }

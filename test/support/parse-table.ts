@@ -168,5 +168,11 @@ export const parseTable: readonly (readonly [
   ["database backup", ["f.csv", "--encrypt", "--passphrase-file", "p.txt"], ["f.csv"], {"encrypt":true,"passphraseFile":"p.txt"}],
   ["database backup", ["--to", "backups", "--keep", "3"], [], {"to":"backups","keep":3}],
   ["database restore", ["f.csv", "--passphrase-file", "p.txt"], ["f.csv"], {"passphraseFile":"p.txt"}],
+  ["doctor", [], [], {}],
+  ["config list", [], [], {}],
+  ["completion bash", [], [], {}],
+  ["completion zsh", [], [], {}],
+  ["completion fish", [], [], {}],
+  ["completion powershell", [], [], {}],
   ["database export", ["everything", "--reason", "x"], ["everything"], {"reason":"x"}],
 ]; // prettier-ignore

@@ -35,7 +35,7 @@ export const readingVerbs = [
   'roster show', 'roster list', 'roster find', 'roster template show', 'appeal search', 'matter list', 'ruling list', 'ruling show', 'study list', 'study show',
   'deadline list', 'deadline show', 'deadline explain', 'calendar list', 'report circles', 'report year', 'report overview', 'report open', 'report verify', 'report summary', 'report units', 'report matters', 'report series', 'report channels', 'report clocks', 'report satisfaction',
   'report bulletin draft', 'report bulletin list', 'report bulletin show', 'report bulletin print', 'import list', 'import show', 'log list', 'log show', 'privacy log',
-  'database info', 'database check',
+  'database info', 'database check', 'doctor', 'config list', 'completion bash', 'completion zsh', 'completion fish', 'completion powershell',
 ]; // prettier-ignore
 
 /** One command line of every verb that writes, in a folder made by `setUpWritable`. */

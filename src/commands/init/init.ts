@@ -87,7 +87,7 @@ async function runInit(context: Context, options: Options): Promise<void> {
           rulesCode,
         },
       ),
-    { patience: context.patience, maker: context.host },
+    context.opening,
   );
   context.adopt(store);
   if (replaced) context.warn(context.text.labels.begunBefore(path));

@@ -68,7 +68,7 @@ function findMoment(work: Work & Partial<LocalWork>, newest: Instant | undefined
  * Makes one change: one transaction, and one row in the chained log of operations. Whatever is thrown inside leaves
  * nothing behind. The task is given the work with the time at which the transaction has begun, however long it waited for others.
  *
- * Errors: `clock-behind`, those of the task.
+ * Errors: `database-on-network`, `clock-behind`, those of the task.
  */
 export async function transaction<Asked extends Work, T>(
   asked: Asked,
@@ -78,6 +78,7 @@ export async function transaction<Asked extends Work, T>(
     work: Asked,
   ) => Promise<{ readonly result: T; readonly summary: Summary }>,
 ): Promise<T> {
+  asked.store.refuseUnsafeWrites();
   let made = 0;
   const result = await asked.store.db.transaction().execute(async (begun) => {
     const trx = begun as Trx;

@@ -23,6 +23,7 @@ import { FileDialect } from './driver.ts';
 import { companions } from './drafts.ts';
 import { makeFault, makeOpenFault, setPatience } from './faults.ts';
 import { loadEngine } from './load-engine.ts';
+import { findPlace } from './place.ts';
 import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
@@ -242,18 +243,29 @@ function findWideRights(path: string): string | null {
   return (rights & 0o077) === 0 ? null : rights.toString(8);
 }
 
-/** Magic numbers by which Linux tells network file systems. */
-const networkFileSystems: ReadonlyMap<number, string> = new Map([
-  [0x6969, 'NFS'],
-  [0x517b, 'SMB'],
-  [0xff534d42, 'CIFS'],
-  [0xfe534d42, 'SMB2'],
-  [0x01021997, '9P'],
-  [0x5346414f, 'AFS'],
-]);
-
 function findNetworkFileSystem(path: string): string | null {
-  return networkFileSystems.get(statfsSync(path).type >>> 0) ?? null;
+  const { kind, name } = findPlace(path);
+  return kind === 'network' ? name : null;
+}
+
+/** Refuses to write a database that lies on a network, unless a person has said that it may be. Errors: `database-on-network`. */
+export function refuseNetwork(path: string, allowsNetwork: boolean): void {
+  if (allowsNetwork || path === ':memory:') return;
+  const system = findNetworkFileSystem(path);
+  if (system !== null) throw new AppError('database-on-network', { path, system });
+}
+
+/** What is known of the disk and the folder of a file: whether both can be written, and how many bytes are free. */
+export function findRoom(path: string): { readonly isWritable: boolean; readonly freeBytes: number | null } {
+  const isThere = existsSync(path);
+  let freeBytes: number | null = null;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    freeBytes = bavail * bsize;
+  } catch {
+    // A disk that does not tell.
+  }
+  return { isWritable: mayWrite(dirname(path)) && (!isThere || mayWrite(path)), freeBytes };
 }
 
 /** Bytes that the name of a file has at most, with what SQLite puts beside a database under it. */

@@ -952,6 +952,18 @@ export const errors: ErrorTexts = {
     message: `The database ${path} has schema ${version}; this tool knows up to ${known}.`,
     hint: 'Use the newer version of the tool that wrote it.',
   }),
+  'database-on-network': ({ path, system }) => ({
+    message: `${path} lies on a network file system (${system}), where writing from two machines at once can destroy it.`,
+    hint: 'Keep the database on a disk of this machine. Where several machines write, a PostgreSQL server is the place for it. If only this machine ever writes: --network-anyway',
+  }),
+  'field-unknown': ({ field, valid }) => ({
+    message: `The result has no field “${field}”.`,
+    hint: `Fields: ${valid.join(', ')}`,
+  }),
+  'config-invalid': ({ file, line, reason }) => ({
+    message: `${file}${line === null ? '' : `:${String(line)}`} cannot be read: ${reason}.`,
+    hint: 'A line reads: key = "value". Keys: db, in, lang, as (the last in your own folder alone).',
+  }),
   'passphrase-wrong': ({ file }) => ({
     message: `The passphrase does not open ${file}.`,
     hint: 'Try it again; without it nobody can open the backup.',

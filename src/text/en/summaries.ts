@@ -30,6 +30,9 @@ export const summaries = {
     undo: 'Undo an operation, so that all is as before it',
     privacy: 'Show who saw personal data, and remove what is no longer needed',
     database: 'Check, back up and restore the database file',
+    doctor: 'Look at what the machine lacks',
+    config: 'Show the settings that hold',
+    completion: 'Complete commands in a shell by Tab',
   },
   /** Under which heading a noun stands. */
   groups: {
@@ -171,6 +174,12 @@ export const summaries = {
     'database backup': 'Write a backup into a new file',
     'database restore': 'Restore a backup into a new database',
     'database export': 'Write everything into a folder of CSV files',
+    doctor: 'Look at what the machine lacks',
+    'config list': 'List the settings and where they come from',
+    'completion bash': 'Write the script for bash',
+    'completion zsh': 'Write the script for zsh',
+    'completion fish': 'Write the script for fish',
+    'completion powershell': 'Write the script for PowerShell',
   },
   options: {
     db: 'database file (else LIAISON_DB, else liaison.db here)',
@@ -184,6 +193,8 @@ export const summaries = {
     yes: 'answer every question with yes',
     noInput: 'never ask; fail and name the missing option',
     quiet: 'print no notes beside the result',
+    fields: 'only these fields of the result, parted by commas',
+    networkAnyway: 'write a database on a network drive, though it may be damaged',
     clockIsRight: 'write though something was recorded at a later time already',
   },
   /** What stands in usages for what a person is to put there, by the word of the declaration; a word that is not here stands as it is. */
@@ -236,6 +247,7 @@ export const summaries = {
         LIAISON_USER: 'who acts, when --as is not given; else the login name',
         LIAISON_ENGINE:
           'what opens the database: better-sqlite3 or node-sqlite (the first that can be loaded)',
+        LIAISON_PAGER: 'program that shows long results on a terminal (less; empty for none)',
         LIAISON_WAIT: 'seconds to wait for a database another process is writing (5)',
         NO_COLOR: 'print without colour when set',
         FORCE_COLOR: 'print colour into pipes and files',

@@ -1,6 +1,7 @@
 import { calendarViews } from './calendar.ts';
 import { checkViews, databaseViews } from './database.ts';
 import { exportViews } from './export.ts';
+import { checkupViews, configViews } from './checkup.ts';
 import { timesViews, appealViews } from './appeal.ts';
 import { deadlineViews } from './deadline.ts';
 import { deskViews } from './desk.ts';
@@ -63,4 +64,6 @@ export const views = {
   appeal: appealViews,
   database: databaseViews,
   export: exportViews,
+  checkup: checkupViews,
+  config: configViews,
 };

@@ -30,6 +30,9 @@ const nounWords: Readonly<Record<NounName | 'help', string>> = {
   undo: '撤销',
   privacy: '隐私',
   database: '数据库',
+  doctor: '体检',
+  config: '设置',
+  completion: '补全',
   help: '帮助',
 };
 
@@ -167,6 +170,11 @@ const verbWords: Readonly<Record<InnerVerb, string>> = {
   'database backup': '备份',
   'database restore': '恢复',
   'database export': '导出',
+  'config list': '列表',
+  'completion bash': 'bash脚本',
+  'completion zsh': 'zsh脚本',
+  'completion fish': 'fish脚本',
+  'completion powershell': 'powershell脚本',
 };
 
 const optionWords: Readonly<Record<string, string>> = {
@@ -183,6 +191,8 @@ const optionWords: Readonly<Record<string, string>> = {
   '--no-input': '--不询问',
   '--quiet': '--安静',
   '--clock-is-right': '--时钟无误',
+  '--network-anyway': '--网络盘仍写',
+  '--fields': '--字段',
   '--name': '--名称',
   '--code': '--代码',
   '--level': '--级别',

@@ -954,6 +954,18 @@ export const errors: ErrorTexts = {
     message: `数据库 ${path} 的结构版本为 ${version}，本工具只认识到 ${known}。`,
     hint: '请使用写入该文件的较新版本。',
   }),
+  'database-on-network': ({ path, system }) => ({
+    message: `${path} 在网络文件系统（${system}）上，两台机器同时写入可能毁坏数据库。`,
+    hint: '请把数据库放在本机磁盘上；多台机器写入时应使用 PostgreSQL 服务器。如确只有本机写入：--network-anyway',
+  }),
+  'field-unknown': ({ field, valid }) => ({
+    message: `结果中没有字段“${field}”。`,
+    hint: `可用字段：${valid.join('、')}`,
+  }),
+  'config-invalid': ({ file, line, reason }) => ({
+    message: `无法读取 ${file}${line === null ? '' : `:${String(line)}`}：${reason}。`,
+    hint: '每行写法：键 = "值"。可用的键：db、in、lang、as（最后一个仅限本人目录）。',
+  }),
   'passphrase-wrong': ({ file }) => ({
     message: `口令打不开 ${file}。`,
     hint: '请再试一次；没有口令，谁也打不开该备份。',

@@ -1,0 +1,112 @@
+import { readFileSync, realpathSync, statfsSync } from 'node:fs';
+import { platform } from 'node:os';
+import { dirname, sep } from 'node:path';
+
+/** Where a file lies: on a disk of this machine, one that can be pulled out, one on a network, or in a folder that a service copies elsewhere. */
+export interface Place {
+  readonly kind: 'local' | 'removable' | 'network' | 'synchronised';
+  /** Name of the file system or of the service; null for a disk of this machine. */
+  readonly name: string | null;
+}
+
+/** File systems of Linux that lie on another machine, or are shared with one. */
+const networkSystems =
+  /^(?:nfs\d?|cifs|smb\w*|9p|afs|ceph|lustre|beegfs|gfs2|ocfs2|ncpfs|coda|davfs|vboxsf|vmhgfs|virtiofs|prl_fs|fuse\.(?:sshfs|davfs\w*|rclone|s3fs|glusterfs|ceph|vmhgfs-fuse|gvfsd-fuse|smbnetfs|curlftpfs))$/u;
+
+/** Folders that programs of a cloud or a second machine keep equal with another place, by the name that they are given. */
+const synchronisedFolder =
+  /^(?:OneDrive\b.*|Dropbox.*|Google Drive|iCloud.*|Mobile Documents|Nextcloud|ownCloud|Seafile|Syncthing|Nutstore.*|(?:我的)?坚果云.*|百度网盘同步空间|BaiduSyncdisk|WPS ?(?:云盘|网盘|Drive)|微云.*|阿里云盘.*|天翼云盘.*)$/iu;
+
+/** Magic numbers by which file systems are told where mounts are not listed. */
+const magicNumbers: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'CIFS'],
+  [0xfe534d42, 'SMB2'],
+  [0x01021997, '9P'],
+  [0x5346414f, 'AFS'],
+]);
+
+/** A mounted file system: where, its sort, and the number of its device. */
+interface Mount {
+  readonly point: string;
+  readonly system: string;
+  readonly device: string;
+}
+
+/** Finds out where a file lies, or would lie, whose folder is there. */
+export function findPlace(path: string): Place {
+  const folder = wholePath(dirname(path));
+  const network = findNetwork(folder);
+  if (network !== null) return { kind: 'network', name: network };
+  const service = folder.split(/[\\/]/u).find((part) => synchronisedFolder.test(part));
+  if (service !== undefined) return { kind: 'synchronised', name: service };
+  return isRemovable(folder) ? { kind: 'removable', name: 'USB' } : { kind: 'local', name: null };
+}
+
+/** The path with links followed; on Windows this turns the letter of a network drive into the name of its server. */
+function wholePath(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function findNetwork(folder: string): string | null {
+  if (platform() === 'win32') return /^\\\\(?!\?\\[A-Z]:|\.\\)/iu.test(folder) ? 'SMB' : null;
+  const mount = findMount(folder, listMounts());
+  if (mount !== undefined) return networkSystems.test(mount.system) ? mount.system : null;
+  try {
+    return magicNumbers.get(statfsSync(folder).type >>> 0) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function listMounts(): string {
+  try {
+    return readFileSync('/proc/self/mountinfo', 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The file system that a folder lies on, out of what Linux lists: the mount nearest above it, the last where several are one over the other. */
+export function findMount(folder: string, mountinfo: string): Mount | undefined {
+  let found: Mount | undefined;
+  for (const line of mountinfo.split('\n')) {
+    const [front = '', back = ''] = line.split(' - ');
+    const fields = front.split(' ');
+    const [system = ''] = back.split(' ');
+    // Blanks and the like are written as three octal digits.
+    const point = (fields[4] ?? '').replaceAll(/\\(\d{3})/gu, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 8)),
+    );
+    if (point === '') continue;
+    const isAbove = point === '/' || folder === point || folder.startsWith(`${point}${sep}`);
+    if (isAbove && point.length >= (found?.point.length ?? 0))
+      found = { point, system, device: fields[2] ?? '' };
+  }
+  return found;
+}
+
+/** Whether a folder lies on a disk that can be pulled out, as Linux tells it; nothing is known of Windows. */
+function isRemovable(folder: string): boolean {
+  const device = findMount(folder, listMounts())?.device;
+  if (device === undefined || device.startsWith('0:')) return false;
+  try {
+    const disk = realpathSync(`/sys/dev/block/${device}`);
+    if (/\/usb\d/u.test(disk)) return true;
+    const flag = [`${disk}/removable`, `${dirname(disk)}/removable`].flatMap((file) => {
+      try {
+        return [readFileSync(file, 'utf8').trim()];
+      } catch {
+        return [];
+      }
+    });
+    return flag[0] === '1';
+  } catch {
+    return false;
+  }
+}
