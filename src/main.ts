@@ -200,8 +200,9 @@ const completionWord = '__complete';
 
 /** Answers the script of a shell; nothing that goes wrong is said there. */
 async function complete(front: Invocation, typed: readonly string[]): Promise<number> {
-  const [, , ...words] = typed;
-  const prefix = (words.pop() ?? '').replace(/^\+/u, '');
+  // Bash parts an option from its value at the sign between them, and gives the sign as a word.
+  const [, , ...words] = typed.filter((word) => word !== '=');
+  const prefix = (words.pop() ?? '').replace(/^\+=?/u, '');
   try {
     await writeCompletion(front, await withEnglishWords(withPlainDashes(words)), prefix);
   } catch (error) {

@@ -91,6 +91,8 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     named = verb;
     refuseForgottenValues(verb, root, front);
     context?.settle(root.opts());
+    for (const { path, ignored } of front.settings ?? [])
+      if (ignored.length > 0) context?.warn(context.text.views.config.ignored(path, ignored));
     // One that was chosen is asked for before anything else, and one that is thorough.
     const isThorough =
       findVerbQuestions(verb).isThorough === true &&

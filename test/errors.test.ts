@@ -512,6 +512,13 @@ const told: {
   readonly [Code in Exclude<ErrorCode, keyof typeof ways>]?: ErrorDetails[Code];
 } & Partial<ErrorDetails> = {
   'unit-name-ambiguous': { name: '城区分局', matches: ['DZ-001 甲', 'DZ-002 乙'] },
+  'database-on-network': { path: '/d/liaison.db', system: 'nfs4' },
+  'field-unknown': { field: '“x”', valid: ['“code”', '“name”'] },
+  'config-invalid': { file: '/d/liaison.toml', line: 3, reason: '“=”' },
+  'passphrase-wrong': { file: '/d/b.db.age' },
+  'passphrase-empty': { file: '/d/pass.txt' },
+  'backup-locked': { file: '/d/b.db.age' },
+  'backup-folder-missing': { folder: '/media/stick' },
   'file-too-large': { file: 'f.xlsx', megabytes: 900 },
   'file-other-kind': { file: 'f.xlsx', kind: 'pdf' },
   'rows-all-bad': { file: 'f.csv', count: 3 },

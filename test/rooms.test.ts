@@ -92,6 +92,7 @@ it('“read” is for bytes from outside alone', () => {
   expect(readers.sort()).toEqual([
     'src/cli/files.ts readInputFile',
     'src/cli/files.ts readInputFolder',
+    'src/cli/settings.ts readSettings',
     'src/cli/typed-texts.ts readAll',
     'src/intake/source-file.ts readBytes',
     'src/intake/text-rows.ts readHead',

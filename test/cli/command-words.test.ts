@@ -39,7 +39,7 @@ describe('Chinese words', () => {
 
   it('are one word each, which no shell takes apart', () => {
     const all = [...Object.values(words.nouns), ...Object.values(words.inner), ...Object.values(words.verbs)];
-    expect(all.filter((one) => !/^\p{Script=Han}+$/u.test(one))).toEqual([]);
+    expect(all.filter((one) => !/^(?:bash|zsh|fish|powershell)?\p{Script=Han}+$/u.test(one))).toEqual([]);
     expect(Object.values(words.options).filter((one) => !/^--\p{Script=Han}+$/u.test(one))).toEqual([]);
   });
 

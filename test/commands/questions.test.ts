@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, dirname } from 'node:path';
 import { Argument, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withFacts } from '../../src/cli/option-facts.ts';
@@ -216,7 +216,7 @@ function content(path: string): string[] {
         .all()
         .map(
           (row) =>
-            `${table} ${JSON.stringify(row, (key, value: unknown) => (key === 'salt' ? '*' : typeof value === 'string' ? value.replaceAll(/[0-9a-f]{64}/gu, '*') : value))}`,
+            `${table} ${JSON.stringify(row, (key, value: unknown) => (key === 'salt' ? '*' : typeof value === 'string' ? value.replaceAll(/[0-9a-f]{64}/gu, '*').replaceAll(dirname(path), '') : value))}`,
         ),
     );
   } finally {

@@ -9,9 +9,14 @@ import { setUpHard } from '../support/hard.ts';
 import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
 
 const ordinary = [
-  // A template is written as it stands, to be changed and read in again.
+  // A template is written as it stands, to be changed and read in again, and the script of a shell for the shell.
   ...readingVerbs
-    .filter((verb) => verb !== 'roster template show' && verb !== 'report bulletin draft')
+    .filter(
+      (verb) =>
+        verb !== 'roster template show' &&
+        verb !== 'report bulletin draft' &&
+        !verb.startsWith('completion '),
+    )
     .map((verb) => [...verb.split(' '), ...(asked[verb] ?? [])]),
   ['status'],
   ['tier', 'list', '--chart'],

@@ -6,7 +6,7 @@ import { summaries } from '../../src/text/en/summaries.ts';
  */
 const exceptions: ReadonlySet<string> = new Set([
   'Esc', 'Ctrl', 'SHA', 'UTF', 'utf', 'GB', 'CSV', 'Excel', 'JSON', 'SQLite', 'WPS', 'PDF', 'tester', 'login', 'over', 'en', 'zh',
-  'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf', 'gbk', 'big', 'wal', 'better-sqlite3', 'better', 'sqlite', 'node-sqlite', 'x64', 'glibc', 'Node', 'linux', 'GLIBC',
+  'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf', 'gbk', 'big', 'wal', 'age', 'bash', 'zsh', 'fish', 'PowerShell', 'Tab', 'less', 'README', 'PostgreSQL', 'export', 'UTC', 'nfs', 'toml', 'chmod', 'apt', 'install', 'nfs4', 'db', 'in', 'lang', 'as', 'Shanghai', 'Asia', 'folder', 'node', 'better-sqlite3', 'better', 'sqlite', 'node-sqlite', 'x64', 'glibc', 'Node', 'linux', 'GLIBC',
 ]); // prettier-ignore
 
 /** Names of commands, the longest first: `unit merge`, `undo`. */

@@ -30,6 +30,11 @@ export interface TestDesk {
   readonly interrupt: () => void;
   readonly setTime: (iso: string) => void;
   readonly setEnv: (name: string, value: string) => void;
+  /** Says what the machine is, and which fonts it has. */
+  readonly setMachine: (machine: {
+    readonly system: SystemFacts;
+    readonly fonts: readonly string[] | null;
+  }) => void;
 }
 
 /** A terminal as the program sees it. */
@@ -115,6 +120,7 @@ export function setUpDesk(
   const folder = options.folder ?? makeFolder();
   let now = '2022-04-08T04:00:00Z';
   let interrupt = (): void => undefined;
+  let machine: Parameters<TestDesk['setMachine']>[0] = { system: testSystem, fonts: null };
   const env: Record<string, string> = {
     LIAISON_LANG: options.lang ?? 'en',
     COLUMNS: '80',
@@ -143,7 +149,8 @@ export function setUpDesk(
         return () => undefined;
       },
       version: '0.0.0-test',
-      system: () => testSystem,
+      system: () => machine.system,
+      fonts: () => machine.fonts,
       pid: process.pid,
       isRunning: (pid) => pid === process.pid,
     };
@@ -177,6 +184,9 @@ export function setUpDesk(
     },
     setEnv: (name, value) => {
       env[name] = value;
+    },
+    setMachine: (other) => {
+      machine = other;
     },
   };
 }

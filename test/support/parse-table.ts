@@ -166,7 +166,7 @@ export const parseTable: readonly (readonly [
   ["database info", [], [], {}],
   ["database check", [], [], {}],
   ["database backup", ["f.csv", "--encrypt", "--passphrase-file", "p.txt"], ["f.csv"], {"encrypt":true,"passphraseFile":"p.txt"}],
-  ["database backup", ["--to", "backups", "--keep", "3"], [], {"to":"backups","keep":3}],
+  ["database backup", ["--to", "backups", "--keep", "3"], [null], {"to":"backups","keep":3}],
   ["database restore", ["f.csv", "--passphrase-file", "p.txt"], ["f.csv"], {"passphraseFile":"p.txt"}],
   ["doctor", [], [], {}],
   ["config list", [], [], {}],

@@ -6,12 +6,20 @@ import { scripts } from './scripts.ts';
 
 /** Adds a verb for each shell, which writes the script that the shell runs at its start. */
 export function addShellCommands(parent: Command, context: Context): void {
-  addVerb(parent, context, 'completion bash', 'eval "$(liaison completion bash)"').action(() =>
-    printScript(context, 'bash'),
-  );
-  addVerb(parent, context, 'completion zsh', 'eval "$(liaison completion zsh)"').action(() =>
-    printScript(context, 'zsh'),
-  );
+  addVerb(
+    parent,
+    context,
+    'completion bash',
+    'liaison completion bash',
+    'eval "$(liaison completion bash)"',
+  ).action(() => printScript(context, 'bash'));
+  addVerb(
+    parent,
+    context,
+    'completion zsh',
+    'liaison completion zsh',
+    'eval "$(liaison completion zsh)"',
+  ).action(() => printScript(context, 'zsh'));
   addVerb(parent, context, 'completion fish', 'liaison completion fish | source').action(() =>
     printScript(context, 'fish'),
   );

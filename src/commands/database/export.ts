@@ -26,23 +26,26 @@ async function runExport(context: Context, folder: string, reason: string): Prom
   const work = { ...context.work('database export'), store };
   // That the folder can be written is known before anything is put on record.
   const tables = await writeWholeFolder(context, folder, (write) =>
-    exportDatabase(work, reason, async (all) => {
-      const counts: { table: string; rows: number; columns: readonly string[] }[] = [];
-      for (const { name, columns, rows } of all) {
-        let count = 0;
-        const counted = function* (): Generator<readonly unknown[]> {
-          for (const row of rows) {
-            count += 1;
-            yield row;
-          }
-        };
-        await write(`${name}.csv`, writeCsvPieces(columns, counted()));
-        counts.push({ table: name, rows: count, columns });
-      }
-      await write('README.txt', [
-        say.readme({ path: store.path, schema: store.schema, at: context.now, tables: counts }),
-      ]);
-      return counts;
+    exportDatabase(work, {
+      reason,
+      write: async (all) => {
+        const counts: { table: string; rows: number; columns: readonly string[] }[] = [];
+        for (const { name, columns, rows } of all) {
+          let count = 0;
+          const counted = function* (): Generator<readonly unknown[]> {
+            for (const row of rows) {
+              count += 1;
+              yield row;
+            }
+          };
+          await write(`${name}.csv`, writeCsvPieces(columns, counted()));
+          counts.push({ table: name, rows: count, columns });
+        }
+        await write('README.txt', [
+          say.readme({ path: store.path, schema: store.schema, at: context.now, tables: counts }),
+        ]);
+        return counts;
+      },
     }),
   );
   await context.print({

@@ -165,7 +165,9 @@ export async function askFile(
   let { initial } = question;
   // What is written there need not be there.
   const isOutput =
-    ['--output', '--skip-bad', '--draft'].includes(question.option) || verb === 'database backup';
+    ['--output', '--skip-bad', '--draft'].includes(question.option) ||
+    verb === 'database backup' ||
+    verb === 'database export';
   for (;;) {
     const found = await listChoices(kind, { ...asking, folder });
     // Forms that came back lie in a folder, which is read as a whole.

@@ -1,7 +1,13 @@
-import type { Store, StoredTable } from '../../store/database.ts';
+import type { StoredTable } from '../../store/database.ts';
 import { listJurisdictions } from '../../store/jurisdictions.ts';
 import type { Work } from '../kernel/transaction.ts';
 import { recordShown } from '../privacy/record-shown.ts';
+
+/** Why everything goes out, and what writes it. */
+export interface ExportTerms<Result> {
+  readonly reason: string;
+  readonly write: (tables: Iterable<StoredTable>) => Promise<Result>;
+}
 
 /**
  * Gives everything that a database holds out, table by table, as it was at one moment. Personal data are among it: that they go out, and why,
@@ -11,18 +17,10 @@ import { recordShown } from '../privacy/record-shown.ts';
  */
 export async function exportDatabase<Result>(
   work: Work,
-  reason: string,
-  write: (tables: Iterable<StoredTable>) => Promise<Result>,
+  { reason, write }: ExportTerms<Result>,
 ): Promise<Result> {
-  const { store } = work;
-  for (const jurisdiction of await listJurisdictions(store.db))
+  const { db, care } = work.store;
+  for (const jurisdiction of await listJurisdictions(db))
     await recordShown({ ...work, jurisdiction }, { shown: 'export', subject: '*', reason });
-  return readWhole(store, write);
-}
-
-async function readWhole<Result>(
-  store: Store,
-  write: (tables: Iterable<StoredTable>) => Promise<Result>,
-): Promise<Result> {
-  return store.care.atOneMoment(() => write(store.care.eachTable()));
+  return care.atOneMoment(() => write(care.eachTable()));
 }

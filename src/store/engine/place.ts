@@ -34,6 +34,11 @@ interface Mount {
   readonly device: string;
 }
 
+/** Whether a file system of Linux lies on another machine, or is shared with one. */
+export function isNetworkSystem(system: string): boolean {
+  return networkSystems.test(system);
+}
+
 /** Finds out where a file lies, or would lie, whose folder is there. */
 export function findPlace(path: string): Place {
   const folder = wholePath(dirname(path));
@@ -56,7 +61,7 @@ function wholePath(folder: string): string {
 function findNetwork(folder: string): string | null {
   if (platform() === 'win32') return /^\\\\(?!\?\\[A-Z]:|\.\\)/iu.test(folder) ? 'SMB' : null;
   const mount = findMount(folder, listMounts());
-  if (mount !== undefined) return networkSystems.test(mount.system) ? mount.system : null;
+  if (mount !== undefined) return isNetworkSystem(mount.system) ? mount.system : null;
   try {
     return magicNumbers.get(statfsSync(folder).type >>> 0) ?? null;
   } catch {
