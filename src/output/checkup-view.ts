@@ -25,7 +25,7 @@ export function checkupView(lines: readonly ToldCheckup[], text: Texts): View {
         rows: lines.map(({ grade, subject, message, remedy }) => [
           { text: say.grades[grade], tone: tones[grade] },
           say.subjects[subject],
-          remedy === null ? message : `${message} ${remedy}`,
+          remedy === null ? message : `${message}${message.endsWith('。') ? '' : ' '}${remedy}`,
         ]),
       },
     },

@@ -2,14 +2,21 @@ import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole } from './engine/care.ts';
+import { isLocked } from './age/locked-copies.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
-import { isFileThere, isNameTooLong, refuseMissingFolder } from './engine/open.ts';
+import {
+  findFirstHash,
+  isFileThere,
+  isNameTooLong,
+  refuseMissingFolder,
+  refuseNetwork,
+} from './engine/open.ts';
 
 export type { Maker } from './engine/drafts.ts';
 export { isFileThere } from './engine/open.ts';
 export { listFolder, listLeftovers } from './engine/drafts.ts';
-export { isLocked } from './age/locked-copies.ts';
+export { isLocked };
 
 /**
  * Refuses a name for a copy that is taken, also by a log that a database of that name left behind: SQLite would play it into the new
@@ -57,6 +64,8 @@ function makeDraft(store: Store, path: string): Draft {
 export interface CopyTerms {
   readonly maker: Maker;
   readonly passphrase?: string | undefined;
+  /** Whether a database may be made on a network file system. */
+  readonly allowsNetwork?: boolean;
 }
 
 /**
@@ -97,7 +106,12 @@ function makeLocked(store: Store, path: string, passphrase: string, maker: Maker
   };
 }
 
-/** Takes old backups away. */
+/** Whether a file is a backup of the database whose log begins so: what is locked is told by its name alone, which whoever asks has looked at. */
+export async function isBackupOf(path: string, firstHash: string): Promise<boolean> {
+  return isLocked(path) || (await findFirstHash(path)) === firstHash;
+}
+
+/** Takes an old backup away. */
 export function discardBackup(path: string): void {
   discardFile(path);
 }
@@ -106,8 +120,9 @@ export function discardBackup(path: string): void {
 export async function draftFromFile(
   backup: string,
   path: string,
-  { maker, passphrase }: CopyTerms,
+  { maker, passphrase, allowsNetwork = false }: CopyTerms,
 ): Promise<Draft> {
+  refuseNetwork(path, allowsNetwork);
   const draft = claimDraft(path, maker);
   try {
     if (passphrase === undefined) copyFileWhole(backup, draft);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import Sqlite from '../support/raw-database.ts';
+import { setUpDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
 
 const secret = ['--passphrase-file', 'pass.txt'];
@@ -45,6 +46,24 @@ describe('backups into a folder', () => {
     const { code } = await desk.liaison('database', 'backup', '--to', 'b', '--keep', '1');
     expect(code).toBe(7);
     expect(readdirSync(join(desk.folder, 'b'))).toHaveLength(2);
+  });
+
+  it('leave those of another database of the same name alone', async () => {
+    const desk = await setUpDezhou('units');
+    const other = setUpDesk();
+    await other.json('init', '--name', '甲县', '--code', 'JX');
+    const folder = join(desk.folder, 'b');
+    mkdirSync(folder);
+    await other.json('database', 'backup', '--to', folder);
+    await desk.json('database', 'backup', '--to', 'b', '--keep', '1');
+    const { removed } = (await desk.json('database', 'backup', '--to', 'b', '--keep', '1')) as {
+      removed: string[];
+    };
+    expect(removed).toEqual(['liaison-2022-04-08-1200-2.db']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'liaison-2022-04-08-1200-3.db',
+      'liaison-2022-04-08-1200.db',
+    ]);
   });
 
   it('are refused where the folder is not there: the stick may not be in', async () => {

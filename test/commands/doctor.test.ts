@@ -94,6 +94,16 @@ describe('the doctor', () => {
     expect([of('rights'), of('console'), of('calendar')]).toEqual([['bad', 'rights-wide'], ['bad', 'console-not-utf8'], ['bad', 'calendar-missing']]); // prettier-ignore
   });
 
+  it('says of one thing all that is to be seen to', async () => {
+    const desk = await setUpGood();
+    desk.setTime('2020-01-01T00:00:00Z');
+    const { told } = await examine(desk);
+    expect(told.checks.filter(({ subject }) => subject === 'clock').map(({ state }) => state)).toEqual([
+      'clock-early',
+      'clock-behind',
+    ]);
+  });
+
   it('has a line for a database that is not there, and for one that cannot be opened', async () => {
     const none = await examine(setUpDesk());
     expect(none.of('database')).toEqual(['note', 'database-none']);

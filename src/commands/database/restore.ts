@@ -29,7 +29,10 @@ async function runRestore(context: Context, file: string, passphraseFile: string
     if (passphraseFile === undefined && !context.isInteractive) throw new AppError('backup-locked', { file });
     passphrase = await askPassphrase(context, { file: passphraseFile, isNew: false });
   }
-  const { path, check } = await restore(backup, context.databasePath, { maker: context.host, passphrase });
+  const { path, check } = await restore(backup, context.databasePath, {
+    ...{ maker: context.host, passphrase },
+    allowsNetwork: context.opening.allowsNetwork === true,
+  });
   context.note('database restore');
   await context.print({
     json: { file: path, ...check },

@@ -22,9 +22,9 @@ export function addDoctorCommand(command: Command, context: Context): void {
 
 async function runDoctor(context: Context): Promise<void> {
   const lines = [...checkMachine(context), ...checkFolder(context), ...(await checkDatabaseFile(context))];
-  // What was found later of the same thing says more.
-  const newest = new Map(lines.map((line) => [line.subject, line]));
-  const found = checkupSubjects.flatMap((subject) => newest.get(subject) ?? []);
+  const found = checkupSubjects.flatMap((subject) =>
+    tellOf(lines.filter((line) => line.subject === subject)),
+  );
   const isBad = found.some(({ grade }) => grade === 'bad');
   if (isBad) context.exitCode = exitCodes.findings;
   const { checkup } = context.text.views;
@@ -33,6 +33,12 @@ async function runDoctor(context: Context): Promise<void> {
     return { subject, grade, state, message, remedy };
   });
   await context.print({ json: { ok: !isBad, checks: told }, view: checkupView(told, context.text) });
+}
+
+/** What is told of one thing: all that is to be seen to, else what was found last, which says more. */
+function tellOf(lines: readonly CheckupLine[]): readonly CheckupLine[] {
+  const bad = new Map(lines.filter(({ grade }) => grade === 'bad').map((line) => [line.state, line]));
+  return bad.size > 0 ? [...bad.values()] : lines.slice(-1);
 }
 
 /** Looks at the folder that the database lies in, or would. */

@@ -4,6 +4,7 @@ import { localTime, usualTimeZone } from '../../domain/time.ts';
 import type { CopyTerms, Draft } from '../../store/copies.ts';
 import {
   discardBackup,
+  isBackupOf,
   draftCopy,
   draftFromFile,
   isFileThere,
@@ -11,6 +12,7 @@ import {
   listFolder,
   refuseTaken,
 } from '../../store/copies.ts';
+import { getOperation } from '../../store/operations.ts';
 import type { Work } from '../kernel/transaction.ts';
 import { transaction } from '../kernel/transaction.ts';
 import type { DatabaseCheck } from './check-findings.ts';
@@ -46,7 +48,8 @@ export async function backUp(work: Work, { to, ...terms }: BackupTerms): Promise
   const draft = await draftCopy(work.store, path, terms);
   const copied = await finish(draft, path, true);
   const isSound = copied.check.findings.length === 0;
-  const removed = 'folder' in to && to.keep !== undefined && isSound ? thinOut(work, to.folder, to.keep) : [];
+  const removed =
+    'folder' in to && to.keep !== undefined && isSound ? await thinOut(work, to.folder, to.keep) : [];
   return { ...copied, removed, isRecorded: await record(work, copied) };
 }
 
@@ -64,10 +67,16 @@ function baseOf(path: string): string {
   return backupBase(path.split(/[\\/]/u).at(-1) ?? path);
 }
 
-/** Removes the oldest backups of a database from a folder until so many are left; gives their names. */
-function thinOut({ store }: Work, folder: string, keep: number): string[] {
-  const backups = findBackups(baseOf(store.path), listFolder(folder));
-  const old = backups.slice(0, Math.max(0, backups.length - keep));
+/**
+ * Removes the oldest backups of a database from a folder until so many are left; gives their names. Those of another database of the same name
+ * stay, and do not count.
+ */
+async function thinOut({ store }: Work, folder: string, keep: number): Promise<string[]> {
+  const { hash } = await getOperation(store.db, 1);
+  const own: string[] = [];
+  for (const name of findBackups(baseOf(store.path), listFolder(folder)))
+    if (await isBackupOf(`${folder}/${name}`, hash)) own.push(name);
+  const old = own.slice(0, Math.max(0, own.length - keep));
   for (const name of old) discardBackup(`${folder}/${name}`);
   return old;
 }

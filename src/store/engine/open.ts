@@ -255,6 +255,21 @@ export function refuseNetwork(path: string, allowsNetwork: boolean): void {
   if (system !== null) throw new AppError('database-on-network', { path, system });
 }
 
+/** How the log of a database begins, by which copies of one are told from those of another; undefined for what is none. */
+export async function findFirstHash(path: string): Promise<string | undefined> {
+  const engine = await loadEngine();
+  let database: Connection | undefined;
+  try {
+    database = engine.open(path, { isReadOnly: true });
+    const hash = database.value('select hash from operation where id = 1');
+    return typeof hash === 'string' ? hash : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    database?.close();
+  }
+}
+
 /** What is known of the disk and the folder of a file: whether both can be written, and how many bytes are free. */
 export function findRoom(path: string): { readonly isWritable: boolean; readonly freeBytes: number | null } {
   const isThere = existsSync(path);

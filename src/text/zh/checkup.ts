@@ -18,8 +18,8 @@ const states: Readonly<Record<string, (of: Values) => { readonly found: string; 
   zone: ({ zone }) => ({ found: zone ?? '' }),
   'zone-other': ({ zone, usual }) => ({ found: `${zone ?? ''}：日期仍按辖区时区（未设定时为 ${usual ?? ''}）计算。` }),
   database: ({ path, schema }) => ({ found: `${path ?? ''}，${schema ?? ''}` }),
-  'database-none': ({ path }) => ({ found: `${path ?? ''} 处没有数据库。`, remedy: 'liaison init，或用 --db 指定' }),
-  'database-bad': ({ reason }) => ({ found: reason ?? '', remedy: 'liaison database check' }),
+  'database-none': ({ path }) => ({ found: `${path ?? ''} 处没有数据库。`, remedy: 'liaison 新建，或用 --数据库 指定' }),
+  'database-bad': ({ reason }) => ({ found: reason ?? '', remedy: 'liaison 数据库 检查' }),
   rights: () => ({ found: '文件及目录可写，仅限所有者' }),
   'rights-read-only': ({ path }) => ({ found: `${path ?? ''} 或其目录不可写。`, remedy: '请取得两者的写权限，或把数据库放在本人目录。' }),
   'rights-wide': ({ mode, path }) => ({ found: `本机其他用户可读取该文件（${mode ?? ''}）。`, remedy: `chmod 600 ${path ?? ''}` }),
@@ -34,10 +34,10 @@ const states: Readonly<Record<string, (of: Values) => { readonly found: string; 
   'fonts-some': ({ missing }) => ({ found: `缺少：${missing ?? ''}。本机以其他字体代替显示，文档中仍写明应有字体。`, remedy: '请在装有这些字体的机器上打印，或予安装。' }),
   'fonts-none': ({ missing }) => ({ found: `没有中文字体；公文需要 ${missing ?? ''}。`, remedy: '请安装，Debian、UOS 至少：apt install fonts-noto-cjk' }),
   calendar: ({ years }) => ({ found: `已有放假安排：${years ?? ''}` }),
-  'calendar-missing': ({ years }) => ({ found: `没有 ${years ?? ''} 年放假安排，跨入该年的时限无法计算。`, remedy: 'liaison calendar import 文件（国务院办公厅通知）' }),
+  'calendar-missing': ({ years }) => ({ found: `没有 ${years ?? ''} 年放假安排，跨入该年的时限无法计算。`, remedy: 'liaison 日历 导入 文件（国务院办公厅通知）' }),
   backup: ({ day, days }) => ({ found: `${day ?? ''}，${days ?? ''} 天前` }),
-  'backup-old': ({ day, days }) => ({ found: `上次备份为 ${day ?? ''}，已过 ${days ?? ''} 天。`, remedy: 'liaison database backup --to 目录 --keep 30' }),
-  'backup-none': () => ({ found: '从未备份。', remedy: 'liaison database backup --to 目录 --keep 30' }),
+  'backup-old': ({ day, days }) => ({ found: `上次备份为 ${day ?? ''}，已过 ${days ?? ''} 天。`, remedy: 'liaison 数据库 备份 --至 目录 --保留份数 30' }),
+  'backup-none': () => ({ found: '从未备份。', remedy: 'liaison 数据库 备份 --至 目录 --保留份数 30' }),
 }; // prettier-ignore
 
 export const checkupViews: Texts['views']['checkup'] = {
