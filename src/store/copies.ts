@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
 import { copyFileWhole } from './engine/care.ts';
-import { isLocked } from './age/locked-copies.ts';
+import { isLocked } from './age/is-locked.ts';
 import type { Maker } from './engine/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
 import {

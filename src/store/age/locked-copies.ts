@@ -1,13 +1,10 @@
 // Copies that a passphrase locks, in the age format: whoever has the passphrase opens them with any program that knows it.
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { AppError } from '../../errors.ts';
 import { makeFault } from '../engine/faults.ts';
-
-/** How a locked file begins. */
-const head = 'age-encryption.org/v1\n';
 
 /** Writes a file into another, locked by a passphrase; the new one is for its owner alone. Errors: `disk-full`, `database-not-openable`. */
 export async function lockFile(from: string, to: string, passphrase: string): Promise<void> {
@@ -37,21 +34,6 @@ export async function unlockFile(from: string, to: string, passphrase: string): 
     if (fault !== error || error instanceof AppError) throw fault;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('database-damaged', { path: from, reason }, { cause: error });
-  }
-}
-
-/** Whether a file is locked by a passphrase, by how it begins. */
-export function isLocked(path: string): boolean {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    const bytes = Buffer.alloc(head.length);
-    readSync(file, bytes, 0, bytes.length, 0);
-    return bytes.toString('latin1') === head;
-  } catch {
-    return false;
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
 

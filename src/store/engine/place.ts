@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statfsSync } from 'node:fs';
+import fs, { readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, sep } from 'node:path';
 
@@ -52,7 +52,8 @@ export function findPlace(path: string): Place {
 /** The path with links followed; on Windows this turns the letter of a network drive into the name of its server. */
 function wholePath(folder: string): string {
   try {
-    return realpathSync.native(folder);
+    // By way of the module: in the bundle a function stands alone, without what hangs on it.
+    return fs.realpathSync.native(folder);
   } catch {
     return folder;
   }
