@@ -324,8 +324,9 @@ export interface ErrorDetails {
   'database-on-network': { path: string; system: string };
   'field-unknown': { field: string; valid: readonly string[] };
   'config-invalid': { file: string; line: number | null; reason: string };
+  'database-older': { path: string; version: string; known: string };
   'passphrase-wrong': { file: string };
-  'passphrase-empty': { file: string };
+  'passphrase-short': { file: string; least: number };
   'backup-locked': { file: string };
   'backup-folder-missing': { folder: string };
   'database-folder-missing': { path: string; folder: string };

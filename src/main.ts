@@ -158,6 +158,7 @@ export async function run(typed: readonly string[], bare: Host, choosing?: Choos
     typed,
     choosing,
     settings,
+    unread,
     run: (more, how) => run(more, bare, how),
   };
   let usageHelp = '';
@@ -166,7 +167,6 @@ export async function run(typed: readonly string[], bare: Host, choosing?: Choos
     usageHelp += text;
   });
   try {
-    if (unread !== undefined) throw unread;
     try {
       await program.command.parseAsync([...args], { from: 'user' });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Option } from 'commander';
 import { Command } from 'commander';
+import type { ErrorDetails } from './errors.ts';
 import { AppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import type { Invocation } from './cli/argv.ts';
@@ -91,6 +92,7 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
     named = verb;
     refuseForgottenValues(verb, root, front);
     context?.settle(root.opts());
+    if (front.unread !== undefined && context !== undefined) tellUnread(front.unread, context, verb);
     for (const { path, ignored } of front.settings ?? [])
       if (ignored.length > 0) context?.warn(context.text.views.config.ignored(path, ignored));
     // One that was chosen is asked for before anything else, and one that is thorough.
@@ -116,6 +118,19 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
   const nounOf = (word: string): string =>
     program.commands.find((noun) => noun.aliases().includes(word))?.name() ?? word;
   return { command: program, context: () => context, settled, anyContext, nounOf, verb: () => named };
+}
+
+/** Commands that go on where a file of settings cannot be read, and say so: by them it is found out what is wrong. */
+const withoutSettings: ReadonlySet<string> = new Set(['doctor', 'config list', 'help']);
+
+/** Says that a file of settings cannot be read; that ends whatever works on a database. */
+function tellUnread(unread: Error, context: Context, verb: Command): void {
+  const name = verb.parent?.parent == null ? verb.name() : `${verb.parent.name()} ${verb.name()}`;
+  if (!withoutSettings.has(name) && !name.startsWith('completion ')) throw unread;
+  if (unread instanceof AppError && unread.code === 'config-invalid')
+    context.warn(
+      context.text.errors['config-invalid'](unread.details as ErrorDetails['config-invalid']).message,
+    );
 }
 
 /** Thrown in place of running a verb that was chosen, or asks for all it can: what it needs is to be asked for. */
@@ -147,6 +162,8 @@ export async function writeCompletion(
 ): Promise<void> {
   const program = makeProgram(front, () => undefined);
   const context = await program.anyContext();
+  // Whoever presses Tab changes nothing.
+  context.isLooking = true;
   const { command: root } = program;
   try {
     const { command, operands, used, option, globals } = await followLine(root, front, context, words);

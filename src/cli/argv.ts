@@ -60,6 +60,8 @@ export interface Invocation {
   readonly choosing?: Choosing | undefined;
   /** Files of settings that hold for it, the nearest first. */
   readonly settings?: readonly SettingsFile[];
+  /** Why such a file could not be read. */
+  readonly unread?: Error | undefined;
   /** Options as far as a first look at the line tells them. */
   readonly scanned: GlobalOptions;
 }

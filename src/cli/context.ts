@@ -19,7 +19,7 @@ import type { Format, GlobalOptions } from './global-options.ts';
 import { findFormat, globalArguments } from './global-options.ts';
 import type { Guarded } from './output-file.ts';
 import { checkFolder, checkOutput, writeOutput, writeOutputPieces } from './output-file.ts';
-import { findDeclaredVerb, formsOf, isFolderVerb, listInputs } from './verb.ts';
+import { formsOf, isFolderVerb, listInputs } from './verb.ts';
 import type { Host } from './host.ts';
 import type { Language } from './language.ts';
 import { describeSystem } from './host.ts';
@@ -48,6 +48,8 @@ export class Context extends Speaker {
   readonly summaries: Summaries;
   readonly text: Texts;
   exitCode = 0;
+  /** Whether the database is only looked at: one of an older version stays as it is. */
+  isLooking = false;
   #options: GlobalOptions;
   #store: Store | undefined;
   /** What was done through a database that has been closed since. */
@@ -131,7 +133,7 @@ export class Context extends Speaker {
   /** How databases are opened: how long is waited for others, and what a person allows. */
   get opening(): OpenTerms {
     const allowsNetwork = this.#options.networkAnyway === true;
-    return { patience: this.patience, maker: this.host, allowsNetwork };
+    return { patience: this.patience, maker: this.host, allowsNetwork, isLooking: this.isLooking };
   }
 
   /** Opens the database once. */
@@ -253,7 +255,11 @@ export class Context extends Speaker {
    * Errors: `format-not-offered`, those of `checkOutput`.
    */
   async prepareOutput(verb: Command): Promise<void> {
-    await this.#prepareFields(verb);
+    const { fields } = this.#options;
+    if (fields !== undefined) {
+      const { prepareFields } = await import('./pick-fields.ts');
+      await prepareFields(fields, verb, this.findFormat());
+    }
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
     this.#guarded = {
@@ -287,18 +293,6 @@ export class Context extends Speaker {
       isPersonal: true,
       guarded: this.#guarded,
     });
-  }
-
-  /** Finds out that the result has the fields that are wanted. Errors: `field-unknown`. */
-  async #prepareFields(verb: Command): Promise<void> {
-    const { fields } = this.#options;
-    const declared = findDeclaredVerb(verb);
-    if (fields === undefined || declared === undefined) return;
-    const [{ resultShapes }, { refuseUnknownFields }] = await Promise.all([
-      import('./result-shapes.ts'),
-      import('./pick-fields.ts'),
-    ]);
-    refuseUnknownFields(fields, resultShapes[declared.name]);
   }
 
   #refuseFormat(format: Format, verb: Command): void {

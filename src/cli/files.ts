@@ -131,17 +131,31 @@ export async function writeWholeFolder<Result>(
   const [first] = readdirSync(folder);
   if (first !== undefined) throw new AppError('file-exists', { file: join(name, first) });
   const written: string[] = [];
+  let isInterrupted = false;
+  const release = host.onInterrupt(() => {
+    isInterrupted = true;
+  });
+  async function* untilInterrupted(pieces: Iterable<string>): AsyncGenerator<string> {
+    for (const piece of pieces) {
+      yield piece;
+      // Lets an interrupt come in.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isInterrupted) throw new AppError('interrupted', {});
+    }
+  }
   try {
     return await task(async (file, pieces) => {
       const path = join(folder, file);
       written.push(path);
       const terms = { isPersonal: true, guarded: { database, inputs: [] } };
-      await writeOutputPieces(host, join(name, file), path, pieces, terms);
+      await writeOutputPieces(host, join(name, file), path, untilInterrupted(pieces), terms);
     });
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
     if (isMade) rmdirSync(folder);
     throw error;
+  } finally {
+    release();
   }
 }
 

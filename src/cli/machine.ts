@@ -55,8 +55,9 @@ export async function pageThrough(text: string, pager: string): Promise<boolean>
       child.on('error', () => {
         resolve(false);
       });
-      child.on('close', () => {
-        resolve(true);
+      // One that refuses its options has shown nothing; who ends it has seen enough.
+      child.on('close', (code, signal) => {
+        resolve(code === 0 || signal !== null);
       });
       // Who leaves before the end reads no more.
       child.stdin.on('error', ignore);

@@ -1,6 +1,10 @@
+import type { Command } from 'commander';
 import { AppError } from '../errors.ts';
 import type { Cell, View } from '../output/view.ts';
+import type { Format } from './global-options.ts';
+import { isDocumentForm } from './global-options.ts';
 import type { ResultShape } from './result-shape.ts';
+import { findDeclaredVerb } from './verb.ts';
 
 /** The fields of a result by its shape: of a list those of its lines, of one of several shapes those of all. */
 export function fieldsOf(shape: ResultShape | null): string[] {
@@ -17,9 +21,16 @@ function isList(shape: ResultShape): shape is readonly ResultShape[] {
   return Array.isArray(shape);
 }
 
-/** Refuses fields that the result of a command does not have. Errors: `field-unknown`. */
-export function refuseUnknownFields(fields: readonly string[], shape: ResultShape | null): void {
-  const valid = fieldsOf(shape);
+/**
+ * Finds out, before a command does anything, that its result has the fields that are wanted, in a form that has fields. Errors: `field-unknown`,
+ * `options-conflict`.
+ */
+export async function prepareFields(fields: readonly string[], verb: Command, format: Format): Promise<void> {
+  const declared = findDeclaredVerb(verb);
+  if (declared === undefined) return;
+  if (isDocumentForm(format)) throw new AppError('options-conflict', { one: '--fields', other: format });
+  const { resultShapes } = await import('./result-shapes.ts');
+  const valid = fieldsOf(resultShapes[declared.name]);
   const field = fields.find((one) => !valid.includes(one));
   if (field !== undefined) throw new AppError('field-unknown', { field, valid });
 }

@@ -5058,6 +5058,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     file: 'string',
     encrypted: 'boolean',
     removed: ['string'],
+    notRemoved: ['string'],
   },
   'database restore': {
     findings: [

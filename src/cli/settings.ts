@@ -86,12 +86,19 @@ async function readSettings(path: string, isOwn: boolean): Promise<SettingsFile 
   const ignored: string[] = [];
   for (const [key, value] of Object.entries(read)) {
     const isKnown = Object.hasOwn(settingKeys, key) && (key !== 'as' || isOwn);
-    if (!isKnown || typeof value !== 'string') ignored.push(key);
+    if (!isKnown || typeof value !== 'string' || value === '') ignored.push(key);
+    // A folder that somebody handed over leads to no database elsewhere.
+    else if (key === 'db' && !isOwn && !isBeneath(value)) ignored.push(key);
     // A database is named from where the file lies.
     else
       values[key as SettingKey] = key === 'db' && !isAbsolute(value) ? resolve(dirname(path), value) : value;
   }
   return { path, values, ignored };
+}
+
+/** Whether a name leads to a file in the same folder or below it. */
+function isBeneath(name: string): boolean {
+  return !isAbsolute(name) && !/^[A-Za-z]:|^[\\/]|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name);
 }
 
 /** A host whose environment has what files set and the environment itself does not. */

@@ -235,6 +235,7 @@ export const shownWords = {
   'caller-search': ['按姓名查找'],
   similar: ['与新诉求电话相同'],
   'desk-mobiles': ['联络人员手机'],
+  everything: ['导出全部内容'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export const dayOrderWords: Readonly<Record<DayOrder, readonly string[]>> = {

@@ -4,7 +4,14 @@ import { openStore } from './database.ts';
 import { copyFileWhole } from './engine/care.ts';
 import { isLocked } from './age/is-locked.ts';
 import type { Maker } from './engine/drafts.ts';
-import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
+import {
+  claimDraft,
+  discardFile,
+  discardPrivateFolder,
+  findTaken,
+  makePrivateFolder,
+  placeFile,
+} from './engine/drafts.ts';
 import {
   findFirstHash,
   isFileThere,
@@ -14,7 +21,7 @@ import {
 } from './engine/open.ts';
 
 export type { Maker } from './engine/drafts.ts';
-export { isFileThere } from './engine/open.ts';
+export { isFileThere, isFolderThere } from './engine/open.ts';
 export { listFolder, listLeftovers } from './engine/drafts.ts';
 export { isLocked };
 
@@ -73,11 +80,15 @@ export interface CopyTerms {
  * to lock is made beside the database: on the disk that it is meant for it is never open.
  */
 export async function draftCopy(from: Store, path: string, { maker, passphrase }: CopyTerms): Promise<Draft> {
-  const draft = claimDraft(passphrase === undefined ? path : from.path, maker);
+  // Of one that can only be read the folder takes no file.
+  const apart = passphrase !== undefined && from.isCopy ? makePrivateFolder() : undefined;
+  const draft = claimDraft(passphrase === undefined ? path : (apart ?? from.path), maker);
   try {
     from.care.copyInto(draft);
     const store = await openStore(draft, { maker });
-    return passphrase === undefined ? makeDraft(store, path) : makeLocked(store, path, passphrase, maker);
+    return passphrase === undefined
+      ? makeDraft(store, path)
+      : makeLocked(store, path, { maker, passphrase }, apart);
   } catch (error) {
     discardFile(draft);
     throw error;
@@ -85,7 +96,12 @@ export async function draftCopy(from: Store, path: string, { maker, passphrase }
 }
 
 /** A copy that is locked as it takes its place. */
-function makeLocked(store: Store, path: string, passphrase: string, maker: Maker): Draft {
+function makeLocked(
+  store: Store,
+  path: string,
+  { maker, passphrase }: { readonly maker: Maker; readonly passphrase: string },
+  apart: string | undefined,
+): Draft {
   const draft = makeDraft(store, path);
   return {
     ...draft,
@@ -98,10 +114,18 @@ function makeLocked(store: Store, path: string, passphrase: string, maker: Maker
         placeFile(locked, path);
       } catch (error) {
         discardFile(locked);
-        throw error;
+        // The draft is the tool's own affair: a person knows the backup.
+        throw isAppError(error) && 'path' in error.details && error.details.path === locked
+          ? new AppError(error.code, { ...error.details, path }, { cause: error })
+          : error;
       } finally {
         discardFile(store.path);
+        if (apart !== undefined) discardPrivateFolder(apart);
       }
+    },
+    discard: () => {
+      draft.discard();
+      if (apart !== undefined) discardPrivateFolder(apart);
     },
   };
 }
@@ -111,9 +135,14 @@ export async function isBackupOf(path: string, firstHash: string): Promise<boole
   return isLocked(path) || (await findFirstHash(path)) === firstHash;
 }
 
-/** Takes an old backup away. */
-export function discardBackup(path: string): void {
-  discardFile(path);
+/** Takes an old backup away; whether that could be done. */
+export function discardBackup(path: string): boolean {
+  try {
+    discardFile(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Copies the file of a backup, opening what a passphrase locks, brings the copy up to date where it is of an older version, and opens it; the backup stays as it is. */
@@ -130,7 +159,7 @@ export async function draftFromFile(
       const { unlockFile } = await import('./age/locked-copies.ts');
       await unlockFile(backup, draft, passphrase);
     }
-    const store = await openStore(draft, { maker });
+    const store = await openStore(draft, { maker, allowsNetwork });
     if (store.backup !== undefined) discardFile(store.backup);
     store.useWal();
     return makeDraft(store, path);

@@ -50,6 +50,8 @@ export const defaultPatience = 5;
 /** How a database is opened. */
 export interface OpenTerms {
   readonly patience?: number | undefined;
+  /** Whether one of an older version is left as it is, and refused. */
+  readonly isLooking?: boolean;
   /** Whether it may be written on a network file system. */
   readonly allowsNetwork?: boolean;
   /** Who writes files beside it; nobody's are taken for left behind where it is not said. */
@@ -62,7 +64,7 @@ const anyMaker: Maker = { pid: 0, isRunning: () => true };
  * Opens a database that is there. One of an older schema is kept beside the file (`….before-0002.bak`) and brought up
  * to date; one of a newer schema is refused, so that an old tool never writes into it.
  *
- * Errors: those of `openFile`, `database-newer`.
+ * Errors: those of `openFile`, `database-newer`, `database-older` for whoever only looks.
  */
 export async function openStore(path: string, terms: OpenTerms = {}): Promise<Store> {
   const { patience = defaultPatience, maker = anyMaker } = terms;
@@ -77,6 +79,8 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
     const isOlder = version < newestMigration || (await isPending(file.db));
+    if (isOlder && terms.isLooking === true)
+      throw new AppError('database-older', { path, version, known: newestMigration });
     if (isOlder && !file.isCopy) refuseNetwork(path, terms.allowsNetwork === true);
     const backup = isOlder ? await bringUpToDate(file, path, maker) : undefined;
     if (file.isCopy) file.refuseWrites();

@@ -5,6 +5,7 @@ import { insertRows } from './engine/bulk.ts';
 export const shownKinds = [
   'reveal',
   'export',
+  'everything',
   'slip',
   'internal-roster',
   'phone-search',

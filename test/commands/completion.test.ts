@@ -91,14 +91,16 @@ describe('completion', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('completes in bash', async () => {
+  it.each([
+    ['市', ['市公安局', '甲\\ \\$\\(x\\)\\\'\\"\\`']],
+    ['"市', ['市公安局', '甲 \\$(x)\'\\"\\`']],
+    ["'市", ['市公安局', "甲 $(x)'\\''\"`"]],
+  ])('in bash nothing of a value behind %s is run', async (typed, expected) => {
     const { out } = await desk.liaison('completion', 'bash');
-    const program = 'liaison() { printf "市公安局\\tDZ-004\\n甲 乙\\tx\\n"; }';
-    const line = `${program}\n${out}\nCOMP_WORDS=(liaison unit show 市); COMP_CWORD=3; _liaison; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const { error, stdout } = spawnSync('bash', ['-c', line], {
-      encoding: 'utf8',
-      env: { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'] },
-    });
-    if (error === undefined) expect(stdout).toBe('市公安局\n甲\\ 乙\n');
+    const program = `liaison() { printf '%s\\t%s\\n' 市公安局 DZ-004 "$odd" x; }`;
+    const line = `${program}\n${out}\nCOMP_WORDS=(liaison unit show "$typed"); COMP_CWORD=3; _liaison; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const env = { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'], odd: '甲 $(x)\'"`', typed };
+    const { error, stdout } = spawnSync('bash', ['-c', line], { encoding: 'utf8', env });
+    if (error === undefined) expect(stdout).toBe(`${expected.join('\n')}\n`);
   });
 });

@@ -66,6 +66,19 @@ describe('backups into a folder', () => {
     ]);
   });
 
+  it('never remove the one just made, whatever the clock said before', async () => {
+    const desk = await setUpDezhou('units');
+    mkdirSync(join(desk.folder, 'b'));
+    await desk.json('database', 'backup', 'b/liaison-2027-01-01-0000.db');
+    const { file, removed } = (await desk.json('database', 'backup', '--to', 'b', '--keep', '1')) as {
+      file: string;
+      removed: string[];
+    };
+    expect(removed).toEqual(['liaison-2027-01-01-0000.db']);
+    expect(readdirSync(join(desk.folder, 'b'))).toEqual([file.slice(file.lastIndexOf('/') + 1)]);
+    expect((await desk.liaison('database', 'backup', '--to', 'liaison.db')).code).toBe(4);
+  });
+
   it('are refused where the folder is not there: the stick may not be in', async () => {
     const desk = await setUpDezhou('init');
     const { code, err } = await desk.liaison('database', 'backup', '--to', 'stick');
@@ -86,14 +99,14 @@ describe('a backup that a passphrase locks', () => {
     const { file } = (await desk.json('database', 'backup', '--to', 'stick', '--encrypt', ...secret)) as {
       file: string;
     };
-    expect(file).toMatch(/liaison-2022-04-08-1200\.db\.age$/u);
+    expect(file).toMatch(/liaison-2022-04-08-1200\.[0-9a-f]{8}\.db\.age$/u);
     const bytes = readFileSync(file);
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(bytes.includes('市公安局')).toBe(false);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(desk.folder, 'stick'))).toHaveLength(1);
     expect(readdirSync(desk.folder).filter((name) => name.startsWith('.'))).toEqual([]);
-    const name = 'stick/liaison-2022-04-08-1200.db.age';
+    const name = file;
     const locked = await desk.liaison('database', 'restore', name, '--db', 'r.db');
     expect([locked.code, locked.err]).toEqual([2, expect.stringContaining('--passphrase-file FILE')]);
     const wrong = await desk.liaison(

@@ -100,8 +100,8 @@ it('loads the shapes of results when they are asked for, never with a command', 
   // For help --json, for --fields, and for what completes its value.
   expect(imports.map((line) => line.trim()).sort()).toEqual([
     "const { resultShapes } = await import('../../cli/result-shapes.ts');",
+    "const { resultShapes } = await import('./result-shapes.ts');",
     "import('./cli/result-shapes.ts'),",
-    "import('./result-shapes.ts'),",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../support/desk.ts';
@@ -44,10 +44,20 @@ describe('settings out of files', () => {
 
   it('name a database from where the file lies', async () => {
     const desk = await setUpDezhou('units');
+    mkdirSync(join(desk.folder, '数据'));
+    renameSync(desk.database, join(desk.folder, '数据/台账.db'));
+    desk.write('liaison.toml', 'db = "数据/台账.db"\n');
+    expect(await desk.json('unit', 'list')).toHaveLength(34);
+  });
+
+  it('of a folder lead to no database elsewhere', async () => {
+    const desk = await setUpDezhou('units');
     mkdirSync(join(desk.folder, 'sub'));
-    desk.write('sub/liaison.toml', 'db = "../liaison.db"\n');
-    const { out } = await setUpDesk({ folder: join(desk.folder, 'sub') }).liaison('unit', 'list', '--json');
-    expect(JSON.parse(out)).toHaveLength(34);
+    for (const db of ['../liaison.db', desk.database, 'C:/x.db', '//server/x.db', '']) {
+      desk.write('sub/liaison.toml', `db = ${JSON.stringify(db)}\n`);
+      const { code, err } = await setUpDesk({ folder: join(desk.folder, 'sub') }).liaison('unit', 'list');
+      expect([code, err]).toEqual([4, expect.stringContaining('nothing is set by db')]);
+    }
   });
 
   it('that are not known, or not for this file, are warned about; nothing else happens', async () => {

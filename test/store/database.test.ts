@@ -38,7 +38,7 @@ describe('a database that cannot be used', () => {
     file.close();
     const { code, err } = await desk.liaison('status');
     expect(code).toBe(6);
-    expect(err).toMatch(/has schema\s+9999-later; this tool knows up to/u);
+    expect(err.replaceAll(/\s+/gu, ' ')).toContain('has schema 9999-later; this tool knows up to');
   });
 
   it('is being written by another process', async () => {

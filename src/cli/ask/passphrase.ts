@@ -8,7 +8,7 @@ const shortest = 8;
 
 /**
  * The passphrase that locks or opens a copy: the first line of the file that was named, else what a person types, a new one twice. Errors:
- * `answer-needed` without a terminal, `passphrase-empty`, those of reading the file.
+ * `answer-needed` without a terminal, `passphrase-short`, those of reading the file.
  */
 export async function askPassphrase(
   context: Context,
@@ -18,7 +18,8 @@ export async function askPassphrase(
   if (file !== undefined) {
     const { bytes } = await readInputFile(context, file);
     const [line = ''] = Buffer.from(bytes).toString('utf8').replace('\uFEFF', '').split(/\r?\n/u);
-    if (line === '') throw new AppError('passphrase-empty', { file });
+    if (line === '' || (isNew && line.length < shortest))
+      throw new AppError('passphrase-short', { file, least: isNew ? shortest : 1 });
     return line;
   }
   const { questions } = context.text;

@@ -80,7 +80,8 @@ export async function askText(desk: Desk, question: TextQuestion): Promise<strin
         line = typeInto(line, press, isLong);
         return undefined;
       }
-      const said = line.text.replaceAll(lineBreak, '\n').trim();
+      // A blank may be part of a secret.
+      const said = isSecret ? line.text : line.text.replaceAll(lineBreak, '\n').trim();
       wrong = said === '' ? (isOptional ? undefined : desk.text.labels.answerNeeded) : check?.(said);
       return wrong === undefined ? { answer: said } : undefined;
     },

@@ -12,7 +12,7 @@ export const folderMark = ':folder';
 export const scripts: Readonly<Record<Shell, string>> = {
   bash: `# liaison: eval "$(liaison completion bash)"
 _liaison() {
-  local line value last
+  local line value last ascii
   local -a given
   given=("\${COMP_WORDS[@]:1:COMP_CWORD}")
   last=\${COMP_WORDS[COMP_CWORD]}
@@ -25,8 +25,9 @@ _liaison() {
     esac
     value=\${line%%$'\\t'*}
     case $last in
-      [\\"\\']*) ;;
-      *) case $value in *[[:space:]\\'\\"\\$\\\\\\(\\)\\&\\;\\|\\<\\>\\\`]*) value=$(printf '%q' "$value") ;; esac ;;
+      \\"*) value=\${value//\\\\/\\\\\\\\}; value=\${value//\\"/\\\\\\"}; value=\${value//\\$/\\\\\\$}; value=\${value//\\\`/\\\\\\\`} ;;
+      \\'*) value=\${value//\\'/\\'\\\\\\'\\'} ;;
+      *) ascii=\${value//[^ -~]/}; case $ascii in *[!A-Za-z0-9_./:=+,@%-]*) value=$(printf '%q' "$value") ;; esac ;;
     esac
     COMPREPLY+=("$value")
   done < <(liaison ${completionWord} -- "\${given[@]}" "+\${last#[\\"\\']}" 2>/dev/null)

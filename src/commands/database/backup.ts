@@ -47,7 +47,7 @@ async function runBackup(
   const passphrase =
     encrypt === true ? await askPassphrase(context, { file: passphraseFile, isNew: true }) : undefined;
   const to = placeOf(context, file, folder, keep);
-  const { path, check, removed, isRecorded } = await backUp(
+  const { path, check, removed, notRemoved, isRecorded } = await backUp(
     { ...context.work('database backup'), store },
     { to, maker: context.host, passphrase },
   );
@@ -56,10 +56,14 @@ async function runBackup(
   const count = check.findings.length;
   if (count > 0) context.exitCode = exitCodes.findings;
   await context.print({
-    json: { file: path, encrypted: passphrase !== undefined, removed, ...check },
+    json: { file: path, encrypted: passphrase !== undefined, removed, notRemoved, ...check },
     view: [
       { kind: 'lines', lines: [count === 0 ? say.backedUp(path) : say.backedUpUnsound(path, count)] },
       { kind: 'lines', lines: removed.map((name) => say.removed(name)) },
+      {
+        kind: 'lines',
+        lines: notRemoved.map((name) => ({ text: say.notRemoved(name), tone: 'warning' as const })),
+      },
       ...(count === 0 ? [] : databaseCheckView({ ...check, head: null }, context.text)),
     ],
   });

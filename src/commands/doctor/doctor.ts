@@ -75,10 +75,13 @@ function checkFolder({ databasePath: path }: Context): CheckupLine[] {
 async function checkDatabaseFile(context: Context): Promise<CheckupLine[]> {
   const { databasePath: path } = context;
   if (!isFileThere(path)) return [checkupLine('database', 'note', 'database-none', { path })];
+  // Who asks the doctor changes nothing.
+  context.isLooking = true;
   try {
     return await checkStore(context, await context.store());
   } catch (error) {
     if (!isAppError(error)) throw error;
+    if (error.code === 'database-older') return [checkupLine('database', 'note', 'database-older', { path })];
     const reason = context.text.errors[error.code](error.details as never).message;
     const subject = error.code === 'system-too-old' ? 'engine' : 'database';
     return [checkupLine(subject, 'bad', 'database-bad', { reason })];

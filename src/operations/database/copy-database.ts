@@ -8,6 +8,7 @@ import {
   draftCopy,
   draftFromFile,
   isFileThere,
+  isFolderThere,
   isLocked,
   listFolder,
   refuseTaken,
@@ -32,6 +33,8 @@ export interface BackupTerms extends CopyTerms {
 /** A backup, which older ones went for it, and whether the log of the database tells of it. */
 export interface BackedUp extends Copied {
   readonly removed: readonly string[];
+  /** Older ones that should have gone, and could not be removed. */
+  readonly notRemoved: readonly string[];
   readonly isRecorded: boolean;
 }
 
@@ -43,23 +46,42 @@ export interface BackedUp extends Copied {
  * Errors: `file-exists`, `disk-full`, `database-not-openable`, `backup-folder-missing`.
  */
 export async function backUp(work: Work, { to, ...terms }: BackupTerms): Promise<BackedUp> {
-  const path = 'file' in to ? to.file : nameIn(work, to.folder, terms.passphrase !== undefined);
+  const { hash } = await getOperation(work.store.db, 1);
+  const place = 'file' in to ? undefined : { ...to, hash, isLocked: terms.passphrase !== undefined };
+  const path = 'file' in to ? to.file : `${to.folder}/${place === undefined ? '' : nameIn(work, place)}`;
   refuseTaken(path, 'file');
   const draft = await draftCopy(work.store, path, terms);
   const copied = await finish(draft, path, true);
+  const isRecorded = await record(work, copied);
   const isSound = copied.check.findings.length === 0;
-  const removed =
-    'folder' in to && to.keep !== undefined && isSound ? await thinOut(work, to.folder, to.keep) : [];
-  return { ...copied, removed, isRecorded: await record(work, copied) };
+  const gone =
+    place === undefined || !isSound
+      ? { removed: [], notRemoved: [] }
+      : await thinOut(work, { ...place, path });
+  return { ...copied, ...gone, isRecorded };
 }
 
-/** The name of a backup that is made now in a folder. */
-function nameIn({ store, clock }: Work, folder: string, isLockedCopy: boolean): string {
-  if (!isFileThere(folder)) throw new AppError('backup-folder-missing', { folder });
+/** A folder of backups: how many stay in it, and of which database they are. */
+interface BackupFolder {
+  readonly folder: string;
+  readonly keep?: number | undefined;
+  /** How the log of the database begins. */
+  readonly hash: string;
+}
+
+function tagOf({ hash }: Pick<BackupFolder, 'hash'>): string {
+  return hash.slice(0, 8);
+}
+
+/** The name of a backup that is made now in a folder. Errors: `backup-folder-missing`. */
+function nameIn({ store, clock }: Work, place: BackupFolder & { readonly isLocked: boolean }): string {
+  const { folder } = place;
+  if (!isFolderThere(folder)) throw new AppError('backup-folder-missing', { folder });
   const time = localTime(clock(), usualTimeZone);
+  const tag = place.isLocked ? tagOf(place) : undefined;
   for (let count = 1; ; count += 1) {
-    const path = `${folder}/${backupName(baseOf(store.path), time, isLockedCopy, count)}`;
-    if (!isFileThere(path)) return path;
+    const name = backupName(baseOf(store.path), time, { tag, count });
+    if (!isFileThere(`${folder}/${name}`)) return name;
   }
 }
 
@@ -68,17 +90,23 @@ function baseOf(path: string): string {
 }
 
 /**
- * Removes the oldest backups of a database from a folder until so many are left; gives their names. Those of another database of the same name
- * stay, and do not count.
+ * Removes the oldest backups of a database from a folder until so many are left, the one that was just made always among them, whatever the clock
+ * said before; gives their names, and of those that could not be removed. Those of another database of the same name stay, and do not count.
  */
-async function thinOut({ store }: Work, folder: string, keep: number): Promise<string[]> {
-  const { hash } = await getOperation(store.db, 1);
-  const own: string[] = [];
-  for (const name of findBackups(baseOf(store.path), listFolder(folder)))
-    if (await isBackupOf(`${folder}/${name}`, hash)) own.push(name);
-  const old = own.slice(0, Math.max(0, own.length - keep));
-  for (const name of old) discardBackup(`${folder}/${name}`);
-  return old;
+async function thinOut(
+  { store }: Work,
+  { path, keep, ...place }: BackupFolder & { readonly path: string },
+): Promise<{ readonly removed: string[]; readonly notRemoved: string[] }> {
+  const removed: string[] = [];
+  const notRemoved: string[] = [];
+  if (keep === undefined) return { removed, notRemoved };
+  const { folder, hash } = place;
+  const others: string[] = [];
+  for (const name of findBackups(baseOf(store.path), listFolder(folder), tagOf(place)))
+    if (`${folder}/${name}` !== path && (await isBackupOf(`${folder}/${name}`, hash))) others.push(name);
+  for (const name of others.slice(0, Math.max(0, others.length - (keep - 1))))
+    (discardBackup(`${folder}/${name}`) ? removed : notRemoved).push(name);
+  return { removed, notRemoved };
 }
 
 /** Puts a backup into the log of its database. One that can only be read, or is held by another, has its backup all the same. */

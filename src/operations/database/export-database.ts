@@ -21,6 +21,6 @@ export async function exportDatabase<Result>(
 ): Promise<Result> {
   const { db, care } = work.store;
   for (const jurisdiction of await listJurisdictions(db))
-    await recordShown({ ...work, jurisdiction }, { shown: 'export', subject: '*', reason });
+    await recordShown({ ...work, jurisdiction }, { shown: 'everything', subject: '*', reason });
   return care.atOneMoment(() => write(care.eachTable()));
 }

@@ -25,7 +25,10 @@ function connect(database: Sqlite.Database): Connection {
       // Without a result (`pragma foreign_keys = on`) there is nothing to take a column of.
       return statement.reader ? statement.pluck().get() : void statement.run();
     },
-    lists: (source) => database.prepare(source).raw().iterate() as Iterable<readonly unknown[]>,
+    // From the first row on the connection is taken, not before.
+    lists: function* (source) {
+      yield* database.prepare(source).raw().iterate() as Iterable<readonly unknown[]>;
+    },
     isInTransaction: () => database.inTransaction,
     copyInto: async (path) => {
       await database.backup(path);

@@ -1,7 +1,9 @@
-import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { draftName, draftOwner, isOlderDraft } from '../../domain/draft-name.ts';
+import { findPlace } from './place.ts';
 
 /** Who makes files: the number of a process, and whether one of a number runs. */
 export interface Maker {
@@ -42,8 +44,24 @@ export function claimDraft(path: string, maker: Maker): string {
 export function removeLeftovers(folder: string, maker: Maker): void {
   for (const file of readdirSync(folder)) {
     const owner = draftOwner(file);
-    if (owner !== undefined && isLeft(owner, maker)) rmSync(join(folder, file), { force: true });
+    if (owner !== undefined && isLeft(owner, maker) && isOurs(join(folder, file)))
+      rmSync(join(folder, file), { force: true });
   }
+}
+
+/** Whether a draft is one of this machine: on a network it may be written by another, whose processes nobody knows here. */
+function isOurs(path: string): boolean {
+  return findPlace(path).kind !== 'network';
+}
+
+/** Makes a folder of its owner's own for what must not lie elsewhere; gives the name of a file in it. */
+export function makePrivateFolder(): string {
+  return join(mkdtempSync(join(tmpdir(), 'liaison-')), 'copy.db');
+}
+
+/** Removes a folder that was made so, by the file in it. */
+export function discardPrivateFolder(path: string): void {
+  rmSync(dirname(path), { recursive: true, force: true });
 }
 
 /** Names of the files in the folder of a database that killed runs were writing, those of an older version too. */

@@ -100,7 +100,8 @@ function connect(database: DatabaseSync, onClose: () => void): Connection {
     lists: (source) => {
       const statement = named(() => database.prepare(source));
       statement.setReturnArrays(true);
-      return eachNamed(() => statement.iterate()) as Iterable<readonly unknown[]>;
+      statement.setReadBigInts(true);
+      return eachList(eachNamed(() => statement.iterate()) as Iterable<readonly unknown[]>);
     },
     isInTransaction: () => database.isTransaction,
     copyInto: async (path) => {
@@ -111,7 +112,7 @@ function connect(database: DatabaseSync, onClose: () => void): Connection {
       }
     },
     close: () => {
-      database.close();
+      if (database.isOpen) database.close();
       onClose();
     },
   };
@@ -148,6 +149,14 @@ function allRows(statement: StatementSync, values: Values): unknown[] {
       statement.setReadBigInts(false);
     }
   }
+}
+
+/** Rows with whole numbers as such, but for those past 2⁵³. */
+function* eachList(rows: Iterable<readonly unknown[]>): Generator<readonly unknown[]> {
+  for (const row of rows)
+    yield row.map((value) =>
+      typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value,
+    );
 }
 
 /** A statement with the face that Kysely knows: values come as one list. */

@@ -155,6 +155,11 @@ export function isFileThere(path: string): boolean {
   return existsSync(path);
 }
 
+/** Whether there is a folder of that name. */
+export function isFolderThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /**
  * Whether a file was begun as a database of this tool and never finished: nothing is in it, or nobody has done anything with
  * it. What an `init` that was killed leaves.

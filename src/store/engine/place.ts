@@ -41,7 +41,9 @@ export function isNetworkSystem(system: string): boolean {
 
 /** Finds out where a file lies, or would lie, whose folder is there. */
 export function findPlace(path: string): Place {
-  const folder = wholePath(dirname(path));
+  // A link to a file lies where the file does.
+  const whole = wholePath(path);
+  const folder = whole === undefined ? (wholePath(dirname(path)) ?? dirname(path)) : dirname(whole);
   const network = findNetwork(folder);
   if (network !== null) return { kind: 'network', name: network };
   const service = folder.split(/[\\/]/u).find((part) => synchronisedFolder.test(part));
@@ -49,13 +51,13 @@ export function findPlace(path: string): Place {
   return isRemovable(folder) ? { kind: 'removable', name: 'USB' } : { kind: 'local', name: null };
 }
 
-/** The path with links followed; on Windows this turns the letter of a network drive into the name of its server. */
-function wholePath(folder: string): string {
+/** The path with links followed, undefined where nothing is; on Windows this turns the letter of a network drive into the name of its server. */
+function wholePath(path: string): string | undefined {
   try {
     // By way of the module: in the bundle a function stands alone, without what hangs on it.
-    return fs.realpathSync.native(folder);
+    return fs.realpathSync.native(path);
   } catch {
-    return folder;
+    return undefined;
   }
 }
 

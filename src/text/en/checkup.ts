@@ -18,6 +18,7 @@ const states: Readonly<Record<string, (of: Values) => { readonly found: string; 
   'zone-other': ({ zone, usual }) => ({ found: `${zone ?? ''}: days are counted in the zone of the jurisdiction (${usual ?? ''} unless set) all the same.` }),
   database: ({ path, schema }) => ({ found: `${path ?? ''}, ${schema ?? ''}` }),
   'database-none': ({ path }) => ({ found: `There is none at ${path ?? ''}.`, remedy: 'liaison init, or name one with --db' }),
+  'database-older': ({ path }) => ({ found: `${path ?? ''} is of an older version; the next command that uses it brings it up to date and keeps what it was.`, remedy: 'Make a backup first, and see that no older program works on it.' }),
   'database-bad': ({ reason }) => ({ found: reason ?? '', remedy: 'liaison database check' }),
   rights: () => ({ found: 'file and folder can be written, by their owner alone' }),
   'rights-read-only': ({ path }) => ({ found: `${path ?? ''} or its folder cannot be written.`, remedy: 'Ask for the right to write both, or keep the database in your own folder.' }),

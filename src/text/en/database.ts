@@ -69,6 +69,7 @@ export const checkViews = {
   backedUp: (file: string) => `Backup written and checked: ${file}`,
   backedUpUnsound: (file: string, count: number) =>
     `Backup written: ${file}. The database is not as it was written; findings: ${n(count)}.`,
+  notRemoved: (name: string) => `Older backup could not be removed: ${name}`,
   removed: (name: string) => `Older backup removed: ${name}`,
   restored: (file: string) => `Restored and checked: ${file}`,
 };

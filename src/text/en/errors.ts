@@ -964,13 +964,17 @@ export const errors: ErrorTexts = {
     message: `${file}${line === null ? '' : `:${String(line)}`} cannot be read: ${reason}.`,
     hint: 'A line reads: key = "value". Keys: db, in, lang, as (the last in your own folder alone).',
   }),
+  'database-older': ({ path, version, known }) => ({
+    message: `The database ${path} is of an older version (${version}; this one has ${known}).`,
+    hint: 'The next command that uses it brings it up to date, and keeps what it was beside it: liaison status',
+  }),
   'passphrase-wrong': ({ file }) => ({
     message: `The passphrase does not open ${file}.`,
     hint: 'Try it again; without it nobody can open the backup.',
   }),
-  'passphrase-empty': ({ file }) => ({
-    message: `The first line of ${file} is empty: there is no passphrase in it.`,
-    hint: 'Write the passphrase into its first line.',
+  'passphrase-short': ({ file, least }) => ({
+    message: `The first line of ${file} is too short for a passphrase.`,
+    hint: `Write the passphrase into its first line, at least ${String(least)} signs.`,
   }),
   'backup-locked': ({ file }) => ({
     message: `${file} is locked by a passphrase.`,

@@ -13,6 +13,7 @@ export const privacyViews = {
   kinds: {
     reveal: 'as it was written',
     export: 'list, as it was written',
+    everything: 'export of everything',
     slip: 'slip with contact',
     'internal-roster': 'internal roster',
     'phone-search': 'search for a phone',

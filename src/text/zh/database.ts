@@ -66,6 +66,7 @@ export const checkViews: Texts['views']['check'] = {
   },
   backedUp: (file) => `备份已写入并检查：${file}`,
   backedUpUnsound: (file, count) => `备份已写入：${file}。数据库与写入时不一致，发现问题 ${n(count)} 处。`,
+  notRemoved: (name) => `旧备份未能删除：${name}`,
   removed: (name) => `已删除旧备份：${name}`,
   restored: (file) => `已恢复并检查：${file}`,
 };

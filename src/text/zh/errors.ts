@@ -966,13 +966,17 @@ export const errors: ErrorTexts = {
     message: `无法读取 ${file}${line === null ? '' : `:${String(line)}`}：${reason}。`,
     hint: '每行写法：键 = "值"。可用的键：db、in、lang、as（最后一个仅限本人目录）。',
   }),
+  'database-older': ({ path, version, known }) => ({
+    message: `数据库 ${path} 为旧版本（${version}，本版本为 ${known}）。`,
+    hint: '下一条使用它的命令会自动升级，原文件另存一份：liaison status',
+  }),
   'passphrase-wrong': ({ file }) => ({
     message: `口令打不开 ${file}。`,
     hint: '请再试一次；没有口令，谁也打不开该备份。',
   }),
-  'passphrase-empty': ({ file }) => ({
-    message: `${file} 第一行为空，其中没有口令。`,
-    hint: '请把口令写在第一行。',
+  'passphrase-short': ({ file, least }) => ({
+    message: `${file} 第一行太短，不能作口令。`,
+    hint: `请把口令写在第一行，至少 ${String(least)} 个字符。`,
   }),
   'backup-locked': ({ file }) => ({
     message: `${file} 已用口令加密。`,

@@ -13,6 +13,7 @@ export const privacyViews: Texts['views']['privacy'] = {
   kinds: {
     reveal: '查看原文',
     export: '查看或导出原文列表',
+    everything: '导出全部内容',
     slip: '含联系方式的转办单',
     'internal-roster': '内部本名册',
     similar: '与新诉求电话相同',
