@@ -7,7 +7,7 @@ import { AppError, isAppError } from './errors.ts';
 import type { Context } from './cli/context.ts';
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts';
 import type { Choosing, Invocation } from './cli/argv.ts';
-import { withPlainDashes } from './cli/argv.ts';
+import { completionWord, withPlainDashes } from './cli/argv.ts';
 import type { GlobalOptions } from './cli/global-options.ts';
 import { scanOptions, valuedGlobals } from './cli/global-options.ts';
 import type { Host, Output, ResultOutput } from './cli/host.ts';
@@ -159,6 +159,7 @@ export async function run(typed: readonly string[], bare: Host, choosing?: Choos
     choosing,
     settings,
     unread,
+    ownEnv: bare.env,
     run: (more, how) => run(more, bare, how),
   };
   let usageHelp = '';
@@ -194,9 +195,6 @@ export async function run(typed: readonly string[], bare: Host, choosing?: Choos
     program.context()?.close();
   }
 }
-
-/** First word of a line by which the script of a shell asks what could be typed next; its last begins with `+`. */
-const completionWord = '__complete';
 
 /** Answers the script of a shell; nothing that goes wrong is said there. */
 async function complete(front: Invocation, typed: readonly string[]): Promise<number> {
@@ -249,10 +247,7 @@ async function answerError(front: Invocation, program: Program, thrown: unknown)
   const context = program.settled();
   const verb = program.verb();
   if (context?.isInteractive !== true || verb === undefined) return tellError(front, program, thrown);
-  const [{ nameFields }, { completeLine, changeAnswer }] = await Promise.all([
-    import('./run-command.ts'),
-    import('./run-command.ts'),
-  ]);
+  const { nameFields, completeLine, changeAnswer } = await import('./run-command.ts');
   try {
     const lacking = isAppError(thrown) ? nameFields(thrown, verb) : thrown;
     const completed = await completeLine({ context, verb }, lacking, choosing);

@@ -1,4 +1,3 @@
-import type { Option } from 'commander';
 import { Command } from 'commander';
 import type { ErrorDetails } from './errors.ts';
 import { AppError } from './errors.ts';
@@ -121,7 +120,7 @@ export function makeProgram(front: Invocation, writeError: (text: string) => voi
 }
 
 /** Commands that go on where a file of settings cannot be read, and say so: by them it is found out what is wrong. */
-const withoutSettings: ReadonlySet<string> = new Set(['doctor', 'config list', 'help']);
+const withoutSettings: ReadonlySet<string> = new Set(['doctor', 'config list']);
 
 /** Says that a file of settings cannot be read; that ends whatever works on a database. */
 function tellUnread(unread: Error, context: Context, verb: Command): void {
@@ -162,65 +161,16 @@ export async function writeCompletion(
 ): Promise<void> {
   const program = makeProgram(front, () => undefined);
   const context = await program.anyContext();
-  // Whoever presses Tab changes nothing.
-  context.isLooking = true;
-  const { command: root } = program;
   try {
-    const { command, operands, used, option, globals } = await followLine(root, front, context, words);
-    context.settle({ ...context.options, ...globals, input: false });
-    const { listCandidates, writeCandidates } = await import('./run-command.ts');
-    // A value behind the sign that parts it from its option.
-    const [, name = '', value] = /^(--[^=]+)=(.*)$/u.exec(prefix) ?? [];
-    const ofPrefix = value === undefined ? undefined : findOption(command, root, name);
-    const line = { command, root, operands, used, words: front.summaries.words };
-    const found =
-      ofPrefix === undefined
-        ? await listCandidates(context, { ...line, option, prefix })
-        : (await listCandidates(context, { ...line, option: ofPrefix, prefix: value ?? '' })).map((one) => ({
-            ...one,
-            value: one.value.startsWith(':') ? one.value : `${name}=${one.value}`,
-          }));
-    front.host.stdout.write(writeCandidates(found));
+    const { completeWord } = await import('./run-command.ts');
+    const declare = async (noun: Command): Promise<void> => {
+      const name = noun.name();
+      if (isNoun(front, name)) await declareVerbs(noun, name, context);
+    };
+    front.host.stdout.write(await completeWord(context, { root: program.command, words, prefix, declare }));
   } finally {
     context.close();
   }
-}
-
-/** Follows the words of a line to the verb that they name, as far as they go. */
-async function followLine(root: Command, front: Invocation, context: Context, words: readonly string[]) {
-  let command = root;
-  let option: Option | undefined;
-  const operands: string[] = [];
-  const used: string[] = [];
-  const globals: Record<string, string> = {};
-  for (const word of words) {
-    if (option !== undefined) {
-      if (root.options.includes(option)) globals[option.attributeName()] = word;
-      option = undefined;
-      continue;
-    }
-    if (word.startsWith('-') && word !== '-') {
-      const [name = '', value] = word.split('=', 2);
-      const found = findOption(command, root, name);
-      used.push(found?.long ?? name);
-      if (found === undefined || found.isBoolean() || found.negate || !/[<[]/u.test(found.flags)) continue;
-      if (value === undefined) option = found;
-      else if (root.options.includes(found)) globals[found.attributeName()] = value;
-      continue;
-    }
-    const child = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
-    if (child === undefined) operands.push(word);
-    else {
-      command = child;
-      if (command.parent === root && isNoun(front, child.name()))
-        await declareVerbs(child, child.name() as NounName, context);
-    }
-  }
-  return { command, option, operands, used, globals };
-}
-
-function findOption(command: Command, root: Command, name: string): Option | undefined {
-  return [...command.options, ...root.options].find(({ long, short }) => long === name || short === name);
 }
 
 async function declareVerbs(noun: Command, name: NounName, context: Context): Promise<void> {

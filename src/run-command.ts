@@ -23,5 +23,5 @@ export { describeVerbs } from './cli/describe-program.ts';
 export { inWords } from './cli/command-words.ts';
 export { findNearestCommands, searchVerbs } from './cli/find-commands.ts';
 export { changeAnswer, completeLine } from './commands/questions/complete-line.ts';
-export { listCandidates, writeCandidates } from './commands/completion/list-candidates.ts';
+export { completeWord } from './commands/completion/complete-word.ts';
 export { mendCommand } from './commands/questions/mend-command.ts';

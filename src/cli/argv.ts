@@ -60,11 +60,16 @@ export interface Invocation {
   readonly choosing?: Choosing | undefined;
   /** Files of settings that hold for it, the nearest first. */
   readonly settings?: readonly SettingsFile[];
+  /** The environment as it was before any of them. */
+  readonly ownEnv?: Host['env'];
   /** Why such a file could not be read. */
   readonly unread?: Error | undefined;
   /** Options as far as a first look at the line tells them. */
   readonly scanned: GlobalOptions;
 }
+
+/** First word of a line by which the script of a shell asks what could be typed next; its last begins with `+`, so that an empty one is not lost on the way. */
+export const completionWord = '__complete';
 
 /** Width of what says none. */
 const defaultWidth = 80;

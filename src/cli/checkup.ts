@@ -1,26 +1,8 @@
-import type { CheckupGrade, CheckupSubject } from '../domain/checkup.ts';
-import { findMissingFonts, isAtLeast, madeOn } from '../domain/checkup.ts';
+import type { CheckupLine } from '../domain/checkup.ts';
+import { checkupLine, findMissingFonts, isAtLeast, madeOn } from '../domain/checkup.ts';
 import { localDay, localTime, usualTimeZone } from '../domain/time.ts';
 import type { Context } from './context.ts';
 import { describeSystem } from './host.ts';
-
-/** What was found of one thing; `state` says which sentence tells it, `values` stand in it. */
-export interface CheckupLine {
-  readonly subject: CheckupSubject;
-  readonly grade: CheckupGrade;
-  readonly state: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-/** Makes a line of a checkup. */
-export function checkupLine(
-  subject: CheckupSubject,
-  grade: CheckupGrade,
-  state: string,
-  values: Readonly<Record<string, string>> = {},
-): CheckupLine {
-  return { subject, grade, state, values };
-}
 
 /** The oldest C library that Node runs with, and that of the addon of the database. */
 const glibcBounds = { node: '2.28', addon: '2.34' } as const;

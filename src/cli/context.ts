@@ -59,6 +59,8 @@ export class Context extends Speaker {
   readonly choosing: Choosing | undefined;
   /** Files of settings that hold for this run, the nearest to the database first. */
   readonly settings: readonly SettingsFile[];
+  /** The environment as it was before any of them. */
+  readonly ownEnv: Host['env'];
   /** The options that every command has, as they were typed. */
   globalsTyped: readonly TypedOption[] = [];
   readonly #run: Invocation['run'];
@@ -66,10 +68,14 @@ export class Context extends Speaker {
   /** The language that the reader is spoken to in. */
   readonly language: Language;
 
-  constructor({ host, language, summaries, scanned, run, choosing, settings = [] }: Invocation, text: Texts) {
+  constructor(
+    { host, language, summaries, scanned, run, choosing, settings = [], ownEnv = host.env }: Invocation,
+    text: Texts,
+  ) {
     super();
     this.language = language;
     this.settings = settings;
+    this.ownEnv = ownEnv;
     this.choosing = choosing;
     this.#run = run;
     this.host = host;

@@ -5088,7 +5088,8 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
         subject:
           "'backup' | 'calendar' | 'clock' | 'console' | 'database' | 'engine' | 'fonts' | 'glibc' | 'node' | 'place' | 'rights' | 'space' | 'zone'",
         grade: "'bad' | 'note' | 'ok'",
-        state: 'string',
+        state:
+          "'backup' | 'backup-none' | 'backup-old' | 'calendar' | 'calendar-missing' | 'clock' | 'clock-behind' | 'clock-early' | 'console' | 'console-no-locale' | 'console-not-utf8' | 'database' | 'database-bad' | 'database-none' | 'database-older' | 'engine' | 'fonts' | 'fonts-none' | 'fonts-some' | 'fonts-unknown' | 'glibc' | 'glibc-none' | 'glibc-old' | 'glibc-too-old' | 'node' | 'place-local' | 'place-network' | 'place-removable' | 'place-synchronised' | 'rights' | 'rights-read-only' | 'rights-wide' | 'space' | 'space-low' | 'zone' | 'zone-other'",
         message: 'string',
         remedy: 'string | null',
       },

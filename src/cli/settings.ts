@@ -43,7 +43,7 @@ export async function findSettings(host: Host, { db }: Pick<GlobalOptions, 'db'>
     dirname(other) !== beside
   )
     files.push(await readSettings(join(dirname(other), settingsFile), false));
-  return [...files, own].filter((one) => one !== undefined && one.path !== '') as SettingsFile[];
+  return [...files, own].filter((one) => one !== undefined);
 }
 
 /** The folder a person is in; one that is gone has no file. */
@@ -69,8 +69,10 @@ async function readSettings(path: string, isOwn: boolean): Promise<SettingsFile 
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new AppError('config-invalid', { file: path, line: null, reason: String(code) }, { cause: error });
   }
   const { parse, TomlError } = await import('smol-toml');
   let read: Record<string, unknown>;

@@ -19,6 +19,48 @@ export const checkupSubjects = [
 ] as const;
 export type CheckupSubject = (typeof checkupSubjects)[number];
 
+/** What can be found of them: which sentence tells it. */
+export const checkupStates = [
+  'node', 'engine', 'glibc', 'glibc-none', 'glibc-old', 'glibc-too-old', 'console', 'console-no-locale', 'console-not-utf8', 'clock', 'clock-early',
+  'clock-behind', 'zone', 'zone-other', 'database', 'database-none', 'database-older', 'database-bad', 'rights', 'rights-read-only', 'rights-wide',
+  'place-local', 'place-removable', 'place-synchronised', 'place-network', 'space', 'space-low', 'fonts', 'fonts-unknown', 'fonts-some', 'fonts-none',
+  'calendar', 'calendar-missing', 'backup', 'backup-old', 'backup-none',
+] as const; // prettier-ignore
+export type CheckupState = (typeof checkupStates)[number];
+
+/** What was found of one thing; `values` stand in the sentence that tells it. */
+export interface CheckupLine {
+  readonly subject: CheckupSubject;
+  readonly grade: CheckupGrade;
+  readonly state: CheckupState;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Makes a line of a checkup. */
+export function checkupLine(
+  subject: CheckupSubject,
+  grade: CheckupGrade,
+  state: CheckupState,
+  values: Readonly<Record<string, string>> = {},
+): CheckupLine {
+  return { subject, grade, state, values };
+}
+
+/** What is told of one thing: all that is to be seen to, else what was found last, which says more. */
+export function tellOf(lines: readonly CheckupLine[]): readonly CheckupLine[] {
+  const bad = new Map(lines.filter(({ grade }) => grade === 'bad').map((line) => [line.state, line]));
+  return bad.size > 0 ? [...bad.values()] : lines.slice(-1);
+}
+
+/** The line of the free space on the disk of a database. */
+export function checkSpace(freeBytes: number, databaseBytes: number): CheckupLine {
+  const needed = neededSpace(databaseBytes);
+  const values = { free: String(Math.floor(freeBytes / 1e6)), needed: String(Math.ceil(needed / 1e6)) };
+  return freeBytes < needed
+    ? checkupLine('space', 'bad', 'space-low', values)
+    : checkupLine('space', 'ok', 'space', values);
+}
+
 /** Free bytes that a database is to have on its disk at least: a backup, a migration and an import each take room for another. */
 export function neededSpace(databaseBytes: number): number {
   return Math.max(200_000_000, 3 * databaseBytes);

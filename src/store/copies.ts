@@ -47,23 +47,28 @@ export interface Draft {
   readonly discard: () => void;
 }
 
-function makeDraft(store: Store, path: string): Draft {
+/** Has a copy that is open put at its place by `place`, once it is closed; what is left of it goes. */
+function makeDraft(
+  store: Store,
+  place: (from: string) => void | Promise<void>,
+  release = (): void => undefined,
+): Draft {
   let isOpen = true;
-  const close = (): void => {
+  const discard = (): void => {
     if (isOpen) store.close();
     isOpen = false;
+    discardFile(store.path);
+    release();
   };
   return {
     store,
-    keep: () => {
-      close();
-      placeFile(store.path, path);
-      return Promise.resolve();
+    keep: async () => {
+      store.close();
+      isOpen = false;
+      await place(store.path);
+      discard();
     },
-    discard: () => {
-      close();
-      discardFile(store.path);
-    },
+    discard,
   };
 }
 
@@ -82,52 +87,47 @@ export interface CopyTerms {
 export async function draftCopy(from: Store, path: string, { maker, passphrase }: CopyTerms): Promise<Draft> {
   // Of one that can only be read the folder takes no file.
   const apart = passphrase !== undefined && from.isCopy ? makePrivateFolder() : undefined;
+  const release = (): void => {
+    if (apart !== undefined) discardPrivateFolder(apart);
+  };
   const draft = claimDraft(passphrase === undefined ? path : (apart ?? from.path), maker);
   try {
     from.care.copyInto(draft);
     const store = await openStore(draft, { maker });
-    return passphrase === undefined
-      ? makeDraft(store, path)
-      : makeLocked(store, path, { maker, passphrase }, apart);
+    const place = async (made: string): Promise<void> => {
+      if (passphrase === undefined) placeFile(made, path);
+      else await placeLocked(made, path, { maker, passphrase });
+    };
+    return makeDraft(store, place, release);
   } catch (error) {
     discardFile(draft);
+    release();
     throw error;
   }
 }
 
-/** A copy that is locked as it takes its place. */
-function makeLocked(
-  store: Store,
+/** Puts a copy at its place locked by a passphrase. */
+async function placeLocked(
+  made: string,
   path: string,
   { maker, passphrase }: { readonly maker: Maker; readonly passphrase: string },
-  apart: string | undefined,
-): Draft {
-  const draft = makeDraft(store, path);
-  return {
-    ...draft,
-    keep: async () => {
-      const { lockFile } = await import('./age/locked-copies.ts');
-      store.close();
-      const locked = claimDraft(path, maker);
-      try {
-        await lockFile(store.path, locked, passphrase);
-        placeFile(locked, path);
-      } catch (error) {
-        discardFile(locked);
-        // The draft is the tool's own affair: a person knows the backup.
-        throw isAppError(error) && 'path' in error.details && error.details.path === locked
-          ? new AppError(error.code, { ...error.details, path }, { cause: error })
-          : error;
-      } finally {
-        discardFile(store.path);
-        if (apart !== undefined) discardPrivateFolder(apart);
-      }
-    },
-    discard: () => {
-      draft.discard();
-      if (apart !== undefined) discardPrivateFolder(apart);
-    },
-  };
+): Promise<void> {
+  const { lockFile } = await import('./age/locked-copies.ts');
+  const locked = claimDraft(path, maker);
+  try {
+    await lockFile(made, locked, passphrase);
+    placeFile(locked, path);
+  } catch (error) {
+    discardFile(locked);
+    throw nameInstead(error, locked, path);
+  }
+}
+
+/** An error about a draft as one about what a person knows: the draft is the tool's own affair. */
+function nameInstead(error: unknown, draft: string, path: string): unknown {
+  return isAppError(error) && 'path' in error.details && error.details.path === draft
+    ? new AppError(error.code, { ...error.details, path }, { cause: error })
+    : error;
 }
 
 /** Whether a file is a backup of the database whose log begins so: what is locked is told by its name alone, which whoever asks has looked at. */
@@ -162,17 +162,13 @@ export async function draftFromFile(
     const store = await openStore(draft, { maker, allowsNetwork });
     if (store.backup !== undefined) discardFile(store.backup);
     store.useWal();
-    return makeDraft(store, path);
+    return makeDraft(store, (made) => {
+      placeFile(made, path);
+    });
   } catch (error) {
     discardFile(draft);
-    // The copy is the tool's own affair: a person knows the backup.
-    if (
-      isAppError(error) &&
-      'path' in error.details &&
-      error.details.path === draft &&
-      error.code !== 'disk-full'
-    )
-      throw new AppError(error.code, { ...error.details, path: backup }, { cause: error });
-    throw error;
+    // What is wrong is wrong with the backup; that the disk is full is so where the copy was to be.
+    const isFull = isAppError(error) && error.code === 'disk-full';
+    throw nameInstead(error, draft, isFull ? path : backup);
   }
 }

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDesk } from '../support/desk.ts';
@@ -71,6 +74,12 @@ describe('completion', () => {
       expect(out).not.toContain('张三丰');
       expect(out).not.toMatch(/1[3-9]\d{9}|0534-/u);
     }
+    const older = setUpDesk();
+    const bytes = gunzipSync(readFileSync(join(import.meta.dirname, '../../fixtures/versions/0.5.0.db.gz')));
+    older.write('liaison.db', bytes);
+    expect((await older.liaison('__complete', '--', 'unit', 'show', '+')).out).toBe('');
+    expect((await older.liaison('doctor')).out).toContain('older version');
+    expect(readFileSync(older.database).equals(bytes)).toBe(true);
     const none = setUpDesk();
     const { code, out, err } = await none.liaison('__complete', '--', 'unit', 'show', '+市');
     expect([code, out, err]).toEqual([0, '', '']);

@@ -197,8 +197,10 @@ describe('an export of everything', () => {
       `"'=HYPERLINK(""x"")"`,
     );
     const readme = readFileSync(join(desk.folder, '全部/README.txt'), 'utf8');
-    // Of every table it is said what is in it.
-    expect(tables.filter(({ table }) => readme.includes(`\n  ${table}\n`))).toEqual([]);
+    // Of every table it is said what is in it, in either language.
+    await desk.json('database', 'export', '中文', '--reason', '移交', '--lang', 'zh');
+    for (const text of [readme, readFileSync(join(desk.folder, '中文/README.txt'), 'utf8')])
+      expect(tables.filter(({ table }) => text.includes(`\n  ${table}\n`))).toEqual([]);
     expect((await desk.liaison('privacy', 'log')).out).toContain('移交');
     const again = await desk.liaison('database', 'export', '全部', '--reason', '移交');
     expect(again.code).toBe(5);

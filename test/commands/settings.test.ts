@@ -70,6 +70,31 @@ describe('settings out of files', () => {
     expect(log.map(({ by }) => by)).not.toContain('admin');
   });
 
+  it('come from the environment where that says the same as a file', async () => {
+    const desk = await setUpDezhou('init');
+    desk.write('liaison.toml', 'in = "DZ"\n');
+    desk.setEnv('LIAISON_JURISDICTION', 'DZ');
+    const { settings } = (await desk.json('config', 'list')) as Listed;
+    expect(settings.find(({ key }) => key === 'in')).toMatchObject({ value: 'DZ', source: 'environment' });
+  });
+
+  it('that stop no help and no look at what is wrong', async () => {
+    const desk = await setUpDezhou('init');
+    desk.write('liaison.toml', 'db = oops\n');
+    for (const line of [
+      ['--help'],
+      ['--version'],
+      ['help', 'init'],
+      ['config', 'list'],
+      ['completion', 'bash'],
+    ])
+      expect([line, (await desk.liaison(...line)).code]).toEqual([line, 0]);
+    expect((await desk.liaison('doctor')).err).toMatch(/liaison\.toml:1\s+cannot\s+be\s+read/u);
+    mkdirSync(join(desk.folder, 'other/liaison.toml'), { recursive: true });
+    const folder = await setUpDesk({ folder: join(desk.folder, 'other') }).liaison('unit', 'list');
+    expect([folder.code, folder.err]).toEqual([2, expect.stringMatching(/cannot be\s+read:\s+EISDIR/u)]);
+  });
+
   it('that cannot be read are an error with the place, in the form that was asked for', async () => {
     const desk = await setUpDezhou('init');
     desk.write('liaison.toml', 'lang = "en"\ndb = oops\n');

@@ -47,9 +47,13 @@ export async function listCandidates(context: Context, line: TypedSoFar): Promis
   return narrow(found, prefix);
 }
 
+/** Whether a candidate stands for the files or folders that the shell itself offers. */
+export function isMark({ value }: Candidate): boolean {
+  return value === fileMark || value === folderMark;
+}
+
 /** Those that begin with what was typed; where none does, those whose other words have it in them. */
 function narrow(found: readonly Candidate[], prefix: string): readonly Candidate[] {
-  const isMark = ({ value }: Candidate): boolean => value === fileMark || value === folderMark;
   const begun = found.filter((one) => isMark(one) || one.value.startsWith(prefix));
   if (begun.length > 0) return begun;
   return found.filter(
@@ -160,15 +164,4 @@ async function fieldCandidates(verb: VerbName, prefix: string): Promise<Candidat
   const { resultShapes } = await import('../../cli/result-shapes.ts');
   const typed = prefix.slice(0, prefix.lastIndexOf(',') + 1);
   return fieldsOf(resultShapes[verb]).map((field) => ({ value: `${typed}${field}` }));
-}
-
-/** Candidates as the scripts of the shells read them: one a line, behind a tab what it is. */
-export function writeCandidates(candidates: readonly Candidate[]): string {
-  const plain = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-  return candidates
-    .map(({ value, about = '' }) =>
-      about === '' || about === value ? plain(value) : `${plain(value)}\t${plain(about)}`,
-    )
-    .map((one) => `${one}\n`)
-    .join('');
 }

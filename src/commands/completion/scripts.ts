@@ -1,8 +1,7 @@
+import { completionWord } from '../../cli/argv.ts';
+
 /** Shells that completion is there for. */
 export type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
-
-/** First word of a line that asks what could be typed next; the last begins with `+`, so that an empty one is not lost on the way. */
-const completionWord = '__complete';
 
 /** What stands for a line of candidates where the shell itself is to offer files, or folders. */
 export const fileMark = ':file';

@@ -60,11 +60,10 @@ function findSetting(context: Context, key: SettingKey): Setting {
   const typed = context.options[key];
   if (typed !== undefined) return { key, value: typed, source: 'option', from: null };
   const name = settingKeys[key];
-  const value = context.host.env[name];
-  const file = context.settings.find(({ values }) => values[key] !== undefined);
+  const value = context.ownEnv[name];
   // What the environment says itself goes before any file.
-  if (value !== undefined && value !== '' && file?.values[key] !== value)
-    return { key, value, source: 'environment', from: name };
+  if (value !== undefined && value !== '') return { key, value, source: 'environment', from: name };
+  const file = context.settings.find(({ values }) => values[key] !== undefined);
   if (file !== undefined) return { key, value: file.values[key] ?? null, source: 'file', from: file.path };
   const usual: Readonly<Record<SettingKey, string | null>> = {
     db: context.databasePath,

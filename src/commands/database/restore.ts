@@ -1,4 +1,5 @@
-import { isLockedBackup, restore } from '../../operations/database/copy-database.ts';
+import { restore } from '../../operations/database/copy-database.ts';
+import { isLocked } from '../../store/copies.ts';
 import type { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import { askPassphrase } from '../../cli/ask/passphrase.ts';
@@ -25,7 +26,7 @@ export function addRestoreCommand(parent: Command, context: Context): void {
 async function runRestore(context: Context, file: string, passphraseFile: string | undefined): Promise<void> {
   const backup = context.resolvePath(file);
   let passphrase: string | undefined;
-  if (isLockedBackup(backup)) {
+  if (isLocked(backup)) {
     if (passphraseFile === undefined && !context.isInteractive) throw new AppError('backup-locked', { file });
     passphrase = await askPassphrase(context, { file: passphraseFile, isNew: false });
   }

@@ -9,7 +9,6 @@ import {
   draftFromFile,
   isFileThere,
   isFolderThere,
-  isLocked,
   listFolder,
   refuseTaken,
 } from '../../store/copies.ts';
@@ -46,19 +45,24 @@ export interface BackedUp extends Copied {
  * Errors: `file-exists`, `disk-full`, `database-not-openable`, `backup-folder-missing`.
  */
 export async function backUp(work: Work, { to, ...terms }: BackupTerms): Promise<BackedUp> {
+  if ('file' in to)
+    return { ...(await writeBackup(work, { ...terms, path: to.file })), removed: [], notRemoved: [] };
   const { hash } = await getOperation(work.store.db, 1);
-  const place = 'file' in to ? undefined : { ...to, hash, isLocked: terms.passphrase !== undefined };
-  const path = 'file' in to ? to.file : `${to.folder}/${place === undefined ? '' : nameIn(work, place)}`;
+  const place = { ...to, hash, isLocked: terms.passphrase !== undefined };
+  const path = `${to.folder}/${nameIn(work, place)}`;
+  const made = await writeBackup(work, { ...terms, path });
+  const isSound = made.check.findings.length === 0;
+  return { ...made, ...(await thinOut(work, { ...place, path, keep: isSound ? to.keep : undefined })) };
+}
+
+/** Writes the backup itself, and puts it into the log. */
+async function writeBackup(
+  work: Work,
+  { path, ...terms }: CopyTerms & { readonly path: string },
+): Promise<Copied & { readonly isRecorded: boolean }> {
   refuseTaken(path, 'file');
-  const draft = await draftCopy(work.store, path, terms);
-  const copied = await finish(draft, path, true);
-  const isRecorded = await record(work, copied);
-  const isSound = copied.check.findings.length === 0;
-  const gone =
-    place === undefined || !isSound
-      ? { removed: [], notRemoved: [] }
-      : await thinOut(work, { ...place, path });
-  return { ...copied, ...gone, isRecorded };
+  const copied = await finish(await draftCopy(work.store, path, terms), path, true);
+  return { ...copied, isRecorded: await record(work, copied) };
 }
 
 /** A folder of backups: how many stay in it, and of which database they are. */
@@ -120,11 +124,6 @@ async function record(work: Work, { path, check }: Copied): Promise<boolean> {
     if (isAppError(error)) return false;
     throw error;
   }
-}
-
-/** Whether a backup is locked by a passphrase. */
-export function isLockedBackup(path: string): boolean {
-  return isLocked(path);
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { draftName, draftOwner, isOlderDraft } from '../../domain/draft-name.ts';
-import { findPlace } from './place.ts';
+import { findNetworkFileSystem } from './place.ts';
 
 /** Who makes files: the number of a process, and whether one of a number runs. */
 export interface Maker {
@@ -51,7 +51,7 @@ export function removeLeftovers(folder: string, maker: Maker): void {
 
 /** Whether a draft is one of this machine: on a network it may be written by another, whose processes nobody knows here. */
 function isOurs(path: string): boolean {
-  return findPlace(path).kind !== 'network';
+  return findNetworkFileSystem(path) === null;
 }
 
 /** Makes a folder of its owner's own for what must not lie elsewhere; gives the name of a file in it. */

@@ -23,7 +23,7 @@ import { FileDialect } from './driver.ts';
 import { companions } from './drafts.ts';
 import { makeFault, makeOpenFault, setPatience } from './faults.ts';
 import { loadEngine } from './load-engine.ts';
-import { findPlace } from './place.ts';
+import { findNetworkFileSystem } from './place.ts';
 import { readCopy } from './read-copy.ts';
 
 /** Marks a SQLite file as one of this tool (`LIAI`). */
@@ -246,11 +246,6 @@ function findWideRights(path: string): string | null {
   if (platform() === 'win32') return null;
   const rights = statSync(path).mode & 0o777;
   return (rights & 0o077) === 0 ? null : rights.toString(8);
-}
-
-function findNetworkFileSystem(path: string): string | null {
-  const { kind, name } = findPlace(path);
-  return kind === 'network' ? name : null;
 }
 
 /** Refuses to write a database that lies on a network, unless a person has said that it may be. Errors: `database-on-network`. */

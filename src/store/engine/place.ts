@@ -41,14 +41,25 @@ export function isNetworkSystem(system: string): boolean {
 
 /** Finds out where a file lies, or would lie, whose folder is there. */
 export function findPlace(path: string): Place {
-  // A link to a file lies where the file does.
-  const whole = wholePath(path);
-  const folder = whole === undefined ? (wholePath(dirname(path)) ?? dirname(path)) : dirname(whole);
-  const network = findNetwork(folder);
+  const folder = wholeFolder(path);
+  const mount = findMount(folder, listMounts());
+  const network = findNetwork(folder, mount);
   if (network !== null) return { kind: 'network', name: network };
   const service = folder.split(/[\\/]/u).find((part) => synchronisedFolder.test(part));
   if (service !== undefined) return { kind: 'synchronised', name: service };
-  return isRemovable(folder) ? { kind: 'removable', name: 'USB' } : { kind: 'local', name: null };
+  return isRemovable(mount) ? { kind: 'removable', name: 'USB' } : { kind: 'local', name: null };
+}
+
+/** The network file system that a file lies on; null where it lies on none. */
+export function findNetworkFileSystem(path: string): string | null {
+  const folder = wholeFolder(path);
+  return findNetwork(folder, findMount(folder, listMounts()));
+}
+
+/** The folder of a file with links followed: a link to a file lies where the file does. */
+function wholeFolder(path: string): string {
+  const whole = wholePath(path);
+  return whole === undefined ? (wholePath(dirname(path)) ?? dirname(path)) : dirname(whole);
 }
 
 /** The path with links followed, undefined where nothing is; on Windows this turns the letter of a network drive into the name of its server. */
@@ -61,9 +72,8 @@ function wholePath(path: string): string | undefined {
   }
 }
 
-function findNetwork(folder: string): string | null {
+function findNetwork(folder: string, mount: Mount | undefined): string | null {
   if (platform() === 'win32') return /^\\\\(?!\?\\[A-Z]:|\.\\)/iu.test(folder) ? 'SMB' : null;
-  const mount = findMount(folder, listMounts());
   if (mount !== undefined) return isNetworkSystem(mount.system) ? mount.system : null;
   try {
     return magicNumbers.get(statfsSync(folder).type >>> 0) ?? null;
@@ -99,9 +109,9 @@ export function findMount(folder: string, mountinfo: string): Mount | undefined 
   return found;
 }
 
-/** Whether a folder lies on a disk that can be pulled out, as Linux tells it; nothing is known of Windows. */
-function isRemovable(folder: string): boolean {
-  const device = findMount(folder, listMounts())?.device;
+/** Whether a disk can be pulled out, as Linux tells it; nothing is known of Windows. */
+function isRemovable(mount: Mount | undefined): boolean {
+  const device = mount?.device;
   if (device === undefined || device.startsWith('0:')) return false;
   try {
     const disk = realpathSync(`/sys/dev/block/${device}`);

@@ -1,7 +1,10 @@
+import type { CheckupState } from '../../domain/checkup.ts';
 type Values = Readonly<Record<string, string>>;
 
 /** What was found of the machine, and what is to be done about it. */
-const states: Readonly<Record<string, (of: Values) => { readonly found: string; readonly remedy?: string }>> = {
+const states: Readonly<
+  Record<CheckupState, (of: Values) => { readonly found: string; readonly remedy?: string }>
+> = {
   node: ({ system }) => ({ found: system ?? '' }),
   engine: ({ engine, driver }) => ({ found: `${engine ?? ''} (${driver ?? ''})` }),
   glibc: ({ glibc }) => ({ found: glibc ?? '' }),
@@ -62,8 +65,7 @@ export const checkupViews = {
     calendar: 'calendar',
     backup: 'last backup',
   },
-  states: (state: string, values: Values): { readonly found: string; readonly remedy?: string } =>
-    states[state]?.(values) ?? { found: state },
+  states,
   sound: 'Nothing needs to be done.',
   unsound: (count: number) => `To be seen to: ${String(count)}`,
 };

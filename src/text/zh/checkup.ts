@@ -1,8 +1,11 @@
+import type { CheckupState } from '../../domain/checkup.ts';
 import type { Texts } from '../shape.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-const states: Readonly<Record<string, (of: Values) => { readonly found: string; readonly remedy?: string }>> = {
+const states: Readonly<
+  Record<CheckupState, (of: Values) => { readonly found: string; readonly remedy?: string }>
+> = {
   node: ({ system }) => ({ found: system ?? '' }),
   engine: ({ engine, driver }) => ({ found: `${engine ?? ''}（${driver ?? ''}）` }),
   glibc: ({ glibc }) => ({ found: glibc ?? '' }),
@@ -62,7 +65,7 @@ export const checkupViews: Texts['views']['checkup'] = {
     calendar: '日历',
     backup: '上次备份',
   },
-  states: (state, values) => states[state]?.(values) ?? { found: state },
+  states,
   sound: '无须处理。',
   unsound: (count) => `须处理 ${String(count)} 项`,
 };
