@@ -170,6 +170,6 @@ show(['database', 'check']);
 
 console.log(
   language === 'zh'
-    ? `数据库在：${database}\n名册在：  ${join(folder, 'roster.html')}\n接着可试：npx liaison --db ${database} tier list`
+    ? `数据库在：${database}\n名册在：  ${join(folder, 'roster.html')}\n接着可试：npx liaison --数据库 ${database} 归类 列表`
     : `The database is here: ${database}\nThe roster is here:   ${join(folder, 'roster.html')}\nTry next:             npx liaison --db ${database} tier list`,
 );

@@ -311,7 +311,7 @@ export class Context extends Speaker {
     const { output } = this.#options;
     const isFile = output !== undefined && output !== '-';
     try {
-      const content = await renderResult(await this.withFields(result), this.#rendering());
+      const content = await renderResult(await this.#withFields(result), this.#rendering());
       if (isFile)
         writeOutput(this.host, output, this.resolvePath(output), content, {
           isPersonal: result.isPersonal === true,
@@ -348,7 +348,7 @@ export class Context extends Speaker {
   }
 
   /** A result with nothing but the fields that are wanted; as it is where none are named. */
-  async withFields(result: Result): Promise<Result> {
+  async #withFields(result: Result): Promise<Result> {
     const { fields } = this.#options;
     if (fields === undefined) return result;
     const { fieldsView, pickFields } = await import('./pick-fields.ts');

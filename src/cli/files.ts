@@ -83,6 +83,37 @@ export function refuseThere(context: Context, name: string | undefined): void {
     throw new AppError('file-exists', { file: name });
 }
 
+/** A folder that files with personal data are written into: all of them or none. */
+interface FolderDraft {
+  readonly folder: string;
+  /** Where a file goes, how it is named to a person, and on what terms it is written; it is taken back with the others. */
+  readonly add: (file: string) => {
+    readonly path: string;
+    readonly shown: string;
+    readonly terms: Parameters<typeof writeOutput>[4];
+  };
+  readonly takeBack: () => void;
+}
+
+function beginFolder(context: Context, name: string): FolderDraft {
+  const folder = context.resolvePath(name);
+  const isMade = makeFolder(folder, name);
+  const written: string[] = [];
+  const terms = { isPersonal: true, guarded: { database: context.databasePath, inputs: [] } };
+  return {
+    folder,
+    add: (file) => {
+      const path = join(folder, file);
+      written.push(path);
+      return { path, shown: join(name, file), terms };
+    },
+    takeBack: () => {
+      for (const path of written) rmSync(path, { force: true });
+      if (isMade) rmdirSync(folder);
+    },
+  };
+}
+
 /**
  * Writes files with personal data into a folder, which is made if need be: all of them or none. Files that are there are left
  * as they are.
@@ -94,43 +125,35 @@ export function writeFolder(
   name: string,
   files: readonly { readonly name: string; readonly content: Uint8Array }[],
 ): void {
-  const { host, databasePath: database } = context;
-  const folder = context.resolvePath(name);
-  const isMade = makeFolder(folder, name);
-  const written: string[] = [];
+  const { folder, add, takeBack } = beginFolder(context, name);
   try {
     const there = files.find((file) => existsSync(join(folder, file.name)));
     if (there !== undefined) throw new AppError('file-exists', { file: join(name, there.name) });
     for (const file of files) {
-      const path = join(folder, file.name);
-      const terms = { isPersonal: true, guarded: { database, inputs: [] } };
-      writeOutput(host, join(name, file.name), path, file.content, terms);
-      written.push(path);
+      const { path, shown, terms } = add(file.name);
+      writeOutput(context.host, shown, path, file.content, terms);
     }
   } catch (error) {
-    for (const path of written) rmSync(path, { force: true });
-    if (isMade) rmdirSync(folder);
+    takeBack();
     throw error;
   }
 }
 
 /**
- * Has files with personal data written into a folder of their own, each piece by piece: all of them or none. The folder is made, or is there
- * and empty.
+ * Has files with personal data written into a folder of their own, each piece by piece: all of them or none, also where a person interrupts. The
+ * folder is made, or is there and empty.
  *
- * Errors: `file-exists` for a folder that something lies in, those of `writeFolder` and of the task.
+ * Errors: `file-exists` for a folder that something lies in, `interrupted`, those of `writeFolder` and of the task.
  */
 export async function writeWholeFolder<Result>(
   context: Context,
   name: string,
   task: (write: (file: string, pieces: Iterable<string>) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
-  const { host, databasePath: database } = context;
-  const folder = context.resolvePath(name);
-  const isMade = makeFolder(folder, name);
+  const { host } = context;
+  const { folder, add, takeBack } = beginFolder(context, name);
   const [first] = readdirSync(folder);
   if (first !== undefined) throw new AppError('file-exists', { file: join(name, first) });
-  const written: string[] = [];
   let isInterrupted = false;
   const release = host.onInterrupt(() => {
     isInterrupted = true;
@@ -145,14 +168,11 @@ export async function writeWholeFolder<Result>(
   }
   try {
     return await task(async (file, pieces) => {
-      const path = join(folder, file);
-      written.push(path);
-      const terms = { isPersonal: true, guarded: { database, inputs: [] } };
-      await writeOutputPieces(host, join(name, file), path, untilInterrupted(pieces), terms);
+      const { path, shown, terms } = add(file);
+      await writeOutputPieces(host, shown, path, untilInterrupted(pieces), terms);
     });
   } catch (error) {
-    for (const path of written) rmSync(path, { force: true });
-    if (isMade) rmdirSync(folder);
+    takeBack();
     throw error;
   } finally {
     release();

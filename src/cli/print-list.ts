@@ -35,17 +35,17 @@ async function withFields<Line>(context: Context, list: ListResult<Line>): Promi
 }
 
 /** Writes a list as `print` writes a result; as JSON and CSV piece by piece, so that it is never held as a whole. Errors: those of `print`. */
-export async function printList<Line>(context: Context, asked: ListResult<Line>): Promise<void> {
-  const list = await withFields(context, asked);
-  const { json, view, documents, count, isPersonal = false } = list;
+export async function printList<Line>(context: Context, list: ListResult<Line>): Promise<void> {
   const format = context.findFormat();
   if (format !== 'json' && format !== 'csv') {
     const lines: Line[] = [];
     for await (const some of list.pages()) lines.push(...some);
-    const made = documents?.(lines) ?? {};
-    await context.print({ json: lines.map(json), view: view(lines), documents: made, isPersonal });
+    const { isPersonal = false } = list;
+    const documents = list.documents?.(lines) ?? {};
+    await context.print({ json: lines.map(list.json), view: list.view(lines), documents, isPersonal });
     return;
   }
+  const { json, view, count, isPersonal = false } = await withFields(context, list);
   const { output } = context.options;
   const isFile = output !== undefined && output !== '-';
   // On a terminal the list itself shows how far it is.

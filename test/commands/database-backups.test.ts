@@ -206,6 +206,18 @@ describe('an export of everything', () => {
     expect(again.code).toBe(5);
   });
 
+  it('that a person interrupts leaves nothing behind', async () => {
+    const desk = await setUpDezhou('published');
+    const running = desk.liaison('database', 'export', '全部', '--reason', '移交');
+    const waiting = setInterval(() => {
+      if (readdirSync(desk.folder).includes('全部')) desk.interrupt();
+    }, 1);
+    const { code } = await running;
+    clearInterval(waiting);
+    expect(code).toBe(130);
+    expect(readdirSync(desk.folder)).not.toContain('全部');
+  });
+
   it('is refused without a reason, and with one that holds personal data; nothing is left', async () => {
     const desk = await setUpDezhou('units');
     expect((await desk.liaison('database', 'export', 'x')).code).toBe(2);

@@ -30,7 +30,7 @@ const states: Readonly<
   'place-removable': () => ({ found: 'A disk that can be pulled out.', remedy: 'Keep the database on the disk of the machine, and backups on the stick.' }),
   'place-synchronised': ({ name }) => ({ found: `“${name ?? ''}” is copied elsewhere by another program, which can tear a database apart and takes citizens’ data along.`, remedy: 'Move the database to a folder that nothing copies.' }),
   'place-network': ({ name }) => ({ found: `A network file system (${name ?? ''}), where writing from two machines can destroy a database.`, remedy: 'Move it to a disk of this machine; where several machines write, PostgreSQL is the place.' }),
-  space: ({ free }) => ({ found: `${free ?? ''} MB` }),
+  space: ({ needed }) => ({ found: `${needed ?? ''} MB or more, as much as is needed` }),
   'space-low': ({ free, needed }) => ({ found: `${free ?? ''} MB are free; a backup, an import or a new version may need ${needed ?? ''} MB.`, remedy: 'Free some space.' }),
   fonts: () => ({ found: 'those of official papers are there' }),
   'fonts-unknown': () => ({ found: 'Nothing here tells which fonts there are.', remedy: 'Look at a printed roster before it is sent.' }),

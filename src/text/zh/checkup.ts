@@ -31,7 +31,7 @@ const states: Readonly<
   'place-removable': () => ({ found: '可拔出的磁盘。', remedy: '请把数据库放在本机磁盘，U盘只存备份。' }),
   'place-synchronised': ({ name }) => ({ found: `“${name ?? ''}”由其他程序同步到别处，可能损坏数据库，并带走群众信息。`, remedy: '请移到不同步的目录。' }),
   'place-network': ({ name }) => ({ found: `网络文件系统（${name ?? ''}），两台机器同时写入可能毁坏数据库。`, remedy: '请移到本机磁盘；多台机器写入应使用 PostgreSQL。' }),
-  space: ({ free }) => ({ found: `${free ?? ''} MB` }),
+  space: ({ needed }) => ({ found: `${needed ?? ''} MB 以上，够用` }),
   'space-low': ({ free, needed }) => ({ found: `剩余 ${free ?? ''} MB；备份、导入或升级可能需要 ${needed ?? ''} MB。`, remedy: '请腾出空间。' }),
   fonts: () => ({ found: '公文字体齐全' }),
   'fonts-unknown': () => ({ found: '无法得知本机字体。', remedy: '发出前请查看印制效果。' }),
