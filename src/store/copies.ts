@@ -22,7 +22,7 @@ import {
 
 export type { Maker } from './engine/drafts.ts';
 export { isFileThere, isFolderThere } from './engine/open.ts';
-export { listFolder, listLeftovers } from './engine/drafts.ts';
+export { inFolder, listFolder, listLeftovers } from './engine/drafts.ts';
 export { isLocked };
 
 /**

@@ -7,6 +7,7 @@ import {
   isBackupOf,
   draftCopy,
   draftFromFile,
+  inFolder,
   isFileThere,
   isFolderThere,
   listFolder,
@@ -49,7 +50,7 @@ export async function backUp(work: Work, { to, ...terms }: BackupTerms): Promise
     return { ...(await writeBackup(work, { ...terms, path: to.file })), removed: [], notRemoved: [] };
   const { hash } = await getOperation(work.store.db, 1);
   const place = { ...to, hash, isLocked: terms.passphrase !== undefined };
-  const path = `${to.folder}/${nameIn(work, place)}`;
+  const path = inFolder(to.folder, nameIn(work, place));
   const made = await writeBackup(work, { ...terms, path });
   const isSound = made.check.findings.length === 0;
   return { ...made, ...(await thinOut(work, { ...place, path, keep: isSound ? to.keep : undefined })) };
@@ -85,7 +86,7 @@ function nameIn({ store, clock }: Work, place: BackupFolder & { readonly isLocke
   const tag = place.isLocked ? tagOf(place) : undefined;
   for (let count = 1; ; count += 1) {
     const name = backupName(baseOf(store.path), time, { tag, count });
-    if (!isFileThere(`${folder}/${name}`)) return name;
+    if (!isFileThere(inFolder(folder, name))) return name;
   }
 }
 
@@ -106,10 +107,12 @@ async function thinOut(
   if (keep === undefined) return { removed, notRemoved };
   const { folder, hash } = place;
   const others: string[] = [];
-  for (const name of findBackups(baseOf(store.path), listFolder(folder), tagOf(place)))
-    if (`${folder}/${name}` !== path && (await isBackupOf(`${folder}/${name}`, hash))) others.push(name);
+  for (const name of findBackups(baseOf(store.path), listFolder(folder), tagOf(place))) {
+    const other = inFolder(folder, name);
+    if (other !== path && (await isBackupOf(other, hash))) others.push(name);
+  }
   for (const name of others.slice(0, Math.max(0, others.length - (keep - 1))))
-    (discardBackup(`${folder}/${name}`) ? removed : notRemoved).push(name);
+    (discardBackup(inFolder(folder, name)) ? removed : notRemoved).push(name);
   return { removed, notRemoved };
 }
 

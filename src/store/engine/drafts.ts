@@ -77,6 +77,11 @@ export function listFolder(folder: string): string[] {
   return readdirSync(folder);
 }
 
+/** A file in a folder, as the system writes it. */
+export function inFolder(folder: string, name: string): string {
+  return join(folder, name);
+}
+
 function isLeft(owner: number, { pid, isRunning }: Maker): boolean {
   return owner !== pid && !isRunning(owner);
 }

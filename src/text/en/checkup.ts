@@ -23,7 +23,7 @@ const states: Readonly<
   'database-none': ({ path }) => ({ found: `There is none at ${path ?? ''}.`, remedy: 'liaison init, or name one with --db' }),
   'database-older': ({ path }) => ({ found: `${path ?? ''} is of an older version; the next command that uses it brings it up to date and keeps what it was.`, remedy: 'Make a backup first, and see that no older program works on it.' }),
   'database-bad': ({ reason }) => ({ found: reason ?? '', remedy: 'liaison database check' }),
-  rights: () => ({ found: 'file and folder can be written, by their owner alone' }),
+  rights: () => ({ found: 'file and folder can be written' }),
   'rights-read-only': ({ path }) => ({ found: `${path ?? ''} or its folder cannot be written.`, remedy: 'Ask for the right to write both, or keep the database in your own folder.' }),
   'rights-wide': ({ mode, path }) => ({ found: `Other users of this machine can read the file (${mode ?? ''}).`, remedy: `chmod 600 ${path ?? ''}` }),
   'place-local': () => ({ found: 'a disk of this machine' }),

@@ -24,7 +24,7 @@ const states: Readonly<
   'database-none': ({ path }) => ({ found: `${path ?? ''} 处没有数据库。`, remedy: 'liaison 新建，或用 --数据库 指定' }),
   'database-older': ({ path }) => ({ found: `${path ?? ''} 为旧版本；下一条使用它的命令会自动升级并另存原文件。`, remedy: '请先备份，并确认没有旧版程序在用。' }),
   'database-bad': ({ reason }) => ({ found: reason ?? '', remedy: 'liaison 数据库 检查' }),
-  rights: () => ({ found: '文件及目录可写，仅限所有者' }),
+  rights: () => ({ found: '文件及目录可写' }),
   'rights-read-only': ({ path }) => ({ found: `${path ?? ''} 或其目录不可写。`, remedy: '请取得两者的写权限，或把数据库放在本人目录。' }),
   'rights-wide': ({ mode, path }) => ({ found: `本机其他用户可读取该文件（${mode ?? ''}）。`, remedy: `chmod 600 ${path ?? ''}` }),
   'place-local': () => ({ found: '本机磁盘' }),
