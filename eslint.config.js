@@ -24,9 +24,16 @@ export const layers = {
     ],
   },
   store: { layers: ['domain'], packages: ['kysely', 'kysely/migration'], begins: true },
-  'store/engine': {
+  'store/engine': { layers: ['domain', 'store'], packages: ['kysely'] },
+  'store/engine/sqlite': {
     layers: ['domain', 'store'],
+    not: ['postgres'],
     packages: ['kysely', 'better-sqlite3', 'node:sqlite', 'node:fs', 'node:os', 'node:path'],
+  },
+  'store/engine/postgres': {
+    layers: ['domain', 'store'],
+    not: ['sqlite'],
+    packages: ['kysely', 'pg', 'pg-copy-streams', 'node:fs', 'node:os', 'node:path'],
   },
   'store/age': {
     layers: ['store'],
@@ -141,6 +148,7 @@ function rulesFor(name) {
       },
       ...world(name),
       ...transactions(name),
+      ...engineWords(name),
     ],
   };
 }
@@ -156,6 +164,16 @@ function transactions(name) {
       message,
     },
   ];
+}
+
+/** Words of SQL that one engine alone knows, or that engines take each in its own way: they stand in the room of that engine. */
+const engineWord =
+  '\\b(?:pragma|rowid|sqlite_\\w+|instr\\s*\\(|ilike|like|pg_\\w+|to_regclass|tsvector|jsonb?|regexp|glob|autoincrement|or replace|distinct on|for update)\\b|::|@@';
+
+function engineWords(name) {
+  if (!name.startsWith('store') || name.startsWith('store/engine/') || name === 'store/migrations') return [];
+  const selector = `TaggedTemplateExpression[tag.name="sql"] TemplateElement[value.raw=/${engineWord}/i]`;
+  return [{ selector, message: 'SQL of one engine: its room is in store/engine.' }];
 }
 
 /** Outside cli the process, the console and the clock come in through the context. */

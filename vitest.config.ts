@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 import { ownWidths } from './scripts/own-widths.ts';
-import type { EngineName } from './src/store/engine/connection.ts';
+import type { EngineName } from './src/store/engine/sqlite/connection.ts';
 
 const all = ['test/**/*.test.ts'];
 const ofStore = ['test/store/**/*.test.ts'];
@@ -10,6 +10,14 @@ const ofStore = ['test/store/**/*.test.ts'];
 /** The tests of one engine. They fix their own clock, language and width: nothing of the machine's comes in. Programs that they start find its name in the environment too. */
 function project(engine: EngineName, include: string[]): TestProjectInlineConfiguration {
   return { extends: true, test: { name: engine, include, env: { TZ: 'UTC', LIAISON_ENGINE: engine } } };
+}
+
+/** Tests held on a server, each on a database of its own there. */
+function serverProject(kind: 'postgres' | 'pglite', include: string[]): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: { name: kind, include, env: { TZ: 'UTC', LIAISON_ENGINE: '', LIAISON_TEST_ON: kind } },
+  };
 }
 
 export default defineConfig(({ mode }) => ({
@@ -41,6 +49,10 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     setupFiles: ['test/support/choose-engine.ts'],
     // Everything on the one engine of the store; on the other the tests of the store, or everything too (`npm run test:all`).
-    projects: [project('better-sqlite3', all), project('node-sqlite', mode === 'all' ? all : ofStore)],
+    projects: [
+      ...(process.env['LIAISON_TEST_POSTGRES'] === undefined ? [] : [serverProject('postgres', all)]),
+      project('better-sqlite3', all),
+      project('node-sqlite', mode === 'all' ? all : ofStore),
+    ],
   },
 }));

@@ -308,6 +308,19 @@ export interface ErrorDetails {
   conflict: { what: string };
 
   'database-locked': { path: string; seconds: number };
+  /** Others wrote what was read, again and again. */
+  'database-contended': { path: string };
+  /** The address of a server that cannot be read, names a schema that cannot be ours, or a service that no file describes. */
+  'server-address-invalid': { address: string; what: 'address' | 'schema' | 'service' };
+  'server-unreachable': { path: string; reason: string };
+  /** A server that lets nobody in under that name, or has no such database. */
+  'server-refuses': { path: string; reason: string };
+  /** What the rights of a login do not go as far as. */
+  'server-forbids': { path: string; reason: string };
+  'server-lost': { path: string };
+  /** Somebody else was named than who has logged in on a server. */
+  'actor-other': { as: string; login: string };
+  'server-unfit': { path: string; version: string; encoding: string };
   'database-foreign': { path: string };
   'database-damaged': { path: string; reason: string };
   'slips-none': { unit: string; overdue: boolean };

@@ -192,7 +192,7 @@ export async function run(typed: readonly string[], bare: Host, choosing?: Choos
   } catch (thrown) {
     return await answerError(front, program, thrown);
   } finally {
-    program.context()?.close();
+    await program.context()?.close();
   }
 }
 
@@ -252,7 +252,7 @@ async function answerError(front: Invocation, program: Program, thrown: unknown)
     const lacking = isAppError(thrown) ? nameFields(thrown, verb) : thrown;
     const completed = await completeLine({ context, verb }, lacking, choosing);
     if (completed !== undefined) {
-      context.close();
+      await context.close();
       return await run(completed.args, host, completed.choosing);
     }
   } catch (error) {
@@ -263,7 +263,7 @@ async function answerError(front: Invocation, program: Program, thrown: unknown)
   try {
     const changed = await changeAnswer({ context, verb }, choosing);
     if (changed === undefined) return code;
-    context.close();
+    await context.close();
     return await run(changed.args, host, changed.choosing);
   } catch (error) {
     return isAppError(error) && error.code === 'interrupted' ? code : tellError(front, program, error);
@@ -334,5 +334,5 @@ async function tellAltered(
   if (context === undefined) return thrown;
   const findings = await countFindings(context);
   if (findings === 0) return thrown;
-  return new AppError('database-altered', { path: context.databasePath, findings }, { cause: thrown });
+  return new AppError('database-altered', { path: context.databaseName, findings }, { cause: thrown });
 }

@@ -169,7 +169,7 @@ export async function writeCompletion(
     };
     front.host.stdout.write(await completeWord(context, { root: program.command, words, prefix, declare }));
   } finally {
-    context.close();
+    await context.close();
   }
 }
 

@@ -96,6 +96,6 @@ it('“read” is for bytes from outside alone', () => {
     'src/cli/typed-texts.ts readAll',
     'src/intake/source-file.ts readBytes',
     'src/intake/text-rows.ts readHead',
-    'src/store/engine/read-copy.ts readCopy',
+    'src/store/engine/sqlite/read-copy.ts readCopy',
   ]);
 });

@@ -2,7 +2,6 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError, isAppError } from '../errors.ts';
-import { holdsInvisible, textLimits } from '../domain/text-limits.ts';
 import { localDay, toInstant, usualTimeZone } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Screen } from '../output/screen.ts';
@@ -10,8 +9,9 @@ import type { Rendering } from './render-result.ts';
 import { renderResult, showable } from './render-result.ts';
 import type { Content, Result } from './result.ts';
 import type { MadeChange, OpenTerms, Store } from '../store/database.ts';
-import { openStore } from '../store/database.ts';
-import { useEngine } from '../store/engine/load-engine.ts';
+import { isServerAddress, openStore, showAddress } from '../store/database.ts';
+import { findActor, refuseOther } from './actor.ts';
+import { useEngine } from '../store/engine/sqlite/load-engine.ts';
 import type { Jurisdiction } from '../domain/jurisdiction.ts';
 import { getJurisdiction } from '../store/jurisdictions.ts';
 import type { Summaries, Texts } from '../text/shape.ts';
@@ -104,21 +104,20 @@ export class Context extends Speaker {
     return toInstant(this.host.now());
   }
 
-  /** Who acts: `--as`, `LIAISON_USER`, the login name. A claim, not a proof. */
+  /** Who acts: `--as`, `LIAISON_USER`, the login name. A claim, not a proof, but on a server, which knows who has logged in. */
   get actor(): string {
-    const { as } = this.#options;
-    const option = as === undefined ? 'LIAISON_USER' : '--as';
-    const named = (as ?? this.host.env['LIAISON_USER'] ?? '').trim();
-    if (named === '') return this.host.userName();
-    if (named.length > textLimits.line)
-      throw new AppError('option-too-long', { option, length: named.length, limit: textLimits.line });
-    if (holdsInvisible(named)) throw new AppError('option-invisible', { option });
-    return named;
+    return this.#store?.login ?? findActor(this.host, this.#options.as);
   }
 
   get databasePath(): string {
     const named = this.#options.db ?? this.host.env['LIAISON_DB'];
-    return this.resolvePath(named === undefined || named === '' ? 'liaison.db' : named);
+    if (named === undefined || named === '') return this.resolvePath('liaison.db');
+    return isServerAddress(named) ? named : this.resolvePath(named);
+  }
+
+  /** The database as people are shown it: without a password. */
+  get databaseName(): string {
+    return showAddress(this.databasePath);
   }
 
   /** A file as the person names it, from the folder they are in. */
@@ -139,13 +138,15 @@ export class Context extends Speaker {
   /** How databases are opened: how long is waited for others, and what a person allows. */
   get opening(): OpenTerms {
     const allowsNetwork = this.#options.networkAnyway === true;
-    return { patience: this.patience, maker: this.host, allowsNetwork, isLooking: this.isLooking };
+    const { host, patience, isLooking } = this;
+    return { patience, maker: host, env: host.env, allowsNetwork, isLooking };
   }
 
   /** Opens the database once. */
   async store(): Promise<Store> {
     if (this.#store === undefined) {
       this.#store = await openStore(this.databasePath, this.opening);
+      refuseOther(this.#store.login, this.#options.as);
       const { backup, isCopy } = this.#store;
       if (backup !== undefined) this.say(this.text.labels.migrated(backup));
       if (isCopy) this.warn(this.text.labels.readOnly(this.databasePath));
@@ -187,13 +188,13 @@ export class Context extends Speaker {
     const jurisdiction = await this.jurisdiction();
     const { now } = this;
     let actor: string | undefined;
-    const findActor = (): string => (actor ??= this.actor);
+    const askActor = (): string => (actor ??= this.actor);
     return {
       store,
       jurisdiction,
       // The login name is looked up once, and by those only who record it.
       get by() {
-        return findActor();
+        return askActor();
       },
       now,
       clock: () => this.now,
@@ -204,21 +205,22 @@ export class Context extends Speaker {
 
   /** Runs another command with the global options of this one; gives its exit code. One that was chosen is asked for all it needs, and its options are offered. */
   async runCommand(command: readonly string[], isChosen = false): Promise<number> {
-    this.close();
+    await this.close();
     const line = [...command, ...globalArguments(this.#options)];
     return this.#run(line, isChosen ? { answers: [], isChosen } : undefined);
   }
 
   /** Runs the command once more with what was typed of it: what it lacks is asked for anew. */
   async runAgain(line: TypedLine): Promise<number> {
-    this.close();
+    await this.close();
     return this.#run(writeLine(line, this.globalsTyped), { answers: [], isChosen: false, isAgain: true });
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#made = this.changes;
-    this.#store?.close();
+    const store = this.#store;
     this.#store = undefined;
+    await store?.close();
   }
 
   get isJson(): boolean {

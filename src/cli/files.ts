@@ -139,6 +139,9 @@ export function writeFolder(
   }
 }
 
+/** The content of a file, piece by piece. */
+type Pieces = Iterable<string> | AsyncIterable<string>;
+
 /**
  * Has files with personal data written into a folder of their own, each piece by piece: all of them or none, also where a person interrupts. The
  * folder is made, or is there and empty.
@@ -148,7 +151,7 @@ export function writeFolder(
 export async function writeWholeFolder<Result>(
   context: Context,
   name: string,
-  task: (write: (file: string, pieces: Iterable<string>) => Promise<void>) => Promise<Result>,
+  task: (write: (file: string, pieces: Pieces) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const { host } = context;
   const { folder, add, takeBack } = beginFolder(context, name);
@@ -158,8 +161,8 @@ export async function writeWholeFolder<Result>(
   const release = host.onInterrupt(() => {
     isInterrupted = true;
   });
-  async function* untilInterrupted(pieces: Iterable<string>): AsyncGenerator<string> {
-    for (const piece of pieces) {
+  async function* untilInterrupted(pieces: Pieces): AsyncGenerator<string> {
+    for await (const piece of pieces) {
       yield piece;
       // Lets an interrupt come in.
       await new Promise((resolve) => setImmediate(resolve));

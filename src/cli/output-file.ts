@@ -18,7 +18,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ErrorDetails } from '../errors.ts';
 import { AppError } from '../errors.ts';
 import { draftName, draftOwner } from '../domain/draft-name.ts';
-import { companions, removeLeftovers } from '../store/engine/drafts.ts';
+import { companions, removeLeftovers } from '../store/engine/sqlite/drafts.ts';
 import type { Host } from './host.ts';
 import { codeOf, makeWriteFault } from './write-fault.ts';
 

@@ -5010,7 +5010,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     editions: 'number',
     appeals: 'number',
     engine: 'string',
-    driver: "'better-sqlite3' | 'node-sqlite'",
+    driver: "'better-sqlite3' | 'node-sqlite' | 'pg'",
     journalMode: 'string',
     pageBytes: 'number',
     wideRights: 'string | null',

@@ -44,12 +44,12 @@ export function writeCsvRows(rows: readonly (readonly string[])[]): string {
 const pieceRows = 1000;
 
 /** Writes columns and any values below them as CSV, piece by piece; bytes are written as hexadecimal digits, nothing as nothing. */
-export function* writeCsvPieces(
+export async function* writeCsvPieces(
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]>,
-): Generator<string> {
+  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+): AsyncGenerator<string> {
   let piece: string[] = [`\uFEFF${columns.map(quote).join(',')}\r\n`];
-  for (const row of rows) {
+  for await (const row of rows) {
     piece.push(`${row.map((value) => quote(valueText(value))).join(',')}\r\n`);
     if (piece.length < pieceRows) continue;
     yield piece.join('');

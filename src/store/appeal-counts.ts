@@ -4,6 +4,7 @@ import { states, unanswered } from '../domain/appeal.ts';
 import { usualRules } from '../domain/deadline-presets.ts';
 import type { LateSpan } from './appeal-lists.ts';
 import type { Db } from './db.ts';
+import { asItLies } from './engine/scan.ts';
 
 // Counts are asked unit by unit and state by state: so the engine finds them in its indexes without looking at what it counts.
 
@@ -134,6 +135,6 @@ export async function countOpen(
 async function countFew(db: Db, jurisdictionId: number, which: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from appeal as a where ${which} and +a.jurisdiction_id = ${jurisdictionId} and +a.voided = 0
-      and +a.state in (${sql.join(unanswered.map((state) => sql.lit(state)))})`.execute(db);
+      and ${asItLies(db, 'a.state')} in (${sql.join(unanswered.map((state) => sql.lit(state)))})`.execute(db);
   return rows[0]?.count ?? 0;
 }

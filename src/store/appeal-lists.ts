@@ -97,7 +97,7 @@ export async function listAppeals(
 ): Promise<Appeal[]> {
   const query = selectAppeals(db, jurisdictionId, { byId: filter.ids !== undefined })
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(eb as unknown as Eb, filter)))
+    .where((eb) => eb.and(conditionsOf(db, eb as unknown as Eb, filter)))
     .orderBy(orderOf(page.order));
   return (await inPage(query, page).execute()).map(toAppeal);
 }
@@ -114,7 +114,7 @@ export async function listAppealIds(
     .select('appeal.id')
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .where((eb) => eb.and(conditionsOf(db, eb, filter)))
     .orderBy(orderOf(page.order));
   return (await inPage(query, page).execute()).map(({ id }) => id);
 }
@@ -126,12 +126,12 @@ export async function countListed(db: Db, jurisdictionId: number, filter: Appeal
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .where((eb) => eb.and(conditionsOf(db, eb, filter)))
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
-function conditionsOf(eb: Eb, filter: AppealFilter) {
+function conditionsOf(db: Db, eb: Eb, filter: AppealFilter) {
   const { states, kind, channel, priority, matters, reworksFrom, group, unit, ids, late, waiting } = filter;
   const { since, before, hopsFrom, dueFrom, dueUntil } = filter;
   return [
@@ -151,7 +151,7 @@ function conditionsOf(eb: Eb, filter: AppealFilter) {
     ...(unit === undefined ? [] : [isOfUnit(eb, unit)]),
     ...(late === undefined ? [] : [isLate(eb, late)]),
     ...(waiting === undefined ? [] : [waits(eb, waiting)]),
-    ...(filter.text === undefined ? [] : [mayHoldText(filter.text)]),
+    ...(filter.text === undefined ? [] : [mayHoldText(db, filter.text)]),
   ];
 }
 

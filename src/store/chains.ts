@@ -3,6 +3,7 @@ import type { Action, EventData } from '../domain/appeal-event.ts';
 import type { Instant } from '../domain/time.ts';
 import { parseEventData } from './appeal-events.ts';
 import type { Db } from './db.ts';
+import { asItLies, holdsText } from './engine/scan.ts';
 
 /** The appeals a report is of: those received in a span of time, its end not included, and that a unit has led at some time if one is named. */
 export interface ReportScope {
@@ -16,8 +17,8 @@ export interface ReportScope {
   readonly unitIds?: readonly number[] | undefined;
 }
 
-/** What appeals a report counts; void ones never. With a plus the engine reads the table as it lies: by an index it would go to most of it row by row. */
-function inScope(jurisdictionId: number, scope: ReportScope) {
+/** What appeals a report counts; void ones never. The table is read as it lies: by an index the engine would go to most of it row by row. */
+function inScope(db: Db, jurisdictionId: number, scope: ReportScope) {
   const { from, until, unitId, unitIds, matters, kinds, channels } = scope;
   const ledBy = (ids: readonly number[] | undefined) =>
     ids === undefined
@@ -26,7 +27,10 @@ function inScope(jurisdictionId: number, scope: ReportScope) {
   const among = (column: string, values: readonly string[] | undefined) =>
     values === undefined ? sql`` : sql`and a.${sql.raw(column)} in (${sql.join(values)})`;
   const about = sql`${among('matter', matters)} ${among('kind', kinds)} ${among('channel', channels)}`;
-  return sql`+a.jurisdiction_id = ${jurisdictionId} and +a.voided = 0 and +a.received_at >= ${from} and +a.received_at < ${until} ${ledBy(unitId === undefined ? undefined : [unitId])} ${ledBy(unitIds)} ${about}`;
+  const [place, voided, at] = ['a.jurisdiction_id', 'a.voided', 'a.received_at'].map((column) =>
+    asItLies(db, column),
+  );
+  return sql`${place} = ${jurisdictionId} and ${voided} = 0 and ${at} >= ${from} and ${at} < ${until} ${ledBy(unitId === undefined ? undefined : [unitId])} ${ledBy(unitIds)} ${about}`;
 }
 
 /** How many appeals one unit alone has led, by the unit, their matter, and whether they are closed. */
@@ -50,7 +54,7 @@ export async function countStraight(
     count: number;
   }>`
     select a.holder_id as holder_id, a.matter as matter, a.state = 'closed' as is_closed, count(*) as count from appeal as a
-      where ${inScope(jurisdictionId, scope)} and a.hop_count = 1 group by 1, 2, 3`.execute(db);
+      where ${inScope(db, jurisdictionId, scope)} and a.hop_count = 1 group by 1, 2, 3`.execute(db);
   return rows.map((row) => ({ ...row, isClosed: row.isClosed === 1 }));
 }
 
@@ -63,7 +67,7 @@ export async function listStraight(
 ): Promise<{ readonly id: number; readonly holderId: number | null; readonly matter: string | null }[]> {
   const { rows } = await sql<{ id: number; holderId: number | null; matter: string | null }>`
     select a.id as id, a.holder_id as holder_id, a.matter as matter from appeal as a
-      where ${inScope(jurisdictionId, scope)} and a.hop_count = 1 ${isClosed ? sql`and a.state = 'closed'` : sql``}
+      where ${inScope(db, jurisdictionId, scope)} and a.hop_count = 1 ${isClosed ? sql`and a.state = 'closed'` : sql``}
       order by a.received_at, a.id`.execute(db);
   return rows;
 }
@@ -85,7 +89,7 @@ export async function listStays(db: Db, jurisdictionId: number, scope: ReportSco
     select p.id as id, a.id as appeal_id, p.unit_id as unit_id, p.since as since, p.until as until, a.matter as matter, a.holder_id as holder_id,
            a.state = 'closed' as is_closed
       from appeal as a join appeal_party as p on p.appeal_id = a.id and p."role" = 'lead'
-      where ${inScope(jurisdictionId, scope)} and a.hop_count > 1`.execute(db);
+      where ${inScope(db, jurisdictionId, scope)} and a.hop_count > 1`.execute(db);
   // Sorted here: the engine would write so many rows out to do it.
   return rows
     .sort((a, b) => a.appealId - b.appealId || (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id - b.id))
@@ -112,8 +116,8 @@ export async function listMarkedEvents(
   const { rows } = await sql<Omit<MarkedEvent, 'data'> & { data: string }>`
     select e.appeal_id as appeal_id, e.seq as seq, e.at as at, e.action as action, e.from_unit_id as from_id, e.to_unit_id as to_id, e.data as data
       from appeal as a join appeal_event as e on e.appeal_id = a.id
-      where ${inScope(jurisdictionId, scope)} and a.hop_count > 1
-        and (e.action in ('recall', 'decide', 'undo') or (e.action = 'transfer' and instr(e.data, '"wouldRefuse"') > 0))
+      where ${inScope(db, jurisdictionId, scope)} and a.hop_count > 1
+        and (e.action in ('recall', 'decide', 'undo') or (e.action = 'transfer' and ${holdsText(db, sql`e.data`, '"wouldRefuse"')}))
       order by a.id, e.seq`.execute(db);
   return rows.map(({ data, ...row }) => ({ ...row, data: parseEventData(data) }));
 }

@@ -1,9 +1,9 @@
 import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { openStore } from './database.ts';
-import { copyFileWhole } from './engine/care.ts';
+import { copyFileWhole } from './engine/sqlite/care.ts';
 import { isLocked } from './age/is-locked.ts';
-import type { Maker } from './engine/drafts.ts';
+import type { Maker } from './engine/sqlite/drafts.ts';
 import {
   claimDraft,
   discardFile,
@@ -11,18 +11,18 @@ import {
   findTaken,
   makePrivateFolder,
   placeFile,
-} from './engine/drafts.ts';
+} from './engine/sqlite/drafts.ts';
 import {
   findFirstHash,
   isFileThere,
   isNameTooLong,
   refuseMissingFolder,
   refuseNetwork,
-} from './engine/open.ts';
+} from './engine/sqlite/open.ts';
 
-export type { Maker } from './engine/drafts.ts';
-export { isFileThere, isFolderThere } from './engine/open.ts';
-export { inFolder, listFolder, listLeftovers } from './engine/drafts.ts';
+export type { Maker } from './engine/sqlite/drafts.ts';
+export { isFileThere, isFolderThere } from './engine/sqlite/open.ts';
+export { inFolder, listFolder, listLeftovers } from './engine/sqlite/drafts.ts';
 export { isLocked };
 
 /**
@@ -44,7 +44,7 @@ export interface Draft {
   /** Moves it to its place; a file that is there is not touched. */
   readonly keep: () => Promise<void>;
   /** Takes it away again. */
-  readonly discard: () => void;
+  readonly discard: () => Promise<void>;
 }
 
 /** Has a copy that is open put at its place by `place`, once it is closed; what is left of it goes. */
@@ -54,8 +54,8 @@ function makeDraft(
   release = (): void => undefined,
 ): Draft {
   let isOpen = true;
-  const discard = (): void => {
-    if (isOpen) store.close();
+  const discard = async (): Promise<void> => {
+    if (isOpen) await store.close();
     isOpen = false;
     discardFile(store.path);
     release();
@@ -63,10 +63,10 @@ function makeDraft(
   return {
     store,
     keep: async () => {
-      store.close();
+      await store.close();
       isOpen = false;
       await place(store.path);
-      discard();
+      await discard();
     },
     discard,
   };
@@ -92,7 +92,8 @@ export async function draftCopy(from: Store, path: string, { maker, passphrase }
   };
   const draft = claimDraft(passphrase === undefined ? path : (apart ?? from.path), maker);
   try {
-    from.care.copyInto(draft);
+    if (from.file === undefined) throw new Error('not yet');
+    from.file.care.copyInto(draft);
     const store = await openStore(draft, { maker });
     const place = async (made: string): Promise<void> => {
       if (passphrase === undefined) placeFile(made, path);
@@ -161,7 +162,7 @@ export async function draftFromFile(
     }
     const store = await openStore(draft, { maker, allowsNetwork });
     if (store.backup !== undefined) discardFile(store.backup);
-    store.useWal();
+    store.file?.useWal();
     return makeDraft(store, (made) => {
       placeFile(made, path);
     });

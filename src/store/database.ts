@@ -1,22 +1,24 @@
 import { sql } from 'kysely';
 import { AppError, isAppError, isProgramFault } from '../errors.ts';
-import type { Care } from './engine/care.ts';
-export type { StoredTable } from './engine/care.ts';
+import { isServerAddress, showAddress } from './engine/address.ts';
+import type { Care, EngineFacts, EngineFile } from './engine/engine-file.ts';
+export type { StoredTable } from './engine/engine-file.ts';
 import type { Db, Trx } from './db.ts';
-import type { EngineFacts, EngineFile } from './engine/open.ts';
-import type { Maker } from './engine/drafts.ts';
-import { claimDraft, discardFile, findTaken, placeFile } from './engine/drafts.ts';
+import type { ServerFile } from './engine/postgres/open.ts';
+import type { Maker } from './engine/sqlite/drafts.ts';
+import { claimDraft, discardFile, findTaken, placeFile } from './engine/sqlite/drafts.ts';
+import type { SqliteFile } from './engine/sqlite/open.ts';
 import {
   isFileThere,
   isHalfMade,
   openFile,
-  openScratch,
   refuseMissingFolder,
   refuseNetwork,
-} from './engine/open.ts';
-export { findRoom } from './engine/open.ts';
-export { findPlace } from './engine/place.ts';
-export type { Place } from './engine/place.ts';
+} from './engine/sqlite/open.ts';
+export { isServerAddress, showAddress } from './engine/address.ts';
+export { findRoom } from './engine/sqlite/open.ts';
+export { findPlace } from './engine/sqlite/place.ts';
+export type { Place } from './engine/sqlite/place.ts';
 import { newestMigration } from './migrations/newest.ts';
 
 /** Something that was done, by its number in the log of the database; a copy of a database is in none. */
@@ -28,20 +30,24 @@ export interface MadeChange {
 /** An open database of this tool, its schema up to date. */
 export interface Store {
   readonly db: Db;
+  /** The path of the file, or where on a server it is, without a password. */
   readonly path: string;
+  /** Who has logged in on a server: who acts is no claim there. Undefined for a file. */
+  readonly login: string | undefined;
+  /** The file behind it; undefined on a server. */
+  readonly file: SqliteFile | undefined;
   readonly schema: string;
   /** Path of the backup that was written before the schema was brought up to date. */
   readonly backup: string | undefined;
   /** Whether it is read from a copy in memory, since its file or folder cannot be written. */
   readonly isCopy: boolean;
-  readonly facts: () => EngineFacts;
+  readonly facts: () => Promise<EngineFacts>;
   readonly care: Care;
   /** What was done through it since it was opened, for whoever has to tell when the rest fails. */
   readonly changes: MadeChange[];
   /** Refuses what would write where it is not safe to. Errors: `database-on-network`. */
   readonly refuseUnsafeWrites: () => void;
-  readonly useWal: () => void;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Seconds to wait for another process that is writing, unless told otherwise. */
@@ -54,6 +60,8 @@ export interface OpenTerms {
   readonly isLooking?: boolean;
   /** Whether it may be written on a network file system. */
   readonly allowsNetwork?: boolean;
+  /** What the environment says of servers. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Who writes files beside it; nobody's are taken for left behind where it is not said. */
   readonly maker?: Maker;
 }
@@ -67,26 +75,42 @@ const anyMaker: Maker = { pid: 0, isRunning: () => true };
  * Errors: those of `openFile`, `database-newer`, `database-older` for whoever only looks.
  */
 export async function openStore(path: string, terms: OpenTerms = {}): Promise<Store> {
-  const { patience = defaultPatience, maker = anyMaker } = terms;
+  const { patience = defaultPatience } = terms;
+  if (isServerAddress(path)) {
+    const { openSchema } = await import('./engine/postgres/open.ts');
+    const schema = await openSchema(path, { patience, env: terms.env ?? {} });
+    return openWhole(schema, showAddress(path), undefined, terms);
+  }
   const file = await openFile(path, { create: false, patience });
+  return openWhole(file, path, file, terms);
+}
+
+/** Takes a file or schema that is open for a database of this tool, brought up to date; closes it where it is none. */
+async function openWhole(
+  opened: EngineFile,
+  path: string,
+  file: SqliteFile | undefined,
+  terms: OpenTerms,
+): Promise<Store> {
+  const { maker = anyMaker } = terms;
   try {
-    const version = file.version();
+    const version = await opened.version();
     if (version === undefined)
-      throw (await isHalfMade(path))
+      throw file !== undefined && (await isHalfMade(path))
         ? new AppError('database-half-made', { path })
         : new AppError('database-altered', { path, findings: 1 });
     if (version > newestMigration) {
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
-    const isOlder = version < newestMigration || (await isPending(file.db));
+    const isOlder = version < newestMigration || (await isPending(opened.db));
     if (isOlder && terms.isLooking === true)
       throw new AppError('database-older', { path, version, known: newestMigration });
-    if (isOlder && !file.isCopy) refuseNetwork(path, terms.allowsNetwork === true);
-    const backup = isOlder ? await bringUpToDate(file, path, maker) : undefined;
-    if (file.isCopy) file.refuseWrites();
-    return makeStore(file, path, backup, terms);
+    if (isOlder && file?.isCopy === false) refuseNetwork(path, terms.allowsNetwork === true);
+    const backup = isOlder ? await bringUpToDate(opened, file, { path, maker }) : undefined;
+    if (opened.isCopy) opened.refuseWrites();
+    return makeStore(opened, path, { ...terms, backup, file });
   } catch (error) {
-    file.close();
+    await opened.close();
     throw error;
   }
 }
@@ -95,16 +119,21 @@ export async function openStore(path: string, terms: OpenTerms = {}): Promise<St
  * Brings a database to the newest schema in one transaction; gives the path of the file before. Whoever comes second waits,
  * and finds it done.
  */
-async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Promise<string | undefined> {
+async function bringUpToDate(
+  opened: EngineFile,
+  file: SqliteFile | undefined,
+  { path, maker }: { readonly path: string; readonly maker: Maker },
+): Promise<string | undefined> {
   const { migrate } = await import('./migrations/migrate.ts');
   const { completeAppeals } = await import('./complete-appeals.ts');
   const { indexAll } = await import('./search-index.ts');
   const { completeFacts } = await import('./recount-facts.ts');
-  return file.db.transaction().execute(async (begun) => {
+  return opened.db.transaction().execute(async (begun) => {
     // The one writing that is no operation: it brings the file to what the program reads.
     const trx = begun as Trx;
-    const isOlder = (file.version() ?? '') < newestMigration;
-    const backup = isOlder && !file.isCopy ? await keepBefore(file, path, maker) : undefined;
+    const isOlder = ((await opened.version()) ?? '') < newestMigration;
+    // A server takes a change of its schema back as a whole, and its backups are its own.
+    const backup = isOlder && file?.isCopy === false ? await keepBefore(file, path, maker) : undefined;
     try {
       if (isOlder) await migrate(trx);
       await completeAppeals(trx);
@@ -123,7 +152,7 @@ async function bringUpToDate(file: EngineFile, path: string, maker: Maker): Prom
 }
 
 /** Keeps the file as it was before it is brought up to date, beside it, under a name nothing has yet. */
-async function keepBefore(file: EngineFile, path: string, maker: Maker): Promise<string> {
+async function keepBefore(file: SqliteFile, path: string, maker: Maker): Promise<string> {
   const draft = claimDraft(path, maker);
   try {
     await file.copyBefore(draft);
@@ -150,6 +179,7 @@ export async function createStore<Filled>(
   fill: (store: Store) => Promise<Filled>,
   terms: OpenTerms = {},
 ): Promise<{ readonly store: Store; readonly filled: Filled; readonly replaced: boolean }> {
+  if (isServerAddress(path)) return createOnServer(path, fill, terms);
   const { patience = defaultPatience, maker = anyMaker } = terms;
   refuseMissingFolder(path);
   refuseNetwork(path, terms.allowsNetwork === true);
@@ -170,6 +200,32 @@ export async function createStore<Filled>(
   return { store, filled: filled.result, replaced };
 }
 
+/** The same on a server: a schema that is there as a whole, with all that it was filled with, or not at all. */
+async function createOnServer<Filled>(
+  address: string,
+  fill: (store: Store) => Promise<Filled>,
+  terms: OpenTerms,
+): Promise<{ readonly store: Store; readonly filled: Filled; readonly replaced: boolean }> {
+  const { patience = defaultPatience } = terms;
+  const { createSchema } = await import('./engine/postgres/open.ts');
+  const schema = await createSchema(address, { patience, env: terms.env ?? {} });
+  try {
+    const store = makeStore(schema, showAddress(address), {});
+    const filled = await fillSchema(schema, () => fill(store));
+    return { store, filled, replaced: false };
+  } catch (error) {
+    await schema.close();
+    throw error;
+  }
+}
+
+async function fillSchema<Filled>(schema: ServerFile, fill: () => Promise<Filled>): Promise<Filled> {
+  return schema.atOnce(async () => {
+    await runMigrations(schema.db);
+    return fill();
+  });
+}
+
 async function makeDatabase<Filled>(
   draft: string,
   path: string,
@@ -180,10 +236,10 @@ async function makeDatabase<Filled>(
     const file = await openFile(draft, { create: true, patience });
     try {
       await runMigrations(file.db);
-      const store = makeStore(file, path, undefined, { allowsNetwork: true });
+      const store = makeStore(file, path, { allowsNetwork: true, file });
       return { result: await fill(store), changes: store.changes };
     } finally {
-      file.close();
+      await file.close();
     }
   } catch (error) {
     discardFile(draft);
@@ -205,17 +261,19 @@ async function runMigrations(db: Db): Promise<void> {
 }
 
 function makeStore(
-  file: EngineFile,
+  { db, isCopy, facts, care, login, close }: EngineFile,
   path: string,
-  backup: string | undefined,
-  { allowsNetwork = false }: OpenTerms,
+  {
+    allowsNetwork = false,
+    backup,
+    file,
+  }: OpenTerms & { readonly backup?: string | undefined; readonly file?: SqliteFile | undefined },
 ): Store {
-  const { db, isCopy, facts, care, useWal, close } = file;
   const refuseUnsafeWrites = (): void => {
-    refuseNetwork(path, allowsNetwork);
+    if (file !== undefined) refuseNetwork(path, allowsNetwork);
   };
   return {
-    ...{ db, path, schema: newestMigration, backup, isCopy, facts, care, changes: [], useWal, close },
+    ...{ db, path, file, schema: newestMigration, backup, isCopy, facts, care, login, changes: [], close },
     refuseUnsafeWrites,
   };
 }
@@ -229,22 +287,25 @@ export interface SchemaFault {
 
 /** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views, and what it says they were. */
 export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>): Promise<SchemaFault[]> {
-  const scratch = await openScratch();
-  try {
+  const there = await withMigrations(db, await care.listSchema());
+  const wanted = await care.withScratch(async (scratch) => {
     await runMigrations(scratch.db);
-    const [there, wanted] = [new Map(care.listSchema()), new Map(scratch.care.listSchema())];
-    for (const name of await listMigrations(db)) there.set(`migration ${name}`, '');
-    for (const name of await listMigrations(scratch.db)) wanted.set(`migration ${name}`, '');
-    const faults: SchemaFault[] = [];
-    for (const [what, text] of there) {
-      const made = wanted.get(what);
-      if (made !== text) faults.push({ what, how: made === undefined ? 'added' : 'altered' });
-    }
-    for (const what of wanted.keys()) if (!there.has(what)) faults.push({ what, how: 'missing' });
-    return faults;
-  } finally {
-    scratch.close();
+    return withMigrations(scratch.db, await scratch.listSchema());
+  });
+  const faults: SchemaFault[] = [];
+  for (const [what, text] of there) {
+    const made = wanted.get(what);
+    if (made !== text) faults.push({ what, how: made === undefined ? 'added' : 'altered' });
   }
+  for (const what of wanted.keys()) if (!there.has(what)) faults.push({ what, how: 'missing' });
+  return faults;
+}
+
+/** What a schema consists of, the migrations that it says it has been through among it. */
+async function withMigrations(db: Db, schema: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const all = new Map(schema);
+  for (const name of await listMigrations(db)) all.set(`migration ${name}`, '');
+  return all;
 }
 
 async function listMigrations(db: Db): Promise<string[]> {

@@ -98,7 +98,7 @@ export const bases = {
 } satisfies Record<string, Basis>;
 export type BasisName = keyof typeof bases;
 
-export const all = (): Sql => sql`1`;
+export const all = (): Sql => sql`1 = 1`;
 const isReached = sql`r.is_reached = 1`;
 const grade = (...values: readonly string[]): (() => Sql) => {
   const list = sql.join(values.map((value) => sql.lit(value)));

@@ -1,6 +1,8 @@
+import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Trx } from './db.ts';
 import { insertRows } from './engine/bulk.ts';
+import { holdsText } from './engine/scan.ts';
 
 /** A personal text as it is kept: apart from what vouches for it. */
 export interface NewPersonalText {
@@ -59,7 +61,6 @@ export async function listAppealsWithText(
   jurisdictionId: number,
   writings: readonly string[],
 ): Promise<number[]> {
-  const patterns = writings.map((signs) => `%${signs.replace(/[\\%_]/gu, '\\$&')}%`);
   const rows = await db
     .selectFrom('personalText as written')
     .innerJoin('appeal', 'appeal.id', 'written.appealId')
@@ -69,7 +70,7 @@ export async function listAppealsWithText(
     .where('appeal.confidential', '=', 0)
     .where('appeal.voided', '=', 0)
     .where((eb) =>
-      eb.or(patterns.map((pattern) => sql<boolean>`${sql.ref('written.text')} like ${pattern} escape '\\'`)),
+      eb.or(writings.map((signs) => sql<SqlBool>`${holdsText(db, sql.ref('written.text'), signs)}`)),
     )
     .orderBy('appeal.id', 'desc')
     .execute();

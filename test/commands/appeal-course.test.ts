@@ -473,7 +473,7 @@ describe('two processes', () => {
       code: 'appeal-changed',
       details: { number, action: 'transfer', by: 'tester', holder: '市民政局' },
     });
-    store.close();
+    await store.close();
     expect(dumpDatabase(desk.database)).toBe(before);
   });
 });

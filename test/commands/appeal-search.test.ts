@@ -135,7 +135,7 @@ describe('appeal search', () => {
     const desk = await setUpDezhou('units');
     const store = await openStore(desk.database);
     const plan = await explainSearch(store.db, 1, piecesToFind('供暖不热'));
-    store.close();
+    await store.close();
     expect(plan.join('\n')).toContain('SCAN s VIRTUAL TABLE INDEX');
     expect(plan.join('\n')).toContain('SEARCH a USING INTEGER PRIMARY KEY');
   });

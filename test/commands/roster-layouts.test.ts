@@ -49,8 +49,8 @@ beforeAll(async () => {
   await desk.json('desk', 'set', '市财政局', '--phones', '0534-2100777', '--head', '吴某丙');
   await publishRoster(work, { ...terms, documentNo: '乙', changes: true });
 });
-afterAll(() => {
-  store.close();
+afterAll(async () => {
+  await store.close();
 });
 
 async function makeDocuments(number: number, copy: Copy): Promise<Documents> {

@@ -82,7 +82,7 @@ async function check(path: string): Promise<readonly CheckFinding[]> {
   try {
     return (await checkDatabase(store)).findings;
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -350,7 +350,7 @@ describe('database check', () => {
       expect((await checkDatabase(store)).findings.map(({ code }) => code)).toEqual(['rows-altered']);
     } finally {
       delete later['9999-later'];
-      store.close();
+      await store.close();
     }
   });
 
@@ -374,7 +374,7 @@ describe('database check', () => {
       const { findings } = await checkDatabase(failing({ code: 'SQLITE_CORRUPT' }));
       expect(findings.map(({ code }) => code)).toContain('part-unreadable');
     } finally {
-      store.close();
+      await store.close();
     }
   });
 });

@@ -48,7 +48,7 @@ async function listOn(jurisdictionId: number, day: string): Promise<string> {
     const studies = await listOpenStudies(store.db, jurisdictionId, day);
     return studies.map(({ number, isLate }) => `${String(number)}${isLate ? ' late' : ''}`).join(', ');
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -88,7 +88,7 @@ describe('the decisions open as of a day, the earliest due first', () => {
         isLate: false,
       });
     } finally {
-      store.close();
+      await store.close();
     }
   });
 });

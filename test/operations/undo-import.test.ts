@@ -45,7 +45,7 @@ async function undoAfter(
       isSame: dumpDatabase(desk.database) === before,
     };
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import { makeFolder } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
-import { engineNames } from '../../src/store/engine/connection.ts';
-import { useEngine } from '../../src/store/engine/load-engine.ts';
+import { engineNames } from '../../src/store/engine/sqlite/connection.ts';
+import { useEngine } from '../../src/store/engine/sqlite/load-engine.ts';
 
 const usual = process.env['LIAISON_ENGINE'];
 const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMount, findPlace, isNetworkSystem } from '../../src/store/engine/place.ts';
+import { findMount, findPlace, isNetworkSystem } from '../../src/store/engine/sqlite/place.ts';
 
 const mounts = String.raw`24 30 0:22 / /proc rw shared:13 - proc proc rw
 30 1 8:1 / / rw shared:1 - ext4 /dev/sda1 rw

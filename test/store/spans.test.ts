@@ -15,5 +15,5 @@ it('a person at a desk holds until the day before another comes, who holds on it
   expect(found).toEqual(['孙某己', '李某新', '李某新']);
   const now = (await listDesks(store.db, 1)).get(id)?.persons.filter(({ role }) => role === 'liaison');
   expect(now?.map(({ name }) => name)).toEqual(['李某新']);
-  store.close();
+  await store.close();
 });

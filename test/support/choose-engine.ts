@@ -1,4 +1,4 @@
-import { useEngine } from '../../src/store/engine/load-engine.ts';
+import { useEngine } from '../../src/store/engine/sqlite/load-engine.ts';
 
 // The engine that the tests of a project are held on; what they start finds it in the environment too.
 useEngine(process.env['LIAISON_ENGINE']);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host, SystemFacts } from '../../src/cli/host.ts';
+import { freshAddress, testServer } from './test-server.ts';
 import { makeWriteFault } from '../../src/cli/write-fault.ts';
 import { run } from '../../src/main.ts';
 
@@ -109,6 +110,8 @@ export function setUpDesk(
   options: {
     readonly lang?: 'en' | 'zh';
     readonly folder?: string;
+    /** The database on the server of the tests; one that is not there yet unless it is named. */
+    readonly address?: string;
     /** Whether stdout takes nothing, as on a full disk. */
     readonly brokenOutput?: boolean;
     /** Whether stdout is a terminal. */
@@ -127,6 +130,8 @@ export function setUpDesk(
     LIAISON_USER: 'tester',
     LIAISON_ENGINE: process.env['LIAISON_ENGINE'] ?? '',
   };
+  const address = testServer === undefined ? undefined : (options.address ?? freshAddress(testServer));
+  if (address !== undefined) env['LIAISON_DB'] = address;
   const start = async (args: readonly string[], terminal?: Seat): Promise<Outcome> => {
     const stdout = new Collector();
     const stderr = terminal?.stderr ?? new Collector();
@@ -165,7 +170,7 @@ export function setUpDesk(
     folder,
     answer: async (answers, ...args) => start(args, new Terminal(answers)),
     sit: async (seat, ...args) => start(args, seat),
-    database: join(folder, 'liaison.db'),
+    database: address ?? join(folder, 'liaison.db'),
     liaison,
     json: async (...args) => {
       const { code, out, err } = await liaison(...args, '--json');

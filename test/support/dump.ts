@@ -1,7 +1,10 @@
+import { isServerAddress } from '../../src/store/engine/address.ts';
 import Sqlite from './raw-database.ts';
+import { runOn } from './test-server.ts';
 
 /** The content of a database as text, row by row: equal texts, equal content. */
 export function dumpDatabase(path: string, only?: readonly string[]): string {
+  if (isServerAddress(path)) return dumpSchema(path, only);
   const database = new Sqlite(path, { readonly: true });
   try {
     const tables = database
@@ -23,4 +26,19 @@ export function dumpDatabase(path: string, only?: readonly string[]): string {
   } finally {
     database.close();
   }
+}
+
+/** The same of a database on a server, each table in the order of what stands in it. */
+function dumpSchema(address: string, only: readonly string[] | undefined): string {
+  const { rows: tables } = runOn(address, [
+    "select c.relname::text as name from pg_class as c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') order by 1",
+  ]);
+  const wanted = tables
+    .map(({ name }) => String(name))
+    .filter((name) => only === undefined || only.includes(name));
+  const lines = wanted.map(
+    (name) => `select '${name}' as name, to_json(t)::text as line from "${name}" as t`,
+  );
+  const { rows } = runOn(address, [`${lines.join(' union all ')} order by 1, 2`]);
+  return rows.map(({ name, line }) => `${String(name)} ${String(line)}`).join('\n');
 }

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestDesk } from './desk.ts';
 import { makeFolder, setUpDesk } from './desk.ts';
+import { copyOf, testServer } from './test-server.ts';
 
 export const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 
@@ -38,11 +39,15 @@ const made = new Map<Stage, Promise<string>>();
 
 async function makeStage(stage: Stage): Promise<string> {
   const desk = setUpDesk({ folder: makeFolder() });
+  await comeTo(desk, stage);
+  return desk.database;
+}
+
+async function comeTo(desk: TestDesk, stage: Stage): Promise<void> {
   for (const command of commands.slice(0, stages.indexOf(stage) + 1)) {
-    const { code, err } = await desk.liaison(...command);
+    const { code, err } = await desk.liaison(...command, '--lang', 'en');
     if (code !== 0) throw new Error(`${command.join(' ')}: ${err}`);
   }
-  return desk.database;
 }
 
 /** Sets up a desk with the city's year come as far as the stage; the database is a copy of the desk's own. */
@@ -54,6 +59,13 @@ export async function setUpDezhou(
   if (database === undefined) {
     database = makeStage(stage);
     made.set(stage, database);
+  }
+  if (testServer !== undefined) {
+    const address = copyOf(testServer, await database);
+    if (address !== undefined) return setUpDesk({ ...options, address });
+    const replayed = setUpDesk(options);
+    await comeTo(replayed, stage);
+    return replayed;
   }
   const desk = setUpDesk(options);
   copyFileSync(await database, desk.database);

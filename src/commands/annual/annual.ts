@@ -90,6 +90,6 @@ async function findState(context: Context, year: number): Promise<YearWork | und
     if (error instanceof AppError && error.code === 'database-not-found') return undefined;
     throw error;
   } finally {
-    context.close();
+    await context.close();
   }
 }

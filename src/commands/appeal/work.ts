@@ -89,7 +89,7 @@ async function showOne({ context, numbers, done }: Walk, at: number): Promise<Ap
   context.say(`\n── ${context.text.work.title(at + 1, numbers.length, done.size)}`);
   await context.runCommand(['appeal', 'show', number, '--quiet']);
   const seen = await getShownAppeal(await context.session('appeal work'), { number });
-  context.close();
+  await context.close();
   return seen;
 }
 
@@ -126,7 +126,7 @@ async function askStep(context: Context, { appeal, allowed }: AppealDetails): Pr
 /** Whether somebody else did something with the appeal since it was shown; that is said, and it is shown again. */
 async function wasChanged(context: Context, seen: AppealDetails): Promise<boolean> {
   const now = await getShownAppeal(await context.session('appeal work'), { number: seen.appeal.number });
-  context.close();
+  await context.close();
   const [first, ...more] = now.events.slice(seen.events.length);
   if (first === undefined) return false;
   const { work, codeNames, labels } = context.text;
@@ -146,7 +146,7 @@ async function listWaiting(context: Context, unit: string | undefined): Promise<
       ? { isQueue: true, sort: 'waiting' }
       : { unit: { name: unit, as: 'lead' }, sort: 'due' },
   );
-  context.close();
+  await context.close();
   const open = lines.filter(
     ({ appeal }) => appeal.state === 'sent' || appeal.state === 'accepted' || unit === undefined,
   );

@@ -66,7 +66,7 @@ function findSetting(context: Context, key: SettingKey): Setting {
   const file = context.settings.find(({ values }) => values[key] !== undefined);
   if (file !== undefined) return { key, value: file.values[key] ?? null, source: 'file', from: file.path };
   const usual: Readonly<Record<SettingKey, string | null>> = {
-    db: context.databasePath,
+    db: context.databaseName,
     in: null,
     lang: context.language,
     as: context.actor,

@@ -30,10 +30,10 @@ async function runExport(context: Context, folder: string, reason: string): Prom
       reason,
       write: async (all) => {
         const counts: { table: string; rows: number; columns: readonly string[] }[] = [];
-        for (const { name, columns, rows } of all) {
+        for await (const { name, columns, rows } of all) {
           let count = 0;
-          const counted = function* (): Generator<readonly unknown[]> {
-            for (const row of rows) {
+          const counted = async function* (): AsyncGenerator<readonly unknown[]> {
+            for await (const row of rows) {
               count += 1;
               yield row;
             }

@@ -65,11 +65,11 @@ async function runInit(context: Context, options: Options): Promise<void> {
     text: text.labels.said(of, note),
     tone: 'warning' as const,
   });
-  const path = context.databasePath;
+  const { databasePath, databaseName: path } = context;
   const { timeZone = usualTimeZone, level, unitLimit, workHours } = options;
   const work = context.work('init');
   const { store, filled, replaced } = await createStore(
-    path,
+    databasePath,
     (made) =>
       fillDatabase(
         { ...work, store: made },

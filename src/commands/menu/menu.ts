@@ -54,7 +54,7 @@ async function hasDatabase(context: Context): Promise<boolean> {
     if (error instanceof AppError && error.code === 'database-not-found') return false;
     throw error;
   } finally {
-    context.close();
+    await context.close();
   }
 }
 
@@ -63,7 +63,7 @@ async function chooseCommand(context: Context, from: string | undefined): Promis
   const { menu } = context.text;
   const { summaries } = context;
   const next = await listNextChoices(context);
-  context.close();
+  await context.close();
   const first: Choice[] = [
     ...next.map(({ command, label }) => ({
       value: does + command.join(' '),

@@ -45,8 +45,8 @@ export async function checkDatabase(
   let unsealed = 0;
   const { db, care } = store;
   const parts: Readonly<Record<CheckPart, () => Promise<void> | void>> = {
-    file: () => {
-      for (const fault of care.listFaults()) report('file-damaged', 'file', fault);
+    file: async () => {
+      for (const fault of await care.listFaults()) report('file-damaged', 'file', fault);
       for (const file of left) report('file-left', file);
     },
     references: async () => {
@@ -55,9 +55,9 @@ export async function checkDatabase(
         if (how === 'added' || !/^trigger .*_no_(?:update|delete)$/u.test(what))
           report('schema-differs', what, how);
       }
-      for (const { table, row, parent } of care.listLostReferences())
+      for (const { table, row, parent } of await care.listLostReferences())
         report('reference-lost', table, `${String(row ?? '?')} → ${parent}`);
-      const refusing = care.listRefusals();
+      const refusing = await care.listRefusals();
       for (const table of [...Object.keys(sealedTables), 'operation', 'operationSeal']) {
         if (!refusing.has(snake(table))) report('refusal-missing', snake(table));
       }
@@ -77,7 +77,7 @@ export async function checkDatabase(
     for (const part of checkParts) {
       tell(part);
       try {
-        await parts[part]();
+        await care.tryPart(parts[part]);
       } catch (error) {
         if (isProgramFault(error)) throw error;
         // A damaged file may break any reading; the other parts are looked at all the same.

@@ -146,7 +146,7 @@ async function finish(draft: Draft, path: string, keepsUnsound: boolean, from = 
     await draft.keep();
     return { path, check };
   } catch (error) {
-    draft.discard();
+    await draft.discard();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { countRows } from '../../store/database.ts';
 import { findLastOperation } from '../../store/operations.ts';
 
 /** Facts of a database file. */
-export interface DatabaseFacts extends ReturnType<Store['facts']> {
+export interface DatabaseFacts extends Awaited<ReturnType<Store['facts']>> {
   readonly path: string;
   readonly schema: string;
   readonly operations: number;
@@ -21,7 +21,7 @@ export async function getDatabaseFacts(store: Store): Promise<DatabaseFacts> {
   return {
     path: store.path,
     schema: store.schema,
-    ...store.facts(),
+    ...(await store.facts()),
     operations: last?.id ?? 0,
     head: last?.hash ?? null,
     units: await countRows(store.db, 'unit'),

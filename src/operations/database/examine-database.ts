@@ -37,7 +37,7 @@ export async function examineDatabase({
   readonly now: Instant;
 }): Promise<CheckupLine[]> {
   const { path, db } = store;
-  const { engine, driver, wideRights, pageBytes } = store.facts();
+  const { engine, driver, wideRights, pageBytes } = await store.facts();
   const { freeBytes } = findRoom(path);
   const last = (await findLastOperation(db))?.at;
   const times = [now, last ?? now].map((at) => localTime(at, usualTimeZone));

@@ -6,7 +6,7 @@ import { recordShown } from '../privacy/record-shown.ts';
 /** Why everything goes out, and what writes it. */
 export interface ExportTerms<Result> {
   readonly reason: string;
-  readonly write: (tables: Iterable<StoredTable>) => Promise<Result>;
+  readonly write: (tables: AsyncIterable<StoredTable>) => Promise<Result>;
 }
 
 /**

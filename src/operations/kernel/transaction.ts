@@ -12,7 +12,7 @@ import { RunningSeals, sealRows } from './seal-rows.ts';
 /** Who does what, when: given to every change. */
 export interface Work {
   readonly store: Store;
-  /** Who acts; a claim, not a proof. */
+  /** Who acts: on a file a claim, not a proof; on a server who has logged in. */
   readonly by: string;
   /** When the work was looked at; what is written is written at the time of its transaction. */
   readonly now: Instant;
@@ -79,11 +79,13 @@ export async function transaction<Asked extends Work, T>(
   ) => Promise<{ readonly result: T; readonly summary: Summary }>,
 ): Promise<T> {
   asked.store.refuseUnsafeWrites();
+  const { login = asked.by } = asked.store;
   let made = 0;
   const result = await asked.store.db.transaction().execute(async (begun) => {
     const trx = begun as Trx;
     const last = await findLastOperation(trx);
-    const work = { ...asked, now: findMoment(asked, last?.at) };
+    // Whoever has logged in on a server acts under that name and no other.
+    const work = { ...asked, by: login, now: findMoment(asked, last?.at) };
     const id = (last?.id ?? 0) + 1;
     made = id;
     const sealed = makeListDigest();

@@ -79,7 +79,7 @@ export async function purgeTexts(
 ): Promise<Purged> {
   const { store, jurisdiction } = asked;
   // Nothing is removed that could not be made unreadable at once.
-  store.care.refuseUnscrubbable();
+  await store.care.refuseUnscrubbable();
   const removed = await transaction(asked, async (trx, { id: operationId }, work) => {
     const { now: at, by } = work;
     const on = localDay(at, jurisdiction.timeZone);
@@ -103,7 +103,7 @@ export async function purgeTexts(
       summary: { before: shown.before, appeals: targets.length, texts },
     };
   });
-  store.care.scrub();
+  await store.care.scrub();
   const found = await countLeft(asked, removed);
   return { appeals: removed.appeals, texts: removed.texts, lookedFor: removed.signs.count, found };
 }
@@ -139,9 +139,11 @@ async function removeSome(
  * sealed with these appeals.
  */
 async function countLeft({ store }: LocalWork, { ids, signs, names }: Removed): Promise<number> {
-  const inBytes = store.care.findInBytes(signs);
+  const { findInBytes, findInRows } = store.care;
+  if (findInBytes === undefined) return 0;
+  const inBytes = await findInBytes(signs);
   if (inBytes.size === 0) return 0;
-  const inRows = store.care.findInRows(signs);
+  const inRows = await findInRows(signs);
   const sealed = new Set<number>();
   if ([...inBytes].some((place) => names.has(place)))
     for (let from = 0; from < ids.length; from += portion) {

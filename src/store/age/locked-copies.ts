@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { AppError } from '../../errors.ts';
-import { makeFault } from '../engine/faults.ts';
+import { makeFault } from '../engine/sqlite/faults.ts';
 
 /** Writes a file into another, locked by a passphrase; the new one is for its owner alone. Errors: `disk-full`, `database-not-openable`. */
 export async function lockFile(from: string, to: string, passphrase: string): Promise<void> {

@@ -1,52 +1,33 @@
 import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import { isLetterAlone, piecesToFind, writingsOf } from '../../domain/tokens.ts';
+import { piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import type { Db, Trx } from '../db.ts';
-import { runMany } from './driver.ts';
+import type { SearchLine, Sql } from './engine.ts';
+import { engineOf } from './engine.ts';
 
-/** Pieces as the engine's query language takes them: all of them, or one of them; a letter alone stands for all that begin with it. */
-function matchOf(pieces: readonly string[], how: 'and' | 'or'): string {
-  return pieces
-    .map((piece) => `"${piece.replaceAll('"', '""')}"${isLetterAlone(piece) ? ' *' : ''}`)
-    .join(how === 'and' ? ' AND ' : ' OR ');
-}
-
-/** The number of an appeal and by which words it is found. */
-export type SearchLine = readonly [appealId: number, words: string];
+export type { SearchLine };
 
 /** Writes by which words appeals are found, in place of what was there. */
 export async function writeSearchWords(trx: Trx, lines: readonly SearchLine[]): Promise<void> {
-  await runMany(trx as never, 'insert or replace into appeal_search (rowid, words) values (?, ?)', lines);
+  await engineOf(trx).writeSearchWords(trx, lines);
 }
-
-/** Bytes of words that the engine gathers before it writes them: as a rule, and where many appeals come in at once. */
-const gathered = { usual: 1 << 20, many: 1 << 25 };
 
 /** Writes by which words many appeals are found, each after those before it; `begin` comes first and `end` last. */
 export const manySearchWords = {
-  begin: (trx: Trx): Promise<void> => gather(trx, gathered.many),
+  begin: (trx: Trx): Promise<void> => engineOf(trx).gatherSearchWords(trx, true),
   /** Those of appeals that have just come in. */
-  add: (trx: Trx, lines: readonly SearchLine[]): Promise<void> =>
-    runMany(trx as never, 'insert into appeal_search (rowid, words) values (?, ?)', lines),
-  end: (trx: Trx): Promise<void> => gather(trx, gathered.usual),
+  add: (trx: Trx, lines: readonly SearchLine[]): Promise<void> => engineOf(trx).addSearchWords(trx, lines),
+  end: (trx: Trx): Promise<void> => engineOf(trx).gatherSearchWords(trx, false),
 };
-
-async function gather(trx: Trx, bytes: number): Promise<void> {
-  await sql`insert into appeal_search (appeal_search, rank) values ('hashsize', cast(${bytes} as integer))`.execute(
-    trx,
-  );
-}
 
 /** Takes appeals out of the search. */
 export async function deleteSearchWords(trx: Trx, appealIds: readonly number[]): Promise<void> {
-  for (const appealId of appealIds) {
-    await sql`delete from appeal_search where rowid = ${appealId}`.execute(trx);
-  }
+  await engineOf(trx).deleteSearchWords(trx, appealIds);
 }
 
 /** Brings the index into one piece, so that nothing is left in it of what was taken out. */
 export async function compactSearch(trx: Trx): Promise<void> {
-  await sql`insert into appeal_search (appeal_search) values ('optimize')`.execute(trx);
+  await engineOf(trx).compactSearch(trx);
 }
 
 /** How many words the index has of each appeal that it knows, after one number and up to another. */
@@ -55,23 +36,14 @@ export async function listSearchSizes(
   after: number,
   until: number | undefined,
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{
-    id: number;
-    sz: Uint8Array;
-  }>`select id, sz from appeal_search_docsize where id > ${after} and id <= ${until ?? Number.MAX_SAFE_INTEGER} order by id`.execute(
-    db,
-  );
-  return new Map(rows.map(({ id, sz }) => [id, getSize(sz)]));
+  return engineOf(db).listSearchSizes(db, after, until);
 }
 
-/** A number as the index writes it: seven bits a byte, the highest says that more follow. */
-function getSize(bytes: Uint8Array): number {
-  let size = 0;
-  for (const byte of bytes) {
-    size = size * 128 + (byte & 0x7f);
-    if (byte < 0x80) break;
-  }
-  return size;
+/** Appeals of a jurisdiction that have pieces and are open to all. */
+function fromFound(db: Db, jurisdictionId: number, pieces: readonly string[], how: 'and' | 'or'): Sql {
+  const { searchKey, hasPieces } = engineOf(db);
+  return sql`from appeal_search as s join appeal as a on a.id = ${searchKey}
+    where ${hasPieces(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0`;
 }
 
 /** Which appeals of a jurisdiction have all pieces, or one of them: the newest first. */
@@ -87,19 +59,17 @@ export async function matchSearchWords(
     readonly holding?: readonly (readonly string[])[];
   },
 ): Promise<number[]> {
-  const { how, isOpenOnly = false, limit = -1, holding = [] } = terms;
+  const { how, isOpenOnly = false, limit, holding = [] } = terms;
+  const { searchKey, holdsText } = engineOf(db);
   const isHeld = holding.map((writings) => {
-    const likes = writings.map(
-      (signs) => sql`p.text like ${`%${signs.replace(/[\\%_]/gu, '\\$&')}%`} escape '\\'`,
-    );
-    return sql`and exists (select 1 from personal_text as p where p.appeal_id = s.rowid and (${sql.join(likes, sql` or `)}))`;
+    const held = writings.map((signs) => holdsText(sql`p.text`, signs));
+    return sql`and exists (select 1 from personal_text as p where p.appeal_id = ${searchKey} and (${sql.join(held, sql` or `)}))`;
   });
   const { rows } = await sql<{ id: number }>`
-    select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0
+    select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, how)}
       ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
       ${sql.join(isHeld, sql` `)}
-    order by s.rowid desc limit ${limit}`.execute(db);
+    order by ${searchKey} desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -110,10 +80,7 @@ export async function countSearchMatches(
   pieces: readonly string[],
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0`.execute(
-    db,
-  );
+    select count(*) as count ${fromFound(db, jurisdictionId, pieces, 'and')}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -121,19 +88,19 @@ export async function countSearchMatches(
  * Whether an appeal of a query may hold some signs in its numbers or in a text: by the index where there are letters among them, else by looking
  * through the texts.
  */
-export function mayHoldText(text: string) {
+export function mayHoldText(db: Db, text: string) {
+  const { searchKey, hasPieces, holdsText } = engineOf(db);
   const pieces = piecesToFind(text);
   const [plain = ''] = writingsOf(text);
-  const like = (signs: string): string => `%${signs.replace(/[\\%_]/gu, '\\$&')}%`;
   const inTexts =
     pieces.length > 0
-      ? sql`select rowid from appeal_search where appeal_search match ${matchOf(pieces, 'and')}`
-      : sql`select appeal_id from personal_text where ${sql.join(
-          writingsOf(text).map((signs) => sql`text like ${like(signs)} escape '\\'`),
+      ? sql`select ${searchKey} from appeal_search as s where ${hasPieces(pieces, 'and')}`
+      : sql`select p.appeal_id from personal_text as p where ${sql.join(
+          writingsOf(text).map((signs) => holdsText(sql`p.text`, signs)),
           sql` or `,
         )}`;
-  return sql<SqlBool>`("appeal"."id" in (${inTexts}) or "appeal"."number" like ${like(plain)} escape '\\'
-    or "appeal"."external_number" like ${like(plain)} escape '\\')`;
+  return sql<SqlBool>`("appeal"."id" in (${inTexts}) or ${holdsText(sql`"appeal"."number"`, plain)}
+    or ${holdsText(sql`"appeal"."external_number"`, plain)})`;
 }
 
 /** How the engine goes about finding pieces, for whoever wants to see that it does not read everything. */
@@ -142,9 +109,9 @@ export async function explainSearch(
   jurisdictionId: number,
   pieces: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ detail: string }>`
-    explain query plan select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
-    where s.appeal_search match ${matchOf(pieces, 'and')} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0
-    order by s.rowid desc`.execute(db);
-  return rows.map(({ detail }) => detail);
+  const { searchKey, explain } = engineOf(db);
+  return explain(
+    db,
+    sql`select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, 'and')} order by ${searchKey} desc`,
+  );
 }

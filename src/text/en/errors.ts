@@ -899,6 +899,42 @@ export const errors: ErrorTexts = {
     message: `The database is busy: another process is writing to ${path}; waited ${String(seconds)} s.`,
     hint: 'Wait for it to end and repeat the command. LIAISON_WAIT sets how long to wait.',
   }),
+  'database-contended': ({ path }) => ({
+    message: `Others kept writing to ${path} what this command needed; nothing was written.`,
+    hint: 'Repeat the command.',
+  }),
+  'server-address-invalid': ({ address, what }) => ({
+    message: {
+      address: `${address} is no address of a server.`,
+      schema: `The schema in ${address} cannot be used: small letters, figures and _ make its name, and it is not one of the server's own.`,
+      service: `No service file describes the service that ${address} names.`,
+    }[what],
+    hint: 'An address reads postgres://USER@HOST:5432/DATABASE?schema=liaison; the password comes from PGPASSWORD or ~/.pgpass.',
+  }),
+  'server-unreachable': ({ path, reason }) => ({
+    message: `The server of ${path} does not answer: ${reason}.`,
+    hint: 'Check that it runs, and host and port of the address given with --db or LIAISON_DB.',
+  }),
+  'server-refuses': ({ path, reason }) => ({
+    message: `The server of ${path} refused the connection: ${reason}.`,
+    hint: 'Check user and database of the address; the password comes from PGPASSWORD or ~/.pgpass.',
+  }),
+  'server-forbids': ({ path, reason }) => ({
+    message: `The login used for ${path} has no right to do this: ${reason}.`,
+    hint: 'Ask whoever administers the database for the role that the work needs.',
+  }),
+  'server-lost': ({ path }) => ({
+    message: `The connection with the server of ${path} broke. What was not finished was taken back.`,
+    hint: 'See with `liaison log list` whether the last command is there, and repeat it if not.',
+  }),
+  'actor-other': ({ as, login }) => ({
+    message: `On a server whoever has logged in acts: ${login}, not ${as}.`,
+    hint: 'Leave --as out, or connect with the login of the person who acts.',
+  }),
+  'server-unfit': ({ path, version, encoding }) => ({
+    message: `The server of ${path} cannot hold a database of this tool: PostgreSQL ${version}, encoding ${encoding}.`,
+    hint: 'PostgreSQL 13 or later and a database in UTF8 are needed.',
+  }),
   'database-foreign': ({ path }) => ({
     message: `${path} is not a database of this tool; it was left as it is.`,
     hint: 'Check the name given with --db or LIAISON_DB.',

@@ -901,6 +901,42 @@ export const errors: ErrorTexts = {
     message: `数据库正忙：另一进程正在写入 ${path}；已等待 ${String(seconds)} 秒。`,
     hint: '请待其结束后重试。等待时间可用 LIAISON_WAIT 设定。',
   }),
+  'database-contended': ({ path }) => ({
+    message: `其他人一直在改写 ${path} 中本命令要用的内容；本次未写入任何内容。`,
+    hint: '请重试该命令。',
+  }),
+  'server-address-invalid': ({ address, what }) => ({
+    message: {
+      address: `${address} 不是服务器地址。`,
+      schema: `${address} 中的模式名不能使用：只能由小写字母、数字和下划线组成，且不能是服务器自用的名称。`,
+      service: `没有服务文件说明 ${address} 所指的服务。`,
+    }[what],
+    hint: '地址写作 postgres://用户@主机:5432/数据库?schema=liaison；密码取自 PGPASSWORD 或 ~/.pgpass。',
+  }),
+  'server-unreachable': ({ path, reason }) => ({
+    message: `${path} 的服务器没有应答：${reason}。`,
+    hint: '请检查服务器是否在运行，以及 --db 或 LIAISON_DB 给出的主机和端口。',
+  }),
+  'server-refuses': ({ path, reason }) => ({
+    message: `${path} 的服务器拒绝连接：${reason}。`,
+    hint: '请检查地址中的用户和数据库；密码取自 PGPASSWORD 或 ~/.pgpass。',
+  }),
+  'server-forbids': ({ path, reason }) => ({
+    message: `登录 ${path} 的账号无权这样做：${reason}。`,
+    hint: '请向数据库管理员申请工作所需的角色。',
+  }),
+  'server-lost': ({ path }) => ({
+    message: `与 ${path} 的服务器的连接已断开，未完成的内容已撤回。`,
+    hint: '请用 `liaison log list` 查看上一条命令是否已记录；没有则重做。',
+  }),
+  'actor-other': ({ as, login }) => ({
+    message: `在服务器上，经办人就是登录的账号 ${login}，不能写成 ${as}。`,
+    hint: '请去掉 --as，或用经办人本人的账号登录。',
+  }),
+  'server-unfit': ({ path, version, encoding }) => ({
+    message: `${path} 的服务器不能存放本工具的数据库：PostgreSQL ${version}，编码 ${encoding}。`,
+    hint: '需要 PostgreSQL 13 或更高版本，数据库编码为 UTF8。',
+  }),
   'database-foreign': ({ path }) => ({
     message: `${path} 不是本工具的数据库，未作改动。`,
     hint: '请检查 --db 或 LIAISON_DB 给出的文件名。',

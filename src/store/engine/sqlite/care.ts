@@ -10,52 +10,19 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
+import type { Care, StoredTable } from '../engine-file.ts';
 import type { Connection } from './connection.ts';
 import { makeFault } from './faults.ts';
 import { refusal } from './schema.ts';
-import type { SignSet } from './signs.ts';
 
-/** A row that refers to one that is not there. */
-export interface LostReference {
-  readonly table: string;
-  readonly row: number | null;
-  readonly parent: string;
-}
-
-/** A table with its columns, and its rows one at a time. */
-export interface StoredTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: Iterable<readonly unknown[]>;
-}
-
-/** What only the engine can tell of its file, or do to it. */
-export interface Care {
-  /** Faults of the file itself; none in a sound one. */
-  readonly listFaults: () => string[];
-  readonly listLostReferences: () => LostReference[];
-  /** Everything the schema consists of, by sort and name, with its text. */
-  readonly listSchema: () => ReadonlyMap<string, string>;
-  /** Tables that refuse changed and deleted rows, by the triggers that are there. */
-  readonly listRefusals: () => ReadonlySet<string>;
+/** What only SQLite can tell of its file, or do to it. */
+export interface FileCare extends Care {
   /** Writes the whole database as it is now into a new file, consistent whoever writes meanwhile. */
   readonly copyInto: (path: string) => void;
-  /** Refuses what could not be scrubbed afterwards: others read, or the disk has no room for a second file. */
-  readonly refuseUnscrubbable: () => void;
-  /** Writes the file anew, so that nothing is left of what was deleted, and empties what SQLite keeps beside it. */
-  readonly scrub: () => void;
-  /** Which of these signs stand anywhere in the bytes of the file, or in what SQLite keeps beside it; their places. */
-  readonly findInBytes: (signs: SignSet) => ReadonlySet<number>;
-  /** Which of these signs any row of any table holds. */
-  readonly findInRows: (signs: SignSet) => ReadonlySet<number>;
-  /** Every table that rows are written into, by name; what the engine and its migrations keep for themselves is left out. */
-  readonly eachTable: () => Iterable<StoredTable>;
-  /** Reads within one moment of the database, while others go on writing. */
-  readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
 }
 
-export function makeCare(database: Connection, path: string): Care {
+export function makeCare(database: Connection, path: string, withScratch: Care['withScratch']): FileCare {
   const run = <Result>(task: () => Result, at = path): Result => {
     try {
       return task();
@@ -63,40 +30,22 @@ export function makeCare(database: Connection, path: string): Care {
       throw makeFault(error, at);
     }
   };
+  // The engine answers at once; what it throws is told by the promise, as those of a server are.
+  const soon = async <Result>(task: () => Result): Promise<Result> => Promise.resolve().then(task);
   return {
-    listFaults: () => {
-      try {
-        const lines = database
-          .rows('pragma integrity_check(100)')
-          .map((row) => String(Object.values(row)[0]));
-        return lines.filter((line) => line !== 'ok');
-      } catch (error) {
-        // What is damaged so far that the engine gives up.
-        return [error instanceof Error ? error.message : String(error)];
-      }
-    },
+    listFaults: () => soon(() => listFaults(database)),
     listLostReferences: () =>
-      (
-        database.rows('pragma foreign_key_check') as unknown as {
-          table: string;
-          rowid: number | null;
-          parent: string;
-        }[]
-      ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
-    listSchema: () => listSchema(database),
-    listRefusals: () => {
-      const triggers = database.rows(
-        "select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'",
-      ) as unknown as { table: string; sql: string }[];
-      const plain = (text: string): string => text.replace(/\s+/gu, ' ').toLowerCase();
-      const there = new Set(triggers.map((trigger) => plain(trigger.sql)));
-      const tables = new Set(triggers.map(({ table }) => table));
-      return new Set(
-        [...tables].filter((table) =>
-          (['update', 'delete'] as const).every((verb) => there.has(plain(refusal(table, verb)))),
-        ),
-      );
-    },
+      soon(() =>
+        (
+          database.rows('pragma foreign_key_check') as unknown as {
+            table: string;
+            rowid: number | null;
+            parent: string;
+          }[]
+        ).map(({ table, rowid, parent }) => ({ table, row: rowid, parent })),
+      ),
+    listSchema: () => soon(() => listSchema(database)),
+    listRefusals: () => soon(() => listRefusals(database)),
     copyInto: (to) => {
       if (existsSync(to)) throw new AppError('file-exists', { file: to });
       // Made here and empty, so that it is never readable for others.
@@ -116,30 +65,33 @@ export function makeCare(database: Connection, path: string): Care {
       closeSync(written);
       chmodSync(to, 0o600);
     },
-    refuseUnscrubbable: () => {
-      run(() => {
-        emptyLog(database);
-        const { bavail, bsize } = statfsSync(dirname(path));
-        // Written anew the file goes through the log beside it, and through a temporary one.
-        if (bavail * bsize < 2 * statSync(path).size)
-          throw Object.assign(new Error('no room to write the file anew'), { code: 'SQLITE_FULL' });
-      });
-    },
-    scrub: () => {
-      run(() => {
-        database.exec('vacuum');
-        emptyLog(database);
-      });
-    },
-    findInBytes: (signs) => {
-      const found = new Set<number>();
-      for (const ending of ['', '-wal', '-journal']) {
-        if (!existsSync(path + ending)) continue;
-        for (const place of signs.findIn(eachBlock(path + ending))) found.add(place);
-      }
-      return found;
-    },
-    findInRows: (signs) => signs.findIn(eachRowBlock(database)),
+    refuseUnscrubbable: () =>
+      soon(() => {
+        run(() => {
+          emptyLog(database);
+          const { bavail, bsize } = statfsSync(dirname(path));
+          // Written anew the file goes through the log beside it, and through a temporary one.
+          if (bavail * bsize < 2 * statSync(path).size)
+            throw Object.assign(new Error('no room to write the file anew'), { code: 'SQLITE_FULL' });
+        });
+      }),
+    scrub: () =>
+      soon(() => {
+        run(() => {
+          database.exec('vacuum');
+          emptyLog(database);
+        });
+      }),
+    findInBytes: (signs) =>
+      soon(() => {
+        const found = new Set<number>();
+        for (const ending of ['', '-wal', '-journal']) {
+          if (!existsSync(path + ending)) continue;
+          for (const place of signs.findIn(eachBlock(path + ending))) found.add(place);
+        }
+        return found;
+      }),
+    findInRows: (signs) => soon(() => signs.findIn(eachRowBlock(database))),
     eachTable: () => eachTable(database),
     atOneMoment: async (task) => {
       run(() => {
@@ -151,7 +103,35 @@ export function makeCare(database: Connection, path: string): Care {
         database.exec('rollback');
       }
     },
+    tryPart: async (task) => {
+      await task();
+    },
+    withScratch,
   };
+}
+
+function listFaults(database: Connection): string[] {
+  try {
+    const lines = database.rows('pragma integrity_check(100)').map((row) => String(Object.values(row)[0]));
+    return lines.filter((line) => line !== 'ok');
+  } catch (error) {
+    // What is damaged so far that the engine gives up.
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function listRefusals(database: Connection): Set<string> {
+  const triggers = database.rows(
+    "select tbl_name as 'table', sql from sqlite_schema where type = 'trigger'",
+  ) as unknown as { table: string; sql: string }[];
+  const plain = (text: string): string => text.replace(/\s+/gu, ' ').toLowerCase();
+  const there = new Set(triggers.map((trigger) => plain(trigger.sql)));
+  const tables = new Set(triggers.map(({ table }) => table));
+  return new Set(
+    [...tables].filter((table) =>
+      (['update', 'delete'] as const).every((verb) => there.has(plain(refusal(table, verb)))),
+    ),
+  );
 }
 
 /** What the engine makes for itself, and differs by its version: numbering, statistics, the parts of the index. */
@@ -195,7 +175,8 @@ function* eachBlock(path: string): Generator<Uint8Array> {
   }
 }
 
-function* eachTable(database: Connection): Generator<StoredTable> {
+// eslint-disable-next-line @typescript-eslint/require-await -- another engine waits for its server
+async function* eachTable(database: Connection): AsyncGenerator<StoredTable> {
   const names = database.rows(
     `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'
        and name not like 'kysely\\_%' escape '\\' and name not like 'appeal\\_search%' escape '\\' order by name`,

@@ -1,8 +1,8 @@
 import { existsSync, linkSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../errors.ts';
-import { draftName, draftOwner, isOlderDraft } from '../../domain/draft-name.ts';
+import { AppError } from '../../../errors.ts';
+import { draftName, draftOwner, isOlderDraft } from '../../../domain/draft-name.ts';
 import { findNetworkFileSystem } from './place.ts';
 
 /** Who makes files: the number of a process, and whether one of a number runs. */

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError, isAppError } from '../../errors.ts';
+import { AppError, isAppError } from '../../../errors.ts';
 
 /** Seconds for which a write waits for another process, as the error about it says. */
 let patience = 5;

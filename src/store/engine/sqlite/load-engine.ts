@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
 import { loadBetterSqlite3 } from './better-sqlite3.ts';
 import type { Engine, EngineName } from './connection.ts';
 import { engineNames } from './connection.ts';

@@ -13,13 +13,14 @@ import {
 import { platform } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import { AppError } from '../../errors.ts';
-import type { Db } from '../db.ts';
-import type { Tables } from '../tables.ts';
-import type { Care } from './care.ts';
+import { AppError } from '../../../errors.ts';
+import type { Tables } from '../../tables.ts';
+import type { EngineFile } from '../engine-file.ts';
+import type { FileCare } from './care.ts';
 import { makeCare } from './care.ts';
-import type { Connection, EngineName } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { FileDialect } from './driver.ts';
+import { sqliteEngine } from './engine.ts';
 import { companions } from './drafts.ts';
 import { makeFault, makeOpenFault, setPatience } from './faults.ts';
 import { loadEngine } from './load-engine.ts';
@@ -29,35 +30,13 @@ import { readCopy } from './read-copy.ts';
 /** Marks a SQLite file as one of this tool (`LIAI`). */
 const applicationId = 0x4c494149;
 
-/** What the engine tells of an open file, for `database info`. */
-export interface EngineFacts {
-  readonly engine: string;
-  /** What reads and writes the file: the addon, or what is part of Node. */
-  readonly driver: EngineName;
-  readonly journalMode: string;
-  readonly pageBytes: number;
-  /** Rights of the file, `644`, when others than its owner can read it. */
-  readonly wideRights: string | null;
-  /** Kind of the network file system the file lies on, where simultaneous use can damage it. */
-  readonly networkFileSystem: string | null;
-}
-
-/** An open file with what only its engine can do. */
-export interface EngineFile {
-  readonly db: Db;
-  readonly facts: () => EngineFacts;
-  /** Name of the newest migration the file has been through; undefined where there is none. */
-  readonly version: () => string | undefined;
-  /** Whether it is a copy in memory of a file that can only be read. */
-  readonly isCopy: boolean;
-  /** Has every later write refused: what was written into a copy in memory would be lost. */
-  readonly refuseWrites: () => void;
+/** An open SQLite file. */
+export interface SqliteFile extends EngineFile {
+  readonly care: FileCare;
   /** Copies the file as it was before a transaction that is under way; the copy is for its owner alone. */
   readonly copyBefore: (to: string) => Promise<void>;
-  readonly care: Care;
   /** Has the file keep what is being written beside it, as every database of the tool does; a copy begins without. */
   readonly useWal: () => void;
-  readonly close: () => void;
 }
 
 /**
@@ -69,7 +48,7 @@ export interface EngineFile {
 export async function openFile(
   path: string,
   options: { readonly create: boolean; readonly patience: number },
-): Promise<EngineFile> {
+): Promise<SqliteFile> {
   const { create, patience } = options;
   refuseMissingFolder(path);
   const there = statOf(path);
@@ -96,10 +75,15 @@ export async function openFile(
 }
 
 /** Makes an empty database in memory, to compare another with. */
-export async function openScratch(): Promise<EngineFile> {
+const withScratch: FileCare['withScratch'] = async (task) => {
   const engine = await loadEngine();
-  return prepare(engine.openInMemory(), ':memory:', { create: true, isCopy: true });
-}
+  const { db, care, close } = prepare(engine.openInMemory(), ':memory:', { create: true, isCopy: true });
+  try {
+    return await task({ db, listSchema: care.listSchema });
+  } finally {
+    await close();
+  }
+};
 
 /** What is there under a name; undefined where nothing is. Errors: `database-not-openable` for a name that no file can have. */
 function statOf(path: string): Stats | undefined {
@@ -186,7 +170,7 @@ function prepare(
   database: Connection,
   path: string,
   { create, isCopy }: { readonly create: boolean; readonly isCopy: boolean },
-): EngineFile {
+): SqliteFile {
   const pragma = (source: string): unknown => database.value(`pragma ${source}`);
   const tables = (): number => Number(database.value('select count(*) from sqlite_schema'));
   if (create && tables() === 0) {
@@ -203,26 +187,22 @@ function prepare(
   if (!isCopy) alignRights(path);
   return {
     isCopy,
+    login: undefined,
     refuseWrites: () => void pragma('query_only = on'),
-    db: new Kysely<Tables>({ dialect: new FileDialect(database, path), plugins: [new CamelCasePlugin()] }),
-    facts: () => ({
-      engine: `SQLite ${String(database.value('select sqlite_version()'))}`,
-      driver: database.engine,
-      journalMode: String(pragma('journal_mode')),
-      pageBytes: Number(pragma('page_size')) * Number(pragma('page_count')),
-      wideRights: findWideRights(path),
-      networkFileSystem: findNetworkFileSystem(path),
+    db: new Kysely<Tables>({
+      dialect: new FileDialect(database, path, sqliteEngine),
+      plugins: [new CamelCasePlugin()],
     }),
-    version: () => {
-      try {
-        const isThere = database.value("select 1 from sqlite_schema where name = 'kysely_migration'");
-        if (isThere === undefined) return undefined;
-        const name = database.value('select max(name) from kysely_migration');
-        return typeof name === 'string' ? name : undefined;
-      } catch (error) {
-        throw makeOpenFault(error, path);
-      }
-    },
+    facts: () =>
+      Promise.resolve({
+        engine: `SQLite ${String(database.value('select sqlite_version()'))}`,
+        driver: database.engine,
+        journalMode: String(pragma('journal_mode')),
+        pageBytes: Number(pragma('page_size')) * Number(pragma('page_count')),
+        wideRights: findWideRights(path),
+        networkFileSystem: findNetworkFileSystem(path),
+      }),
+    version: () => Promise.resolve().then(() => findVersion(database, path)),
     copyBefore: async (to) => {
       // By a second connection, which sees what there was before this one's transaction.
       const other = (await loadEngine()).open(path, { isReadOnly: true });
@@ -235,10 +215,24 @@ function prepare(
         other.close();
       }
     },
-    care: makeCare(database, path),
+    care: makeCare(database, path, withScratch),
     useWal: () => void pragma('journal_mode = wal'),
-    close: database.close,
+    close: () => {
+      database.close();
+      return Promise.resolve();
+    },
   };
+}
+
+function findVersion(database: Connection, path: string): string | undefined {
+  try {
+    const isThere = database.value("select 1 from sqlite_schema where name = 'kysely_migration'");
+    if (isThere === undefined) return undefined;
+    const name = database.value('select max(name) from kysely_migration');
+    return typeof name === 'string' ? name : undefined;
+  } catch (error) {
+    throw makeOpenFault(error, path);
+  }
 }
 
 function findWideRights(path: string): string | null {

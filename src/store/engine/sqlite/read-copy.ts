@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
 import type { Connection, Engine } from './connection.ts';
 
 /** How often a file is read anew that somebody writes meanwhile. */

@@ -3,11 +3,11 @@ import type {
   QueryResult,
   CompiledQuery as Query,
   Driver,
-  SqliteDatabase as Engine,
+  SqliteDatabase,
   SqliteStatement,
-  Kysely,
 } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import type { AnyDb, Engine, Value } from '../engine.ts';
 import type { Connection } from './connection.ts';
 import { makeFault } from './faults.ts';
 
@@ -15,9 +15,9 @@ import { makeFault } from './faults.ts';
 class TranslatingConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #path: string;
-  readonly #engine: Engine;
+  readonly #engine: SqliteDatabase;
 
-  constructor(inner: DatabaseConnection, engine: Engine, path: string) {
+  constructor(inner: DatabaseConnection, engine: SqliteDatabase, path: string) {
     this.#inner = inner;
     this.#engine = engine;
     this.#path = path;
@@ -46,12 +46,9 @@ class TranslatingConnection implements DatabaseConnection {
   }
 }
 
-/** A value as the engine takes it. */
-export type Value = string | number | null;
-
 /** Runs one statement for many lists of values, on the connection of a transaction. */
 export async function runMany(
-  trx: Kysely<never>,
+  trx: AnyDb,
   source: string,
   lists: readonly (readonly Value[])[],
 ): Promise<void> {
@@ -66,7 +63,7 @@ export async function runMany(
 const keptStatements = 200;
 
 /** The engine with its prepared statements kept: SQLite prepares one anew by itself when the schema has changed. */
-function keepStatements(database: Connection): Engine {
+function keepStatements(database: Connection): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: database.close,
@@ -88,7 +85,7 @@ function keepStatements(database: Connection): Engine {
 class ImmediateDriver extends SqliteDriver {
   readonly #path: string;
   readonly #database: Connection;
-  readonly #engine: Engine;
+  readonly #engine: SqliteDatabase;
 
   constructor(database: Connection, path: string) {
     const engine = keepStatements(database);
@@ -114,6 +111,13 @@ class ImmediateDriver extends SqliteDriver {
 
 /** SQLite changes its schema inside transactions, so a failed migration leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
+  readonly engine: Engine;
+
+  constructor(engine: Engine) {
+    super();
+    this.engine = engine;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
@@ -123,11 +127,13 @@ class TransactionalAdapter extends SqliteAdapter {
 export class FileDialect extends SqliteDialect {
   readonly #database: Connection;
   readonly #path: string;
+  readonly #engine: Engine;
 
-  constructor(database: Connection, path: string) {
+  constructor(database: Connection, path: string, engine: Engine) {
     super({ database });
     this.#database = database;
     this.#path = path;
+    this.#engine = engine;
   }
 
   override createDriver(): Driver {
@@ -135,6 +141,6 @@ export class FileDialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
+    return new TransactionalAdapter(this.#engine);
   }
 }

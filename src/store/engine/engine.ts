@@ -1,0 +1,87 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Trx } from '../db.ts';
+import type { Tables } from '../tables.ts';
+
+/** A value as every engine takes it. */
+export type Value = string | number | null;
+
+/** A piece of a query. */
+export type Sql = RawBuilder<unknown>;
+
+/** A table, and the columns in which values are written, in their order. */
+export interface BulkColumns<Table extends keyof Tables> {
+  readonly table: Table;
+  readonly columns: readonly (keyof Tables[Table] & string)[];
+}
+
+/** The number of an appeal and by which words it is found. */
+export type SearchLine = readonly [appealId: number, words: string];
+
+/** Rows of a table that refuses more of them than its owner row states. */
+export interface OwnedRows {
+  readonly table: string;
+  readonly key: string;
+  readonly count: string;
+}
+
+/** Anything that queries go through, whatever its tables. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- migrations have tables of another time
+export type AnyDb = Kysely<any>;
+
+/**
+ * What the engines do each in its own way, one list for both: SQLite on a file, PostgreSQL on a server. Everything else is the same query for either.
+ * How a file or a schema of a server is opened, looked after and closed is `EngineFile`.
+ */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+
+  // Schema: what migrations call.
+  readonly refuseChanges: (db: AnyDb, table: string) => Promise<void>;
+  readonly refuseUpdates: (db: AnyDb, table: string) => Promise<void>;
+  readonly refuseMoreThan: (db: AnyDb, table: string, owner: OwnedRows) => Promise<void>;
+  readonly refuseSpans: (db: AnyDb, table: string, key: readonly string[]) => Promise<void>;
+  readonly createSearch: (db: AnyDb, table: string, parts: 'by-letters' | 'by-spaces') => Promise<void>;
+
+  // Search words.
+  readonly writeSearchWords: (trx: Trx, lines: readonly SearchLine[]) => Promise<void>;
+  readonly addSearchWords: (trx: Trx, lines: readonly SearchLine[]) => Promise<void>;
+  readonly deleteSearchWords: (trx: Trx, appealIds: readonly number[]) => Promise<void>;
+  /** Gets ready for many words at once, and when they are written, back to a few. */
+  readonly gatherSearchWords: (trx: Trx, isMany: boolean) => Promise<void>;
+  readonly compactSearch: (trx: Trx) => Promise<void>;
+  readonly listSearchSizes: (
+    db: AnyDb,
+    after: number,
+    until: number | undefined,
+  ) => Promise<Map<number, number>>;
+  /** The column of `appeal_search as s` that says which appeal a row is of, and whether it has pieces: all of them, or one. */
+  readonly searchKey: Sql;
+  readonly hasPieces: (pieces: readonly string[], how: 'and' | 'or') => Sql;
+
+  // Queries.
+  /** Whether a text holds signs, capitals of the Latin alphabet for small ones; `%` and `_` are what they are. */
+  readonly holdsText: (column: Sql, signs: string) => Sql;
+  /** A column, such that rows are held against a condition as they lie, and no index is gone to for it. */
+  readonly asItLies: (column: Sql) => Sql;
+  readonly explain: (db: AnyDb, query: Sql) => Promise<string[]>;
+
+  // Many rows, and the numbers of rows.
+  readonly insertRows: <Table extends keyof Tables>(
+    trx: Trx,
+    into: BulkColumns<Table>,
+    values: readonly Value[],
+  ) => Promise<void>;
+  readonly nextNumber: (trx: Trx, table: string) => Promise<number>;
+}
+
+/** The engine that queries of a database go to. */
+export function engineOf(db: AnyDb): Engine {
+  const { adapter } = db.getExecutor();
+  if (!('engine' in adapter)) throw new Error('a database of no engine');
+  return adapter.engine as Engine;
+}
+
+/** The name of a table or column as engines have it: `appealEvent` is `appeal_event`. */
+export function engineName(name: string): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,30 @@
+/** A row as the server gives it: whole numbers as numbers, true and false as 1 and 0. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a statement gave. */
+export interface Answer {
+  readonly rows: readonly Row[];
+  /** Rows it wrote, changed or took away; undefined for what only reads. */
+  readonly affected: number | undefined;
+}
+
+/** A connection with a server as everything here uses it, whatever speaks with it. */
+export interface ServerConnection {
+  readonly query: (source: string, values?: readonly unknown[]) => Promise<Answer>;
+  /** Runs statements without values, one after the other. */
+  readonly exec: (source: string) => Promise<void>;
+  /** Writes rows in the text form of COPY, as `source` says (`copy … from stdin`). */
+  readonly copyIn: (source: string, text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a connection is made with. */
+export interface ConnectTerms {
+  readonly connection: string;
+  readonly service: Readonly<Record<string, string>>;
+  /** Seconds it is waited for the server. */
+  readonly patience: number;
+}
+
+/** Numbers of the types that are not left as text: int8, numeric and boolean. */
+export const typeNumbers = { int8: 20, numeric: 1700, boolean: 16 } as const;

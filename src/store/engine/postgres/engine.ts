@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { bulkOfServer } from './bulk.ts';
+import { schemaOfServer } from './schema.ts';
+import { searchOfServer } from './search.ts';
+
+/** PostgreSQL, on a schema of a server. */
+export const postgresEngine: Engine = {
+  name: 'postgres',
+  ...schemaOfServer,
+  ...searchOfServer,
+  ...bulkOfServer,
+  // Blind to capitals of the Latin alphabet alone: the columns are in the order of code points.
+  holdsText: (column, signs) => sql`${column} ilike ${`%${signs.replace(/[\\%_]/gu, '\\$&')}%`}`,
+  // The server weighs by itself what is read how.
+  asItLies: (column) => column,
+  explain: async (db, query) => {
+    const { rows } = await sql<Record<string, string>>`explain ${query}`.execute(db);
+    return rows.map((row) => Object.values(row)[0] ?? '');
+  },
+};

@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Answer, ConnectTerms, Row, ServerConnection } from './connection.ts';
+import { typeNumbers } from './connection.ts';
+
+/** Statements that are kept prepared on the server; an import runs the same few again and again. */
+const keptStatements = 200;
+
+/** Values by the number of their type: whole numbers are numbers, and so are true and false. */
+function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (type === typeNumbers.int8 || type === typeNumbers.numeric) return Number;
+  if (type === typeNumbers.boolean) return (text) => (text === 't' ? 1 : 0);
+  return (pg.types.getTypeParser as typeof parserOf)(type, format);
+}
+
+/** What the service file says, by the driver's own names. */
+const serviceKeys: Readonly<Record<string, 'host' | 'port' | 'user' | 'database' | 'password'>> = {
+  host: 'host',
+  port: 'port',
+  user: 'user',
+  dbname: 'database',
+  password: 'password',
+};
+
+/** Connects by the driver `pg`: the password comes from the address, PGPASSWORD or `.pgpass`. */
+export async function connectByPg({
+  connection,
+  service,
+  patience,
+}: ConnectTerms): Promise<ServerConnection> {
+  const own = Object.fromEntries(
+    Object.entries(service).flatMap(([key, value]) => {
+      const name = serviceKeys[key];
+      return name === undefined ? [] : [[name, name === 'port' ? Number(value) : value]];
+    }),
+  );
+  const client = new pg.Client({
+    ...own,
+    connectionString: connection,
+    connectionTimeoutMillis: Math.max(patience, 1) * 1000,
+    application_name: 'liaison',
+    keepAlive: true,
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
+  });
+  // Whoever waits for an answer is told that the connection broke; nobody else need be.
+  client.on('error', () => undefined);
+  await client.connect();
+  const names = new Map<string, string>();
+  const nameOf = (source: string): string => {
+    const there = names.get(source);
+    if (there !== undefined) return there;
+    const name = `l${String(names.size + 1)}`;
+    names.set(source, name);
+    return name;
+  };
+  return {
+    query: async (source, values = []) => {
+      const isKept = names.has(source) || names.size < keptStatements;
+      const result = await client.query<Row>({
+        text: source,
+        values: [...values],
+        ...(isKept && values.length > 0 ? { name: nameOf(source) } : {}),
+      });
+      return toAnswer(result);
+    },
+    exec: async (source) => {
+      await client.query(source);
+    },
+    copyIn: async (source, text) => {
+      const stream = client.query(copyFrom(source));
+      await new Promise<void>((resolve, reject) => {
+        stream.on('error', reject);
+        stream.on('finish', resolve);
+        stream.end(text);
+      });
+    },
+    close: () => client.end(),
+  };
+}
+
+function toAnswer({ command, rows, rowCount }: pg.QueryResult<Row>): Answer {
+  const isWriting = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
+  return { rows, affected: isWriting ? (rowCount ?? 0) : undefined };
+}
