@@ -16,7 +16,7 @@ function project(engine: EngineName, include: string[]): TestProjectInlineConfig
 function serverProject(kind: 'postgres' | 'pglite', include: string[]): TestProjectInlineConfiguration {
   return {
     extends: true,
-    test: { name: kind, include, env: { TZ: 'UTC', LIAISON_ENGINE: '', LIAISON_TEST_ON: kind } },
+    test: { name: kind, include, env: { TZ: 'UTC', LIAISON_ENGINE: 'better-sqlite3', LIAISON_TEST_ON: kind } },
   };
 }
 
@@ -50,7 +50,9 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/choose-engine.ts'],
     // Everything on the one engine of the store; on the other the tests of the store, or everything too (`npm run test:all`).
     projects: [
-      ...(process.env['LIAISON_TEST_POSTGRES'] === undefined ? [] : [serverProject('postgres', all)]),
+      ...(process.env['LIAISON_TEST_POSTGRES'] === undefined
+        ? []
+        : [serverProject('postgres', ['test/{store,operations,commands}/**/*.test.ts'])]),
       project('better-sqlite3', all),
       project('node-sqlite', mode === 'all' ? all : ofStore),
     ],

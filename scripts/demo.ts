@@ -1,8 +1,9 @@
-// Plays the story on the fixtures in a database in a temporary folder, through the real command line.
+// Plays the story on the fixtures through the real command line: in a database in a temporary folder, or in the one that --db names.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findLanguage } from '../src/cli/language.ts';
 import { toChinese } from '../src/cli/command-words.ts';
 import { commandWords } from '../src/text/zh/command-words.ts';
@@ -10,7 +11,8 @@ import { quote } from '../src/text/quote.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'liaison-demo-'));
-const database = join(folder, 'demo.db');
+const { values: options } = parseArgs({ options: { db: { type: 'string' } } });
+const database = options.db ?? join(folder, 'demo.db');
 const language = findLanguage(undefined, process.env);
 const fixture = (name: string): string => join('fixtures', 'dezhou', name);
 

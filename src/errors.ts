@@ -270,6 +270,7 @@ export interface ErrorDetails {
   'search-empty': NoDetails;
   'purge-day-too-late': { before: string };
   'restore-unsound': { file: string; findings: number };
+  'move-unsound': { path: string; findings: number };
   'assist-leads': { number: string; unit: string };
   'assist-not-there': { number: string; unit: string };
   'total-and-parts': { unit: string; total: number; parts: number };

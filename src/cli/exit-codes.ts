@@ -178,6 +178,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'search-empty': 'usage',
   'purge-day-too-late': 'invalid',
   'restore-unsound': 'findings',
+  'move-unsound': 'findings',
   'assist-leads': 'refused',
   'assist-not-there': 'refused',
   'total-and-parts': 'refused',

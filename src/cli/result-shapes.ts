@@ -4998,6 +4998,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     texts: 'number',
     'lookedFor?': 'number',
     'found?': 'number',
+    'isProven?': 'boolean',
     'backups?': ['string'],
   },
   'database info': {
@@ -5059,6 +5060,29 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     encrypted: 'boolean',
     removed: ['string'],
     notRemoved: ['string'],
+  },
+  'database move': {
+    findings: [
+      {
+        code: "'bulletin-altered' | 'count-differs' | 'due-differs' | 'edition-altered' | 'edition-loop' | 'event-altered' | 'field-differs' | 'figures-differ' | 'file-damaged' | 'file-left' | 'holder-differs' | 'holder-ended' | 'hops-broken' | 'names-clash' | 'operation-altered' | 'operation-missing' | 'operation-unlinked' | 'part-unreadable' | 'parties-differ' | 'reference-lost' | 'refusal-missing' | 'rows-altered' | 'rows-missing' | 'rows-unsealed' | 'run-altered' | 'schema-differs' | 'seals-altered' | 'search-differs' | 'search-leftover' | 'search-missing' | 'span-broken' | 'standing-differs' | 'standing-impossible' | 'succession-differs' | 'text-after-purge' | 'text-altered' | 'text-missing' | 'text-unvouched' | 'value-impossible'",
+        subject: 'string',
+        detail: 'string',
+      },
+    ],
+    checked: {
+      appeals: 'number',
+      rows: 'number',
+      texts: 'number',
+      runs: 'number',
+      editions: 'number',
+      operations: 'number',
+      events: 'number',
+    },
+    unsealed: 'number',
+    from: 'string',
+    to: 'string',
+    tables: 'number',
+    rows: 'number',
   },
   'database restore': {
     findings: [

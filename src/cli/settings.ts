@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
+import { isServerAddress } from '../store/engine/address.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Host } from './host.ts';
 
@@ -32,7 +33,9 @@ export async function findSettings(host: Host, { db }: Pick<GlobalOptions, 'db'>
   const named = db ?? host.env['LIAISON_DB'];
   const cwd = folderOf(host);
   const beside =
-    named !== undefined && named !== '' ? dirname(isAbsolute(named) ? named : resolve(cwd, named)) : cwd;
+    named !== undefined && named !== '' && !isServerAddress(named)
+      ? dirname(isAbsolute(named) ? named : resolve(cwd, named))
+      : cwd;
   const files = [await readSettings(join(beside, settingsFile), false)];
   // Where the user's own file names a database, that one has a file beside it too.
   const other = own?.values.db;
@@ -40,6 +43,7 @@ export async function findSettings(host: Host, { db }: Pick<GlobalOptions, 'db'>
     named === undefined &&
     files[0]?.values.db === undefined &&
     other !== undefined &&
+    !isServerAddress(other) &&
     dirname(other) !== beside
   )
     files.push(await readSettings(join(dirname(other), settingsFile), false));
@@ -93,14 +97,17 @@ async function readSettings(path: string, isOwn: boolean): Promise<SettingsFile 
     else if (key === 'db' && !isOwn && !isBeneath(value)) ignored.push(key);
     // A database is named from where the file lies.
     else
-      values[key as SettingKey] = key === 'db' && !isAbsolute(value) ? resolve(dirname(path), value) : value;
+      values[key as SettingKey] =
+        key === 'db' && !isAbsolute(value) && !isServerAddress(value) ? resolve(dirname(path), value) : value;
   }
   return { path, values, ignored };
 }
 
 /** Whether a name leads to a file in the same folder or below it. */
 function isBeneath(name: string): boolean {
-  return !isAbsolute(name) && !/^[A-Za-z]:|^[\\/]|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name);
+  return (
+    !isAbsolute(name) && !isServerAddress(name) && !/^[A-Za-z]:|^[\\/]|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name)
+  );
 }
 
 /** A host whose environment has what files set and the environment itself does not. */

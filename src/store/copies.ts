@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../errors.ts';
 import type { Store } from './database.ts';
-import { openStore } from './database.ts';
+import { fillFile, openStore } from './database.ts';
 import { copyFileWhole } from './engine/sqlite/care.ts';
 import { isLocked } from './age/is-locked.ts';
 import type { Maker } from './engine/sqlite/drafts.ts';
@@ -85,16 +85,15 @@ export interface CopyTerms {
  * to lock is made beside the database: on the disk that it is meant for it is never open.
  */
 export async function draftCopy(from: Store, path: string, { maker, passphrase }: CopyTerms): Promise<Draft> {
-  // Of one that can only be read the folder takes no file.
-  const apart = passphrase !== undefined && from.isCopy ? makePrivateFolder() : undefined;
+  // Of one that can only be read the folder takes no file, and a server has none.
+  const apart =
+    passphrase !== undefined && (from.isCopy || from.file === undefined) ? makePrivateFolder() : undefined;
   const release = (): void => {
     if (apart !== undefined) discardPrivateFolder(apart);
   };
   const draft = claimDraft(passphrase === undefined ? path : (apart ?? from.path), maker);
   try {
-    if (from.file === undefined) throw new Error('not yet');
-    from.file.care.copyInto(draft);
-    const store = await openStore(draft, { maker });
+    const store = await copyInto(from, draft, maker);
     const place = async (made: string): Promise<void> => {
       if (passphrase === undefined) placeFile(made, path);
       else await placeLocked(made, path, { maker, passphrase });
@@ -105,6 +104,17 @@ export async function draftCopy(from: Store, path: string, { maker, passphrase }
     release();
     throw error;
   }
+}
+
+/** Writes a copy of a database into a new file, and opens it: what stands on a server is carried over. */
+async function copyInto(from: Store, path: string, maker: Maker): Promise<Store> {
+  if (from.file === undefined) {
+    const { carryOver } = await import('./carry.ts');
+    await fillFile(path, (made) => carryOver(from, made));
+    return openStore(path, { maker });
+  }
+  from.file.care.copyInto(path);
+  return openStore(path, { maker });
 }
 
 /** Puts a copy at its place locked by a passphrase. */

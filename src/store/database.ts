@@ -226,6 +226,11 @@ async function fillSchema<Filled>(schema: ServerFile, fill: () => Promise<Filled
   });
 }
 
+/** Makes a database in a file that is a draft of something, and has it filled. Errors: those of the engine. */
+export async function fillFile(path: string, fill: (store: Store) => Promise<void>): Promise<void> {
+  await makeDatabase(path, path, defaultPatience, fill);
+}
+
 async function makeDatabase<Filled>(
   draft: string,
   path: string,

@@ -65,7 +65,7 @@ export const bases = {
   due: {
     from: 'appeal_round',
     which: (scope) =>
-      sql`r.due_until > ${scope.from} and r.due_until <= ${scope.until} and not coalesce(${isDirect(scope)}, 0)`,
+      sql`r.due_until > ${scope.from} and r.due_until <= ${scope.until} and (${isDirect(scope)}) is not true`,
     reach: (scope) => sql`r.due_until > ${scope.from} and r.due_until <= ${scope.until}`,
     // The end of a day is the beginning of the next.
     at: sql`r.due_until - 1`,
@@ -109,7 +109,7 @@ const grade = (...values: readonly string[]): (() => Sql) => {
 export const measures: Readonly<Record<FigureName, readonly [BasisName, (scope: FigureScope) => Sql]>> = {
   opening: ['opening', all],
   received: ['received', all],
-  direct: ['received', (scope) => sql`${isDirect(scope)} and not coalesce(${isWithoutAnswer(scope)}, 0)`],
+  direct: ['received', (scope) => sql`${isDirect(scope)} and (${isWithoutAnswer(scope)}) is not true`],
   ended: ['received', (scope) => sql`${isDirect(scope)} and ${isWithoutAnswer(scope)}`],
   handed: ['received', isHanded],
   waiting: [
@@ -132,13 +132,13 @@ export const measures: Readonly<Record<FigureName, readonly [BasisName, (scope: 
     'received',
     (scope) => sql`${isHanded(scope)} and ${isAnswered(scope)} and r.due_until is null`,
   ],
-  'handed-open': ['received', (scope) => sql`${isHanded(scope)} and not coalesce(${isAnswered(scope)}, 0)`],
+  'handed-open': ['received', (scope) => sql`${isHanded(scope)} and (${isAnswered(scope)}) is not true`],
   due: ['due', all],
   'on-time': ['due', () => sql`r.answered_at < r.due_until`],
   'late-closed': ['due', (scope) => sql`${isAnswered(scope)} and r.answered_at >= r.due_until`],
-  'late-open': ['due', (scope) => sql`not coalesce(${isAnswered(scope)}, 0)`],
+  'late-open': ['due', (scope) => sql`(${isAnswered(scope)}) is not true`],
   extended: ['due', () => sql`r.is_extended = 1`],
-  overdue: ['open', (scope) => sql`r.due_until <= ${scope.until} and not coalesce(${isAnswered(scope)}, 0)`],
+  overdue: ['open', (scope) => sql`r.due_until <= ${scope.until} and (${isAnswered(scope)}) is not true`],
   returned: ['return', all],
   upheld: ['return', ({ until }) => sql`r.upheld_at < ${until}`],
   'transferred-on': ['hand-on', all],
@@ -187,7 +187,7 @@ function holdersOf({ from: table, asOf }: Basis, scope: FigureScope): readonly H
   const moment = scope[asOf];
   return [
     { unit: sql`r.lead_id`, which: isSettled(moment) },
-    { unit: leadAt(moment), which: sql`${isNotOver(moment)} and not coalesce(${isSettled(moment)}, 0)` },
+    { unit: leadAt(moment), which: sql`${isNotOver(moment)} and (${isSettled(moment)}) is not true` },
   ];
 }
 
@@ -258,7 +258,7 @@ async function isMost(db: Db, { from: table, reach }: Basis, scope: FigureScope)
     return rows[0]?.count ?? 0;
   };
   const met = await count(sql`r.jurisdiction_id = ${scope.jurisdictionId} and ${reach(scope)}`);
-  return met * scanShare > (await count(sql`1`));
+  return met * scanShare > (await count(sql`1 = 1`));
 }
 
 /** From one part in so many on, a table is read from end to end. */

@@ -34,10 +34,12 @@ export async function countFigures<Name extends FigureName>(
     for (const reading of await readingsOf(db, basis, scope, keys.includes('unit'))) {
       const told = keys.map((key) => keyOf(basis, key, reading.holder));
       const keyColumns = told.map((key, at) => sql`${key} as ${sql.raw(`k${String(at)}`)}`);
-      // Grouped by the columns themselves: in their order nothing has to be sorted.
+      // Grouped by the columns by their places: a server takes what is bound twice for two different things.
       const { rows } = await sql<Record<string, string | number | null>>`
         select ${sql.join([...keyColumns, ...columns])} ${source(basis, scope, reading)}
-        ${keys.length === 0 ? sql`` : sql`group by ${sql.join(told)}`}`.execute(db);
+        ${keys.length === 0 ? sql`` : sql`group by ${sql.raw(keys.map((_, at) => at + 1).join(', '))}`}`.execute(
+        db,
+      );
       for (const row of rows) {
         const values = keys.map((key, at) => plainKey(key, row[`k${String(at)}`] ?? null));
         const id = JSON.stringify(values);
@@ -120,9 +122,7 @@ export async function countClock(
   for (const reading of await readingsOf(db, basis, scope, true)) {
     const { rows } = await sql<{ unitId: number; minutes: number; count: number }>`
       select ${reading.holder.unit} as unit_id, ${minutes} as minutes, count(*) as count
-        ${source(basis, scope, reading)} and ${minutes} is not null group by ${reading.holder.unit}, ${minutes}`.execute(
-      db,
-    );
+        ${source(basis, scope, reading)} and ${minutes} is not null group by 1, 2`.execute(db);
     for (const row of rows) lines.push({ ...row, unitId: row.unitId === 0 ? null : row.unitId });
   }
   const sums = new Map<string, (typeof lines)[number]>();

@@ -1,5 +1,6 @@
 // A whole year is played, and after every act `status` and `annual` must say the same of what comes next.
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyDatabase } from '../support/test-server.ts';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { NextStep } from '../../src/domain/next-step.ts';
 import { nextSteps } from '../../src/domain/next-step.ts';
@@ -14,7 +15,7 @@ const { annual } = views;
 async function askAnnual(desk: TestDesk, year: number, now: string): Promise<NextStep> {
   const copy = setUpDesk();
   copy.setTime(now);
-  copyFileSync(desk.database, copy.database);
+  copyDatabase(desk.database, copy.database);
   const { err } = await copy.liaison('annual', String(year));
   const first = err.split('\n').find((line) => line.trim() !== '') ?? '';
   const step = nextSteps.find((one) => annual.step(annual.steps[one]) === first);

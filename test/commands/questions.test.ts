@@ -1,4 +1,3 @@
-import { copyFileSync, cpSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { Argument, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +5,9 @@ import { withFacts } from '../../src/cli/option-facts.ts';
 import { findQuestionKind } from '../../src/commands/questions/kinds.ts';
 import type { VerbName } from '../../src/text/shape.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { makeFolder, setUpDesk } from '../support/desk.ts';
+import { isServerAddress } from '../../src/store/engine/address.ts';
+import { copyDesk } from '../support/seeds.ts';
+import { copyDatabase } from '../support/test-server.ts';
 import { Robot, shellWords } from '../support/robot.ts';
 import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
 import Sqlite from '../support/raw-database.ts';
@@ -193,11 +194,10 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** A folder as the sound one, for one command. */
-function copyDesk(): TestDesk {
-  const folder = join(makeFolder(), 'desk');
-  cpSync(sound.folder, folder, { recursive: true });
-  copyFileSync(sound.database, join(folder, '..', 'sound.db'));
-  return setUpDesk({ folder });
+function copySound(): TestDesk {
+  const desk = copyDesk(sound);
+  if (!isServerAddress(desk.database)) copyDatabase(sound.database, join(desk.folder, '..', 'sound.db'));
+  return desk;
 }
 
 /** What a database holds, row by row; salts and what depends on them aside. */
@@ -235,7 +235,7 @@ describe('chosen in the menu and asked for all it needs', () => {
     if (verb === undefined) throw new Error(`no verb: ${name}`);
     const line = (ownLines[name] ?? known).filter((word) => !apart.includes(word));
     const globals = name === 'database restore' ? ['--db', 'restored.db'] : [];
-    const desk = copyDesk();
+    const desk = copySound();
     const { robot, confirmed } = await drive(desk, verb, line, globals);
     const said = robot.echoed.map(shellWords).findLast((words) => words.join(' ').startsWith(name));
     expect([name, said, robot.stderr.text]).toEqual([
@@ -243,7 +243,7 @@ describe('chosen in the menu and asked for all it needs', () => {
       expect.anything(),
       expect.not.stringContaining('error:'),
     ]);
-    const twin = copyDesk();
+    const twin = copySound();
     const more = confirmed > 0 ? ['--yes'] : [];
     const { code, err } = await twin.liaison(...(said ?? []), ...more, '--no-input');
     expect([code === 1, err]).toEqual([false, expect.not.stringContaining('error:')]);

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyDatabase } from '../support/test-server.ts';
 import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../support/desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
@@ -205,7 +205,7 @@ describe('tier simulate', () => {
 it('a run repeated on a copy of the database gives the same digest', async () => {
   const desk = await setUpDezhou('volumes');
   const copy = setUpDesk();
-  copyFileSync(desk.database, copy.database);
+  copyDatabase(desk.database, copy.database);
   copy.setTime('2023-05-01T00:00:00Z');
   const [first, second] = [desk, copy].map((one) => one.json('tier', 'classify', '--year', '2021'));
   const digestOf = async (run: Promise<unknown> | undefined) => ((await run) as { digest: string }).digest;

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyDatabase } from '../support/test-server.ts';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
@@ -193,7 +193,7 @@ describe('tier explain', () => {
     const lastYear = { year: 2020, run: 2, volume: 45, tier: 'designated' };
     expect(await desk.json('tier', 'explain', '市水利局')).toMatchObject({ lastYear });
     const copy = setUpDesk();
-    copyFileSync(desk.database, copy.database);
+    copyDatabase(desk.database, copy.database);
     copy.setTime('2022-02-01T02:00:00Z');
     await copy.json(
       'volume',

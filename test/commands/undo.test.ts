@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { dumpDatabase } from '../support/dump.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { makeFolder, setUpDesk } from '../support/desk.ts';
-import { setUpDezhou } from '../support/seeds.ts';
+import { copyDesk, setUpDezhou } from '../support/seeds.ts';
 import Sqlite from '../support/raw-database.ts';
 
 /** What the register holds, row by row: what undoing an operation by hand must leave as it was. */
@@ -58,11 +55,7 @@ beforeAll(async () => {
   await sound.json('scheme', 'new', '--code', 'dz-9', '--dedicated', '900+', '--attached', '40+', '--source', 's', '--from-volume-year', '2022'); // prettier-ignore
 }, 60_000);
 
-function setUpCopy(): TestDesk {
-  const folder = join(makeFolder(), 'desk');
-  cpSync(sound.folder, folder, { recursive: true });
-  return setUpDesk({ folder });
-}
+const setUpCopy = (): TestDesk => copyDesk(sound);
 
 const dump = (desk: TestDesk): string => dumpDatabase(desk.database, registerTables);
 

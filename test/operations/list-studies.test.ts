@@ -1,11 +1,8 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listOpenStudies } from '../../src/operations/study/list-studies.ts';
 import { openStore } from '../../src/store/database.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { makeFolder } from '../support/desk.ts';
-import { setUpDezhou } from '../support/seeds.ts';
+import { copyDesk, setUpDezhou } from '../support/seeds.ts';
 
 let desk: TestDesk;
 
@@ -41,9 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 
 async function listOn(jurisdictionId: number, day: string): Promise<string> {
-  const path = join(makeFolder(), 'copy.db');
-  copyFileSync(desk.database, path);
-  const store = await openStore(path);
+  const store = await openStore(copyDesk(desk).database);
   try {
     const studies = await listOpenStudies(store.db, jurisdictionId, day);
     return studies.map(({ number, isLate }) => `${String(number)}${isLate ? ' late' : ''}`).join(', ');

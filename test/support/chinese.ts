@@ -6,7 +6,7 @@ import { summaries } from '../../src/text/en/summaries.ts';
  */
 const exceptions: ReadonlySet<string> = new Set([
   'Esc', 'Ctrl', 'SHA', 'UTF', 'utf', 'GB', 'CSV', 'Excel', 'JSON', 'SQLite', 'WPS', 'PDF', 'tester', 'login', 'over', 'en', 'zh',
-  'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf', 'gbk', 'big', 'wal', 'age', 'bash', 'zsh', 'fish', 'PowerShell', 'Tab', 'less', 'README', 'PostgreSQL', 'export', 'UTC', 'nfs', 'toml', 'chmod', 'apt', 'install', 'nfs4', 'db', 'in', 'lang', 'as', 'Shanghai', 'Asia', 'folder', 'node', 'better-sqlite3', 'better', 'sqlite', 'node-sqlite', 'x64', 'glibc', 'Node', 'linux', 'GLIBC',
+  'table', 'csv', 'md', 'json', 'xlsx', 'html', 'docx', 'vcf', 'gbk', 'big', 'wal', 'age', 'bash', 'zsh', 'fish', 'PowerShell', 'Tab', 'less', 'README', 'PostgreSQL', 'export', 'UTC', 'nfs', 'toml', 'chmod', 'apt', 'install', 'nfs4', 'db', 'in', 'lang', 'as', 'Shanghai', 'Asia', 'folder', 'node', 'better-sqlite3', 'better', 'sqlite', 'node-sqlite', 'x64', 'glibc', 'Node', 'linux', 'GLIBC', 'PGPASSWORD', 'pgpass', 'ECONNREFUSED',
 ]); // prettier-ignore
 
 /** Names of commands, the longest first: `unit merge`, `undo`. */
@@ -21,7 +21,7 @@ const rightly: readonly RegExp[] = [
   // A command with its Chinese word beside it.
   /[a-z-]+(?:\|[a-z]+)*\|\p{Script=Han}+/gu,
   /“[^”]*”/gu,
-  /https?:[^\s，。；]+/gu,
+  /(?:https?|postgres):[^\s，。；]+/gu,
   /liaison(?: [^\s，。；）]+)*/gu,
   /--?[a-zA-Z][\w-]*(?:[ =][A-Za-z\d…:]+)?/gu,
   /\b[A-Z]+(?:_[A-Z]+)+\b/gu,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Host, SystemFacts } from '../../src/cli/host.ts';
-import { freshAddress, testServer } from './test-server.ts';
+import { addressOf, asLogin, testServer } from './test-server.ts';
 import { makeWriteFault } from '../../src/cli/write-fault.ts';
 import { run } from '../../src/main.ts';
 
@@ -130,9 +130,13 @@ export function setUpDesk(
     LIAISON_USER: 'tester',
     LIAISON_ENGINE: process.env['LIAISON_ENGINE'] ?? '',
   };
-  const address = testServer === undefined ? undefined : (options.address ?? freshAddress(testServer));
+  const address = testServer === undefined ? undefined : addressOf(testServer, folder, options.address);
   if (address !== undefined) env['LIAISON_DB'] = address;
   const start = async (args: readonly string[], terminal?: Seat): Promise<Outcome> => {
+    const as = args.includes('--as') ? args[args.indexOf('--as') + 1] : undefined;
+    // On a server whoever has logged in acts.
+    if (testServer !== undefined && address !== undefined && env['LIAISON_DB'] !== undefined)
+      env['LIAISON_DB'] = asLogin(testServer, address, as ?? env['LIAISON_USER'] ?? 'tester');
     const stdout = new Collector();
     const stderr = terminal?.stderr ?? new Collector();
     const host: Host = {

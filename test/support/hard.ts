@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyDatabase } from './test-server.ts';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHardSet } from '../../fixtures/hard/make.ts';
 import type { TestDesk } from './desk.ts';
@@ -18,6 +19,6 @@ async function makeHard(): Promise<string> {
 export async function setUpHard(options: { readonly lang?: 'en' | 'zh' } = {}): Promise<TestDesk> {
   made ??= makeHard();
   const desk = setUpDesk(options);
-  copyFileSync(await made, desk.database);
+  copyDatabase(await made, desk.database);
   return desk;
 }

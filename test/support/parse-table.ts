@@ -168,6 +168,7 @@ export const parseTable: readonly (readonly [
   ["database backup", ["f.csv", "--encrypt", "--passphrase-file", "p.txt"], ["f.csv"], {"encrypt":true,"passphraseFile":"p.txt"}],
   ["database backup", ["--to", "backups", "--keep", "3"], [null], {"to":"backups","keep":3}],
   ["database restore", ["f.csv", "--passphrase-file", "p.txt"], ["f.csv"], {"passphraseFile":"p.txt"}],
+  ["database move", ["--to", "moved.db"], [], {"to":"moved.db"}],
   ["doctor", [], [], {}],
   ["config list", [], [], {}],
   ["completion bash", [], [], {}],

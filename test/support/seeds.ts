@@ -1,8 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestDesk } from './desk.ts';
 import { makeFolder, setUpDesk } from './desk.ts';
-import { copyOf, testServer } from './test-server.ts';
+import { copyOf, freshAddress, testServer } from './test-server.ts';
 
 export const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 
@@ -38,7 +38,8 @@ export type Stage = (typeof stages)[number];
 const made = new Map<Stage, Promise<string>>();
 
 async function makeStage(stage: Stage): Promise<string> {
-  const desk = setUpDesk({ folder: makeFolder() });
+  const kept = testServer === undefined ? {} : { address: freshAddress(testServer, true) };
+  const desk = setUpDesk({ folder: makeFolder(), ...kept });
   await comeTo(desk, stage);
   return desk.database;
 }
@@ -70,4 +71,12 @@ export async function setUpDezhou(
   const desk = setUpDesk(options);
   copyFileSync(await database, desk.database);
   return desk;
+}
+
+/** A desk of its own with all that stands in the folder of another, its database among it. */
+export function copyDesk(sound: TestDesk): TestDesk {
+  const folder = join(makeFolder(), 'desk');
+  cpSync(sound.folder, folder, { recursive: true });
+  const address = testServer === undefined ? undefined : copyOf(testServer, sound.database);
+  return setUpDesk({ folder, ...(address === undefined ? {} : { address }) });
 }

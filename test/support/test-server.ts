@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the tests of a project are held on, where it is a server: one that is installed, or the small one that comes with the packages. */
@@ -18,6 +19,18 @@ export const testServer: string | undefined =
       ];
 
 let made = 0;
+/** Databases that were made since the last time that room was made: they go when the file of tests has ended. */
+let temporary: string[] = [];
+
+/** Takes away what the tests of a file have left on the server. */
+export function clearServer(server: string): void {
+  if (temporary.length > 0)
+    runOn(
+      `${server}/postgres`,
+      temporary.map((name) => `drop database if exists ${name} with (force)`),
+    );
+  temporary = [];
+}
 
 /** A name that no other test has. */
 function freshName(): string {
@@ -26,10 +39,11 @@ function freshName(): string {
 }
 
 /** The address of a database that is not there yet. */
-export function freshAddress(server: string): string {
+export function freshAddress(server: string, isKept = false): string {
   if (isSmallServer) return `${server}/postgres?schema=${freshName()}`;
   const name = freshName();
   runOn(`${server}/postgres`, [`create database ${name}`]);
+  if (!isKept) temporary.push(name);
   return `${server}/${name}`;
 }
 
@@ -38,7 +52,48 @@ export function copyOf(server: string, address: string): string | undefined {
   if (isSmallServer) return undefined;
   const name = freshName();
   runOn(`${server}/postgres`, [`create database ${name} template ${new URL(address).pathname.slice(1)}`]);
+  temporary.push(name);
   return `${server}/${name}`;
+}
+
+/** The databases of folders: whoever sits down in one again finds what was there. */
+const ofFolders = new Map<string, string>();
+
+/** The address of the database of a folder; one that is not there yet for a new one. */
+export function addressOf(server: string, folder: string, known?: string): string {
+  const address = known ?? ofFolders.get(folder) ?? freshAddress(server);
+  ofFolders.set(folder, address);
+  return address;
+}
+
+const logins = new Set<string>();
+
+/** An address under the login of somebody, who may do everything. */
+export function asLogin(server: string, address: string, name: string): string {
+  if (isSmallServer) return address;
+  if (!logins.has(name)) {
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    runOn(`${server}/postgres`, [
+      `do $$ begin create role ${quoted} login superuser; exception when duplicate_object or unique_violation then null; end $$`,
+    ]);
+    logins.add(name);
+  }
+  const url = new URL(address);
+  url.username = encodeURIComponent(name);
+  return url.href;
+}
+
+/** Copies a database over another that nobody uses: files, or databases of the server. */
+export function copyDatabase(from: string, to: string): void {
+  if (testServer === undefined) {
+    copyFileSync(from, to);
+    return;
+  }
+  const [source, target] = [from, to].map((address) => new URL(address).pathname.slice(1));
+  runOn(`${testServer}/postgres`, [
+    `drop database if exists ${target ?? ''}`,
+    `create database ${target ?? ''} template ${source ?? ''}`,
+  ]);
 }
 
 /** Rows that a statement gave, or how many it wrote. */

@@ -108,6 +108,7 @@ export const writingVerbs: Readonly<Record<string, readonly string[]>> = {
   'privacy purge': ['--before', '2022-04-08', '--yes'],
   'database backup': ['backup.db'],
   'database export': ['everything', '--reason', '移交'],
+  'database move': ['--to', 'moved.db'],
   'database restore': ['../sound.db', '--db', 'restored.db'],
 }; // prettier-ignore
 

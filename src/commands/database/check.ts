@@ -19,7 +19,11 @@ async function runCheck(context: Context): Promise<void> {
   const tell = (part: CheckPart): void => {
     if (context.showsProgress) context.say(say.part(say.parts[part]));
   };
-  const check = await checkDatabase(store, tell, listLeftovers(store.path, context.host));
+  const check = await checkDatabase(
+    store,
+    tell,
+    store.file === undefined ? [] : listLeftovers(store.path, context.host),
+  );
   const head = (await findLastOperation(store.db))?.hash ?? null;
   if (check.findings.length > 0) context.exitCode = exitCodes.findings;
   await context.print({

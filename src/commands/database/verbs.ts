@@ -2,6 +2,7 @@ import type { Declare } from '../declare.ts';
 import { addBackupCommand } from './backup.ts';
 import { addCheckCommand } from './check.ts';
 import { addExportCommand } from './export.ts';
+import { addMoveCommand } from './move.ts';
 import { addRestoreCommand } from './restore.ts';
 import { addInfoCommand } from './info.ts';
 
@@ -11,5 +12,6 @@ export const verbs: readonly Declare[] = [
   addCheckCommand,
   addBackupCommand,
   addRestoreCommand,
+  addMoveCommand,
   addExportCommand,
 ];

@@ -9,6 +9,7 @@ import { checkupLine, checkupSubjects, tellOf } from '../../domain/checkup.ts';
 import { examineDatabase, examineFolder } from '../../operations/database/examine-database.ts';
 import { checkupView } from '../../output/checkup-view.ts';
 import { isFileThere } from '../../store/copies.ts';
+import { isServerAddress } from '../../store/database.ts';
 
 /** Fills the command `doctor`. */
 export function addDoctorCommand(command: Command, context: Context): void {
@@ -18,7 +19,7 @@ export function addDoctorCommand(command: Command, context: Context): void {
 async function runDoctor(context: Context): Promise<void> {
   const lines = [
     ...checkMachine(context),
-    ...examineFolder(context.databasePath),
+    ...(isServerAddress(context.databasePath) ? [] : examineFolder(context.databasePath)),
     ...(await examineFile(context)),
   ];
   const found = checkupSubjects.flatMap((subject) =>
@@ -36,8 +37,9 @@ async function runDoctor(context: Context): Promise<void> {
 
 /** Looks at the database, if there is one. What keeps it from being opened is a finding, not an error of the doctor. */
 async function examineFile(context: Context): Promise<CheckupLine[]> {
-  const { databasePath: path } = context;
-  if (!isFileThere(path)) return [checkupLine('database', 'note', 'database-none', { path })];
+  const { databasePath, databaseName: path } = context;
+  if (!isServerAddress(databasePath) && !isFileThere(path))
+    return [checkupLine('database', 'note', 'database-none', { path })];
   // Who asks the doctor changes nothing.
   context.isLooking = true;
   try {

@@ -38,17 +38,22 @@ async function runPurge(context: Context, { before, dryRun = false }: Options): 
   if (context.options.yes !== true && context.isInteractive) context.showPlan(view);
   await confirm(context, say.confirm(appeals.length));
   const purged = await withProgress(context, (tick) => purgeTexts(session, { shown: plan, tick }));
-  const backups = listBackupsBeside(session.store.path);
-  if (purged.found > 0) context.exitCode = exitCodes.findings;
+  const { file, path } = session.store;
+  const backups = file === undefined ? [] : listBackupsBeside(path);
+  const { lookedFor, found, isProven } = purged;
+  const proof = isProven
+    ? { text: say.proof(lookedFor, found), tone: found === 0 ? ('good' as const) : ('bad' as const) }
+    : { text: say.noProof, tone: 'warning' as const };
+  if (found > 0) context.exitCode = exitCodes.findings;
   await context.print({
-    json: { ...document, dryRun, lookedFor: purged.lookedFor, found: purged.found, backups },
+    json: { ...document, dryRun, lookedFor, found, isProven, backups },
     view: [
       ...view,
       {
         kind: 'lines',
         lines: [
           say.purged(purged.appeals, purged.texts),
-          { text: say.proof(purged.lookedFor, purged.found), tone: purged.found === 0 ? 'good' : 'bad' },
+          proof,
           say.backups,
           ...(backups.length === 0 ? [] : [say.backupsThere(context.text.labels.list(backups))]),
         ],

@@ -91,7 +91,8 @@ function nameIn({ store, clock }: Work, place: BackupFolder & { readonly isLocke
 }
 
 function baseOf(path: string): string {
-  return backupBase(path.split(/[\\/]/u).at(-1) ?? path);
+  // Of a server's address the database, without what is asked of it.
+  return backupBase(path.replace(/\?.*$/u, '').split(/[\\/]/u).at(-1) ?? path);
 }
 
 /**

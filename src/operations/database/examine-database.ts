@@ -38,7 +38,8 @@ export async function examineDatabase({
 }): Promise<CheckupLine[]> {
   const { path, db } = store;
   const { engine, driver, wideRights, pageBytes } = await store.facts();
-  const { freeBytes } = findRoom(path);
+  // How much room a server has is its own affair.
+  const freeBytes = store.file === undefined ? null : findRoom(path).freeBytes;
   const last = (await findLastOperation(db))?.at;
   const times = [now, last ?? now].map((at) => localTime(at, usualTimeZone));
   return [

@@ -32,6 +32,8 @@ export interface Purged {
   /** Texts and salts that were looked for in the bytes of the file, and how many of them were found. */
   readonly lookedFor: number;
   readonly found: number;
+  /** Whether all bytes could be searched: on a server, nobody sees all that keeps them. */
+  readonly isProven: boolean;
 }
 
 /** Says whose personal texts a purge removes: those of appeals closed before a day. Errors: `purge-day-too-late`. */
@@ -105,7 +107,8 @@ export async function purgeTexts(
   });
   await store.care.scrub();
   const found = await countLeft(asked, removed);
-  return { appeals: removed.appeals, texts: removed.texts, lookedFor: removed.signs.count, found };
+  const isProven = store.care.findInBytes !== undefined;
+  return { appeals: removed.appeals, texts: removed.texts, lookedFor: removed.signs.count, found, isProven };
 }
 
 /** Removes what is personal of some appeals, and keeps by what it is found. */

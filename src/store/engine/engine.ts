@@ -71,7 +71,12 @@ export interface Engine {
     into: BulkColumns<Table>,
     values: readonly Value[],
   ) => Promise<void>;
-  readonly nextNumber: (trx: Trx, table: string) => Promise<number>;
+  /** The number given last to a row of each table; none of one that never had a row. */
+  readonly listNumbers: (db: AnyDb) => Promise<Map<string, number>>;
+  /** Has tables go on from such numbers; one that is further already stays. */
+  readonly keepNumbers: (trx: Trx, numbers: ReadonlyMap<string, number>) => Promise<void>;
+  /** Looks at what rows refer to at the end of a transaction only: they may come before what they refer to. */
+  readonly deferReferences: (trx: Trx) => Promise<void>;
 }
 
 /** The engine that queries of a database go to. */

@@ -71,6 +71,8 @@ export const checkViews = {
     `Backup written: ${file}. The database is not as it was written; findings: ${n(count)}.`,
   notRemoved: (name: string) => `Older backup could not be removed: ${name}`,
   removed: (name: string) => `Older backup removed: ${name}`,
+  moved: ({ from, to, tables, rows }: { from: string; to: string; tables: number; rows: number }) =>
+    `Carried over and checked: ${from} → ${to} (tables: ${String(tables)}, rows: ${String(rows)}). The old one stays as it is; go on with the new one.`,
   restored: (file: string) => `Restored and checked: ${file}`,
 };
 

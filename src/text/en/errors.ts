@@ -819,6 +819,10 @@ export const errors: ErrorTexts = {
     message: `${before} is in the future.`,
     hint: 'Name a day that has come: what will be closed by then is not known yet.',
   }),
+  'move-unsound': ({ path, findings }) => ({
+    message: `${path} is not as it was written; findings: ${String(findings)}. Nothing was carried over.`,
+    hint: 'See what: liaison database check',
+  }),
   'restore-unsound': ({ file, findings }) => ({
     message: `The backup ${file} is not as it was written; findings: ${String(findings)}. Nothing was restored.`,
     hint: `See what is wrong: liaison database check --db ${quote(file)}`,

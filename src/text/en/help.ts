@@ -276,6 +276,7 @@ export const help = {
     passphraseFile: 'file with the passphrase in its first line (else it is asked for)',
     exportFolder: 'folder to write into: a new one, or one that is empty',
     exportReason: 'why personal data go out; it is put on record',
+    moveTo: 'file that is not there yet, or address of a server: postgres://USER@HOST/DATABASE',
     restoreFile: 'file of the backup; it stays as it is',
   },
   report: {

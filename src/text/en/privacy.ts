@@ -35,6 +35,8 @@ export const privacyViews = {
     found === 0
       ? `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): none is left in it.`
       : `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): ${n(found)} are left in it.`,
+  noProof:
+    'The tables were written anew without what was removed. That no byte of it is left cannot be shown on a server: its log of changes, its archives and its backups keep texts for a while; whoever administers it says for how long.',
   backups: 'Backups and exported files made before still hold them: remove those too.',
   backupsThere: (files: string) => `Beside the database: ${files}`,
 };

@@ -168,6 +168,7 @@ const verbWords: Readonly<Record<InnerVerb, string>> = {
   'database info': '信息',
   'database check': '检查',
   'database backup': '备份',
+  'database move': '迁移',
   'database restore': '恢复',
   'database export': '导出',
   'config list': '列表',

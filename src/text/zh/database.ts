@@ -68,6 +68,8 @@ export const checkViews: Texts['views']['check'] = {
   backedUpUnsound: (file, count) => `备份已写入：${file}。数据库与写入时不一致，发现问题 ${n(count)} 处。`,
   notRemoved: (name) => `旧备份未能删除：${name}`,
   removed: (name) => `已删除旧备份：${name}`,
+  moved: ({ from, to, tables, rows }) =>
+    `已迁移并核对：${from} → ${to}（${String(tables)} 张表，${String(rows)} 行）。原数据库保持不变，今后请使用新的。`,
   restored: (file) => `已恢复并检查：${file}`,
 };
 

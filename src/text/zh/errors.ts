@@ -821,6 +821,10 @@ export const errors: ErrorTexts = {
     message: `${before} 尚未到来。`,
     hint: '请给出今日或更早的日期。',
   }),
+  'move-unsound': ({ path, findings }) => ({
+    message: `${path} 与写入时不一致，发现 ${String(findings)} 处；未迁移任何内容。`,
+    hint: '查看问题：liaison database check',
+  }),
   'restore-unsound': ({ file, findings }) => ({
     message: `备份 ${file} 与写入时不一致，发现问题 ${String(findings)} 处。未恢复任何内容。`,
     hint: `查看问题：liaison database check --db ${quote(file)}`,

@@ -274,6 +274,7 @@ export const help: Texts['help'] = {
     exportFolder: '写入的目录：新目录或空目录',
     exportReason: '个人信息外出的原因，记入日志',
     backupFile: '要写入的文件；已有的文件不会改动',
+    moveTo: '尚不存在的文件，或服务器地址 postgres://用户@主机/数据库',
     restoreFile: '备份文件；原文件不变',
   },
   report: {

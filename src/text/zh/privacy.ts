@@ -32,6 +32,8 @@ export const privacyViews: Texts['views']['privacy'] = {
     found === 0
       ? `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，均无残留。`
       : `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，尚有残留 ${n(found)} 项。`,
+  noProof:
+    '相关表已重写，不再含所清除的内容。在服务器上无法逐字节证明没有残留：其变更日志、归档和备份会在一段时间内保留原文，保留多久请问服务器管理员。',
   backups: '此前的备份和导出文件中仍有这些内容，请一并删除。',
   backupsThere: (files) => `数据库旁的备份：${files}`,
 };

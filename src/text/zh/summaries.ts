@@ -169,6 +169,7 @@ export const summaries: Summaries = {
     'database info': '查看文件、结构版本和操作日志',
     'database check': '检查全部内容是否与写入时一致',
     'database backup': '备份到新文件',
+    'database move': '将数据库迁移到服务器，或迁回文件',
     'database restore': '将备份恢复为新数据库',
     'database export': '把全部内容导出为一组 CSV 文件',
     doctor: '检查本机环境',

@@ -3,6 +3,7 @@ import type { Db } from '../../db.ts';
 import type { Care, StoredTable } from '../engine-file.ts';
 import type { SignSet } from '../signs.ts';
 import type { ServerConnection } from './connection.ts';
+import type { ServerDriver } from './driver.ts';
 import type { FaultPlace } from './faults.ts';
 import { makeServerFault } from './faults.ts';
 import { foundation, ownTables } from './foundation.ts';
@@ -12,8 +13,17 @@ import { refusalOnServer } from './schema.ts';
 /** Rows that are asked for in one go. */
 const portion = 2000;
 
+/** What an open schema consists of. */
+export interface ServerParts {
+  readonly db: Db;
+  readonly driver: ServerDriver;
+  readonly server: ServerConnection;
+  readonly schema: string;
+  readonly place: FaultPlace;
+}
+
 /** Makes what only the server can tell of a schema, or do to it. */
-export function makeServerCare(db: Db, server: ServerConnection, schema: string, place: FaultPlace): Care {
+export function makeServerCare({ db, driver, server, schema, place }: ServerParts): Care {
   const told = async <Result>(task: () => Promise<Result>): Promise<Result> => {
     try {
       return await task();
@@ -22,6 +32,7 @@ export function makeServerCare(db: Db, server: ServerConnection, schema: string,
     }
   };
   const exec = (source: string): Promise<void> => told(() => server.exec(source));
+  const scratch = `${schema}_scratch`;
   const listSchemaHere = (): Promise<Map<string, string>> => listSchema(db);
   return {
     listFaults: () => listFaults(db),
@@ -36,33 +47,18 @@ export function makeServerCare(db: Db, server: ServerConnection, schema: string,
     findInBytes: undefined,
     findInRows: async (signs) => findInRows(db, server, signs),
     eachTable: () => eachTable(db, server),
-    atOneMoment: async (task) => {
-      await exec('begin isolation level repeatable read');
-      try {
-        return await task();
-      } finally {
-        await server.exec('rollback').catch(() => undefined);
-      }
-    },
-    tryPart: async (task) => {
-      await exec('savepoint part');
-      try {
+    atOneMoment: (task) => driver.within('begin isolation level repeatable read', false, task),
+    // Where a part fails the server would do nothing more until it is taken back.
+    tryPart: (task) =>
+      driver.within('begin isolation level repeatable read', false, async () => {
         await task();
-      } finally {
-        await exec('rollback to savepoint part; release savepoint part');
-      }
-    },
-    withScratch: async (task) => {
-      const scratch = `${schema}_scratch`;
-      await exec('savepoint scratch');
-      try {
-        // What is made here is gone with the savepoint; nobody else ever sees it.
+      }),
+    withScratch: (task) =>
+      driver.within('begin isolation level read committed', false, async () => {
+        // What is made here is taken back at the end; nobody else ever sees it.
         await exec(`create schema ${scratch}; set local search_path = ${scratch}; ${foundation}`);
-        return await task({ db, listSchema: listSchemaHere });
-      } finally {
-        await exec('rollback to savepoint scratch; release savepoint scratch');
-      }
-    },
+        return task({ db, listSchema: listSchemaHere });
+      }),
   };
 }
 
@@ -106,7 +102,7 @@ async function listSchema(db: Db): Promise<Map<string, string>> {
     select 'index ' || c.relname, pg_get_indexdef(c.oid), own.nspname
       from pg_class as c join own on own.oid = c.relnamespace where c.relkind in ('i', 'I')
     union all
-    select 'trigger ' || t.tgname, pg_get_triggerdef(t.oid) || ' ' || t.tgenabled, own.nspname
+    select 'trigger ' || t.tgname, pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text, own.nspname
       from pg_trigger as t join pg_class as c on c.oid = t.tgrelid join own on own.oid = c.relnamespace where not t.tgisinternal
     union all
     select 'function ' || p.proname, p.prosrc, own.nspname from pg_proc as p join own on own.oid = p.pronamespace

@@ -5,13 +5,16 @@ import type {
   DataTypeNode,
   DatabaseConnection,
   DatabaseIntrospector,
+  DatabaseMetadataOptions,
   Dialect,
   Driver,
   Kysely,
   OperatorNode,
   QueryResult,
+  ReferencesNode,
+  TableMetadata,
 } from 'kysely';
-import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import type { AnyDb, Engine } from '../engine.ts';
 import type { ServerConnection } from './connection.ts';
 import type { FaultPlace } from './faults.ts';
@@ -29,7 +32,7 @@ class TranslatingConnection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql: source, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     return this.told(async () => {
-      const { rows, affected } = await this.server.query(source, parameters);
+      const { rows, affected } = await this.server.query(source, parameters.map(asServerValue));
       return {
         rows: rows as Row[],
         ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }),
@@ -50,6 +53,14 @@ class TranslatingConnection implements DatabaseConnection {
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('not streamed');
   }
+}
+
+/** Numbers that come before and after any, as the server can take them. */
+const [beforeAll, afterAll] = ['-9223372036854775808', '9223372036854775807'];
+
+function asServerValue(value: unknown): unknown {
+  if (value === Number.NEGATIVE_INFINITY) return beforeAll;
+  return value === Number.POSITIVE_INFINITY ? afterAll : value;
 }
 
 /** Does something on the connection of a database past Kysely: what has its own way there. */
@@ -105,10 +116,23 @@ export class ServerDriver implements Driver {
     }
   }
 
-  /** Begins a whole in which transactions are parts: nothing is there to be locked yet. */
-  async beginWhole(): Promise<void> {
-    await this.#connection.told(() => this.#server.exec('begin isolation level read committed'));
-    this.#depth = 1;
+  /** Begins what transactions are parts of, for as long as the task takes: `commit` keeps what it wrote. Within another it is a part of that. */
+  async within<Result>(begin: string, isKept: boolean, task: () => Promise<Result>): Promise<Result> {
+    const isPart = this.#depth > 0;
+    if (isPart) await this.beginTransaction();
+    else {
+      await this.#connection.told(() => this.#server.exec(begin));
+      this.#depth = 1;
+    }
+    let result: Result;
+    try {
+      result = await task();
+    } catch (error) {
+      await this.rollbackTransaction();
+      throw error;
+    }
+    await (isKept ? this.commitTransaction() : this.rollbackTransaction());
+    return result;
   }
 
   async commitTransaction(): Promise<void> {
@@ -157,6 +181,12 @@ class ServerCompiler extends PostgresQueryCompiler {
     this.append(` bigint default next_number('${this.#table}') primary key`);
   }
 
+  /** May be looked at at the end of a transaction: rows that are carried over come in any order. */
+  protected override visitReferences(node: ReferencesNode): void {
+    super.visitReferences(node);
+    this.append(' deferrable');
+  }
+
   protected override visitDataType(node: DataTypeNode): void {
     if (node.dataType === 'integer') this.append('bigint');
     else if (node.dataType === 'text') this.append('text collate "C"');
@@ -187,6 +217,21 @@ class ServerAdapter extends PostgresAdapter {
   }
 }
 
+/** What migrations ask about: the tables of the schema at hand, not those of the same names beside it. */
+class SchemaIntrospector extends PostgresIntrospector {
+  readonly #db: Kysely<unknown>;
+
+  constructor(db: Kysely<unknown>) {
+    super(db as unknown as Kysely<never>);
+    this.#db = db;
+  }
+
+  override async getTables(options?: DatabaseMetadataOptions): Promise<TableMetadata[]> {
+    const { rows } = await sql<{ name: string }>`select current_schema()::text as name`.execute(this.#db);
+    return (await super.getTables(options)).filter(({ schema }) => schema === rows[0]?.name);
+  }
+}
+
 /** Kysely's dialect for one schema of a server. */
 export class ServerDialect implements Dialect {
   readonly #driver: ServerDriver;
@@ -210,6 +255,6 @@ export class ServerDialect implements Dialect {
   }
 
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
-    return new PostgresIntrospector(db);
+    return new SchemaIntrospector(db);
   }
 }

@@ -175,19 +175,8 @@ function makeServerFile({ server, where, place, login }: Reached): ServerFile {
       return typeof name === 'string' ? name : undefined;
     },
     refuseWrites: () => undefined,
-    care: makeServerCare(db, server, where.schema, place),
-    atOnce: async (task) => {
-      await driver.beginWhole();
-      let result;
-      try {
-        result = await task();
-      } catch (error) {
-        await driver.rollbackTransaction();
-        throw error;
-      }
-      await driver.commitTransaction();
-      return result;
-    },
+    care: makeServerCare({ db, driver, server, schema: where.schema, place }),
+    atOnce: (task) => driver.within('begin isolation level read committed', true, task),
     close: server.close,
   };
 }

@@ -69,7 +69,7 @@ export const searchOfServer: Pick<
     const { rows } = await sql<{
       id: number;
       size: number;
-    }>`select appeal_id as id, size from appeal_search where appeal_id > ${bound(after)} ${before} order by appeal_id`.execute(
+    }>`select appeal_id as id, size from appeal_search where appeal_id > ${after} ${before} order by appeal_id`.execute(
       db,
     );
     return new Map(rows.map(({ id, size }) => [id, size]));
@@ -77,8 +77,3 @@ export const searchOfServer: Pick<
   searchKey: sql`s.appeal_id`,
   hasPieces: (pieces, how) => sql`s.words @@ ${queryOf(pieces, how)}::tsquery`,
 };
-
-/** A number that comes before any, as the server can take it. */
-function bound(after: number): number {
-  return Number.isFinite(after) ? after : Number.MIN_SAFE_INTEGER;
-}

@@ -8,7 +8,7 @@ const together = 25;
 const fewColumns = 14;
 
 /** How SQLite takes many rows: by statements that are prepared once. */
-export const bulkOfSqlite: Pick<Engine, 'insertRows' | 'nextNumber'> = {
+export const bulkOfSqlite: Pick<Engine, 'insertRows' | 'listNumbers' | 'keepNumbers' | 'deferReferences'> = {
   insertRows: async (trx, { table, columns }, values) => {
     const names = columns.map(quoted).join(', ');
     const one = `(${columns.map(() => '?').join(', ')})`;
@@ -24,11 +24,24 @@ export const bulkOfSqlite: Pick<Engine, 'insertRows' | 'nextNumber'> = {
     if (columns.length <= fewColumns) await insert(together);
     await insert(1);
   },
-  nextNumber: async (trx, table) => {
-    const { rows } = await sql<{
-      seq: number;
-    }>`select seq from sqlite_sequence where name = ${table}`.execute(trx);
-    return (rows[0]?.seq ?? 0) + 1;
+  listNumbers: async (db) => {
+    const { rows } = await sql<{ name: string; seq: number }>`select name, seq from sqlite_sequence`.execute(
+      db,
+    );
+    return new Map(rows.map(({ name, seq }) => [name, seq]));
+  },
+  keepNumbers: async (trx, numbers) => {
+    const there = await bulkOfSqlite.listNumbers(trx);
+    for (const [table, last] of numbers) {
+      const kept = there.get(table);
+      if (kept === undefined)
+        await sql`insert into sqlite_sequence (name, seq) values (${table}, ${last})`.execute(trx);
+      else if (kept < last)
+        await sql`update sqlite_sequence set seq = ${last} where name = ${table}`.execute(trx);
+    }
+  },
+  deferReferences: async (trx) => {
+    await sql`pragma defer_foreign_keys = on`.execute(trx);
   },
 };
 
