@@ -18,7 +18,7 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } fro
 import type { AnyDb, Engine } from '../engine.ts';
 import type { ServerConnection } from './connection.ts';
 import type { FaultPlace } from './faults.ts';
-import { makeServerFault } from './faults.ts';
+import { isClash, makeServerFault } from './faults.ts';
 
 /** A connection whose errors are ours. */
 class TranslatingConnection implements DatabaseConnection {
@@ -63,6 +63,9 @@ function asServerValue(value: unknown): unknown {
   return value === Number.POSITIVE_INFINITY ? afterAll : value;
 }
 
+/** How often it is tried to begin where the server itself gives up: Yugabyte tells others' writing in this way. */
+const attempts = 10;
+
 /** Does something on the connection of a database past Kysely: what has its own way there. */
 export async function onServer<Result>(
   db: AnyDb,
@@ -104,15 +107,18 @@ export class ServerDriver implements Driver {
     });
   }
 
-  /** Begins as the one who writes; where others do for too long, as if nothing had been begun. */
+  /** Begins as the one who writes; where others do for too long, as if nothing had been begun. A server that gives up by itself is asked again. */
   async #begin(): Promise<void> {
-    try {
-      await this.#server.exec(
-        'begin isolation level read committed; select id from writer where id = 1 for update',
-      );
-    } catch (error) {
-      await this.#server.exec('rollback').catch(() => undefined);
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#server.exec(
+          'begin isolation level read committed; select id from writer where id = 1 for update',
+        );
+        return;
+      } catch (error) {
+        await this.#server.exec('rollback').catch(() => undefined);
+        if (!isClash(error) || attempt === attempts) throw error;
+      }
     }
   }
 
@@ -222,7 +228,7 @@ class SchemaIntrospector extends PostgresIntrospector {
   readonly #db: Kysely<unknown>;
 
   constructor(db: Kysely<unknown>) {
-    super(db as unknown as Kysely<never>);
+    super(db);
     this.#db = db;
   }
 
