@@ -2,6 +2,8 @@ import { build } from 'esbuild';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 import { ownWidths } from './scripts/own-widths.ts';
+import { ofFiles } from './test/support/of-files.ts';
+import { findPostgres } from './test/support/postgres-server.ts';
 import type { EngineName } from './src/store/engine/sqlite/connection.ts';
 
 const all = ['test/**/*.test.ts'];
@@ -12,12 +14,24 @@ function project(engine: EngineName, include: string[]): TestProjectInlineConfig
   return { extends: true, test: { name: engine, include, env: { TZ: 'UTC', LIAISON_ENGINE: engine } } };
 }
 
-/** Tests held on a server, each on a database of its own there. */
-function serverProject(kind: 'postgres' | 'pglite', include: string[]): TestProjectInlineConfiguration {
-  return {
-    extends: true,
-    test: { name: kind, include, env: { TZ: 'UTC', LIAISON_ENGINE: 'better-sqlite3', LIAISON_TEST_ON: kind } },
-  };
+/** Tests held on a server, each on a database of its own there: those of what databases hold, but for what is of files. */
+function listServers(): TestProjectInlineConfiguration[] {
+  if (process.env['LIAISON_TEST_POSTGRES'] === undefined && findPostgres() === undefined) {
+    console.log('skipped on PostgreSQL: no server is installed, and LIAISON_TEST_POSTGRES names none');
+    return [];
+  }
+  return [
+    {
+      extends: true,
+      test: {
+        name: 'postgres',
+        include: ['test/{store,operations,commands}/**/*.test.ts'],
+        exclude: Object.keys(ofFiles),
+        globalSetup: ['test/support/temporary-folder.ts', 'test/support/start-server.ts'],
+        env: { TZ: 'UTC', LIAISON_ENGINE: 'better-sqlite3', LIAISON_TEST_ON: 'postgres' },
+      },
+    },
+  ];
 }
 
 export default defineConfig(({ mode }) => ({
@@ -50,11 +64,9 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/choose-engine.ts'],
     // Everything on the one engine of the store; on the other the tests of the store, or everything too (`npm run test:all`).
     projects: [
-      ...(process.env['LIAISON_TEST_POSTGRES'] === undefined
-        ? []
-        : [serverProject('postgres', ['test/{store,operations,commands}/**/*.test.ts'])]),
       project('better-sqlite3', all),
       project('node-sqlite', mode === 'all' ? all : ofStore),
+      ...(mode === 'all' ? listServers() : []),
     ],
   },
 }));

@@ -53,27 +53,37 @@ export async function connectByPg({
     names.set(source, name);
     return name;
   };
+  // A connection does one thing after the other, whoever asks at once.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = async <Result>(task: () => Promise<Result>): Promise<Result> => {
+    const own = last.then(task);
+    last = own.catch(() => undefined);
+    return own;
+  };
   return {
-    query: async (source, values = []) => {
-      const isKept = names.has(source) || names.size < keptStatements;
-      const result = await client.query<Row>({
-        text: source,
-        values: [...values],
-        ...(isKept && values.length > 0 ? { name: nameOf(source) } : {}),
-      });
-      return toAnswer(result);
-    },
-    exec: async (source) => {
-      await client.query(source);
-    },
-    copyIn: async (source, text) => {
-      const stream = client.query(copyFrom(source));
-      await new Promise<void>((resolve, reject) => {
-        stream.on('error', reject);
-        stream.on('finish', resolve);
-        stream.end(text);
-      });
-    },
+    query: (source, values = []) =>
+      inTurn(async () => {
+        const isKept = names.has(source) || names.size < keptStatements;
+        const result = await client.query<Row>({
+          text: source,
+          values: [...values],
+          ...(isKept && values.length > 0 ? { name: nameOf(source) } : {}),
+        });
+        return toAnswer(result);
+      }),
+    exec: (source) =>
+      inTurn(async () => {
+        await client.query(source);
+      }),
+    copyIn: (source, text) =>
+      inTurn(async () => {
+        const stream = client.query(copyFrom(source));
+        await new Promise<void>((resolve, reject) => {
+          stream.on('error', reject);
+          stream.on('finish', resolve);
+          stream.end(text);
+        });
+      }),
     close: () => client.end(),
   };
 }
