@@ -13,9 +13,9 @@ export function findActor(host: Host, as: string | undefined): string {
   return named;
 }
 
-/** Refuses to act on a server for somebody else than who has logged in there. Errors: `actor-other`. */
-export function refuseOther(login: string | undefined, as: string | undefined): void {
-  const named = as?.trim();
-  if (login !== undefined && named !== undefined && named !== '' && named !== login)
-    throw new AppError('actor-other', { as: named, login });
+/** Refuses to act on a server for somebody else than who has logged in there. Errors: `actor-other`, those of a name that is none. */
+export function refuseOther(host: Host, login: string | undefined, as: string | undefined): void {
+  if (login === undefined || as === undefined || as.trim() === '') return;
+  const named = findActor(host, as);
+  if (named !== login) throw new AppError('actor-other', { as: named, login });
 }

@@ -146,7 +146,7 @@ export class Context extends Speaker {
   async store(): Promise<Store> {
     if (this.#store === undefined) {
       this.#store = await openStore(this.databasePath, this.opening);
-      refuseOther(this.#store.login, this.#options.as);
+      refuseOther(this.host, this.#store.login, this.#options.as);
       const { backup, isCopy } = this.#store;
       if (backup !== undefined) this.say(this.text.labels.migrated(backup));
       if (isCopy) this.warn(this.text.labels.readOnly(this.databasePath));

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -429,7 +430,7 @@ describe('two processes', () => {
       });
     });
 
-  it(
+  itOnFiles(
     'that transfer the same appeal at the same time: one wins, the other is told, 50 times',
     { timeout: 120_000 },
     async () => {

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainSearch } from '../../src/store/engine/search.ts';
@@ -131,7 +132,7 @@ describe('appeal search', () => {
       expect([wanted, (await search(desk, wanted)).hits.map((hit) => hit.number)]).toEqual([wanted, [`2022-00000${String(number)}`]]);
   }); // prettier-ignore
 
-  it('reads the index, not every text', async () => {
+  itOnFiles('reads the index, not every text', async () => {
     const desk = await setUpDezhou('units');
     const store = await openStore(desk.database);
     const plan = await explainSearch(store.db, 1, piecesToFind('供暖不热'));

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ describe('completion', () => {
     expect(await offer('database', 'backup', '--to', '')).toEqual([':folder']);
   });
 
-  it('offers nothing personal, and says nothing of what goes wrong', async () => {
+  itOnFiles('offers nothing personal, and says nothing of what goes wrong', async () => {
     for (const words of [
       ['appeal', 'show', ''],
       ['appeal', 'search', ''],

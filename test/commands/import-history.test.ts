@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { describe, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { setUpDezhou } from '../support/seeds.ts';
@@ -319,27 +320,33 @@ describe('a log of hand-overs', () => {
     await isClean(desk);
   });
 
-  it('has the hand-overs of the year as another program counts them', async () => {
-    const counted = countYear();
-    if (counted === undefined) return;
-    const desk = await setUpDezhou('units');
-    await desk.json('appeal', 'import', yearFile('appeals-2021.csv'));
-    const told = (await desk.json('appeal', 'import-history', yearFile('handovers-2021.csv'))) as Told;
-    expect(told).toMatchObject({ differences: [], ours: [] });
-    const database = new Sqlite(desk.database, { readonly: true });
-    const moves = database
-      .prepare(
-        `select before || ' → ' || name as move, count(*) as count from (
+  itOnFiles(
+    'has the hand-overs of the year as another program counts them',
+    async () => {
+      const counted = countYear();
+      if (counted === undefined) return;
+      const desk = await setUpDezhou('units');
+      await desk.json('appeal', 'import', yearFile('appeals-2021.csv'));
+      const told = (await desk.json('appeal', 'import-history', yearFile('handovers-2021.csv'))) as Told;
+      expect(told).toMatchObject({ differences: [], ours: [] });
+      const database = new Sqlite(desk.database, { readonly: true });
+      const moves = database
+        .prepare(
+          `select before || ' → ' || name as move, count(*) as count from (
            select unit.name, lag(unit.name) over (partition by p.appeal_id order by p.since, p.id) as before
              from appeal_party p join unit on unit.id = p.unit_id where p.role = 'lead')
           where before is not null and before != name group by 1`,
-      )
-      .all() as { move: string; count: number }[];
-    database.close();
-    expect(Object.fromEntries(moves.map(({ move, count }) => [move, count]))).toEqual(counted.circles.moves);
-    expect(told.marks['circle']).toBe(
-      Object.values(counted.circles.lengths).reduce((sum, count) => sum + count, 0),
-    );
-    await isClean(desk);
-  }, 60_000);
+        )
+        .all() as { move: string; count: number }[];
+      database.close();
+      expect(Object.fromEntries(moves.map(({ move, count }) => [move, count]))).toEqual(
+        counted.circles.moves,
+      );
+      expect(told.marks['circle']).toBe(
+        Object.values(counted.circles.lengths).reduce((sum, count) => sum + count, 0),
+      );
+      await isClean(desk);
+    },
+    60_000,
+  );
 });

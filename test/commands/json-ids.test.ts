@@ -1,13 +1,11 @@
-import { copyFileSync, cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
-import { makeFolder, setUpDesk } from '../support/desk.ts';
-import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
+import { keepSound } from '../support/sound-copies.ts';
+import { asked, readingVerbs, writingVerbs } from '../support/writing-verbs.ts';
 
-let sound: TestDesk;
+let copySound: () => TestDesk;
 beforeAll(async () => {
-  sound = await setUpWritable();
+  ({ copySound } = await keepSound());
 });
 
 /** Names of fields that hold numbers of rows, wherever they stand. */
@@ -27,10 +25,7 @@ it('finds a number of a row that is planted', () => {
 it.each([...readingVerbs.map((verb) => [verb, asked[verb] ?? []] as const), ...Object.entries(writingVerbs)])(
   '%s tells programs no number of a row',
   async (verb, args) => {
-    const folder = join(makeFolder(), 'desk');
-    cpSync(sound.folder, folder, { recursive: true });
-    copyFileSync(sound.database, join(folder, '..', 'sound.db'));
-    const { code, out, err } = await setUpDesk({ folder }).liaison(...verb.split(' '), ...args, '--json');
+    const { code, out, err } = await copySound().liaison(...verb.split(' '), ...args, '--json');
     expect([verb, [0, 7].includes(code), err]).toEqual([verb, true, '']);
     expect(findIds(JSON.parse(out))).toEqual([]);
   },

@@ -1,4 +1,5 @@
 // Papers that commands make beside the roster itself: lists, notices, sheets, slips, charts.
+import { itOnFiles } from '../support/on-files.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -198,7 +199,7 @@ describe('the notice of an edition', () => {
     expect(readDocxText(path(desk, 'd.docx')).join('\n')).toContain('0534-2100998');
   });
 
-  it('of an older layout takes neither', async () => {
+  itOnFiles('of an older layout takes neither', async () => {
     const { setUpKept } = await import('../support/kept-prints.ts');
     const desk = setUpKept('layout-2');
     for (const more of [['--sealed'], ['--letterhead', 'blank']]) {

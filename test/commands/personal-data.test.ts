@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -315,7 +316,7 @@ describe('privacy purge', () => {
     return desk;
   } // prettier-ignore
 
-  it('leaves no byte of it in the file or beside it, keeps counts and chains, and proves it', async () => {
+  itOnFiles('leaves no byte of it in the file or beside it, keeps counts and chains, and proves it', async () => {
     const desk = await setUp();
     const before = await desk.json('appeal', 'list', '--all', '--columns', 'number,state,hops');
     const status = (await desk.json('status')) as { appeals: unknown; due: unknown };
@@ -360,7 +361,7 @@ describe('privacy purge', () => {
     expect((await desk.liaison('database', 'check')).out).toContain('Everything is as it was written.');
   }, 60_000); // prettier-ignore
 
-  it('removes nothing while others read, so that it can be done at once and proven', async () => {
+  itOnFiles('removes nothing while others read, so that it can be done at once and proven', async () => {
     const desk = await setUp();
     desk.setEnv('LIAISON_WAIT', '0');
     const reader = new Sqlite(desk.database);

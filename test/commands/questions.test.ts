@@ -1,15 +1,15 @@
-import { join, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { Argument, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withFacts } from '../../src/cli/option-facts.ts';
 import { findQuestionKind } from '../../src/commands/questions/kinds.ts';
 import type { VerbName } from '../../src/text/shape.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { isServerAddress } from '../../src/store/engine/address.ts';
-import { copyDesk } from '../support/seeds.ts';
-import { copyDatabase } from '../support/test-server.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { keepSound } from '../support/sound-copies.ts';
+import { testServer } from '../support/test-server.ts';
 import { Robot, shellWords } from '../support/robot.ts';
-import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
+import { asked, readingVerbs, writingVerbs } from '../support/writing-verbs.ts';
 import Sqlite from '../support/raw-database.ts';
 
 interface Value {
@@ -31,10 +31,12 @@ interface Described {
   readonly options: readonly DescribedOption[];
 }
 
-let sound: TestDesk;
+let copySound: () => TestDesk;
 let verbs: readonly Described[];
 beforeAll(async () => {
-  sound = await setUpWritable();
+  const kept = await keepSound();
+  const { sound } = kept;
+  ({ copySound } = kept);
   ({ verbs } = (await sound.json('help')) as { verbs: readonly Described[] });
 });
 
@@ -193,15 +195,12 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'appeal transfer': { '--reason': 'Why is it handed' },
 };
 
-/** A folder as the sound one, for one command. */
-function copySound(): TestDesk {
-  const desk = copyDesk(sound);
-  if (!isServerAddress(desk.database)) copyDatabase(sound.database, join(desk.folder, '..', 'sound.db'));
-  return desk;
-}
-
 /** What a database holds, row by row; salts and what depends on them aside. */
 function content(path: string): string[] {
+  if (testServer !== undefined)
+    return dumpDatabase(path)
+      .split('\n')
+      .map((line) => line.replaceAll(/[0-9a-f]{32,64}/gu, '*'));
   const database = new Sqlite(path, { readonly: true });
   try {
     const tables = database

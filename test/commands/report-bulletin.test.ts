@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -137,7 +138,7 @@ describe('a bulletin', () => {
     expect(next).toContain('{统计期=2021年5月}共受理群众诉求{受理=182}件');
   }); // prettier-ignore
 
-  it('that was altered past the tool is found by the check', async () => {
+  itOnFiles('that was altered past the tool is found by the check', async () => {
     expect(((await desk.json('database', 'check')) as { findings: unknown[] }).findings).toEqual([]);
     const file = new Sqlite(desk.database);
     const { sql } = file.prepare(`select sql from sqlite_schema where name = 'bulletin_no_update'`).get() as { sql: string };

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -337,18 +338,21 @@ describe('what is personal', () => {
     expect((await desk.liaison('database', 'check')).code).toBe(0);
   });
 
-  it('is masked in a study where it came to be known later, and a purge says that it is left there', async () => {
-    const desk = await studied('走访司马相如一家');
-    for (const verb of ['list', 'show 1']) {
-      const { out } = await desk.liaison('study', ...verb.split(' '), '--json');
-      expect(out.match(/走访司\*\*\*/gu)).toHaveLength(2);
-      expect(out).not.toContain('司马相如');
-    }
-    expect((await purge(desk)).code).toBe(7);
-  });
+  itOnFiles(
+    'is masked in a study where it came to be known later, and a purge says that it is left there',
+    async () => {
+      const desk = await studied('走访司马相如一家');
+      for (const verb of ['list', 'show 1']) {
+        const { out } = await desk.liaison('study', ...verb.split(' '), '--json');
+        expect(out.match(/走访司\*\*\*/gu)).toHaveLength(2);
+        expect(out).not.toContain('司马相如');
+      }
+      expect((await purge(desk)).code).toBe(7);
+    },
+  );
 });
 
-it('a study that was altered in the file is found by the check', async () => {
+itOnFiles('a study that was altered in the file is found by the check', async () => {
   const desk = await setUpDezhou('units');
   await desk.json('study', 'add', '市公安局', ...about());
   const file = new Sqlite(desk.database);

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ describe('a working folder that is gone', () => {
 });
 
 describe('standard output that is full', () => {
-  it('is named in reading, and what was done is said in writing', async () => {
+  itOnFiles('is named in reading, and what was done is said in writing', async () => {
     const desk = await setUpDezhou('units');
     const shell = (command: string): string =>
       spawnSync('bash', ['-c', `${process.execPath} ${launcher} ${command} >/dev/full; echo "code $?" >&2`], {

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -286,7 +287,7 @@ it('asks at a terminal, in Chinese, and leaves all as it is for a no', async () 
   expect([yes.code, yes.out]).toEqual([0, expect.stringContaining('已撤销')]);
 });
 
-it('tells an operation of an older version as one that it cannot undo', async () => {
+itOnFiles('tells an operation of an older version as one that it cannot undo', async () => {
   const desk = setUpCopy();
   // What an older version wrote does not say how many rows it kept, and kept none.
   const [first] = (await desk.json('log', 'list', '--noun', 'desk')) as { operation: number }[];

@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { readFileSync } from 'node:fs';
 import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -124,7 +125,7 @@ describe('the whole row of another system', () => {
     expect(await load(desk, 'march.csv')).toMatchObject({ batch: null, unchanged: 1, differences: [] });
   });
 
-  it('is masked and found in replies and reasons, and purged with them', async () => {
+  itOnFiles('is masked and found in replies and reasons, and purged with them', async () => {
     const desk = await setUp([whole]);
     await load(desk, 'march.csv');
     const { events } = await show(desk, 'A1');
@@ -222,7 +223,7 @@ describe('the whole row of another system', () => {
     expect(await desk.json('database', 'check')).toMatchObject({ findings: [] });
   });
 
-  it('is found where a byte of it was changed', async () => {
+  itOnFiles('is found where a byte of it was changed', async () => {
     const desk = await setUp([whole]);
     await load(desk, 'march.csv');
     const database = new Sqlite(desk.database);
@@ -392,7 +393,7 @@ describe('the year of a city', () => {
     desks.set('XLSX', other);
   }, 120_000);
 
-  it.each(['CSV in GBK', 'XLSX'])(
+  itOnFiles.each(['CSV in GBK', 'XLSX'])(
     'comes in as %s with every count as another program has it',
     async (form) => {
       const desk = desks.get(form);

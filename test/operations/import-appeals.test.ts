@@ -1,3 +1,4 @@
+import { itOnFiles } from '../support/on-files.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -12,14 +13,18 @@ import { dumpImports } from '../support/import-dump.ts';
 import { setUpDezhou, fixtures } from '../support/seeds.ts';
 
 describe('an import of appeals', () => {
-  it('writes the rows that version 0.6.0 wrote one by one', async () => {
-    const kept = gunzipSync(readFileSync(join(fixtures, 'versions/0.6.0-imports.json.gz'))).toString();
-    // How many words the search keeps of each is its own affair: fewer than then.
-    const before = (JSON.parse(kept) as string[]).map((line) =>
-      line.replace(/^(words .*),"size":"\w+"\}$/u, '$1}'),
-    );
-    expect(await dumpImports()).toEqual(before);
-  }, 60_000);
+  itOnFiles(
+    'writes the rows that version 0.6.0 wrote one by one',
+    async () => {
+      const kept = gunzipSync(readFileSync(join(fixtures, 'versions/0.6.0-imports.json.gz'))).toString();
+      // How many words the search keeps of each is its own affair: fewer than then.
+      const before = (JSON.parse(kept) as string[]).map((line) =>
+        line.replace(/^(words .*),"size":"\w+"\}$/u, '$1}'),
+      );
+      expect(await dumpImports()).toEqual(before);
+    },
+    60_000,
+  );
 
   it('numbers appeals as they came in, whatever the order of the file', async () => {
     const rows = Array.from({ length: 1200 }, (_, at) => {

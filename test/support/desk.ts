@@ -136,7 +136,7 @@ export function setUpDesk(
     const as = args.includes('--as') ? args[args.indexOf('--as') + 1] : undefined;
     // On a server whoever has logged in acts.
     if (testServer !== undefined && address !== undefined && env['LIAISON_DB'] !== undefined)
-      env['LIAISON_DB'] = asLogin(testServer, address, as ?? env['LIAISON_USER'] ?? 'tester');
+      env['LIAISON_DB'] = asLogin(testServer, address, asNamed(as) ?? env['LIAISON_USER'] ?? 'tester');
     const stdout = new Collector();
     const stderr = terminal?.stderr ?? new Collector();
     const host: Host = {
@@ -199,6 +199,10 @@ export function setUpDesk(
     },
   };
 }
+
+/** A name that can be a login: one with signs that nobody sees is refused before it comes to that. */
+const asNamed = (as: string | undefined): string | undefined =>
+  as !== undefined && /^[\p{L}\p{N} ]+$/u.test(as) ? as : undefined;
 
 /** What a terminal shows but for what a person types, which stands behind its sign and, in a list, as a choice of its own. */
 const withoutKeys = (shown: string): string =>
