@@ -1,3 +1,4 @@
+import { showAddress } from '../store/database.ts';
 import type { Screen } from '../output/screen.ts';
 import { writeTerminal } from '../output/terminal.ts';
 import type { View } from '../output/view.ts';
@@ -31,7 +32,9 @@ export abstract class Speaker {
   /** A command as it is typed, in the words of the reader; what is in quotes is a value, and stays as it is. */
   writeCommand(line: readonly string[]): string {
     const { words } = this.summaries;
-    return ['liaison', ...(words === null ? line : toChinese(line, words)).map(quote)].join(' ');
+    // Of the address of a server all but its password.
+    const shown = (words === null ? line : toChinese(line, words)).map(showAddress);
+    return ['liaison', ...shown.map(quote)].join(' ');
   }
 
   /** Says a command as it can be typed, before it is run. */

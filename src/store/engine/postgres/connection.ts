@@ -21,7 +21,6 @@ export interface ServerConnection {
 /** What a connection is made with. */
 export interface ConnectTerms {
   readonly connection: string;
-  readonly service: Readonly<Record<string, string>>;
   /** Seconds it is waited for the server. */
   readonly patience: number;
 }

@@ -107,7 +107,7 @@ async function reach(address: string, { patience, env = {} }: SchemaTerms): Prom
   const place = { path: where.shown, patience };
   let server: ServerConnection;
   try {
-    server = await connectByPg({ connection: where.connection, service: where.service, patience });
+    server = await connectByPg({ connection: where.connection, patience });
   } catch (error) {
     throw makeConnectFault(error, place);
   }

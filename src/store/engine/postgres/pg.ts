@@ -13,29 +13,9 @@ function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => u
   return (pg.types.getTypeParser as typeof parserOf)(type, format);
 }
 
-/** What the service file says, by the driver's own names. */
-const serviceKeys: Readonly<Record<string, 'host' | 'port' | 'user' | 'database' | 'password'>> = {
-  host: 'host',
-  port: 'port',
-  user: 'user',
-  dbname: 'database',
-  password: 'password',
-};
-
 /** Connects by the driver `pg`: the password comes from the address, PGPASSWORD or `.pgpass`. */
-export async function connectByPg({
-  connection,
-  service,
-  patience,
-}: ConnectTerms): Promise<ServerConnection> {
-  const own = Object.fromEntries(
-    Object.entries(service).flatMap(([key, value]) => {
-      const name = serviceKeys[key];
-      return name === undefined ? [] : [[name, name === 'port' ? Number(value) : value]];
-    }),
-  );
+export async function connectByPg({ connection, patience }: ConnectTerms): Promise<ServerConnection> {
   const client = new pg.Client({
-    ...own,
     connectionString: connection,
     connectionTimeoutMillis: Math.max(patience, 1) * 1000,
     application_name: 'liaison',

@@ -9,10 +9,8 @@ const usualSchema = 'liaison';
 
 /** Where a database is on a server. */
 export interface ServerAddress {
-  /** What is handed to the driver: an address without what is ours. */
+  /** What is handed to the driver: an address without what is ours, with what a service file adds to it. */
   readonly connection: string;
-  /** What the driver takes out of no address: values of a service file. */
-  readonly service: Readonly<Record<string, string>>;
   readonly schema: string;
   /** The address as people are shown it. */
   readonly shown: string;
@@ -39,8 +37,26 @@ export function parseServerAddress(address: string, env: ServerEnv): ServerAddre
     throw new AppError('server-address-invalid', { address: shown, what: 'schema' });
   const name = url.searchParams.get('service') ?? env['PGSERVICE'];
   for (const own of ['schema', 'service']) url.searchParams.delete(own);
-  const service = name === undefined || name === '' ? {} : findService(name, shown, env);
-  return { connection: url.href, service, schema, shown };
+  if (name === undefined || name === '') return { connection: url.href, schema, shown };
+  return { connection: withService(url, findService(name, shown, env)).href, schema, shown };
+}
+
+/** An address with what a service says where it says nothing itself. */
+function withService(url: URL, service: Readonly<Record<string, string>>): URL {
+  const { host = '', port = '', user = '', password = '', dbname = '', ...others } = service;
+  // Where a socket lies is no host; an address has it among what is asked of it.
+  const isSocket = host.startsWith('/');
+  if (url.hostname === '' && !url.searchParams.has('host')) {
+    if (isSocket) url.searchParams.set('host', host);
+    url.hostname = isSocket || host === '' ? 'localhost' : host;
+  }
+  if (url.port === '') url.port = port;
+  if (url.username === '') url.username = encodeURIComponent(user);
+  if (url.password === '') url.password = encodeURIComponent(password);
+  if (url.pathname === '' || url.pathname === '/') url.pathname = `/${encodeURIComponent(dbname)}`;
+  for (const [key, value] of Object.entries(others))
+    if (!url.searchParams.has(key)) url.searchParams.set(key, value);
+  return url;
 }
 
 /** The values of a service out of the files in which psql looks. Errors: `server-address-invalid` for one that none describes. */
