@@ -64,25 +64,15 @@ async function write(args: readonly string[]): Promise<Ended> {
 const units = ['市公安局', '市教育局', '市民政局', '市司法局', '市财政局', '市水利局'];
 const one = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
 
+const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];
+
 /** What one process does: a third new appeals, a third its own handed on, a third those that all others work on too. */
 async function work(who: number): Promise<void> {
   let own = '';
   for (let turn = 0; turn < writes; turn += 1) {
     const unit = one(units, who + turn);
     if (turn % 3 === 0) {
-      const { code, out } = await write([
-        ...[
-          'appeal',
-          'log',
-          '--kind',
-          'request',
-          '--channel',
-          'hotline',
-          '--title',
-          `第${String(who)}人第${String(turn)}件`,
-        ],
-        ...['--to', unit],
-      ]);
+      const { code, out } = await write([...log, `第${String(who)}人第${String(turn)}件`, '--to', unit]);
       if (code === 0) numbers.push((own = (JSON.parse(out) as { number: string }).number));
     } else if (turn % 3 === 1)
       await write([
@@ -99,18 +89,7 @@ await must('init', '--name', '德州市', '--code', 'DZ');
 await must('unit', 'import', join(root, 'fixtures/dezhou/units.csv'));
 const shared: string[] = [];
 for (let count = 0; count < 10; count += 1) {
-  const logged = await must(
-    'appeal',
-    'log',
-    '--kind',
-    'request',
-    '--channel',
-    'hotline',
-    '--title',
-    `共同${String(count)}`,
-    '--to',
-    '市公安局',
-  );
+  const logged = await must(...log, `共同${String(count)}`, '--to', '市公安局');
   shared.push((logged as { number: string }).number);
 }
 const { operations: before } = (await must('database', 'info')) as { operations: number };

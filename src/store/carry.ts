@@ -19,35 +19,25 @@ export interface TableDigest {
 /** Takes the digest of a row, as text. */
 export type HashRow = (row: string) => string;
 
-/** Who is told how many rows have been written. */
-export type CarryProgress = (rows: number) => void;
-
 /**
  * Carries all rows of a database into another that is new and empty, whatever their engines: with their numbers and salts, so that every digest and the
  * chain hold there too. By which words appeals are found is made anew.
  */
-export async function carryOver(
-  from: Pick<Store, 'db' | 'care'>,
-  into: { readonly db: Db },
-  tell: CarryProgress = () => undefined,
-): Promise<void> {
+export async function carryOver(from: Pick<Store, 'db' | 'care'>, into: { readonly db: Db }): Promise<void> {
   await into.db.transaction().execute(async (begun) => {
     // No operation of its own: the rows of the operations are among what is carried.
     const trx = begun as Trx;
     const engine = engineOf(trx);
     await engine.deferReferences(trx);
     await from.care.atOneMoment(async () => {
-      let count = 0;
       for await (const { name, columns, rows } of from.care.eachTable()) {
         const into = { table: name as keyof Tables, columns: columns as never[] };
         let values: Value[] = [];
         for await (const row of rows) {
           for (const value of row) values.push(asValue(value));
-          count += 1;
           if (values.length < portion * columns.length) continue;
           await engine.insertRows(trx, into, values);
           values = [];
-          tell(count);
         }
         await engine.insertRows(trx, into, values);
       }

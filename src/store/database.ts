@@ -4,7 +4,6 @@ import { isServerAddress, showAddress } from './engine/address.ts';
 import type { Care, EngineFacts, EngineFile } from './engine/engine-file.ts';
 export type { StoredTable } from './engine/engine-file.ts';
 import type { Db, Trx } from './db.ts';
-import type { ServerFile } from './engine/postgres/open.ts';
 import type { Maker } from './engine/sqlite/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/sqlite/drafts.ts';
 import type { SqliteFile } from './engine/sqlite/open.ts';
@@ -211,19 +210,15 @@ async function createOnServer<Filled>(
   const schema = await createSchema(address, { patience, env: terms.env ?? {} });
   try {
     const store = makeStore(schema, showAddress(address), {});
-    const filled = await fillSchema(schema, () => fill(store));
+    const filled = await schema.atOnce(async () => {
+      await runMigrations(schema.db);
+      return fill(store);
+    });
     return { store, filled, replaced: false };
   } catch (error) {
     await schema.close();
     throw error;
   }
-}
-
-async function fillSchema<Filled>(schema: ServerFile, fill: () => Promise<Filled>): Promise<Filled> {
-  return schema.atOnce(async () => {
-    await runMigrations(schema.db);
-    return fill();
-  });
 }
 
 /** Makes a database in a file that is a draft of something, and has it filled. Errors: those of the engine. */

@@ -61,6 +61,18 @@ describe('the address of a server', () => {
     expect(() => parseServerAddress(address, {})).toThrow('server-address-invalid');
   });
 
+  it('is listed among the settings without its password, wherever it stands', async () => {
+    const desk = setUpDesk();
+    const address = 'postgres://zhang:geheim@db/city';
+    const typed = await desk.liaison('config', 'list', '--db', address);
+    desk.setEnv('LIAISON_DB', address);
+    const set = await desk.liaison('config', 'list');
+    for (const { out, err } of [typed, set]) {
+      expect(out).toContain('postgres://zhang@db/city');
+      expect(out + err).not.toContain('geheim');
+    }
+  });
+
   it('where nobody answers is told without its password, and makes no file', async () => {
     const desk = setUpDesk();
     const address = 'postgres://zhang:geheim@127.0.0.1:9/city';

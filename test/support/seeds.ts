@@ -40,15 +40,11 @@ const made = new Map<Stage, Promise<string>>();
 async function makeStage(stage: Stage): Promise<string> {
   const kept = testServer === undefined ? {} : { address: freshAddress(testServer, true) };
   const desk = setUpDesk({ folder: makeFolder(), ...kept });
-  await comeTo(desk, stage);
-  return desk.database;
-}
-
-async function comeTo(desk: TestDesk, stage: Stage): Promise<void> {
   for (const command of commands.slice(0, stages.indexOf(stage) + 1)) {
     const { code, err } = await desk.liaison(...command, '--lang', 'en');
     if (code !== 0) throw new Error(`${command.join(' ')}: ${err}`);
   }
+  return desk.database;
 }
 
 /** Sets up a desk with the city's year come as far as the stage; the database is a copy of the desk's own. */
@@ -62,11 +58,7 @@ export async function setUpDezhou(
     made.set(stage, database);
   }
   if (testServer !== undefined) {
-    const address = copyOf(testServer, await database);
-    if (address !== undefined) return setUpDesk({ ...options, address });
-    const replayed = setUpDesk(options);
-    await comeTo(replayed, stage);
-    return replayed;
+    return setUpDesk({ ...options, address: copyOf(testServer, await database) });
   }
   const desk = setUpDesk(options);
   copyFileSync(await database, desk.database);

@@ -2,21 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the tests of a project are held on, where it is a server: one that is installed, or the small one that comes with the packages. */
-const kind = process.env['LIAISON_TEST_ON'];
-
-/** Whether it is the small one: it has one database, and one connection at a time. */
-export const isSmallServer = kind === 'pglite';
-
 /** The server on which the tests of this project are held, `postgres://USER@HOST:PORT`; undefined where they are held on files. */
 export const testServer: string | undefined =
-  kind === undefined
-    ? undefined
-    : process.env[
-        isSmallServer
-          ? `LIAISON_TEST_PGLITE_${process.env['VITEST_POOL_ID'] ?? '1'}`
-          : 'LIAISON_TEST_POSTGRES'
-      ];
+  process.env['LIAISON_TEST_ON'] === 'postgres' ? process.env['LIAISON_TEST_POSTGRES'] : undefined;
 
 let made = 0;
 /** Databases that were made since the last time that room was made: they go when the file of tests has ended. */
@@ -40,16 +28,14 @@ function freshName(): string {
 
 /** The address of a database that is not there yet. */
 export function freshAddress(server: string, isKept = false): string {
-  if (isSmallServer) return `${server}/postgres?schema=${freshName()}`;
   const name = freshName();
   runOn(`${server}/postgres`, [`create database ${name}`]);
   if (!isKept) temporary.push(name);
   return `${server}/${name}`;
 }
 
-/** A copy of a database, if the server makes any. */
-export function copyOf(server: string, address: string): string | undefined {
-  if (isSmallServer) return undefined;
+/** A copy of a database. */
+export function copyOf(server: string, address: string): string {
   const name = freshName();
   runOn(`${server}/postgres`, [`create database ${name} template ${new URL(address).pathname.slice(1)}`]);
   temporary.push(name);
@@ -70,7 +56,6 @@ const logins = new Set<string>();
 
 /** An address under the login of somebody, who may do everything. */
 export function asLogin(server: string, address: string, name: string): string {
-  if (isSmallServer) return address;
   if (!logins.has(name)) {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     runOn(`${server}/postgres`, [

@@ -3,6 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import type { SettingKey } from '../../cli/settings.ts';
 import { ownSettingsPath, settingKeys } from '../../cli/settings.ts';
 import { addVerb } from '../../cli/verb.ts';
+import { showAddress } from '../../store/database.ts';
 
 export function addListCommand(parent: Command, context: Context): void {
   addVerb(parent, context, 'config list', 'liaison config list').action(() => runList(context));
@@ -58,13 +59,16 @@ async function runList(context: Context): Promise<void> {
 
 function findSetting(context: Context, key: SettingKey): Setting {
   const typed = context.options[key];
-  if (typed !== undefined) return { key, value: typed, source: 'option', from: null };
+  if (typed !== undefined) return { key, value: showAddress(typed), source: 'option', from: null };
   const name = settingKeys[key];
   const value = context.ownEnv[name];
   // What the environment says itself goes before any file.
-  if (value !== undefined && value !== '') return { key, value, source: 'environment', from: name };
+  if (value !== undefined && value !== '')
+    return { key, value: showAddress(value), source: 'environment', from: name };
   const file = context.settings.find(({ values }) => values[key] !== undefined);
-  if (file !== undefined) return { key, value: file.values[key] ?? null, source: 'file', from: file.path };
+  const set = file?.values[key];
+  if (file !== undefined && set !== undefined)
+    return { key, value: showAddress(set), source: 'file', from: file.path };
   const usual: Readonly<Record<SettingKey, string | null>> = {
     db: context.databaseName,
     in: null,

@@ -22,8 +22,6 @@ export interface MoveTerms {
   /** A path, or the address of a server. */
   readonly to: string;
   readonly opening: OpenTerms;
-  /** Is told how many rows have been written. */
-  readonly tell?: (rows: number) => void;
 }
 
 /**
@@ -33,7 +31,7 @@ export interface MoveTerms {
  *
  * Errors: `database-exists`, `move-unsound` where what is here is not as it was written, or not the same there; those of opening.
  */
-export async function moveDatabase(work: Work, { to, opening, tell }: MoveTerms): Promise<Moved> {
+export async function moveDatabase(work: Work, { to, opening }: MoveTerms): Promise<Moved> {
   const { store: from } = work;
   const shown = showAddress(to);
   const before = await checkDatabase(from);
@@ -44,7 +42,7 @@ export async function moveDatabase(work: Work, { to, opening, tell }: MoveTerms)
     async (made) => {
       if (!from.isCopy)
         await transaction(work, () => Promise.resolve({ result: undefined, summary: { to: shown } }));
-      await carryOver(from, made, tell);
+      await carryOver(from, made);
       return compare(from, made, shown);
     },
     opening,

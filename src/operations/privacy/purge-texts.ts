@@ -107,7 +107,7 @@ export async function purgeTexts(
   });
   await store.care.scrub();
   const found = await countLeft(asked, removed);
-  const isProven = store.care.findInBytes !== undefined;
+  const isProven = store.care.bytes !== undefined;
   return { appeals: removed.appeals, texts: removed.texts, lookedFor: removed.signs.count, found, isProven };
 }
 
@@ -142,11 +142,11 @@ async function removeSome(
  * sealed with these appeals.
  */
 async function countLeft({ store }: LocalWork, { ids, signs, names }: Removed): Promise<number> {
-  const { findInBytes, findInRows } = store.care;
-  if (findInBytes === undefined) return 0;
-  const inBytes = await findInBytes(signs);
+  const { bytes } = store.care;
+  if (bytes === undefined) return 0;
+  const inBytes = await bytes.find(signs);
   if (inBytes.size === 0) return 0;
-  const inRows = await findInRows(signs);
+  const inRows = await bytes.findInRows(signs);
   const sealed = new Set<number>();
   if ([...inBytes].some((place) => names.has(place)))
     for (let from = 0; from < ids.length; from += portion) {

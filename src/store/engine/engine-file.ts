@@ -28,6 +28,14 @@ export interface StoredTable {
   readonly rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>;
 }
 
+/** Looks for signs, and gives the places of those that are there. */
+export interface ByteSearch {
+  /** Those that stand anywhere in the bytes. */
+  readonly find: (signs: SignSet) => Promise<ReadonlySet<number>>;
+  /** Those that any row of any table holds. */
+  readonly findInRows: (signs: SignSet) => Promise<ReadonlySet<number>>;
+}
+
 /** What only the engine can tell of its database, or do to it. */
 export interface Care {
   /** Faults of the file or of what the server keeps itself; none in a sound one. */
@@ -41,10 +49,8 @@ export interface Care {
   readonly refuseUnscrubbable: () => Promise<void>;
   /** Writes the tables anew, so that nothing is left of what was deleted, and empties what the engine keeps beside them. */
   readonly scrub: () => Promise<void>;
-  /** Which of these signs stand anywhere in the bytes of the database; their places. Undefined where nobody can look at all of them. */
-  readonly findInBytes: ((signs: SignSet) => Promise<ReadonlySet<number>>) | undefined;
-  /** Which of these signs any row of any table holds. */
-  readonly findInRows: (signs: SignSet) => Promise<ReadonlySet<number>>;
+  /** What is left of signs in the bytes of the database; undefined on a server, of which nobody can look at all bytes. */
+  readonly bytes: ByteSearch | undefined;
   /** Every table that rows are written into, by name; what the engine and its migrations keep for themselves is left out. */
   readonly eachTable: () => AsyncIterable<StoredTable>;
   /** Reads within one moment of the database, while others go on writing. */

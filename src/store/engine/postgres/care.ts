@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db.ts';
 import type { Care, StoredTable } from '../engine-file.ts';
-import type { SignSet } from '../signs.ts';
 import type { ServerConnection } from './connection.ts';
 import type { ServerDriver } from './driver.ts';
 import type { FaultPlace } from './faults.ts';
@@ -44,8 +43,7 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
       for (const table of ['personal_text', 'appeal_phone', 'appeal_search', 'appeal'])
         await exec(`vacuum (full, analyze) "${table}"`);
     },
-    findInBytes: undefined,
-    findInRows: async (signs) => findInRows(db, server, signs),
+    bytes: undefined,
     eachTable: () => eachTable(db, server),
     atOneMoment: (task) => driver.within('begin isolation level repeatable read', false, task),
     // Where a part fails the server would do nothing more until it is taken back.
@@ -168,15 +166,4 @@ async function* eachRow(
   } finally {
     await server.exec('close each_row').catch(() => undefined);
   }
-}
-
-async function findInRows(db: Db, server: ServerConnection, signs: SignSet): Promise<ReadonlySet<number>> {
-  const found = new Set<number>();
-  for await (const { rows } of eachTable(db, server)) {
-    let block = '';
-    for await (const row of rows)
-      for (const value of row) if (typeof value === 'string') block += `${value}\0`;
-    for (const place of signs.findIn([Buffer.from(block)])) found.add(place);
-  }
-  return found;
 }

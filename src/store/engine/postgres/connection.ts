@@ -24,6 +24,3 @@ export interface ConnectTerms {
   /** Seconds it is waited for the server. */
   readonly patience: number;
 }
-
-/** Numbers of the types that are not left as text: int8, numeric and boolean. */
-export const typeNumbers = { int8: 20, numeric: 1700, boolean: 16 } as const;

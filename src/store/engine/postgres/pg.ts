@@ -1,15 +1,18 @@
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Answer, ConnectTerms, Row, ServerConnection } from './connection.ts';
-import { typeNumbers } from './connection.ts';
 
 /** Statements that are kept prepared on the server; an import runs the same few again and again. */
 const keptStatements = 200;
 
+const { INT8, NUMERIC, BOOL } = pg.types.builtins;
+const numbers: ReadonlySet<number> = new Set([INT8, NUMERIC]);
+const booleans: ReadonlySet<number> = new Set([BOOL]);
+
 /** Values by the number of their type: whole numbers are numbers, and so are true and false. */
 function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (type === typeNumbers.int8 || type === typeNumbers.numeric) return Number;
-  if (type === typeNumbers.boolean) return (text) => (text === 't' ? 1 : 0);
+  if (numbers.has(type)) return Number;
+  if (booleans.has(type)) return (text) => (text === 't' ? 1 : 0);
   return (pg.types.getTypeParser as typeof parserOf)(type, format);
 }
 

@@ -82,16 +82,18 @@ export function makeCare(database: Connection, path: string, withScratch: Care['
           emptyLog(database);
         });
       }),
-    findInBytes: (signs) =>
-      soon(() => {
-        const found = new Set<number>();
-        for (const ending of ['', '-wal', '-journal']) {
-          if (!existsSync(path + ending)) continue;
-          for (const place of signs.findIn(eachBlock(path + ending))) found.add(place);
-        }
-        return found;
-      }),
-    findInRows: (signs) => soon(() => signs.findIn(eachRowBlock(database))),
+    bytes: {
+      find: (signs) =>
+        soon(() => {
+          const found = new Set<number>();
+          for (const ending of ['', '-wal', '-journal']) {
+            if (!existsSync(path + ending)) continue;
+            for (const place of signs.findIn(eachBlock(path + ending))) found.add(place);
+          }
+          return found;
+        }),
+      findInRows: (signs) => soon(() => signs.findIn(eachRowBlock(database))),
+    },
     eachTable: () => eachTable(database),
     atOneMoment: async (task) => {
       run(() => {
