@@ -27,6 +27,8 @@ function listServers(): TestProjectInlineConfiguration[] {
         name: 'postgres',
         include: ['test/{store,operations,commands}/**/*.test.ts'],
         exclude: Object.keys(ofFiles),
+        // What tests begin with is many commands, each with a server to ask.
+        hookTimeout: 60_000,
         globalSetup: ['test/support/temporary-folder.ts', 'test/support/start-server.ts'],
         env: { TZ: 'UTC', LIAISON_ENGINE: 'better-sqlite3', LIAISON_TEST_ON: 'postgres' },
       },

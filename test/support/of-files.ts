@@ -13,5 +13,6 @@ export const ofFiles: Readonly<Record<string, string>> = {
   'test/commands/doctor.test.ts': 'the folder and the rights of a file',
   'test/commands/settings.test.ts': 'settings that lie beside a file',
   'test/commands/roster-layouts.test.ts': 'a file of a version without layouts',
+  'test/store/server-address.test.ts': 'addresses alone, and of servers that nobody runs',
   'test/commands/parse-table.test.ts': 'what lines are parsed to, before any database',
 };
