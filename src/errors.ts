@@ -321,6 +321,11 @@ export interface ErrorDetails {
   'server-lost': { path: string };
   /** Somebody else was named than who has logged in on a server. */
   'actor-other': { as: string; login: string };
+  /** What only a server has was asked of a file. */
+  'server-only': { path: string; what: 'rights' | 'readings' };
+  'role-not-found': { role: string; path: string };
+  /** A role whose owner's or superuser's power no right bounds. */
+  'role-unbound': { role: string; path: string };
   'server-unfit': { path: string; version: string; encoding: string };
   'database-foreign': { path: string };
   'database-damaged': { path: string; reason: string };

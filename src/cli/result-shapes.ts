@@ -4988,7 +4988,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       shown: 'string',
       subject: 'string',
       reason: 'string | null',
-      appeals: 'number',
+      appeals: 'number | null',
     },
   ],
   'privacy purge': {
@@ -5037,6 +5037,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       events: 'number',
     },
     unsealed: 'number',
+    isSchemaCompared: 'boolean',
   },
   'database backup': {
     findings: [
@@ -5056,11 +5057,13 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       events: 'number',
     },
     unsealed: 'number',
+    isSchemaCompared: 'boolean',
     file: 'string',
     encrypted: 'boolean',
     removed: ['string'],
     notRemoved: ['string'],
   },
+  'database grant': [{ role: 'string', level: "'admin' | 'clerk' | 'desk' | 'reader'" }],
   'database move': {
     findings: [
       {
@@ -5079,6 +5082,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       events: 'number',
     },
     unsealed: 'number',
+    isSchemaCompared: 'boolean',
     from: 'string',
     to: 'string',
     tables: 'number',
@@ -5102,6 +5106,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
       events: 'number',
     },
     unsealed: 'number',
+    isSchemaCompared: 'boolean',
     file: 'string',
   },
   'database export': { folder: 'string', tables: [{ table: 'string', rows: 'number' }] },

@@ -225,6 +225,15 @@ export const reviewResultWords: Readonly<Record<'upheld' | 'redo', readonly stri
   redo: ['重办', '重新办理'],
 };
 
+/** What a role of a server may do. */
+export const rightsWords = {
+  reader: ['查看'],
+  clerk: ['经办'],
+  desk: ['综合'],
+  admin: ['管理'],
+  none: ['无', '收回'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** Why and how personal data was shown, as the privacy log has it. */
 export const shownWords = {
   reveal: ['查看原文'],

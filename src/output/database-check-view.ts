@@ -11,12 +11,13 @@ export function databaseCheckView(
     }[];
     readonly checked: Readonly<Record<string, number>>;
     readonly unsealed: number;
+    readonly isSchemaCompared: boolean;
     readonly head: string | null;
   },
   text: Texts,
 ): View {
   const say = text.views.check;
-  const { findings, checked, unsealed, head } = check;
+  const { findings, checked, unsealed, head, isSchemaCompared } = check;
   return [
     { kind: 'title', text: say.title },
     {
@@ -24,6 +25,7 @@ export function databaseCheckView(
       lines: [
         say.checked(checked),
         ...(unsealed === 0 ? [] : [say.unsealed(unsealed)]),
+        ...(isSchemaCompared ? [] : [say.schemaLeft]),
         ...(head === null ? [] : [say.head(head)]),
         findings.length === 0
           ? { text: say.sound, tone: 'good' as const }

@@ -48,3 +48,23 @@ export function databaseView(facts: DatabaseLine, text: Texts): View {
     { kind: 'lines', lines: warnings },
   ];
 }
+
+/** Which roles of a server may do what. */
+export function rightsView(
+  granted: readonly { readonly role: string; readonly level: keyof Texts['views']['database']['levels'] }[],
+  text: Texts,
+): View {
+  const say = text.views.database;
+  return [
+    { kind: 'title', text: say.rights },
+    granted.length === 0
+      ? { kind: 'lines', lines: [say.nobody] }
+      : {
+          kind: 'table',
+          table: {
+            columns: [{ title: say.role }, { title: say.level }],
+            rows: granted.map(({ role, level }) => [role, say.levels[level]]),
+          },
+        },
+  ];
+}

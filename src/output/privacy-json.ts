@@ -5,7 +5,8 @@ export interface PrivacyEntryJson {
   readonly shown: string;
   readonly subject: string;
   readonly reason: string | null;
-  readonly appeals: number;
+  /** Null for all there are, and where only something was looked for. */
+  readonly appeals: number | null;
 }
 
 /** An entry of the privacy log as `privacy log` gives it to programs. */

@@ -9,15 +9,16 @@ export function privacyLogView(
     readonly by: string;
     readonly shown: keyof Texts['views']['privacy']['kinds'];
     readonly subject: string;
-    readonly appeals: number;
+    readonly appeals: number | null;
     readonly reason: string | null;
   }[],
   timeZone: string,
   text: Texts,
+  { areReadings = false } = {},
 ): View {
   const say = text.views.privacy;
   return [
-    { kind: 'title', text: say.title },
+    { kind: 'title', text: areReadings ? say.readings : say.title },
     { kind: 'lines', lines: [say.count(entries.length)] },
     {
       kind: 'table',
@@ -35,8 +36,8 @@ export function privacyLogView(
           by,
           say.kinds[shown],
           // A list has no name of its own.
-          shown === 'export' ? say.list(appeals) : subject,
-          String(appeals),
+          shown === 'export' ? say.list(appeals ?? 0) : subject,
+          appeals === null ? '' : String(appeals),
           reason ?? '',
         ]),
       },

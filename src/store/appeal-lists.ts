@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, SqlBool } from 'kysely';
+import type { ExpressionBuilder, RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { Appeal, Kind, Priority, State } from '../domain/appeal.ts';
 import { unanswered } from '../domain/appeal.ts';
@@ -95,9 +95,10 @@ export async function listAppeals(
   filter: AppealFilter = {},
   page: AppealPage = {},
 ): Promise<Appeal[]> {
+  const holds = await holdingOf(db, filter);
   const query = selectAppeals(db, jurisdictionId, { byId: filter.ids !== undefined })
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(db, eb as unknown as Eb, filter)))
+    .where((eb) => eb.and([...conditionsOf(eb as unknown as Eb, filter), ...holds]))
     .orderBy(orderOf(page.order));
   return (await inPage(query, page).execute()).map(toAppeal);
 }
@@ -109,29 +110,36 @@ export async function listAppealIds(
   filter: AppealFilter,
   page: AppealPage,
 ): Promise<number[]> {
+  const holds = await holdingOf(db, filter);
   const query = db
     .selectFrom('appeal')
     .select('appeal.id')
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(db, eb, filter)))
+    .where((eb) => eb.and([...conditionsOf(eb, filter), ...holds]))
     .orderBy(orderOf(page.order));
   return (await inPage(query, page).execute()).map(({ id }) => id);
 }
 
 /** How many appeals a filter lets through. */
 export async function countListed(db: Db, jurisdictionId: number, filter: AppealFilter): Promise<number> {
+  const holds = await holdingOf(db, filter);
   const row = await db
     .selectFrom('appeal')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('appeal.jurisdictionId', '=', jurisdictionId)
     .where('appeal.voided', '=', 0)
-    .where((eb) => eb.and(conditionsOf(db, eb, filter)))
+    .where((eb) => eb.and([...conditionsOf(eb, filter), ...holds]))
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
-function conditionsOf(db: Db, eb: Eb, filter: AppealFilter) {
+/** The signs that an appeal may hold, as a condition, if any are asked for. */
+async function holdingOf(db: Db, { text }: AppealFilter): Promise<readonly RawBuilder<SqlBool>[]> {
+  return text === undefined ? [] : [await mayHoldText(db, text)];
+}
+
+function conditionsOf(eb: Eb, filter: AppealFilter) {
   const { states, kind, channel, priority, matters, reworksFrom, group, unit, ids, late, waiting } = filter;
   const { since, before, hopsFrom, dueFrom, dueUntil } = filter;
   return [
@@ -151,7 +159,6 @@ function conditionsOf(db: Db, eb: Eb, filter: AppealFilter) {
     ...(unit === undefined ? [] : [isOfUnit(eb, unit)]),
     ...(late === undefined ? [] : [isLate(eb, late)]),
     ...(waiting === undefined ? [] : [waits(eb, waiting)]),
-    ...(filter.text === undefined ? [] : [mayHoldText(db, filter.text)]),
   ];
 }
 

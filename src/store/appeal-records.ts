@@ -4,6 +4,7 @@ import type { CourseEvent } from '../domain/appeal-event.ts';
 import type { DeadlineFacts } from '../domain/deadline.ts';
 import { toEvent, selectEvents } from './appeal-events.ts';
 import type { Db } from './db.ts';
+import { recordReading } from './engine/personal.ts';
 
 /** An event with everything its digest covers. */
 export interface EventRecord {
@@ -67,6 +68,7 @@ export async function listAppealRecords(db: Db, after: number, limit: number): P
     .execute(); // prettier-ignore
   const ids = appeals.map(({ id }) => id);
   if (ids.length === 0) return [];
+  await recordReading(db, { appeals: ids });
   const events = gather(
     await selectEvents(db)
       .select(['event.appealId', 'event.digest', 'event.fromUnitId', 'event.toUnitId', 'event.rulingId'])

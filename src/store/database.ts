@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError, isAppError, isProgramFault } from '../errors.ts';
 import { isServerAddress, showAddress } from './engine/address.ts';
 import type { Care, EngineFacts, EngineFile } from './engine/engine-file.ts';
-export type { StoredTable } from './engine/engine-file.ts';
+export type { Granted, ReadingKind, RightsLevel, StoredTable } from './engine/engine-file.ts';
 import type { Db, Trx } from './db.ts';
 import type { Maker } from './engine/sqlite/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/sqlite/drafts.ts';
@@ -101,7 +101,7 @@ async function openWhole(
     if (version > newestMigration) {
       throw new AppError('database-newer', { path, version, known: newestMigration });
     }
-    const isOlder = version < newestMigration || (await isPending(opened.db));
+    const isOlder = version < newestMigration || !(await opened.isSettled()) || (await isPending(opened.db));
     if (isOlder && terms.isLooking === true)
       throw new AppError('database-older', { path, version, known: newestMigration });
     if (isOlder && file?.isCopy === false) refuseNetwork(path, terms.allowsNetwork === true);
@@ -134,7 +134,11 @@ async function bringUpToDate(
     // A server takes a change of its schema back as a whole, and its backups are its own.
     const backup = isOlder && file?.isCopy === false ? await keepBefore(file, path, maker) : undefined;
     try {
-      if (isOlder) await migrate(trx);
+      if (isOlder) {
+        await opened.unsettle();
+        await migrate(trx);
+      }
+      if (isOlder || !(await opened.isSettled())) await opened.settle();
       await completeAppeals(trx);
       // What is masked may be more than it was: nothing of it is to be found.
       if (isOlder) await indexAll(trx);
@@ -212,6 +216,7 @@ async function createOnServer<Filled>(
     const store = makeStore(schema, showAddress(address), {});
     const filled = await schema.atOnce(async () => {
       await runMigrations(schema.db);
+      await schema.settle();
       return fill(store);
     });
     return { store, filled, replaced: false };
@@ -290,6 +295,7 @@ export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>)
   const there = await withMigrations(db, await care.listSchema());
   const wanted = await care.withScratch(async (scratch) => {
     await runMigrations(scratch.db);
+    await scratch.settle();
     return withMigrations(scratch.db, await scratch.listSchema());
   });
   const faults: SchemaFault[] = [];

@@ -2,6 +2,7 @@ import type { Db, Trx } from './db.ts';
 import type { EditionForm, Notice, RosterEntry } from '../domain/roster.ts';
 import { firstLayout } from '../domain/roster.ts';
 import { AppError } from '../errors.ts';
+export { comesMasked } from './engine/personal.ts';
 
 /** A published roster (期), without its entries. */
 export interface Edition {

@@ -2,7 +2,8 @@ import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Trx } from './db.ts';
 import { insertRows } from './engine/bulk.ts';
-import { holdsText } from './engine/scan.ts';
+import type { Sought } from './engine/personal.ts';
+import { appealsWith, recordReading } from './engine/personal.ts';
 
 /** A personal text as it is kept: apart from what vouches for it. */
 export interface NewPersonalText {
@@ -41,18 +42,16 @@ export function formerField(field: string): string {
 
 /** Numbers, in the tables, of appeals whose caller is, or once was, written so, spaces aside, the newest first. */
 export async function listAppealsOfCaller(db: Db, jurisdictionId: number, name: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('personalText as written')
-    .innerJoin('appeal', 'appeal.id', 'written.appealId')
-    .select('appeal.id')
-    .distinct()
-    .where('appeal.jurisdictionId', '=', jurisdictionId)
-    .where('appeal.voided', '=', 0)
-    .where('written.field', 'in', ['caller', correctedField('caller')])
-    .where(sql<string>`replace(replace(${sql.ref('written.text')}, ' ', ''), '\u3000', '')`, '=', name)
-    .orderBy('appeal.id', 'desc')
-    .execute();
-  return rows.map(({ id }) => id);
+  return listSought(db, jurisdictionId, { caller: name });
+}
+
+/** Numbers, in the tables, of the appeals of a phone, the newest first. */
+export async function listAppealsOfPhone(
+  db: Db,
+  jurisdictionId: number,
+  digits: readonly string[],
+): Promise<number[]> {
+  return digits.length === 0 ? [] : listSought(db, jurisdictionId, { phones: digits });
 }
 
 /** Numbers, in the tables, of appeals one of whose texts holds some signs in one of their writings, the newest first; confidential ones are left out. */
@@ -61,18 +60,24 @@ export async function listAppealsWithText(
   jurisdictionId: number,
   writings: readonly string[],
 ): Promise<number[]> {
-  const rows = await db
-    .selectFrom('personalText as written')
-    .innerJoin('appeal', 'appeal.id', 'written.appealId')
+  return listSought(db, jurisdictionId, { text: writings }, { isOpenToAll: true });
+}
+
+/** Puts on record what is sought, and lists the appeals that have it. */
+async function listSought(
+  db: Db,
+  jurisdictionId: number,
+  sought: Sought,
+  { isOpenToAll = false } = {},
+): Promise<number[]> {
+  await recordReading(db, sought);
+  const query = db
+    .selectFrom('appeal')
     .select('appeal.id')
-    .distinct()
     .where('appeal.jurisdictionId', '=', jurisdictionId)
-    .where('appeal.confidential', '=', 0)
     .where('appeal.voided', '=', 0)
-    .where((eb) =>
-      eb.or(writings.map((signs) => sql<SqlBool>`${holdsText(db, sql.ref('written.text'), signs)}`)),
-    )
-    .orderBy('appeal.id', 'desc')
-    .execute();
+    .where(sql<SqlBool>`"appeal"."id" in (${appealsWith(db, sought)})`)
+    .orderBy('appeal.id', 'desc');
+  const rows = await (isOpenToAll ? query.where('appeal.confidential', '=', 0) : query).execute();
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { PersonalFields } from '../domain/appeal.ts';
 import type { Db } from './db.ts';
+import { recordReading } from './engine/personal.ts';
 import { correctedField, formerField } from './personal-texts.ts';
 
 /** The personal texts of appeals, by appeal; purged ones are absent. */
@@ -10,10 +11,12 @@ export async function listPersonalFields(
   const fields = new Map<number, PersonalFields>();
   // SQLite and PostgreSQL both bound the number of parameters of one query.
   for (let at = 0; at < appealIds.length; at += 500) {
+    const some = appealIds.slice(at, at + 500);
+    await recordReading(db, { appeals: some });
     const rows = await db
       .selectFrom('personalText')
       .select(['appealId', 'field', 'text'])
-      .where('appealId', 'in', appealIds.slice(at, at + 500))
+      .where('appealId', 'in', some)
       .where((eb) => eb.or([eb('eventSeq', 'is', null), eb('field', 'like', `${correctedField('')}%`)]))
       .orderBy('id')
       .execute();
@@ -48,10 +51,12 @@ export async function listEventTextsOf(
 ): Promise<Map<number, readonly { readonly seq: number; readonly field: string; readonly text: string }[]>> {
   const texts = new Map<number, { seq: number; field: string; text: string }[]>();
   for (let at = 0; at < appealIds.length; at += 500) {
+    const some = appealIds.slice(at, at + 500);
+    await recordReading(db, { appeals: some });
     const rows = await db
       .selectFrom('personalText')
       .select(['appealId', 'eventSeq', 'field', 'text'])
-      .where('appealId', 'in', appealIds.slice(at, at + 500))
+      .where('appealId', 'in', some)
       .where('eventSeq', 'is not', null)
       .where('field', 'not like', `${correctedField('')}%`)
       .where('field', 'not like', `${formerField('')}%`)

@@ -1,5 +1,6 @@
 import type { Db, Trx } from './db.ts';
 import { insertRows } from './engine/bulk.ts';
+import { recordReading } from './engine/personal.ts';
 import type { Day } from '../domain/time.ts';
 
 /** A closed appeal whose personal texts are to be removed. */
@@ -20,6 +21,7 @@ export async function listPurgeTargets(
   jurisdictionId: number,
   before: string,
 ): Promise<PurgeTarget[]> {
+  await recordReading(db, { appeals: 'all' });
   const rows = await db
     .selectFrom('appeal')
     .select((eb) => [
@@ -63,6 +65,7 @@ export async function listTextsToGo(
   db: Db,
   appealIds: readonly number[],
 ): Promise<{ readonly field: string; readonly text: string; readonly salt: string }[]> {
+  await recordReading(db, { appeals: appealIds });
   return db
     .selectFrom('personalText')
     .select(['field', 'text', 'salt'])
@@ -96,6 +99,8 @@ export async function listSealedTexts(db: Db, appealIds: readonly number[]): Pro
 
 /** Removes the personal texts of appeals, their phones and their places. */
 export async function deletePersonal(trx: Trx, appealIds: readonly number[], purgedOn: Day): Promise<void> {
+  // Of what cannot be read nothing could be removed either.
+  await recordReading(trx, { appeals: appealIds });
   await trx.deleteFrom('personalText').where('appealId', 'in', appealIds).execute();
   await trx.deleteFrom('appealPhone').where('appealId', 'in', appealIds).execute();
   await trx.updateTable('appeal').set({ place: null, purgedOn }).where('id', 'in', appealIds).execute();

@@ -28,10 +28,10 @@ export function dumpDatabase(path: string, only?: readonly string[]): string {
   }
 }
 
-/** The same of a database on a server, each table in the order of what stands in it. */
+/** The same of a database on a server, each table in the order of what stands in it; what the server keeps of readings is no content of the tool. */
 function dumpSchema(address: string, only: readonly string[] | undefined): string {
   const { rows: tables } = runOn(address, [
-    "select c.relname::text as name from pg_class as c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') order by 1",
+    "select c.relname::text as name from pg_class as c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'text_reading' order by 1",
   ]);
   const wanted = tables
     .map(({ name }) => String(name))

@@ -2,6 +2,7 @@ import type { Declare } from '../declare.ts';
 import { addBackupCommand } from './backup.ts';
 import { addCheckCommand } from './check.ts';
 import { addExportCommand } from './export.ts';
+import { addGrantCommand } from './grant.ts';
 import { addMoveCommand } from './move.ts';
 import { addRestoreCommand } from './restore.ts';
 import { addInfoCommand } from './info.ts';
@@ -13,5 +14,6 @@ export const verbs: readonly Declare[] = [
   addBackupCommand,
   addRestoreCommand,
   addMoveCommand,
+  addGrantCommand,
   addExportCommand,
 ];

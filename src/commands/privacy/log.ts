@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { AppError } from '../../errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { dayOption, textOption, wordOption } from '../../cli/option-values.ts';
 import { addVerb } from '../../cli/verb.ts';
 import type { PrivacyLogTerms } from '../../operations/privacy/privacy-log.ts';
-import { listShownLog } from '../../operations/privacy/privacy-log.ts';
+import { listReadLog, listShownLog } from '../../operations/privacy/privacy-log.ts';
 import { privacyEntryJson } from '../../output/privacy-json.ts';
 import { privacyLogView } from '../../output/privacy-view.ts';
 import { shownWords } from '../../domain/input-words.ts';
@@ -22,14 +23,22 @@ export function addLogCommand(parent: Command, context: Context): void {
     .option('--since <day>', help.since, dayOption('--since', context))
     .option('--until <day>', help.until, dayOption('--until', context))
     .option('--shown <kind>', help.shown, wordOption('--shown', shownWords))
-    .action((terms: PrivacyLogTerms) => runLog(context, terms));
+    .option('--readings', help.readings)
+    .action((terms: LogOptions) => runLog(context, terms));
 }
 
-async function runLog(context: Context, terms: PrivacyLogTerms): Promise<void> {
+interface LogOptions extends PrivacyLogTerms {
+  readonly readings?: boolean;
+}
+
+async function runLog(context: Context, { readings, ...terms }: LogOptions): Promise<void> {
+  const areReadings = readings === true;
+  if (areReadings && terms.shown !== undefined)
+    throw new AppError('options-conflict', { one: '--readings', other: '--shown' });
   const session = await context.session('privacy log');
-  const entries = await listShownLog(session, terms);
+  const entries = areReadings ? await listReadLog(session, terms) : await listShownLog(session, terms);
   await context.print({
     json: entries.map(privacyEntryJson),
-    view: privacyLogView(entries, session.jurisdiction.timeZone, context.text),
+    view: privacyLogView(entries, session.jurisdiction.timeZone, context.text, { areReadings }),
   });
 }

@@ -41,6 +41,7 @@ export type QuestionKind =
 /** Kinds by what stands for the value in the help, where that says it all. */
 const kindOfValue: Readonly<Record<string, QuestionKind>> = {
   database: 'line',
+  role: 'line',
   unit: 'unit',
   units: 'unit',
   year: 'year',

@@ -5,7 +5,7 @@ import { phoneKeys } from '../../domain/phone.ts';
 import { markTitle, piecesOf, shareOfPairs } from '../../domain/tokens.ts';
 import { listAppealsAt } from '../../store/appeals.ts';
 import { listAppeals } from '../../store/appeal-lists.ts';
-import { listAppealsOfPhone } from '../../store/appeal-phones.ts';
+import { listAppealsOfPhone } from '../../store/personal-texts.ts';
 import { listShownTexts, matchSearchWords } from '../../store/search-index.ts';
 import type { LocalWork } from '../kernel/transaction.ts';
 import type { NewAppeal } from './log-appeal.ts';

@@ -59,6 +59,8 @@ export interface DatabaseCheck {
   >;
   /** Rows of an older version that no operation has sealed yet; the next change does. */
   readonly unsealed: number;
+  /** Whether the schema was held against that of the program; on a server only its owner can. */
+  readonly isSchemaCompared: boolean;
 }
 
 export type Report = (code: CheckFindingCode, subject: string | number, detail?: string | number) => void;

@@ -36,6 +36,44 @@ export interface ByteSearch {
   readonly findInRows: (signs: SignSet) => Promise<ReadonlySet<number>>;
 }
 
+/** What a login of a server may do: read without what is personal, work with appeals, keep the register too, or all of it, purging among it. */
+export const rightsLevels = ['reader', 'clerk', 'desk', 'admin'] as const;
+export type RightsLevel = (typeof rightsLevels)[number];
+
+/** A role of the server, and what it may do. */
+export interface Granted {
+  readonly role: string;
+  readonly level: RightsLevel;
+}
+
+/** Who may do what on a server. */
+export interface Rights {
+  /** Gives a role the rights of a level in place of those it had, or none. Errors: `role-not-found`, `role-unbound`. */
+  readonly grant: (role: string, level: RightsLevel | 'none') => Promise<void>;
+  readonly list: () => Promise<Granted[]>;
+}
+
+/** Sorts of reading that a server keeps on record: texts of appeals, of all, or what was looked for in them. */
+export const readingKinds = ['appeals', 'everything', 'words', 'text', 'caller', 'phones'] as const;
+export type ReadingKind = (typeof readingKinds)[number];
+
+/** A line of what a server has on record of personal texts that were read. */
+export interface ReadingEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly kind: ReadingKind;
+  /** How many appeals it is about; null for all, and for what was looked for. */
+  readonly appeals: number | null;
+}
+
+/** Which lines are asked for. */
+export interface ReadingFilter {
+  readonly appealId?: number | undefined;
+  readonly by?: string | undefined;
+  readonly since?: string | undefined;
+  readonly before?: string | undefined;
+}
+
 /** What only the engine can tell of its database, or do to it. */
 export interface Care {
   /** Faults of the file or of what the server keeps itself; none in a sound one. */
@@ -51,12 +89,18 @@ export interface Care {
   readonly scrub: () => Promise<void>;
   /** What is left of signs in the bytes of the database; undefined on a server, of which nobody can look at all bytes. */
   readonly bytes: ByteSearch | undefined;
+  /** Who may do what; undefined for a file, which whoever has it may read and write. */
+  readonly rights: Rights | undefined;
+  /** What the server itself put on record of personal texts that were read, oldest first; undefined for a file, which keeps no such record. */
+  readonly listReadings: ((filter: ReadingFilter) => Promise<ReadingEntry[]>) | undefined;
   /** Every table that rows are written into, by name; what the engine and its migrations keep for themselves is left out. */
   readonly eachTable: () => AsyncIterable<StoredTable>;
   /** Reads within one moment of the database, while others go on writing. */
   readonly atOneMoment: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** Reads a part within such a moment; where it fails, the others can be read all the same. */
   readonly tryPart: (task: () => Promise<void> | void) => Promise<void>;
+  /** Whether such a database can be made: not by a login that is bound by rights. */
+  readonly comparesSchema: boolean;
   /** Reads a database that was made just now to compare with, of the same engine; it is gone afterwards. */
   readonly withScratch: <Result>(task: (scratch: Scratch) => Promise<Result>) => Promise<Result>;
 }
@@ -64,6 +108,7 @@ export interface Care {
 /** An empty database to compare another with. */
 export interface Scratch {
   readonly db: Db;
+  readonly settle: () => Promise<void>;
   readonly listSchema: () => Promise<ReadonlyMap<string, string>>;
 }
 
@@ -73,6 +118,12 @@ export interface EngineFile {
   readonly facts: () => Promise<EngineFacts>;
   /** Name of the newest migration it has been through; undefined where there is none. */
   readonly version: () => Promise<string | undefined>;
+  /** Makes what the engine keeps beside the tables, once migrations have made them; nothing in a file. */
+  readonly settle: () => Promise<void>;
+  /** Takes away of it what would stand in the way of migrations. */
+  readonly unsettle: () => Promise<void>;
+  /** Whether it is there. */
+  readonly isSettled: () => Promise<boolean>;
   /** Whether it is a copy in memory of a file that can only be read. */
   readonly isCopy: boolean;
   /** Has every later write refused: what was written into a copy in memory would be lost. */

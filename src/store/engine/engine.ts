@@ -17,6 +17,16 @@ export interface BulkColumns<Table extends keyof Tables> {
 /** The number of an appeal and by which words it is found. */
 export type SearchLine = readonly [appealId: number, words: string];
 
+/** What is looked for in what is personal: signs in one of their writings in any text, the whole name of a caller, the digits of phones. */
+export type Sought =
+  { readonly text: readonly string[] } | { readonly caller: string } | { readonly phones: readonly string[] };
+
+/** What is read of personal texts: those of appeals, of all of them, or which appeals have what is looked for. */
+export type Reading =
+  | { readonly appeals: readonly number[] | 'all' }
+  | { readonly pieces: readonly string[]; readonly how: 'and' | 'or' }
+  | Sought;
+
 /** Rows of a table that refuses more of them than its owner row states. */
 export interface OwnedRows {
   readonly table: string;
@@ -58,6 +68,12 @@ export interface Engine {
   readonly searchKey: Sql;
   readonly hasPieces: (pieces: readonly string[], how: 'and' | 'or') => Sql;
 
+  // Personal texts.
+  /** Puts on the record of a server, before it happens, what its login reads; there nothing else can be read. A file keeps no such record. */
+  readonly recordReading: (db: AnyDb, reading: Reading) => Promise<void>;
+  /** A query for the numbers of the appeals that have what is sought; of one alone where its number is given. */
+  readonly appealsWith: (sought: Sought, key?: Sql) => Sql;
+
   // Queries.
   /** Whether a text holds signs, capitals of the Latin alphabet for small ones; `%` and `_` are what they are. */
   readonly holdsText: (column: Sql, signs: string) => Sql;
@@ -84,6 +100,12 @@ export function engineOf(db: AnyDb): Engine {
   const { adapter } = db.getExecutor();
   if (!('engine' in adapter)) throw new Error('a database of no engine');
   return adapter.engine as Engine;
+}
+
+/** Whether rows come without what is personal in them, as a reader of a server gets them: digests over them do not hold. */
+export function comesMasked(db: AnyDb): boolean {
+  const { adapter } = db.getExecutor();
+  return 'isMasked' in adapter && adapter.isMasked === true;
 }
 
 /** The name of a table or column as engines have it: `appealEvent` is `appeal_event`. */

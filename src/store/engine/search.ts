@@ -1,4 +1,4 @@
-import type { SqlBool } from 'kysely';
+import type { RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import { piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import type { Db, Trx } from '../db.ts';
@@ -60,11 +60,10 @@ export async function matchSearchWords(
   },
 ): Promise<number[]> {
   const { how, isOpenOnly = false, limit, holding = [] } = terms;
-  const { searchKey, holdsText } = engineOf(db);
-  const isHeld = holding.map((writings) => {
-    const held = writings.map((signs) => holdsText(sql`p.text`, signs));
-    return sql`and exists (select 1 from personal_text as p where p.appeal_id = ${searchKey} and (${sql.join(held, sql` or `)}))`;
-  });
+  const { searchKey, appealsWith, recordReading } = engineOf(db);
+  await recordReading(db, { pieces, how });
+  for (const text of holding) await recordReading(db, { text });
+  const isHeld = holding.map((text) => sql`and exists (${appealsWith({ text }, searchKey)})`);
   const { rows } = await sql<{ id: number }>`
     select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, how)}
       ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
@@ -79,6 +78,7 @@ export async function countSearchMatches(
   jurisdictionId: number,
   pieces: readonly string[],
 ): Promise<number> {
+  await engineOf(db).recordReading(db, { pieces, how: 'and' });
   const { rows } = await sql<{ count: number }>`
     select count(*) as count ${fromFound(db, jurisdictionId, pieces, 'and')}`.execute(db);
   return rows[0]?.count ?? 0;
@@ -86,19 +86,18 @@ export async function countSearchMatches(
 
 /**
  * Whether an appeal of a query may hold some signs in its numbers or in a text: by the index where there are letters among them, else by looking
- * through the texts.
+ * through the texts. Puts on record what is looked for.
  */
-export function mayHoldText(db: Db, text: string) {
-  const { searchKey, hasPieces, holdsText } = engineOf(db);
+export async function mayHoldText(db: Db, text: string): Promise<RawBuilder<SqlBool>> {
+  const { searchKey, hasPieces, holdsText, appealsWith, recordReading } = engineOf(db);
   const pieces = piecesToFind(text);
-  const [plain = ''] = writingsOf(text);
-  const inTexts =
-    pieces.length > 0
-      ? sql`select ${searchKey} from appeal_search as s where ${hasPieces(pieces, 'and')}`
-      : sql`select p.appeal_id from personal_text as p where ${sql.join(
-          writingsOf(text).map((signs) => holdsText(sql`p.text`, signs)),
-          sql` or `,
-        )}`;
+  const writings = writingsOf(text);
+  const [plain = ''] = writings;
+  const isIndexed = pieces.length > 0;
+  await recordReading(db, isIndexed ? { pieces, how: 'and' } : { text: writings });
+  const inTexts = isIndexed
+    ? sql`select ${searchKey} from appeal_search as s where ${hasPieces(pieces, 'and')}`
+    : appealsWith({ text: writings });
   return sql<SqlBool>`("appeal"."id" in (${inTexts}) or ${holdsText(sql`"appeal"."number"`, plain)}
     or ${holdsText(sql`"appeal"."external_number"`, plain)})`;
 }
@@ -109,7 +108,8 @@ export async function explainSearch(
   jurisdictionId: number,
   pieces: readonly string[],
 ): Promise<string[]> {
-  const { searchKey, explain } = engineOf(db);
+  const { searchKey, explain, recordReading } = engineOf(db);
+  await recordReading(db, { pieces, how: 'and' });
   return explain(
     db,
     sql`select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, 'and')} order by ${searchKey} desc`,

@@ -66,6 +66,7 @@ export const checkViews = {
     'search-missing': 'the appeal is missing from the search',
     'search-leftover': 'the search still knows what is gone',
   },
+  schemaLeft: 'The schema was not compared with that of the program: only the owner of the database can.',
   backedUp: (file: string) => `Backup written and checked: ${file}`,
   backedUpUnsound: (file: string, count: number) =>
     `Backup written: ${file}. The database is not as it was written; findings: ${n(count)}.`,
@@ -78,6 +79,16 @@ export const checkViews = {
 
 /** What commands say of databases. */
 export const databaseViews = {
+  rights: 'Who may do what',
+  role: 'role',
+  level: 'may',
+  nobody: 'No role has rights yet; the owner may do everything.',
+  levels: {
+    reader: 'look at figures, tiers, rosters and reports (reader)',
+    clerk: 'work with appeals (clerk)',
+    desk: 'work with appeals and keep the register (desk)',
+    admin: 'do all that and remove personal data, check and back up (admin)',
+  },
   title: 'Database',
   path: 'file',
   schema: 'schema',

@@ -935,9 +935,24 @@ export const errors: ErrorTexts = {
     message: `On a server whoever has logged in acts: ${login}, not ${as}.`,
     hint: 'Leave --as out, or connect with the login of the person who acts.',
   }),
+  'server-only': ({ path, what }) => ({
+    message:
+      what === 'rights'
+        ? `${path} is a file: whoever may read or write the file may do so with all of it.`
+        : `${path} is a file: it keeps no record of what is read.`,
+    hint: 'Rights and records of reading are those of a server; carry the database there with: liaison database move --to postgres://USER@HOST/DATABASE',
+  }),
+  'role-not-found': ({ role, path }) => ({
+    message: `The server of ${path} has no role ${role}.`,
+    hint: 'Whoever administers the server makes it: create role NAME login',
+  }),
+  'role-unbound': ({ role, path }) => ({
+    message: `${role} owns ${path} or administers its server: no rights bind that role.`,
+    hint: 'Give rights to a role that owns nothing, and keep the owner for upkeep.',
+  }),
   'server-unfit': ({ path, version, encoding }) => ({
     message: `The server of ${path} cannot hold a database of this tool: PostgreSQL ${version}, encoding ${encoding}.`,
-    hint: 'PostgreSQL 13 or later and a database in UTF8 are needed.',
+    hint: 'PostgreSQL 14 or later and a database in UTF8 are needed.',
   }),
   'database-foreign': ({ path }) => ({
     message: `${path} is not a database of this tool; it was left as it is.`,

@@ -266,6 +266,7 @@ export const help = {
     since: 'on this day or later',
     until: 'on this day or earlier',
     shown: 'only what was shown as this',
+    readings: 'what the server itself recorded of texts that were read, by login',
     before: 'appeals closed before this day',
   },
   database: {
@@ -277,6 +278,8 @@ export const help = {
     exportFolder: 'folder to write into: a new one, or one that is empty',
     exportReason: 'why personal data go out; it is put on record',
     moveTo: 'file that is not there yet, or address of a server: postgres://USER@HOST/DATABASE',
+    grantRole: 'role of the server; without one, who may do what is listed',
+    grantLevel: 'what the role may do, in place of what it might before',
     restoreFile: 'file of the backup; it stays as it is',
   },
   report: {

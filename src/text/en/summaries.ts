@@ -172,6 +172,7 @@ export const summaries = {
     'database info': 'Show the file, its schema and its log',
     'database check': 'Check that everything is as it was written',
     'database backup': 'Write a backup into a new file',
+    'database grant': 'Say what a role of the server may do; list who may do what',
     'database move': 'Carry the database over to a server, or back into a file',
     'database restore': 'Restore a backup into a new database',
     'database export': 'Write everything into a folder of CSV files',

@@ -169,6 +169,7 @@ const verbWords: Readonly<Record<InnerVerb, string>> = {
   'database check': '检查',
   'database backup': '备份',
   'database move': '迁移',
+  'database grant': '授权',
   'database restore': '恢复',
   'database export': '导出',
   'config list': '列表',
@@ -374,6 +375,7 @@ const optionWords: Readonly<Record<string, string>> = {
   '--keep-names': '--保留名称',
   '--noun': '--命令类',
   '--appeal': '--诉求',
+  '--readings': '--读取记录',
   '--shown': '--查阅方式',
   '--before': '--此日之前',
 };

@@ -64,6 +64,7 @@ export const checkViews: Texts['views']['check'] = {
     'search-missing': '搜索中缺少该诉求',
     'search-leftover': '搜索中仍有已清除的内容',
   },
+  schemaLeft: '未与程序的结构核对：只有数据库所有者可以核对。',
   backedUp: (file) => `备份已写入并检查：${file}`,
   backedUpUnsound: (file, count) => `备份已写入：${file}。数据库与写入时不一致，发现问题 ${n(count)} 处。`,
   notRemoved: (name) => `旧备份未能删除：${name}`,
@@ -74,6 +75,16 @@ export const checkViews: Texts['views']['check'] = {
 };
 
 export const databaseViews: Texts['views']['database'] = {
+  rights: '各角色的权限',
+  role: '角色',
+  level: '权限',
+  nobody: '尚未授予任何角色权限；所有者可做一切操作。',
+  levels: {
+    reader: '查看：数据、层级、名册和报表',
+    clerk: '经办：办理诉求',
+    desk: '综合：办理诉求，维护单位名录',
+    admin: '管理：以上全部，并可清除个人信息、检查和备份',
+  },
   title: '数据库',
   path: '文件',
   schema: '结构版本',

@@ -937,9 +937,24 @@ export const errors: ErrorTexts = {
     message: `在服务器上，经办人就是登录的账号 ${login}，不能写成 ${as}。`,
     hint: '请去掉 --as，或用经办人本人的账号登录。',
   }),
+  'server-only': ({ path, what }) => ({
+    message:
+      what === 'rights'
+        ? `${path} 是文件：能读写该文件的人，就能读写其全部内容。`
+        : `${path} 是文件：不记录读取情况。`,
+    hint: '权限和读取记录是服务器才有的；迁移到服务器：liaison database move --to postgres://用户@主机/数据库',
+  }),
+  'role-not-found': ({ role, path }) => ({
+    message: `${path} 的服务器上没有“${role}”这个角色。`,
+    hint: '请服务器管理员先建立该账号。',
+  }),
+  'role-unbound': ({ role, path }) => ({
+    message: `“${role}”是 ${path} 的所有者或服务器管理员，权限约束不了该角色。`,
+    hint: '请授予不是所有者的角色；所有者只用于维护。',
+  }),
   'server-unfit': ({ path, version, encoding }) => ({
     message: `${path} 的服务器不能存放本工具的数据库：PostgreSQL ${version}，编码 ${encoding}。`,
-    hint: '需要 PostgreSQL 13 或更高版本，数据库编码为 UTF8。',
+    hint: '需要 PostgreSQL 14 或更高版本，数据库编码为 UTF8。',
   }),
   'database-foreign': ({ path }) => ({
     message: `${path} 不是本工具的数据库，未作改动。`,

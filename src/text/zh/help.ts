@@ -264,6 +264,7 @@ export const help: Texts['help'] = {
     since: '此日及以后',
     until: '此日及以前',
     shown: '只列此类',
+    readings: '服务器自身记录的原文读取情况（按登录账号）',
     before: '此日之前办结的诉求',
   },
   database: {
@@ -275,6 +276,8 @@ export const help: Texts['help'] = {
     exportReason: '个人信息外出的原因，记入日志',
     backupFile: '要写入的文件；已有的文件不会改动',
     moveTo: '尚不存在的文件，或服务器地址 postgres://用户@主机/数据库',
+    grantRole: '服务器上的角色；不指定则列出各角色的权限',
+    grantLevel: '该角色的权限，取代原有权限',
     restoreFile: '备份文件；原文件不变',
   },
   report: {

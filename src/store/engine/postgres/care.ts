@@ -7,10 +7,16 @@ import type { FaultPlace } from './faults.ts';
 import { makeServerFault } from './faults.ts';
 import { foundation, ownTables } from './foundation.ts';
 import { listLostReferences } from './references.ts';
+import { listReadings } from './readings.ts';
+import { grantRights, listRights } from './rights.ts';
+import { settle } from './settle.ts';
 import { refusalOnServer } from './schema.ts';
 
 /** Rows that are asked for in one go. */
 const portion = 2000;
+
+/** Reads that see one moment of the database. */
+const moment = { begin: 'begin isolation level repeatable read', isKept: false, isRecorded: true } as const;
 
 /** What an open schema consists of. */
 export interface ServerParts {
@@ -44,19 +50,34 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
         await exec(`vacuum (full, analyze) "${table}"`);
     },
     bytes: undefined,
+    rights: {
+      grant: (role, level) => told(() => grantRights(server, { schema, path: place.path }, { role, level })),
+      list: () => told(() => listRights(server)),
+    },
+    listReadings: (filter) => told(() => listReadings(server, filter)),
     eachTable: () => eachTable(db, server),
-    atOneMoment: (task) => driver.within('begin isolation level repeatable read', false, task),
+    atOneMoment: async (task) => {
+      // Who reads all has the right to all: what a part lacks would pass for a fault of the database.
+      if (server.isBound) await exec('select 1 from text_reading limit 1');
+      // What is recorded within the moment it would not see itself.
+      await driver.recordAll();
+      return driver.within(moment, task);
+    },
     // Where a part fails the server would do nothing more until it is taken back.
     tryPart: (task) =>
-      driver.within('begin isolation level repeatable read', false, async () => {
+      driver.within(moment, async () => {
         await task();
       }),
+    comparesSchema: !server.isBound,
     withScratch: (task) =>
-      driver.within('begin isolation level read committed', false, async () => {
-        // What is made here is taken back at the end; nobody else ever sees it.
-        await exec(`create schema ${scratch}; set local search_path = ${scratch}; ${foundation}`);
-        return task({ db, listSchema: listSchemaHere });
-      }),
+      driver.within(
+        { begin: 'begin isolation level read committed', isKept: false, isRecorded: true },
+        async () => {
+          // What is made here is taken back at the end; nobody else ever sees it.
+          await exec(`create schema ${scratch}; set local search_path = ${scratch}; ${foundation}`);
+          return task({ db, listSchema: listSchemaHere, settle: () => settle(server, scratch, place) });
+        },
+      ),
   };
 }
 
@@ -82,7 +103,7 @@ async function listFaults(db: Db): Promise<string[]> {
 async function listSchema(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ what: string; text: string | null; schema: string }>`
     with own as (select oid, nspname from pg_namespace where nspname = current_schema())
-    select 'table ' || c.relname as what, c.relkind::text as text, own.nspname as schema
+    select 'table ' || c.relname as what, c.relkind::text || case when c.relrowsecurity then ' row security' else '' end as text, own.nspname as schema
       from pg_class as c join own on own.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S')
     union all
     select 'column ' || c.relname || '.' || a.attname,
@@ -102,6 +123,11 @@ async function listSchema(db: Db): Promise<Map<string, string>> {
     union all
     select 'trigger ' || t.tgname, pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text, own.nspname
       from pg_trigger as t join pg_class as c on c.oid = t.tgrelid join own on own.oid = c.relnamespace where not t.tgisinternal
+    union all
+    select 'policy ' || p.polname, p.polcmd::text || ' ' || coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''), own.nspname
+      from pg_policy as p join pg_class as c on c.oid = p.polrelid join own on own.oid = c.relnamespace
+    union all
+    select 'reader view ' || v.viewname, v.definition, own.nspname from pg_views as v join own on v.schemaname = own.nspname || '_reader'
     union all
     select 'function ' || p.proname, p.prosrc, own.nspname from pg_proc as p join own on own.oid = p.pronamespace
     union all

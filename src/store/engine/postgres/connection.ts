@@ -9,7 +9,15 @@ export interface Answer {
 }
 
 /** A connection with a server as everything here uses it, whatever speaks with it. */
-export interface ServerConnection {
+export interface ServerConnection extends BareConnection {
+  /** Whether its login is bound by the rights it was granted; the owner of the schema and superusers are not. */
+  readonly isBound: boolean;
+  /** Whether it reads without what is personal, and so records nothing. */
+  readonly isReader: boolean;
+}
+
+/** A connection of which nothing more is known. */
+export interface BareConnection {
   readonly query: (source: string, values?: readonly unknown[]) => Promise<Answer>;
   /** Runs statements without values, one after the other. */
   readonly exec: (source: string) => Promise<void>;

@@ -9,6 +9,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
+/** Tables with row security: COPY does not go there for a login that is bound by it. */
+const secured: ReadonlySet<string> = new Set(['personal_text', 'operation', 'privacy_log']);
+
 /** Writes rows by COPY, the values of one behind those of the other, in the order of the columns. */
 export async function copyLines(
   server: ServerConnection,
@@ -17,6 +20,10 @@ export async function copyLines(
 ): Promise<void> {
   if (values.length === 0) return;
   const width = columns.length;
+  if (server.isBound && secured.has(table)) {
+    await insertLists(server, { table, columns }, values);
+    return;
+  }
   const lines: string[] = [];
   for (let at = 0; at < values.length; at += width) {
     let line = '';
@@ -26,6 +33,21 @@ export async function copyLines(
   }
   const names = columns.map((name) => `"${name}"`).join(', ');
   await server.copyIn(`copy "${table}" (${names}) from stdin`, `${lines.join('\n')}\n`);
+}
+
+/** The same by one statement that takes each column as a list. */
+async function insertLists(
+  server: ServerConnection,
+  { table, columns }: { readonly table: string; readonly columns: readonly string[] },
+  values: readonly Value[],
+): Promise<void> {
+  const width = columns.length;
+  const lists = columns.map((_, at) => values.filter((_value, place) => place % width === at));
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const taken = lists.map(
+    (list, at) => `$${String(at + 1)}::${list.some((one) => typeof one === 'string') ? 'text' : 'int8'}[]`,
+  );
+  await server.query(`insert into "${table}" (${names}) select * from unnest(${taken.join(', ')})`, lists);
 }
 
 function fieldOf(value: Value): string {

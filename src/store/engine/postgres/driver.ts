@@ -16,6 +16,7 @@ import type {
 } from 'kysely';
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import type { AnyDb, Engine } from '../engine.ts';
+import { comesMasked } from '../engine.ts';
 import type { ServerConnection } from './connection.ts';
 import type { FaultPlace } from './faults.ts';
 import { isClash, makeServerFault } from './faults.ts';
@@ -23,11 +24,14 @@ import { isClash, makeServerFault } from './faults.ts';
 /** A connection whose errors are ours. */
 class TranslatingConnection implements DatabaseConnection {
   readonly server: ServerConnection;
+  /** Puts on record what is read of personal texts. */
+  readonly record: (line: ReadingLine) => Promise<void>;
   readonly #place: FaultPlace;
 
-  constructor(server: ServerConnection, place: FaultPlace) {
+  constructor(server: ServerConnection, place: FaultPlace, record: (line: ReadingLine) => Promise<void>) {
     this.server = server;
     this.#place = place;
+    this.record = record;
   }
 
   async executeQuery<Row>({ sql: source, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -63,6 +67,9 @@ function asServerValue(value: unknown): unknown {
   return value === Number.POSITIVE_INFINITY ? afterAll : value;
 }
 
+/** A line of the record of what is read: which sort, the numbers of appeals as a set, what is looked for. */
+type ReadingLine = readonly [kind: string, appeals: string, asked: readonly string[] | null];
+
 /** How often it is tried to begin where the server itself gives up: Yugabyte tells others' writing in this way. */
 const attempts = 10;
 
@@ -77,6 +84,26 @@ export async function onServer<Result>(
   });
 }
 
+/** Puts on record what is read of personal texts; it stands there whatever becomes of the transaction it is read in. */
+export async function recordOnServer(db: AnyDb, line: ReadingLine): Promise<void> {
+  // Whoever gets no texts reads none.
+  if (comesMasked(db)) return;
+  await db.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof TranslatingConnection)) throw new Error('a connection of another engine');
+    await connection.told(() => connection.record(line));
+  });
+}
+
+/** How a server is gone to for a while: begun with, kept or taken back at the end, and whether what is read meanwhile is on record already. */
+export interface Whole {
+  readonly begin: string;
+  readonly isKept: boolean;
+  readonly isRecorded: boolean;
+}
+
+/** Milliseconds for which a line of the record is good for what is read again; the server lets it stand for longer. */
+const goodFor = 20_000;
+
 /**
  * One connection for whatever a command does. Every transaction holds the one row of the table of writers, so that numbers and the chain of
  * operations are one whoever else writes; within a whole that is made at once, one is a savepoint of it.
@@ -84,11 +111,41 @@ export async function onServer<Result>(
 export class ServerDriver implements Driver {
   readonly #connection: TranslatingConnection;
   readonly #server: ServerConnection;
+  readonly #connect: () => Promise<ServerConnection>;
+  /** A second connection, once something was read within a transaction: what it records stays, whatever becomes of the other. */
+  #beside: Promise<ServerConnection> | undefined;
   #depth = 0;
+  #isRecorded = false;
+  readonly #recorded = new Map<string, number>();
 
-  constructor(server: ServerConnection, place: FaultPlace) {
+  constructor(server: ServerConnection, place: FaultPlace, connect: () => Promise<ServerConnection>) {
     this.#server = server;
-    this.#connection = new TranslatingConnection(server, place);
+    this.#connect = connect;
+    this.#connection = new TranslatingConnection(server, place, (line) => this.#record(line));
+  }
+
+  /** Whether rows come without what is personal. */
+  get isMasked(): boolean {
+    return this.#server.isReader;
+  }
+
+  async #record([kind, appeals, asked]: ReadingLine): Promise<void> {
+    if (this.#isRecorded || (appeals === '{}' && asked === null)) return;
+    const line = JSON.stringify([kind, appeals, asked]);
+    const now = performance.now();
+    for (const [known, at] of this.#recorded) if (now - at > goodFor) this.#recorded.delete(known);
+    if (this.#recorded.has(line)) return;
+    const server = this.#depth === 0 ? this.#server : await (this.#beside ??= this.#connect());
+    await server.query(
+      'insert into text_reading (kind, appeals, asked) values ($1, $2::int8multirange, digest_of_asked($3::text[]))',
+      [kind, appeals, asked],
+    );
+    this.#recorded.set(line, now);
+  }
+
+  /** Puts on record that all texts are read, before something begins in which nothing could be recorded that it sees. */
+  async recordAll(): Promise<void> {
+    await this.#connection.told(() => this.#record(['everything', '{(,)}', null]));
   }
 
   init(): Promise<void> {
@@ -123,8 +180,23 @@ export class ServerDriver implements Driver {
   }
 
   /** Begins what transactions are parts of, for as long as the task takes: `commit` keeps what it wrote. Within another it is a part of that. */
-  async within<Result>(begin: string, isKept: boolean, task: () => Promise<Result>): Promise<Result> {
+  async within<Result>({ begin, isKept, isRecorded }: Whole, task: () => Promise<Result>): Promise<Result> {
     const isPart = this.#depth > 0;
+    const before = this.#isRecorded;
+    this.#isRecorded ||= isRecorded;
+    try {
+      return await this.#within(begin, isKept, isPart, task);
+    } finally {
+      this.#isRecorded = before;
+    }
+  }
+
+  async #within<Result>(
+    begin: string,
+    isKept: boolean,
+    isPart: boolean,
+    task: () => Promise<Result>,
+  ): Promise<Result> {
     if (isPart) await this.beginTransaction();
     else {
       await this.#connection.told(() => this.#server.exec(begin));
@@ -160,8 +232,9 @@ export class ServerDriver implements Driver {
     return Promise.resolve();
   }
 
-  destroy(): Promise<void> {
-    return this.#server.close();
+  async destroy(): Promise<void> {
+    await this.#server.close();
+    await (await this.#beside)?.close();
   }
 }
 
@@ -208,10 +281,12 @@ class ServerCompiler extends PostgresQueryCompiler {
 /** The transaction of a migration has locked already: others wait for the row of writers. */
 class ServerAdapter extends PostgresAdapter {
   readonly engine: Engine;
+  readonly isMasked: boolean;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, isMasked: boolean) {
     super();
     this.engine = engine;
+    this.isMasked = isMasked;
   }
 
   override acquireMigrationLock(): Promise<void> {
@@ -257,7 +332,7 @@ export class ServerDialect implements Dialect {
   }
 
   createAdapter(): ServerAdapter {
-    return new ServerAdapter(this.#engine);
+    return new ServerAdapter(this.#engine, this.#driver.isMasked);
   }
 
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {

@@ -37,4 +37,5 @@ export const ownTables = [
   'kysely_migration',
   'kysely_migration_lock',
   'appeal_search',
+  'text_reading',
 ];

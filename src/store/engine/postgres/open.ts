@@ -9,7 +9,7 @@ import type { Db } from '../../db.ts';
 import type { Tables } from '../../tables.ts';
 import type { EngineFacts, EngineFile } from '../engine-file.ts';
 import { makeServerCare } from './care.ts';
-import type { ServerConnection } from './connection.ts';
+import type { BareConnection, ServerConnection } from './connection.ts';
 import { ServerDialect, ServerDriver } from './driver.ts';
 import { postgresEngine } from './engine.ts';
 import type { FaultPlace } from './faults.ts';
@@ -17,10 +17,12 @@ import { makeConnectFault, makeServerFault } from './faults.ts';
 import { foundation } from './foundation.ts';
 import { connectByPg } from './pg.ts';
 import type { ServerAddress, ServerEnv } from './server-address.ts';
+import { readerSchemaOf } from './reader-views.ts';
+import { settle } from './settle.ts';
 import { parseServerAddress } from './server-address.ts';
 
 /** The oldest version of the server that knows all that is asked of it; tried on 15. */
-const oldestVersion = 13;
+const oldestVersion = 14;
 
 /** An open schema of a server. */
 export interface ServerFile extends EngineFile {
@@ -46,6 +48,8 @@ export async function openSchema(address: string, terms: SchemaTerms): Promise<S
     const found = await findSchema(server, where.schema);
     if (found === 'none') throw new AppError('database-not-found', { path: where.shown });
     if (found === 'foreign') throw new AppError('database-foreign', { path: where.shown });
+    // A login without rights is told so, whatever it would have asked for.
+    await server.exec(`select from ${where.schema}.writer limit 0`);
     return makeServerFile(reached);
   } catch (error) {
     await server.close();
@@ -100,24 +104,49 @@ interface Reached {
   readonly server: ServerConnection;
   readonly place: FaultPlace;
   readonly login: string;
+  /** Connects once more, as the same. */
+  readonly connect: () => Promise<ServerConnection>;
 }
 
 async function reach(address: string, { patience, env = {} }: SchemaTerms): Promise<Reached> {
   const where = parseServerAddress(address, env);
   const place = { path: where.shown, patience };
-  let server: ServerConnection;
+  const connect = (): Promise<Logged> => logIn(where, place);
+  const { server, login } = await connect();
+  return { where, server, place, login, connect: async () => (await connect()).server };
+}
+
+/** A connection, and who it is on the server. */
+type Logged = Pick<Reached, 'server' | 'login'>;
+
+async function logIn({ connection, schema }: ServerAddress, place: FaultPlace): Promise<Logged> {
+  const { patience } = place;
+  let server: BareConnection;
   try {
-    server = await connectByPg({ connection: where.connection, patience });
+    server = await connectByPg({ connection, patience });
   } catch (error) {
     throw makeConnectFault(error, place);
   }
   try {
     await server.exec(
-      `set search_path = ${where.schema}; set client_encoding = utf8; set timezone = utc; set jit = off;
+      `set search_path = ${schema}; set client_encoding = utf8; set timezone = utc; set jit = off;
        set lock_timeout = ${String(Math.max(1, Math.round(patience * 1000)))}; set standard_conforming_strings = on`,
     );
-    const [row] = (await server.query('select session_user::text as login')).rows;
-    return { where, server, place, login: String(row?.['login']) };
+    const { rows } = await server.query(
+      `select session_user::text as login,
+         not rolsuper and exists (select 1 from pg_namespace where nspname = $1 and not pg_has_role(session_user, nspowner, 'USAGE')) as is_bound,
+         exists (select 1 from pg_class as c where c.relnamespace = to_regnamespace($1) and c.relname = 'text_reading'
+           and has_schema_privilege(c.relnamespace, 'usage') and not has_any_column_privilege(c.oid, 'insert')) as is_reader
+       from pg_roles where rolname = session_user`,
+      [schema],
+    );
+    const [row] = rows;
+    const isReader = row?.['is_reader'] === 1;
+    if (isReader) await server.exec(`set search_path = ${readerSchemaOf(schema)}, ${schema}`);
+    return {
+      login: String(row?.['login']),
+      server: { ...server, isReader, isBound: row?.['is_bound'] === 1 },
+    };
   } catch (error) {
     await server.close();
     throw makeConnectFault(error, place);
@@ -136,8 +165,8 @@ async function findSchema(server: ServerConnection, schema: string): Promise<'no
   return row['is_ours'] === 1 ? 'ours' : 'foreign';
 }
 
-function makeServerFile({ server, where, place, login }: Reached): ServerFile {
-  const driver = new ServerDriver(server, place);
+function makeServerFile({ server, where, place, login, connect }: Reached): ServerFile {
+  const driver = new ServerDriver(server, place, connect);
   const db: Db = new Kysely<Tables>({
     dialect: new ServerDialect(driver, postgresEngine),
     plugins: [
@@ -163,7 +192,7 @@ function makeServerFile({ server, where, place, login }: Reached): ServerFile {
       journalMode: 'wal',
       pageBytes: Number(
         await ask(
-          `select coalesce(sum(pg_total_relation_size(oid)), 0)::int8 from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'm')`,
+          `select coalesce(sum(pg_total_relation_size(oid)), 0)::int8 from pg_class where relnamespace = '${where.schema}'::regnamespace and relkind in ('r', 'm')`,
         ),
       ),
       wideRights: null,
@@ -176,7 +205,14 @@ function makeServerFile({ server, where, place, login }: Reached): ServerFile {
     },
     refuseWrites: () => undefined,
     care: makeServerCare({ db, driver, server, schema: where.schema, place }),
-    atOnce: (task) => driver.within('begin isolation level read committed', true, task),
-    close: server.close,
+    isSettled: async () => (await ask(`select to_regclass('text_reading') is not null`)) === 1,
+    settle: () => settle(server, where.schema, place),
+    unsettle: async () => {
+      await ask(`drop schema if exists ${readerSchemaOf(where.schema)} cascade`);
+    },
+    // What is made at once nobody else sees yet, nor could it keep a record of itself.
+    atOnce: (task) =>
+      driver.within({ begin: 'begin isolation level read committed', isKept: true, isRecorded: true }, task),
+    close: () => driver.destroy(),
   };
 }

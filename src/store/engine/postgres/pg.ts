@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Answer, ConnectTerms, Row, ServerConnection } from './connection.ts';
+import type { Answer, ConnectTerms, BareConnection, Row } from './connection.ts';
 
 /** Statements that are kept prepared on the server; an import runs the same few again and again. */
 const keptStatements = 200;
@@ -17,7 +17,7 @@ function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => u
 }
 
 /** Connects by the driver `pg`: the password comes from the address, PGPASSWORD or `.pgpass`. */
-export async function connectByPg({ connection, patience }: ConnectTerms): Promise<ServerConnection> {
+export async function connectByPg({ connection, patience }: ConnectTerms): Promise<BareConnection> {
   const client = new pg.Client({
     connectionString: connection,
     connectionTimeoutMillis: Math.max(patience, 1) * 1000,

@@ -10,7 +10,7 @@ function quote(piece: string): string {
 }
 
 /** Pieces as a query of the server: all of them, or one of them; a letter alone stands for all that begin with it. */
-function queryOf(pieces: readonly string[], how: 'and' | 'or'): string {
+export function queryOf(pieces: readonly string[], how: 'and' | 'or'): string {
   return pieces
     .map((piece) => `${quote(piece)}${isLetterAlone(piece) ? ':*' : ''}`)
     .join(how === 'and' ? ' & ' : ' | ');
@@ -62,7 +62,7 @@ export const searchOfServer: Pick<
   // The server gathers by itself, and takes apart what it has gathered as it likes.
   gatherSearchWords: () => Promise.resolve(),
   compactSearch: async (trx) => {
-    await sql`select gin_clean_pending_list('appeal_search_words'::regclass)`.execute(trx);
+    await sql`select compact_search()`.execute(trx);
   },
   listSearchSizes: async (db, after, until) => {
     const before = until === undefined ? sql`` : sql`and appeal_id <= ${until}`;
@@ -75,5 +75,5 @@ export const searchOfServer: Pick<
     return new Map(rows.map(({ id, size }) => [id, size]));
   },
   searchKey: sql`s.appeal_id`,
-  hasPieces: (pieces, how) => sql`s.words @@ ${queryOf(pieces, how)}::tsquery`,
+  hasPieces: (pieces, how) => sql`s.appeal_id in (select appeals_with_words(${queryOf(pieces, how)}))`,
 };

@@ -82,6 +82,9 @@ export function makeCare(database: Connection, path: string, withScratch: Care['
           emptyLog(database);
         });
       }),
+    comparesSchema: true,
+    rights: undefined,
+    listReadings: undefined,
     bytes: {
       find: (signs) =>
         soon(() => {

@@ -79,7 +79,7 @@ const withScratch: FileCare['withScratch'] = async (task) => {
   const engine = await loadEngine();
   const { db, care, close } = prepare(engine.openInMemory(), ':memory:', { create: true, isCopy: true });
   try {
-    return await task({ db, listSchema: care.listSchema });
+    return await task({ db, listSchema: care.listSchema, settle: () => Promise.resolve() });
   } finally {
     await close();
   }
@@ -188,6 +188,9 @@ function prepare(
   return {
     isCopy,
     login: undefined,
+    settle: () => Promise.resolve(),
+    unsettle: () => Promise.resolve(),
+    isSettled: () => Promise.resolve(true),
     refuseWrites: () => void pragma('query_only = on'),
     db: new Kysely<Tables>({
       dialect: new FileDialect(database, path, sqliteEngine),
