@@ -14,8 +14,8 @@ function project(engine: EngineName, include: string[]): TestProjectInlineConfig
   return { extends: true, test: { name: engine, include, env: { TZ: 'UTC', LIAISON_ENGINE: engine } } };
 }
 
-/** Tests held on a server, each on a database of its own there: those of what databases hold, but for what is of files. */
-function listServers(): TestProjectInlineConfiguration[] {
+/** Tests held on a server, each on a database of its own there: of what databases hold those that are asked for, but for what is of files. */
+function listServers(include: string[]): TestProjectInlineConfiguration[] {
   if (process.env['LIAISON_TEST_POSTGRES'] === undefined && findPostgres() === undefined) {
     console.log('skipped on PostgreSQL: no server is installed, and LIAISON_TEST_POSTGRES names none');
     return [];
@@ -25,7 +25,7 @@ function listServers(): TestProjectInlineConfiguration[] {
       extends: true,
       test: {
         name: 'postgres',
-        include: ['test/{store,operations,commands}/**/*.test.ts'],
+        include,
         exclude: Object.keys(ofFiles),
         // What tests begin with is many commands, each with a server to ask.
         hookTimeout: 60_000,
@@ -60,15 +60,17 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['test/support/temporary-folder.ts'],
     pool: 'threads',
     isolate: false,
+    // Found by `test/support/thorough.ts`.
+    env: { LIAISON_TEST_THOROUGH: mode === 'all' ? '1' : '0' },
     // One for each core: left to itself it keeps one of two back.
     maxWorkers: '100%',
     testTimeout: 60_000,
     setupFiles: ['test/support/choose-engine.ts'],
-    // Everything on the one engine of the store; on the other the tests of the store, or everything too (`npm run test:all`).
+    // Everything on the one engine of the store; on the other and on a server the tests of the store, or everything too (`npm run test:all`).
     projects: [
       project('better-sqlite3', all),
       project('node-sqlite', mode === 'all' ? all : ofStore),
-      ...(mode === 'all' ? listServers() : []),
+      ...listServers(mode === 'all' ? ['test/{store,operations,commands}/**/*.test.ts'] : ofStore),
     ],
   },
 }));

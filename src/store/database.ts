@@ -4,6 +4,7 @@ import { isServerAddress, showAddress } from './engine/address.ts';
 import type { Care, EngineFacts, EngineFile } from './engine/engine-file.ts';
 export type { Granted, ReadingKind, RightsLevel, StoredTable } from './engine/engine-file.ts';
 import type { Db, Trx } from './db.ts';
+import { engineOf } from './engine/engine.ts';
 import type { Maker } from './engine/sqlite/drafts.ts';
 import { claimDraft, discardFile, findTaken, placeFile } from './engine/sqlite/drafts.ts';
 import type { SqliteFile } from './engine/sqlite/open.ts';
@@ -293,11 +294,7 @@ export interface SchemaFault {
 /** Lists what of the schema is not as the migrations make it: tables and columns, indexes, triggers, views, and what it says they were. */
 export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>): Promise<SchemaFault[]> {
   const there = await withMigrations(db, await care.listSchema());
-  const wanted = await care.withScratch(async (scratch) => {
-    await runMigrations(scratch.db);
-    await scratch.settle();
-    return withMigrations(scratch.db, await scratch.listSchema());
-  });
+  const wanted = await listWantedSchema(db, care);
   const faults: SchemaFault[] = [];
   for (const [what, text] of there) {
     const made = wanted.get(what);
@@ -305,6 +302,23 @@ export async function listSchemaFaults({ db, care }: Pick<Store, 'db' | 'care'>)
   }
   for (const what of wanted.keys()) if (!there.has(what)) faults.push({ what, how: 'missing' });
   return faults;
+}
+
+/** What schemas are as the migrations make them, by engine and migrations: the same as long as the program runs, and made once. */
+const wantedSchemas = new Map<string, ReadonlyMap<string, string>>();
+
+async function listWantedSchema(db: Db, care: Care): Promise<ReadonlyMap<string, string>> {
+  const { migrations } = await import('./migrations/list.ts');
+  const name = [engineOf(db).name, ...Object.keys(migrations)].join(' ');
+  const known = wantedSchemas.get(name);
+  if (known !== undefined) return known;
+  const wanted = await care.withScratch(async (scratch) => {
+    await runMigrations(scratch.db);
+    await scratch.settle();
+    return withMigrations(scratch.db, await scratch.listSchema());
+  });
+  wantedSchemas.set(name, wanted);
+  return wanted;
 }
 
 /** What a schema consists of, the migrations that it says it has been through among it. */

@@ -76,8 +76,8 @@ const documentVerbs = new Set(['roster print', 'appeal slip', 'appeal list']);
 const verbs = Object.entries(writingVerbs);
 
 it('looks at every verb there is', () => {
-  // These stand alone: `init` makes its database, `annual`, `menu` and `appeal work` run other commands, each under the same rule.
-  const alone = ['init', 'annual', 'status', 'menu', 'appeal work'].filter((one) =>
+  // These stand alone: `init` makes its database, `annual`, `menu` and `appeal work` run other commands, each under the same rule; rights are of servers.
+  const alone = ['init', 'annual', 'status', 'menu', 'appeal work', 'database grant'].filter((one) =>
     Object.hasOwn(summaries.verbs, one),
   );
   const all = Object.keys(summaries.verbs).filter((one) => !alone.includes(one));

@@ -1,27 +1,46 @@
-// Runs statements on a server: a program of its own, for whoever cannot wait in any other way.
-import { readFileSync } from 'node:fs';
+// Runs statements on a server in a thread of its own, for whoever waits for them and for nothing else.
+import { workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import pg from 'pg';
 
-const [, , address = ''] = process.argv;
-const { sources, values } = JSON.parse(readFileSync(0, 'utf8')) as { sources: string[]; values: unknown[] };
-const url = new URL(address);
-const schema = url.searchParams.get('schema') ?? 'liaison';
-url.searchParams.delete('schema');
-const number = (text: string): number => Number(text);
-const { INT8, NUMERIC, BOOL } = pg.types.builtins;
-for (const type of [INT8, NUMERIC]) pg.types.setTypeParser(type, number);
-pg.types.setTypeParser(BOOL, (text) => (text === 't' ? 1 : 0));
-const client = new pg.Client({ connectionString: url.href });
-try {
-  await client.connect();
-  await client.query(`set search_path = ${schema}`);
-  let last: pg.QueryResult | undefined;
-  for (const source of sources) last = await client.query(source, values.length > 0 ? values : undefined);
-  const { rows = [], rowCount = 0 } = last ?? {};
-  process.stdout.write(JSON.stringify({ rows, changes: rowCount ?? 0 }));
-} catch (error) {
-  process.stderr.write(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-} finally {
-  await client.end().catch(() => undefined);
+/** What is asked for, and where the answer goes. */
+export interface Asked {
+  readonly address: string;
+  readonly sources: readonly string[];
+  readonly values: readonly unknown[];
 }
+
+const { port, signal } = workerData as { port: MessagePort; signal: Int32Array };
+
+const { INT8, NUMERIC, BOOL } = pg.types.builtins;
+for (const type of [INT8, NUMERIC]) pg.types.setTypeParser(type, Number);
+pg.types.setTypeParser(BOOL, (text) => (text === 't' ? 1 : 0));
+
+async function run({ address, sources, values }: Asked): Promise<unknown> {
+  const url = new URL(address);
+  const schema = url.searchParams.get('schema') ?? 'liaison';
+  url.searchParams.delete('schema');
+  const client = new pg.Client({ connectionString: url.href });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`set search_path = ${schema}`);
+    let last: pg.QueryResult | undefined;
+    for (const source of sources)
+      last = await client.query(source, values.length > 0 ? [...values] : undefined);
+    const { rows = [], rowCount = 0 } = last ?? {};
+    return { rows, changes: rowCount ?? 0 };
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+port.on('message', (asked: Asked) => {
+  void run(asked)
+    .catch((error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }))
+    .then((answer) => {
+      port.postMessage(answer);
+      Atomics.store(signal, 0, 1);
+      Atomics.notify(signal, 0);
+    });
+});

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import type { Asked } from './run-on-server.ts';
 
 /** The server on which the tests of this project are held, `postgres://USER@HOST:PORT`; undefined where they are held on files. */
 export const testServer: string | undefined =
@@ -87,22 +89,33 @@ export interface RawAnswer {
   readonly changes: number;
 }
 
+/** The thread that asks servers, once one has been asked. */
+let asker: { readonly port: MessagePort; readonly signal: Int32Array } | undefined;
+
+function startAsker(): NonNullable<typeof asker> {
+  const { port1: port, port2 } = new MessageChannel();
+  const signal = new Int32Array(new SharedArrayBuffer(4));
+  const thread = new Worker(join(import.meta.dirname, 'run-on-server.ts'), {
+    workerData: { port: port2, signal },
+    transferList: [port2],
+  });
+  // Nobody waits for it to end.
+  thread.unref();
+  port.unref();
+  return { port, signal };
+}
+
 /** Runs statements past the tool, and waits for them; throws what the server says. */
 export function runOn(
   address: string,
   sources: readonly string[],
   values: readonly unknown[] = [],
 ): RawAnswer {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'run-on-server.ts'), address],
-    {
-      input: JSON.stringify({ sources, values }),
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-      env: { ...process.env, NODE_NO_WARNINGS: '1' },
-    },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as RawAnswer;
+  const { port, signal } = (asker ??= startAsker());
+  Atomics.store(signal, 0, 0);
+  port.postMessage({ address, sources, values } satisfies Asked);
+  if (Atomics.wait(signal, 0, 0, 60_000) === 'timed-out') throw new Error('the server does not answer');
+  const { message } = receiveMessageOnPort(port) as { message: RawAnswer & { readonly error?: string } };
+  if (message.error !== undefined) throw new Error(message.error);
+  return message;
 }
