@@ -172,7 +172,8 @@ export class Context extends Speaker {
 
   /** The jurisdiction that is named, else the only one. Errors: `jurisdiction-needed` when there are several. */
   async jurisdiction(): Promise<Jurisdiction> {
-    return getJurisdiction((await this.store()).db, this.namedJurisdiction);
+    const { db, enter } = await this.store();
+    return enter(await getJurisdiction(db, this.namedJurisdiction));
   }
 
   /** Who does what and when, for a change that belongs to no jurisdiction yet. */

@@ -41,6 +41,8 @@ export interface Store {
   readonly backup: string | undefined;
   /** Whether it is read from a copy in memory, since its file or folder cannot be written. */
   readonly isCopy: boolean;
+  /** Says of which jurisdiction what follows is; gives it back. */
+  readonly enter: <One extends { readonly id: number }>(jurisdiction: One) => Promise<One>;
   readonly facts: () => Promise<EngineFacts>;
   readonly care: Care;
   /** What was done through it since it was opened, for whoever has to tell when the rest fails. */
@@ -267,7 +269,7 @@ async function runMigrations(db: Db): Promise<void> {
 }
 
 function makeStore(
-  { db, isCopy, facts, care, login, close }: EngineFile,
+  { db, isCopy, facts, care, login, close, enter }: EngineFile,
   path: string,
   {
     allowsNetwork = false,
@@ -281,6 +283,10 @@ function makeStore(
   return {
     ...{ db, path, file, schema: newestMigration, backup, isCopy, facts, care, login, changes: [], close },
     refuseUnsafeWrites,
+    enter: async (jurisdiction) => {
+      await enter(jurisdiction.id);
+      return jurisdiction;
+    },
   };
 }
 

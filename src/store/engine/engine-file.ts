@@ -126,6 +126,8 @@ export interface EngineFile {
   readonly isSettled: () => Promise<boolean>;
   /** Whether it is a copy in memory of a file that can only be read. */
   readonly isCopy: boolean;
+  /** Says of which jurisdiction what follows is: where a server keeps each apart, nothing of the others is read. */
+  readonly enter: (jurisdictionId: number) => Promise<void>;
   /** Has every later write refused: what was written into a copy in memory would be lost. */
   readonly refuseWrites: () => void;
   readonly care: Care;

@@ -66,7 +66,8 @@ export const checkViews = {
     'search-missing': 'the appeal is missing from the search',
     'search-leftover': 'the search still knows what is gone',
   },
-  schemaLeft: 'The schema was not compared with that of the program: only the owner of the database can.',
+  schemaLeft:
+    'The schema was not compared with that of the program: only the owner of the database can, and not where it is laid out by jurisdiction.',
   backedUp: (file: string) => `Backup written and checked: ${file}`,
   backedUpUnsound: (file: string, count: number) =>
     `Backup written: ${file}. The database is not as it was written; findings: ${n(count)}.`,

@@ -64,7 +64,7 @@ export const checkViews: Texts['views']['check'] = {
     'search-missing': '搜索中缺少该诉求',
     'search-leftover': '搜索中仍有已清除的内容',
   },
-  schemaLeft: '未与程序的结构核对：只有数据库所有者可以核对。',
+  schemaLeft: '未与程序的结构核对：只有数据库所有者可以核对，按辖区分开存放的也不能。',
   backedUp: (file) => `备份已写入并检查：${file}`,
   backedUpUnsound: (file, count) => `备份已写入：${file}。数据库与写入时不一致，发现问题 ${n(count)} 处。`,
   notRemoved: (name) => `旧备份未能删除：${name}`,

@@ -7,6 +7,7 @@ import type { FaultPlace } from './faults.ts';
 import { makeServerFault } from './faults.ts';
 import { foundation, ownTables } from './foundation.ts';
 import { listLostReferences } from './references.ts';
+import { ofJurisdiction } from './layout.ts';
 import { listReadings } from './readings.ts';
 import { grantRights, listRights } from './rights.ts';
 import { settle } from './settle.ts';
@@ -14,9 +15,6 @@ import { refusalOnServer } from './schema.ts';
 
 /** Rows that are asked for in one go. */
 const portion = 2000;
-
-/** Reads that see one moment of the database. */
-const moment = { begin: 'begin isolation level repeatable read', isKept: false, isRecorded: true } as const;
 
 /** What an open schema consists of. */
 export interface ServerParts {
@@ -38,6 +36,12 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
   };
   const exec = (source: string): Promise<void> => told(() => server.exec(source));
   const scratch = `${schema}_scratch`;
+  // Reads that see one moment of the database, of all jurisdictions.
+  const moment = {
+    begin: `begin isolation level repeatable read; set local search_path = ${schema}`,
+    isKept: false,
+    isRecorded: true,
+  };
   const listSchemaHere = (): Promise<Map<string, string>> => listSchema(db);
   return {
     listFaults: () => listFaults(db),
@@ -52,7 +56,7 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
     bytes: undefined,
     rights: {
       grant: (role, level) => told(() => grantRights(server, { schema, path: place.path }, { role, level })),
-      list: () => told(() => listRights(server)),
+      list: () => told(() => listRights(server, schema)),
     },
     listReadings: (filter) => told(() => listReadings(server, filter)),
     eachTable: () => eachTable(db, server),
@@ -68,7 +72,7 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
       driver.within(moment, async () => {
         await task();
       }),
-    comparesSchema: !server.isBound,
+    comparesSchema: !server.isBound && !server.isLaidOut,
     withScratch: (task) =>
       driver.within(
         { begin: 'begin isolation level read committed', isKept: false, isRecorded: true },
@@ -166,7 +170,7 @@ async function* eachTable(db: Db, server: ServerConnection): AsyncGenerator<Stor
     select c.relname as table, a.attname as column from pg_class as c join pg_attribute as a on a.attrelid = c.oid
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and a.attnum > 0 and not a.attisdropped
-      and c.relname not in (${sql.join(ownTables)})
+      and c.relname not in (${sql.join(ownTables)}) and a.attname <> ${ofJurisdiction}
     order by c.relname collate "C", a.attnum`.execute(db);
   for (const [name, own] of Map.groupBy(rows, (row) => row.table)) {
     const columns = own.map(({ column }) => column);

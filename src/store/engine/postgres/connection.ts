@@ -12,6 +12,8 @@ export interface Answer {
 export interface ServerConnection extends BareConnection {
   /** Whether its login is bound by the rights it was granted; the owner of the schema and superusers are not. */
   readonly isBound: boolean;
+  /** Whether the big tables stand in parts, one for each jurisdiction. */
+  readonly isLaidOut: boolean;
   /** Whether it reads without what is personal, and so records nothing. */
   readonly isReader: boolean;
 }

@@ -18,6 +18,7 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } fro
 import type { AnyDb, Engine } from '../engine.ts';
 import { comesMasked } from '../engine.ts';
 import type { ServerConnection } from './connection.ts';
+import { ofJurisdiction } from './layout.ts';
 import type { FaultPlace } from './faults.ts';
 import { isClash, makeServerFault } from './faults.ts';
 
@@ -37,6 +38,9 @@ class TranslatingConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql: source, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     return this.told(async () => {
       const { rows, affected } = await this.server.query(source, parameters.map(asServerValue));
+      // What a layout adds to rows is none of their values.
+      if (rows[0] !== undefined && ofJurisdiction in rows[0])
+        for (const row of rows) Reflect.deleteProperty(row, ofJurisdiction);
       return {
         rows: rows as Row[],
         ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }),

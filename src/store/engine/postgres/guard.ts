@@ -72,7 +72,9 @@ begin
 end $$;
 
 create function compact_search() returns void language sql security definer set search_path from current as $$
-  select gin_clean_pending_list('appeal_search_words'::regclass)
+  select gin_clean_pending_list(i.indexrelid::regclass) from pg_index as i join pg_class as c on c.oid = i.indexrelid and c.relkind = 'i'
+    join pg_am as m on m.oid = c.relam and m.amname = 'gin'
+    where i.indrelid = 'appeal_search'::regclass or i.indrelid in (select inhrelid from pg_inherits where inhparent = 'appeal_search'::regclass)
 $$;
 
 alter table personal_text enable row level security;

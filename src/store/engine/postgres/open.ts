@@ -17,6 +17,7 @@ import { makeConnectFault, makeServerFault } from './faults.ts';
 import { foundation } from './foundation.ts';
 import { connectByPg } from './pg.ts';
 import type { ServerAddress, ServerEnv } from './server-address.ts';
+import { partSchemaOf } from './layout.ts';
 import { readerSchemaOf } from './reader-views.ts';
 import { settle } from './settle.ts';
 import { parseServerAddress } from './server-address.ts';
@@ -136,7 +137,8 @@ async function logIn({ connection, schema }: ServerAddress, place: FaultPlace): 
       `select session_user::text as login,
          not rolsuper and exists (select 1 from pg_namespace where nspname = $1 and not pg_has_role(session_user, nspowner, 'USAGE')) as is_bound,
          exists (select 1 from pg_class as c where c.relnamespace = to_regnamespace($1) and c.relname = 'text_reading'
-           and has_schema_privilege(c.relnamespace, 'usage') and not has_any_column_privilege(c.oid, 'insert')) as is_reader
+           and has_schema_privilege(c.relnamespace, 'usage') and not has_any_column_privilege(c.oid, 'insert')) as is_reader,
+         exists (select 1 from pg_class as c where c.relnamespace = to_regnamespace($1) and c.relname = 'appeal' and c.relkind = 'p') as is_laid_out
        from pg_roles where rolname = session_user`,
       [schema],
     );
@@ -145,7 +147,12 @@ async function logIn({ connection, schema }: ServerAddress, place: FaultPlace): 
     if (isReader) await server.exec(`set search_path = ${readerSchemaOf(schema)}, ${schema}`);
     return {
       login: String(row?.['login']),
-      server: { ...server, isReader, isBound: row?.['is_bound'] === 1 },
+      server: {
+        ...server,
+        isReader,
+        isBound: row?.['is_bound'] === 1,
+        isLaidOut: row?.['is_laid_out'] === 1,
+      },
     };
   } catch (error) {
     await server.close();
@@ -202,6 +209,12 @@ function makeServerFile({ server, where, place, login, connect }: Reached): Serv
       if ((await ask(`select to_regclass('kysely_migration') is not null`)) !== 1) return undefined;
       const name = await ask('select max(name) from kysely_migration');
       return typeof name === 'string' ? name : undefined;
+    },
+    enter: async (jurisdictionId) => {
+      if (!server.isLaidOut || server.isReader) return;
+      const part = partSchemaOf(where.schema, jurisdictionId);
+      await ask(`set search_path = ${part}, ${where.schema}`);
+      await ask(`set liaison.jurisdiction = ${String(jurisdictionId)}`);
     },
     refuseWrites: () => undefined,
     care: makeServerCare({ db, driver, server, schema: where.schema, place }),

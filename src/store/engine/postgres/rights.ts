@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.ts';
 import type { Granted, RightsLevel } from '../engine-file.ts';
 import type { ServerConnection } from './connection.ts';
 import { ownTables } from './foundation.ts';
+import { listParts } from './layout.ts';
 import { maskedTables, readerSchemaOf } from './reader-views.ts';
 
 /** Tables that a reader gets no row of: what finds persons, and who was shown what. */
@@ -103,7 +104,7 @@ export async function grantRights(
 
 /** Gives every role that has rights those of its level once more: after tables were made or changed. */
 export async function renewRights(server: ServerConnection, schema: string): Promise<void> {
-  for (const { role, level } of await listRights(server)) {
+  for (const { role, level } of await listRights(server, schema)) {
     const { rows } = await server.query('select quote_ident($1) as name', [role]);
     await give(server, schema, { name: String(rows[0]?.['name']), level });
   }
@@ -115,14 +116,19 @@ async function give(
   { name, level }: { readonly name: string; readonly level: RightsLevel | 'none' },
 ): Promise<void> {
   const reader = readerSchemaOf(schema);
-  const rights = [schema, reader].flatMap((one) => [
+  // A layout has the big tables in parts too: what is allowed of the whole is allowed of them.
+  const wholes = level === 'reader' ? [schema] : [schema, ...(await listParts(server, schema))];
+  const rights = [...new Set([...wholes, ...(await listParts(server, schema)), reader])].flatMap((one) => [
     `revoke all on all tables in schema ${one} from ${name}`,
     `revoke all on schema ${one} from ${name}`,
   ]);
   if (level !== 'none') {
-    rights.push(`grant usage on schema ${schema} to ${name}`);
-    for (const table of await listTables(server))
-      for (const right of rightsOn(table, level)) rights.push(`grant ${right} on "${table.name}" to ${name}`);
+    for (const whole of wholes) {
+      rights.push(`grant usage on schema ${whole} to ${name}`);
+      for (const table of await listTables(server, whole))
+        for (const right of rightsOn(table, level))
+          rights.push(`grant ${right} on ${whole}."${table.name}" to ${name}`);
+    }
   }
   if (level === 'reader')
     rights.push(
@@ -132,11 +138,12 @@ async function give(
   await server.exec(rights.join(';\n'));
 }
 
-async function listTables(server: ServerConnection): Promise<Ruled[]> {
+async function listTables(server: ServerConnection, schema: string): Promise<Ruled[]> {
   const { rows } = await server.query(
     `select c.relname as name, exists (select 1 from pg_trigger as t where t.tgrelid = c.oid and t.tgname = c.relname || '_no_update') as is_sealed
      from pg_class as c
-     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') order by c.relname`,
+     where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') order by c.relname`,
+    [schema],
   );
   return rows.map((row) => ({
     name: String(row['name']),
@@ -145,11 +152,12 @@ async function listTables(server: ServerConnection): Promise<Ruled[]> {
 }
 
 /** Lists the roles that have rights, by their names. */
-export async function listRights(server: ServerConnection): Promise<Granted[]> {
+export async function listRights(server: ServerConnection, schema: string): Promise<Granted[]> {
   const { rows } = await server.query(
     `select distinct r.rolname::text as role, c.relname::text as table, x.privilege_type::text as right
      from pg_class as c cross join aclexplode(c.relacl) as x join pg_roles as r on r.oid = x.grantee
-     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and x.grantee <> c.relowner`,
+     where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') and x.grantee <> c.relowner`,
+    [schema],
   );
   const levels = new Map<string, RightsLevel>();
   for (const [level, table, right] of marks)

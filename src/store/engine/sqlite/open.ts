@@ -189,6 +189,7 @@ function prepare(
     isCopy,
     login: undefined,
     settle: () => Promise.resolve(),
+    enter: () => Promise.resolve(),
     unsettle: () => Promise.resolve(),
     isSettled: () => Promise.resolve(true),
     refuseWrites: () => void pragma('query_only = on'),
