@@ -21,9 +21,15 @@ export type HashRow = (row: string) => string;
 
 /**
  * Carries all rows of a database into another that is new and empty, whatever their engines: with their numbers and salts, so that every digest and the
- * chain hold there too. By which words appeals are found is made anew.
+ * chain hold there too. By which words appeals are found is made anew. Gives the digest of each table as it was carried, whatever others write
+ * meanwhile, where it is told how to take one.
  */
-export async function carryOver(from: Pick<Store, 'db' | 'care'>, into: { readonly db: Db }): Promise<void> {
+export async function carryOver(
+  from: Pick<Store, 'db' | 'care'>,
+  into: { readonly db: Db },
+  hash?: HashRow,
+): Promise<TableDigest[]> {
+  const carried: TableDigest[] = [];
   await into.db.transaction().execute(async (begun) => {
     // No operation of its own: the rows of the operations are among what is carried.
     const trx = begun as Trx;
@@ -32,19 +38,23 @@ export async function carryOver(from: Pick<Store, 'db' | 'care'>, into: { readon
     await from.care.atOneMoment(async () => {
       for await (const { name, columns, rows } of from.care.eachTable()) {
         const into = { table: name as keyof Tables, columns: columns as never[] };
+        const sum = hash === undefined ? undefined : new TableSum(name, columns, hash);
         let values: Value[] = [];
         for await (const row of rows) {
+          sum?.add(row);
           for (const value of row) values.push(asValue(value));
           if (values.length < portion * columns.length) continue;
           await engine.insertRows(trx, into, values);
           values = [];
         }
         await engine.insertRows(trx, into, values);
+        if (sum !== undefined) carried.push(sum.digest());
       }
       await engine.keepNumbers(trx, await engineOf(from.db).listNumbers(from.db));
     });
     await indexAll(trx);
   });
+  return carried;
 }
 
 /** A value as any engine takes it: whole numbers may come with more digits than are needed. */
@@ -64,13 +74,34 @@ export async function digestTables(care: Care, hash: HashRow): Promise<TableDige
 }
 
 async function digestTable({ name, columns, rows }: StoredTable, hash: HashRow): Promise<TableDigest> {
-  const places = columns.map((column, at) => ({ column, at })).sort((a, b) => (a.column < b.column ? -1 : 1));
-  let count = 0;
-  let sum = 0n;
-  for await (const row of rows) {
-    const line = JSON.stringify(places.map(({ column, at }) => [column, asValue(row[at] ?? null)]));
-    sum += BigInt(`0x${hash(line)}`);
-    count += 1;
+  const sum = new TableSum(name, columns, hash);
+  for await (const row of rows) sum.add(row);
+  return sum.digest();
+}
+
+/** The digest of a table, row by row: the sum of theirs, so that their order is nothing to it. */
+class TableSum {
+  readonly #name: string;
+  readonly #places: readonly { readonly column: string; readonly at: number }[];
+  readonly #hash: HashRow;
+  #rows = 0;
+  #sum = 0n;
+
+  constructor(name: string, columns: readonly string[], hash: HashRow) {
+    this.#name = name;
+    this.#hash = hash;
+    this.#places = columns
+      .map((column, at) => ({ column, at }))
+      .sort((a, b) => (a.column < b.column ? -1 : 1));
   }
-  return { name, rows: count, digest: BigInt.asUintN(256, sum).toString(16) };
+
+  add(row: readonly unknown[]): void {
+    const line = JSON.stringify(this.#places.map(({ column, at }) => [column, asValue(row[at] ?? null)]));
+    this.#sum += BigInt(`0x${this.#hash(line)}`);
+    this.#rows += 1;
+  }
+
+  digest(): TableDigest {
+    return { name: this.#name, rows: this.#rows, digest: BigInt.asUintN(256, this.#sum).toString(16) };
+  }
 }

@@ -110,7 +110,9 @@ export async function draftCopy(from: Store, path: string, { maker, passphrase }
 async function copyInto(from: Store, path: string, maker: Maker): Promise<Store> {
   if (from.file === undefined) {
     const { carryOver } = await import('./carry.ts');
-    await fillFile(path, (made) => carryOver(from, made));
+    await fillFile(path, async (made) => {
+      await carryOver(from, made);
+    });
     return openStore(path, { maker });
   }
   from.file.care.copyInto(path);

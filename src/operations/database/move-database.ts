@@ -26,7 +26,7 @@ export interface MoveTerms {
 
 /**
  * Carries a whole database over to another engine, or another file or server of the same: every row with its number, so that digests and the chain of
- * operations hold there as they are. What was written is read back and held against what is here, and checked; where it differs, nothing is kept.
+ * operations hold there as they are. What was written is read back and held against what was read, whatever others write here meanwhile, and checked; where it differs, nothing is kept.
  * The database that it comes from stays as it is, and its log says first where it was carried to.
  *
  * Errors: `database-exists`, `move-unsound` where what is here is not as it was written, or not the same there; those of opening.
@@ -42,8 +42,9 @@ export async function moveDatabase(work: Work, { to, opening }: MoveTerms): Prom
     async (made) => {
       if (!from.isCopy)
         await transaction(work, () => Promise.resolve({ result: undefined, summary: { to: shown } }));
-      await carryOver(from, made);
-      return compare(from, made, shown);
+      const { sha256 } = await openDigests();
+      const carried = await carryOver(from, made, sha256);
+      return compare(carried, await digestTables(made.care, sha256), shown);
     },
     opening,
   );
@@ -51,15 +52,13 @@ export async function moveDatabase(work: Work, { to, opening }: MoveTerms): Prom
   return { store, check, ...filled };
 }
 
-/** Holds what was written against what it was read from. Errors: `move-unsound`. */
-async function compare(
-  from: Store,
-  made: Store,
+/** Holds what was written against what was carried. Errors: `move-unsound`. */
+function compare(
+  here: readonly TableDigest[],
+  written: readonly TableDigest[],
   shown: string,
-): Promise<{ readonly tables: number; readonly rows: number }> {
-  const { sha256 } = await openDigests();
-  const here = await digestTables(from.care, sha256);
-  const there = new Map((await digestTables(made.care, sha256)).map((one) => [one.name, one]));
+): { readonly tables: number; readonly rows: number } {
+  const there = new Map(written.map((one) => [one.name, one]));
   const differs = here.filter((one) => !isSame(one, there.get(one.name)));
   if (differs.length > 0 || there.size !== here.length)
     throw new AppError('move-unsound', { path: shown, findings: Math.max(differs.length, 1) });

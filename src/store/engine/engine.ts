@@ -27,6 +27,13 @@ export type Reading =
   | { readonly pieces: readonly string[]; readonly how: 'and' | 'or' }
   | Sought;
 
+/** Appeals that are looked among: those of a jurisdiction that are open to all, those alone that are not answered, so many of the newest. */
+export interface SearchBounds {
+  readonly jurisdictionId: number;
+  readonly isOpenOnly?: boolean | undefined;
+  readonly limit?: number | undefined;
+}
+
 /** Rows of a table that refuses more of them than its owner row states. */
 export interface OwnedRows {
   readonly table: string;
@@ -64,9 +71,8 @@ export interface Engine {
     after: number,
     until: number | undefined,
   ) => Promise<Map<number, number>>;
-  /** The column of `appeal_search as s` that says which appeal a row is of, and whether it has pieces: all of them, or one. */
-  readonly searchKey: Sql;
-  readonly hasPieces: (pieces: readonly string[], how: 'and' | 'or') => Sql;
+  /** A query for the numbers (`id`) of appeals that have pieces, all of them or one: of all appeals, or of those within bounds. */
+  readonly findPieces: (pieces: readonly string[], how: 'and' | 'or', within?: SearchBounds) => Sql;
 
   // Personal texts.
   /** Puts on the record of a server, before it happens, what its login reads; there nothing else can be read. A file keeps no such record. */

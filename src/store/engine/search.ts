@@ -2,7 +2,7 @@ import type { RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import { piecesToFind, writingsOf } from '../../domain/tokens.ts';
 import type { Db, Trx } from '../db.ts';
-import type { SearchLine, Sql } from './engine.ts';
+import type { SearchLine } from './engine.ts';
 import { engineOf } from './engine.ts';
 
 export type { SearchLine };
@@ -39,13 +39,6 @@ export async function listSearchSizes(
   return engineOf(db).listSearchSizes(db, after, until);
 }
 
-/** Appeals of a jurisdiction that have pieces and are open to all. */
-function fromFound(db: Db, jurisdictionId: number, pieces: readonly string[], how: 'and' | 'or'): Sql {
-  const { searchKey, hasPieces } = engineOf(db);
-  return sql`from appeal_search as s join appeal as a on a.id = ${searchKey}
-    where ${hasPieces(pieces, how)} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0`;
-}
-
 /** Which appeals of a jurisdiction have all pieces, or one of them: the newest first. */
 export async function matchSearchWords(
   db: Db,
@@ -59,16 +52,19 @@ export async function matchSearchWords(
     readonly holding?: readonly (readonly string[])[];
   },
 ): Promise<number[]> {
-  const { how, isOpenOnly = false, limit, holding = [] } = terms;
-  const { searchKey, appealsWith, recordReading } = engineOf(db);
+  const { how, isOpenOnly, limit, holding = [] } = terms;
+  const { findPieces, appealsWith, recordReading } = engineOf(db);
   await recordReading(db, { pieces, how });
   for (const text of holding) await recordReading(db, { text });
-  const isHeld = holding.map((text) => sql`and exists (${appealsWith({ text }, searchKey)})`);
+  const found = findPieces(pieces, how, {
+    jurisdictionId,
+    isOpenOnly,
+    limit: holding.length === 0 ? limit : undefined,
+  });
+  const isHeld = holding.map((text) => sql`exists (${appealsWith({ text }, sql`found.id`)})`);
   const { rows } = await sql<{ id: number }>`
-    select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, how)}
-      ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
-      ${sql.join(isHeld, sql` `)}
-    order by ${searchKey} desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db);
+    select found.id from (${found}) as found ${isHeld.length === 0 ? sql`` : sql`where ${sql.join(isHeld, sql` and `)}`}
+    order by found.id desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -78,9 +74,10 @@ export async function countSearchMatches(
   jurisdictionId: number,
   pieces: readonly string[],
 ): Promise<number> {
-  await engineOf(db).recordReading(db, { pieces, how: 'and' });
+  const { findPieces, recordReading } = engineOf(db);
+  await recordReading(db, { pieces, how: 'and' });
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count ${fromFound(db, jurisdictionId, pieces, 'and')}`.execute(db);
+    select count(*) as count from (${findPieces(pieces, 'and', { jurisdictionId })}) as found`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -89,15 +86,13 @@ export async function countSearchMatches(
  * through the texts. Puts on record what is looked for.
  */
 export async function mayHoldText(db: Db, text: string): Promise<RawBuilder<SqlBool>> {
-  const { searchKey, hasPieces, holdsText, appealsWith, recordReading } = engineOf(db);
+  const { findPieces, holdsText, appealsWith, recordReading } = engineOf(db);
   const pieces = piecesToFind(text);
   const writings = writingsOf(text);
   const [plain = ''] = writings;
   const isIndexed = pieces.length > 0;
   await recordReading(db, isIndexed ? { pieces, how: 'and' } : { text: writings });
-  const inTexts = isIndexed
-    ? sql`select ${searchKey} from appeal_search as s where ${hasPieces(pieces, 'and')}`
-    : appealsWith({ text: writings });
+  const inTexts = isIndexed ? findPieces(pieces, 'and') : appealsWith({ text: writings });
   return sql<SqlBool>`("appeal"."id" in (${inTexts}) or ${holdsText(sql`"appeal"."number"`, plain)}
     or ${holdsText(sql`"appeal"."external_number"`, plain)})`;
 }
@@ -108,10 +103,7 @@ export async function explainSearch(
   jurisdictionId: number,
   pieces: readonly string[],
 ): Promise<string[]> {
-  const { searchKey, explain, recordReading } = engineOf(db);
+  const { findPieces, explain, recordReading } = engineOf(db);
   await recordReading(db, { pieces, how: 'and' });
-  return explain(
-    db,
-    sql`select ${searchKey} as id ${fromFound(db, jurisdictionId, pieces, 'and')} order by ${searchKey} desc`,
-  );
+  return explain(db, findPieces(pieces, 'and', { jurisdictionId, limit: 100 }));
 }

@@ -46,6 +46,21 @@ begin
   return query select appeal_id from appeal_search where words @@ query::tsquery;
 end $$;
 
+create function newest_with_words(query text, of_one bigint, open_only boolean, at_most bigint) returns setof bigint
+language plpgsql stable security definer set search_path from current as $$
+begin
+  perform refuse_unrecorded('words', array[query]);
+  if open_only then
+    return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
+      where s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0 and a.state not in ('replied', 'closed')
+      order by s.appeal_id desc limit at_most;
+  else
+    return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
+      where s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0
+      order by s.appeal_id desc limit at_most;
+  end if;
+end $$;
+
 create function appeals_with_text(likes text[]) returns setof bigint language plpgsql stable security definer set search_path from current as $$
 begin
   perform refuse_unrecorded('text', likes);

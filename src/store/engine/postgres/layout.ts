@@ -201,18 +201,16 @@ export async function planLayout(server: ServerConnection, schema: string): Prom
   return { statements, dropped };
 }
 
-/** Looks for words among the appeals of the jurisdiction that a command is of, not among all. */
+/** Looks for words among the appeals of one jurisdiction, and not among all and then for its own. */
 const searchOfOne = `
-create or replace function appeals_with_words(query text) returns setof bigint language plpgsql stable security definer set search_path from current as $$
-declare
-  one bigint := nullif(current_setting('liaison.jurisdiction', true), '')::bigint;
+create or replace function newest_with_words(query text, of_one bigint, open_only boolean, at_most bigint) returns setof bigint
+language plpgsql stable security definer set search_path from current as $$
 begin
   perform refuse_unrecorded('words', array[query]);
-  if one is null then
-    return query select appeal_id from appeal_search where words @@ query::tsquery;
-  else
-    return query select appeal_id from appeal_search where ${ofJurisdiction} = one and words @@ query::tsquery;
-  end if;
+  return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
+    where s.${ofJurisdiction} = of_one and s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0
+      and (not open_only or a.state not in ('replied', 'closed'))
+    order by s.appeal_id desc limit at_most;
 end $$`;
 
 /** Carries the rows of a table over, each with the jurisdiction of its appeal. */

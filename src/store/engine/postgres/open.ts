@@ -214,7 +214,6 @@ function makeServerFile({ server, where, place, login, connect }: Reached): Serv
       if (!server.isLaidOut || server.isReader) return;
       const part = partSchemaOf(where.schema, jurisdictionId);
       await ask(`set search_path = ${part}, ${where.schema}`);
-      await ask(`set liaison.jurisdiction = ${String(jurisdictionId)}`);
     },
     refuseWrites: () => undefined,
     care: makeServerCare({ db, driver, server, schema: where.schema, place }),

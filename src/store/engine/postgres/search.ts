@@ -47,8 +47,7 @@ export const searchOfServer: Pick<
   | 'gatherSearchWords'
   | 'compactSearch'
   | 'listSearchSizes'
-  | 'searchKey'
-  | 'hasPieces'
+  | 'findPieces'
 > = {
   writeSearchWords: async (trx, lines) => {
     await deleteWords(
@@ -74,6 +73,11 @@ export const searchOfServer: Pick<
     );
     return new Map(rows.map(({ id, size }) => [id, size]));
   },
-  searchKey: sql`s.appeal_id`,
-  hasPieces: (pieces, how) => sql`s.appeal_id in (select appeals_with_words(${queryOf(pieces, how)}))`,
+  // What is asked for goes into the server's own function, so that no more is read than is wanted of it.
+  findPieces: (pieces, how, within) => {
+    const query = queryOf(pieces, how);
+    if (within === undefined) return sql`select found.id from appeals_with_words(${query}) as found (id)`;
+    const { jurisdictionId, isOpenOnly = false, limit = null } = within;
+    return sql`select found.id from newest_with_words(${query}, ${jurisdictionId}::int8, ${isOpenOnly}::boolean, ${limit}::int8) as found (id)`;
+  },
 };

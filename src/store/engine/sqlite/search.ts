@@ -22,8 +22,7 @@ export const searchOfSqlite: Pick<
   | 'gatherSearchWords'
   | 'compactSearch'
   | 'listSearchSizes'
-  | 'searchKey'
-  | 'hasPieces'
+  | 'findPieces'
 > = {
   writeSearchWords: (trx, lines) =>
     runMany(trx, 'insert or replace into appeal_search (rowid, words) values (?, ?)', lines),
@@ -51,8 +50,15 @@ export const searchOfSqlite: Pick<
     );
     return new Map(rows.map(({ id, sz }) => [id, getSize(sz)]));
   },
-  searchKey: sql`s.rowid`,
-  hasPieces: (pieces, how) => sql`s.appeal_search match ${matchOf(pieces, how)}`,
+  findPieces: (pieces, how, within) => {
+    const match = sql`s.appeal_search match ${matchOf(pieces, how)}`;
+    if (within === undefined) return sql`select s.rowid as id from appeal_search as s where ${match}`;
+    const { jurisdictionId, isOpenOnly = false, limit } = within;
+    return sql`select s.rowid as id from appeal_search as s join appeal as a on a.id = s.rowid
+      where ${match} and a.jurisdiction_id = ${jurisdictionId} and a.confidential = 0 and a.voided = 0
+        ${isOpenOnly ? sql`and a.state not in ('replied', 'closed')` : sql``}
+      ${limit === undefined ? sql`` : sql`order by s.rowid desc limit ${limit}`}`;
+  },
 };
 
 /** A number as the index writes it: seven bits a byte, the highest says that more follow. */
