@@ -187,7 +187,6 @@ export class Context extends Speaker {
   async session(command: string): Promise<Session> {
     const store = await this.store();
     const jurisdiction = await this.jurisdiction();
-    const { now } = this;
     let actor: string | undefined;
     const askActor = (): string => (actor ??= this.actor);
     return {
@@ -197,7 +196,7 @@ export class Context extends Speaker {
       get by() {
         return askActor();
       },
-      now,
+      now: this.now,
       clock: () => this.now,
       isClockRight: this.#options.clockIsRight === true,
       command,
