@@ -57,6 +57,8 @@ try {
     [schema],
   );
   await server.exec(values.apply ? 'commit' : 'rollback');
+  // What the server knows of the sizes of tables went with those that were.
+  if (values.apply) await server.exec('analyze');
 
   console.log('\n-- 1. the layout, on any PostgreSQL:');
   for (const statement of statements) console.log(`${statement};`);
