@@ -100,10 +100,10 @@ async function describe(server: ServerConnection, table: string): Promise<Built>
   };
 }
 
-/** A list of columns in parentheses with the jurisdiction before the others. */
+/** A list of columns in parentheses with the jurisdiction behind the others: most queries know the number of an appeal and not its jurisdiction. */
 function withKey(key: string, text: string): string {
   return text.replace(/\(([^()]*)\)/u, (whole, inside: string) =>
-    inside.split(/, /u).includes(key) ? whole : `(${key}, ${inside})`,
+    inside.split(/, /u).includes(key) ? whole : `(${inside}, ${key})`,
   );
 }
 
@@ -112,7 +112,7 @@ function constraintOf({ table, key }: Built, { name, sort, text }: Built['constr
   if (sort !== 'f') return `alter table ${table} add constraint ${name} ${withKey(key, text)}`;
   const big = /REFERENCES appeal\(id\)/u.test(text);
   const rewritten = big
-    ? withKey(key, text).replace('REFERENCES appeal(id)', 'REFERENCES appeal(jurisdiction_id, id)')
+    ? withKey(key, text).replace('REFERENCES appeal(id)', 'REFERENCES appeal(id, jurisdiction_id)')
     : text;
   return `alter table ${table} add constraint ${name} ${rewritten}`;
 }
