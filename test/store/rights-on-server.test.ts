@@ -117,6 +117,15 @@ describe.runIf(testServer !== undefined)('rights on a server', () => {
         expect(past(level, source)).toMatch(/permission denied|must be owner/u);
   });
 
+  it('takes no temporary table of a session for the record, or for the texts', () => {
+    for (const level of ['clerk', 'desk', 'admin'] as const) {
+      const own = `create temp table text_reading as select session_user::text as login, now() as at, '1'::xid8 as xact, 'text'::text as kind,
+        '{(,)}'::int8multirange as appeals, digest_of_asked('{%井盖%}') as asked`;
+      expect(past(level, own, 'select count(*) from personal_text')).toBe(0);
+      expect(past(level, own, "select count(*) from appeals_with_text('{%井盖%}')")).toContain(unrecorded);
+    }
+  });
+
   it('looks only for what was put on record, each search for itself', () => {
     const look = "select count(*) from appeals_with_text('{%路灯%}')";
     const record = `insert into text_reading (kind, asked) values ('text', digest_of_asked('{%路灯%}'))`;

@@ -197,7 +197,12 @@ export async function planLayout(server: ServerConnection, schema: string): Prom
         : []),
     );
   }
-  statements.push(`drop schema ${before} cascade`, searchOfOne);
+  statements.push(
+    `drop schema ${before} cascade`,
+    `set search_path = ${schema}, pg_temp`,
+    searchOfOne,
+    `set search_path = ${schema}`,
+  );
   return { statements, dropped };
 }
 
