@@ -326,6 +326,8 @@ export interface ErrorDetails {
   'role-not-found': { role: string; path: string };
   /** A role whose owner's or superuser's power no right bounds. */
   'role-unbound': { role: string; path: string };
+  /** A jurisdiction that came after a server was laid out by jurisdiction. */
+  'part-missing': { path: string };
   'server-unfit': { path: string; version: string; encoding: string };
   'database-foreign': { path: string };
   'database-damaged': { path: string; reason: string };

@@ -565,6 +565,7 @@ const told: {
   'server-only': { path: '/d/liaison.db', what: 'rights' },
   'role-not-found': { role: 'wang', path: 'postgres://db/city' },
   'role-unbound': { role: 'zhang', path: 'postgres://db/city' },
+  'part-missing': { path: 'postgres://db/city' },
   'server-unfit': { path: 'postgres://db/city', version: '12', encoding: 'SQL_ASCII' },
   'database-damaged': { path: '/d/liaison.db', reason: 'malformed' },
   'slips-none': { unit: '市公安局', overdue: true },

@@ -217,6 +217,7 @@ const outcomes: Readonly<Record<ErrorCode, Outcome>> = {
   'server-only': 'refused',
   'role-not-found': 'not-found',
   'role-unbound': 'refused',
+  'part-missing': 'refused',
   'server-unfit': 'database',
   'database-foreign': 'database',
   'database-damaged': 'database',

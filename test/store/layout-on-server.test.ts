@@ -99,6 +99,14 @@ describe.runIf(testServer !== undefined)('a database that is laid out by jurisdi
     expect(out).toContain('appeal_event');
   });
 
+  it('says of a jurisdiction that came later what it lacks', async () => {
+    await desk.json('jurisdiction', 'add', '平原县', '--code', 'PY', '--parent', 'DZ');
+    await desk.json('unit', 'import', dezhou('units.csv'), '--yes', '--in', 'PY');
+    const { code, err } = await desk.liaison(...log, '县里的井盖', '--in', 'PY');
+    expect([code, err]).toEqual([5, expect.stringContaining('came later')]);
+    expect((await desk.liaison('appeal', 'list', '--in', 'PY')).code).toBe(0);
+  });
+
   it('refuses in its parts what it refuses as a whole', () => {
     for (const source of [
       "update liaison_j1.appeal_event set at = 'x'",

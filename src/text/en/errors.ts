@@ -950,6 +950,10 @@ export const errors: ErrorTexts = {
     message: `${role} owns ${path} or administers its server: no rights bind that role.`,
     hint: 'Give rights to a role that owns nothing, and keep the owner for upkeep.',
   }),
+  'part-missing': ({ path }) => ({
+    message: `${path} is laid out by jurisdiction, and this one came later: it has no place for its appeals yet. Nothing was written.`,
+    hint: 'Whoever owns the database moves it into a new schema (liaison database move) and lays that out.',
+  }),
   'server-unfit': ({ path, version, encoding }) => ({
     message: `The server of ${path} cannot hold a database of this tool: PostgreSQL ${version}, encoding ${encoding}.`,
     hint: 'PostgreSQL 14 or later and a database in UTF8 are needed.',

@@ -952,6 +952,10 @@ export const errors: ErrorTexts = {
     message: `“${role}”是 ${path} 的所有者或服务器管理员，权限约束不了该角色。`,
     hint: '请授予不是所有者的角色；所有者只用于维护。',
   }),
+  'part-missing': ({ path }) => ({
+    message: `${path} 已按辖区分开存放，本辖区是后来新增的，还没有存放诉求的位置。未写入任何内容。`,
+    hint: '请数据库所有者迁移到新的模式（liaison database move），再按辖区分开存放。',
+  }),
   'server-unfit': ({ path, version, encoding }) => ({
     message: `${path} 的服务器不能存放本工具的数据库：PostgreSQL ${version}，编码 ${encoding}。`,
     hint: '需要 PostgreSQL 14 或更高版本，数据库编码为 UTF8。',

@@ -43,6 +43,8 @@ export function makeServerFault(error: unknown, { path, patience }: FaultPlace):
   if (isClash(error)) return new AppError('database-contended', { path }, cause);
   if (code === '25006') return new AppError('database-read-only', { path }, cause);
   if (code === '53100') return new AppError('disk-full', { path }, cause);
+  if (code === '23514' && reason.startsWith('no partition of'))
+    return new AppError('part-missing', { path }, cause);
   if (code === '42501') return new AppError('server-forbids', { path, reason }, cause);
   if (code.startsWith('28') || code === '3D000')
     return new AppError('server-refuses', { path, reason }, cause);
