@@ -60,8 +60,6 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['test/support/temporary-folder.ts'],
     pool: 'threads',
     isolate: false,
-    // Found by `test/support/thorough.ts`.
-    env: { LIAISON_TEST_THOROUGH: mode === 'all' ? '1' : '0' },
     // One for each core: left to itself it keeps one of two back.
     maxWorkers: '100%',
     testTimeout: 60_000,

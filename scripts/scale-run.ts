@@ -51,6 +51,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   log,
   queue: ['appeal', 'list', '--limit', '50'],
   search: ['appeal', 'search', '路灯', '--limit', '20'],
+  circles: ['report', 'circles'],
   report: ['report', 'overview'],
 };
 

@@ -1,17 +1,11 @@
 // Lays the big tables of a server out by jurisdiction, or says how: what Citus would be told, and whether the rules of distribution hold.
 import { parseArgs } from 'node:util';
-import {
-  bigTables,
-  listBreaches,
-  listParts,
-  ofJurisdiction,
-  planLayout,
-} from '../src/store/engine/postgres/layout.ts';
+import { bigTables, listBreaches, listParts, planLayout } from '../src/store/engine/postgres/layout.ts';
 import { connectByPg } from '../src/store/engine/postgres/pg.ts';
 import { parseServerAddress } from '../src/store/engine/postgres/server-address.ts';
 import { grantRights, listRights } from '../src/store/engine/postgres/rights.ts';
 import { settle } from '../src/store/engine/postgres/settle.ts';
-import { readerSchemaOf } from '../src/store/engine/postgres/reader-views.ts';
+import { dropReaderViews } from '../src/store/engine/postgres/reader-views.ts';
 
 const { values } = parseArgs({
   options: { db: { type: 'string' }, apply: { type: 'boolean', default: false } },
@@ -35,10 +29,10 @@ try {
   for (const { rule, where } of await listBreaches(server)) console.log(`--   ${rule}: ${where}`);
 
   const granted = await listRights(server, schema);
-  const { statements, dropped } = await planLayout(server, schema);
+  const { statements, dropped, keys } = await planLayout(server, schema);
   await server.exec('begin');
   // What readers have in place of tables stands on them.
-  await server.exec(`drop schema ${readerSchemaOf(schema)} cascade`);
+  await dropReaderViews(server, schema);
   for (const statement of statements) await server.exec(statement);
   await settle(server, schema, { path: shown, patience: 10 });
   for (const { role, level } of granted) await grantRights(server, { schema, path: shown }, { role, level });
@@ -71,8 +65,7 @@ try {
   for (const { name, table } of triggers)
     console.log(`drop trigger ${String(name)} on ${schema}.${String(table)};`);
   for (const { name } of others) console.log(`select create_reference_table('${schema}.${String(name)}');`);
-  for (const table of bigTables) {
-    const key = ['appeal', 'appeal_round', 'appeal_act'].includes(table) ? 'jurisdiction_id' : ofJurisdiction;
+  for (const [table, key] of keys) {
     const beside = table === 'appeal' ? '' : `, colocate_with => '${schema}.appeal'`;
     console.log(`select create_distributed_table('${schema}.${table}', '${key}'${beside});`);
   }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Finding, Part } from '../scripts/fuzz/terms.ts';
 import { countCases, doWork } from '../scripts/fuzz/work.ts';
-import { isThorough } from './support/thorough.ts';
 
 function describe({ part, key, detail, at, lines }: Finding): string {
   return [`${part} ${at}: ${key}`, detail.slice(0, 200), ...lines].join('\n');
@@ -9,9 +8,9 @@ function describe({ part, key, detail, at, lines }: Finding): string {
 
 // The long runs are `npm run fuzz`; what they find is found again by the seed and the case they name.
 it.each([
-  ['commands', isThorough ? 300 : 150],
-  ['files', isThorough ? 60 : 30],
-  ['databases', isThorough ? 20 : 10],
+  ['commands', 300],
+  ['files', 60],
+  ['databases', 20],
 ] as const satisfies readonly (readonly [Part, number])[])(
   'finds nothing in a short course of %s',
   async (part, count) => {

@@ -4999,6 +4999,7 @@ export const resultShapes: Readonly<Record<VerbName, ResultShape | null>> = {
     'lookedFor?': 'number',
     'found?': 'number',
     'isProven?': 'boolean',
+    'isScrubbed?': 'boolean',
     'backups?': ['string'],
   },
   'database info': {

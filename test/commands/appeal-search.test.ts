@@ -1,7 +1,8 @@
 import { itOnFiles } from '../support/on-files.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainSearch } from '../../src/store/engine/search.ts';
+import { sql } from 'kysely';
+import { engineOf } from '../../src/store/engine/engine.ts';
 import { openStore } from '../../src/store/database.ts';
 import { piecesToFind } from '../../src/domain/tokens.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -135,10 +136,13 @@ describe('appeal search', () => {
   itOnFiles('reads the index, not every text', async () => {
     const desk = await setUpDezhou('units');
     const store = await openStore(desk.database);
-    const plan = await explainSearch(store.db, 1, piecesToFind('供暖不热'));
+    const { findPieces } = engineOf(store.db);
+    const query = findPieces(piecesToFind('供暖不热'), 'and', { jurisdictionId: 1, limit: 100 });
+    const { rows } = await sql<{ detail: string }>`explain query plan ${query}`.execute(store.db);
     await store.close();
-    expect(plan.join('\n')).toContain('SCAN s VIRTUAL TABLE INDEX');
-    expect(plan.join('\n')).toContain('SEARCH a USING INTEGER PRIMARY KEY');
+    const plan = rows.map(({ detail }) => detail).join('\n');
+    expect(plan).toContain('SCAN s VIRTUAL TABLE INDEX');
+    expect(plan).toContain('SEARCH a USING INTEGER PRIMARY KEY');
   });
 });
 

@@ -7,7 +7,6 @@ import type { TestDesk } from '../support/desk.ts';
 import { makeFolder, setUpDesk } from '../support/desk.ts';
 import { setUpHard } from '../support/hard.ts';
 import { asked, readingVerbs, setUpWritable, writingVerbs } from '../support/writing-verbs.ts';
-import { isThorough } from '../support/thorough.ts';
 
 const ordinary = [
   // A template is written as it stands, to be changed and read in again, and the script of a shell for the shell.
@@ -46,7 +45,7 @@ const hard = [
   ['log', 'list'],
 ].map((line) => [...line, '--in', 'DZ']);
 
-const widths = isThorough ? [60, 80, 100, 120] : [60, 80, 120];
+const widths = [60, 80, 100, 120];
 let full: TestDesk;
 let hardDesk: TestDesk;
 beforeAll(async () => {

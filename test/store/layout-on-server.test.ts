@@ -7,7 +7,8 @@ import { setUpFullDatabase } from '../support/full-database.ts';
 import { dezhou } from '../support/seeds.ts';
 import { runOn, testServer } from '../support/test-server.ts';
 
-if (testServer === undefined) console.log('skipped here with a server; npm run test:all holds it on one');
+if (testServer === undefined)
+  console.log('what is of a server is skipped here, and held on one where its programs are installed');
 
 const log = ['appeal', 'log', '--kind', 'request', '--channel', 'hotline', '--title'];
 

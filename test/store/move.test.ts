@@ -5,7 +5,8 @@ import { dumpDatabase } from '../support/dump.ts';
 import { setUpFullDatabase } from '../support/full-database.ts';
 import { freshAddress, testServer } from '../support/test-server.ts';
 
-if (testServer === undefined) console.log('skipped here with a server; npm run test:all holds it on one');
+if (testServer === undefined)
+  console.log('what is of a server is skipped here, and held on one where its programs are installed');
 
 /** A dump without what is another moment in another database, when migrations were run, and without the operations after one. */
 function contentOf(path: string, until: number): string[] {

@@ -8,7 +8,8 @@ const tables = ['operation', 'operationSeal', ...Object.keys(sealedTables)].map(
   name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
 );
 
-if (testServer === undefined) console.log('skipped here with a server; npm run test:all holds it on one');
+if (testServer === undefined)
+  console.log('what is of a server is skipped here, and held on one where its programs are installed');
 
 describe.runIf(testServer !== undefined)('sealed tables of a server', () => {
   let desk: TestDesk;

@@ -21,6 +21,8 @@ const rightly: readonly RegExp[] = [
   // A command with its Chinese word beside it.
   /[a-z-]+(?:\|[a-z]+)*\|\p{Script=Han}+/gu,
   /“[^”]*”/gu,
+  // What a server says of its version.
+  /PostgreSQL \d\S*(?: \([^)]*\))*/gu,
   /(?:https?|postgres):[^\s，。；]+/gu,
   /liaison(?: [^\s，。；）]+)*/gu,
   /--?[a-zA-Z][\w-]*(?:[ =][A-Za-z\d…:]+)?/gu,

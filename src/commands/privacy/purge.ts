@@ -40,13 +40,13 @@ async function runPurge(context: Context, { before, dryRun = false }: Options): 
   const purged = await withProgress(context, (tick) => purgeTexts(session, { shown: plan, tick }));
   const { file, path } = session.store;
   const backups = file === undefined ? [] : listBackupsBeside(path);
-  const { lookedFor, found, isProven } = purged;
+  const { lookedFor, found, isProven, isScrubbed } = purged;
   const proof = isProven
     ? { text: say.proof(lookedFor, found), tone: found === 0 ? ('good' as const) : ('bad' as const) }
-    : { text: say.noProof, tone: 'warning' as const };
+    : { text: isScrubbed ? say.noProof : say.notScrubbed, tone: 'warning' as const };
   if (found > 0) context.exitCode = exitCodes.findings;
   await context.print({
-    json: { ...document, dryRun, lookedFor, found, isProven, backups },
+    json: { ...document, dryRun, lookedFor, found, isProven, isScrubbed, backups },
     view: [
       ...view,
       {

@@ -34,6 +34,8 @@ export interface Purged {
   readonly found: number;
   /** Whether all bytes could be searched: on a server, nobody sees all that keeps them. */
   readonly isProven: boolean;
+  /** Whether the tables were written anew without what was removed: on a server only the owner can. */
+  readonly isScrubbed: boolean;
 }
 
 /** Says whose personal texts a purge removes: those of appeals closed before a day. Errors: `purge-day-too-late`. */
@@ -105,10 +107,11 @@ export async function purgeTexts(
       summary: { before: shown.before, appeals: targets.length, texts },
     };
   });
-  await store.care.scrub();
+  const isScrubbed = await store.care.scrub();
   const found = await countLeft(asked, removed);
   const isProven = store.care.bytes !== undefined;
-  return { appeals: removed.appeals, texts: removed.texts, lookedFor: removed.signs.count, found, isProven };
+  const { appeals, texts, signs } = removed;
+  return { appeals, texts, lookedFor: signs.count, found, isProven, isScrubbed };
 }
 
 /** Removes what is personal of some appeals, and keeps by what it is found. */

@@ -37,8 +37,7 @@ export interface ByteSearch {
 }
 
 /** What a login of a server may do: read without what is personal, work with appeals, keep the register too, or all of it, purging among it. */
-export const rightsLevels = ['reader', 'clerk', 'desk', 'admin'] as const;
-export type RightsLevel = (typeof rightsLevels)[number];
+export type RightsLevel = 'reader' | 'clerk' | 'desk' | 'admin';
 
 /** A role of the server, and what it may do. */
 export interface Granted {
@@ -85,8 +84,8 @@ export interface Care {
   readonly listRefusals: () => Promise<ReadonlySet<string>>;
   /** Refuses what could not be scrubbed afterwards: others read, or the disk has no room for a second file. */
   readonly refuseUnscrubbable: () => Promise<void>;
-  /** Writes the tables anew, so that nothing is left of what was deleted, and empties what the engine keeps beside them. */
-  readonly scrub: () => Promise<void>;
+  /** Writes the tables anew, so that nothing is left of what was deleted, and empties what the engine keeps beside them. Tells whether it could: on a server only the owner can. */
+  readonly scrub: () => Promise<boolean>;
   /** What is left of signs in the bytes of the database; undefined on a server, of which nobody can look at all bytes. */
   readonly bytes: ByteSearch | undefined;
   /** Who may do what; undefined for a file, which whoever has it may read and write. */

@@ -85,7 +85,6 @@ export interface Engine {
   readonly holdsText: (column: Sql, signs: string) => Sql;
   /** A column, such that rows are held against a condition as they lie, and no index is gone to for it. */
   readonly asItLies: (column: Sql) => Sql;
-  readonly explain: (db: AnyDb, query: Sql) => Promise<string[]>;
 
   // Many rows, and the numbers of rows.
   readonly insertRows: <Table extends keyof Tables>(

@@ -96,14 +96,3 @@ export async function mayHoldText(db: Db, text: string): Promise<RawBuilder<SqlB
   return sql<SqlBool>`("appeal"."id" in (${inTexts}) or ${holdsText(sql`"appeal"."number"`, plain)}
     or ${holdsText(sql`"appeal"."external_number"`, plain)})`;
 }
-
-/** How the engine goes about finding pieces, for whoever wants to see that it does not read everything. */
-export async function explainSearch(
-  db: Db,
-  jurisdictionId: number,
-  pieces: readonly string[],
-): Promise<string[]> {
-  const { findPieces, explain, recordReading } = engineOf(db);
-  await recordReading(db, { pieces, how: 'and' });
-  return explain(db, findPieces(pieces, 'and', { jurisdictionId, limit: 100 }));
-}

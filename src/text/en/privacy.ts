@@ -44,6 +44,8 @@ export const privacyViews = {
       : `The file was searched, byte for byte, for everything that was removed (${n(lookedFor)} items): ${n(found)} are left in it.`,
   noProof:
     'The tables were written anew without what was removed. That no byte of it is left cannot be shown on a server: its log of changes, its archives and its backups keep texts for a while; whoever administers it says for how long.',
+  notScrubbed:
+    'Nobody can read it by a query any more. Its bytes lie in the tables of the server until their owner writes them anew: vacuum full personal_text, appeal_phone, appeal_search, appeal. The server’s log of changes, archives and backups keep them for a while too.',
   backups: 'Backups and exported files made before still hold them: remove those too.',
   backupsThere: (files: string) => `Beside the database: ${files}`,
 };

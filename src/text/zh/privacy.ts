@@ -41,6 +41,8 @@ export const privacyViews: Texts['views']['privacy'] = {
       : `已在数据库文件中逐字节查找所清除的 ${n(lookedFor)} 项内容，尚有残留 ${n(found)} 项。`,
   noProof:
     '相关表已重写，不再含所清除的内容。在服务器上无法逐字节证明没有残留：其变更日志、归档和备份会在一段时间内保留原文，保留多久请问服务器管理员。',
+  notScrubbed:
+    '用查询已读不到这些内容；但在数据库所有者重写相关表之前，其字节仍在服务器的表中，请所有者执行“vacuum full personal_text, appeal_phone, appeal_search, appeal”。服务器的变更日志、归档和备份也会保留一段时间。',
   backups: '此前的备份和导出文件中仍有这些内容，请一并删除。',
   backupsThere: (files) => `数据库旁的备份：${files}`,
 };

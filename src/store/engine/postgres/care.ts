@@ -50,8 +50,10 @@ export function makeServerCare({ db, driver, server, schema, place }: ServerPart
     listRefusals: () => listRefusals(db),
     refuseUnscrubbable: () => Promise.resolve(),
     scrub: async () => {
+      if (server.isBound) return false;
       for (const table of ['personal_text', 'appeal_phone', 'appeal_search', 'appeal'])
         await exec(`vacuum (full, analyze) "${table}"`);
+      return true;
     },
     bytes: undefined,
     rights: {
@@ -133,7 +135,8 @@ async function listSchema(db: Db): Promise<Map<string, string>> {
     union all
     select 'reader view ' || v.viewname, v.definition, own.nspname from pg_views as v join own on v.schemaname = own.nspname || '_reader'
     union all
-    select 'function ' || p.proname, p.prosrc, own.nspname from pg_proc as p join own on own.oid = p.pronamespace
+    select 'function ' || p.proname, p.prosrc || case when p.prosecdef then ' as its owner ' else '' end
+        || replace(coalesce(array_to_string(p.proconfig, ' '), ''), '=' || own.nspname || ',', '=,'), own.nspname from pg_proc as p join own on own.oid = p.pronamespace
     union all
     select 'rule ' || c.relname || '.' || r.rulename, pg_get_ruledef(r.oid), own.nspname
       from pg_rewrite as r join pg_class as c on c.oid = r.ev_class join own on own.oid = c.relnamespace where c.relkind in ('r', 'p')`.execute(

@@ -238,7 +238,9 @@ export class ServerDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#server.close();
-    await (await this.#beside)?.close();
+    // One that could not be made has told so already.
+    const beside = await this.#beside?.catch(() => undefined);
+    await beside?.close();
   }
 }
 

@@ -17,8 +17,4 @@ export const postgresEngine: Engine = {
   holdsText: (column, signs) => sql`${column} ilike ${likeOf(signs)}`,
   // The server weighs by itself what is read how.
   asItLies: (column) => column,
-  explain: async (db, query) => {
-    const { rows } = await sql<Record<string, string>>`explain ${query}`.execute(db);
-    return rows.map((row) => Object.values(row)[0] ?? '');
-  },
 };

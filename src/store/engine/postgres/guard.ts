@@ -1,5 +1,28 @@
+import { readingKinds } from '../engine-file.ts';
+
+/**
+ * Makes functions such that they find the tables of the schema whatever the caller has made: temporary tables of a session come before all others where
+ * a search path does not name them, and one named `text_reading` would be taken for the record.
+ */
+export function safely(schema: string, source: string): string {
+  return `set search_path = ${schema}, pg_temp; ${source}; set search_path = ${schema}`;
+}
+
 /** For how long after its record something can be read; within a transaction, from its beginning. */
 const open = '1 minute';
+
+/** Looks for the newest appeals of a jurisdiction that have words; of one part alone where the tables stand in parts. */
+export function newestWithWords(inPart = ''): string {
+  return `create or replace function newest_with_words(query text, of_one bigint, open_only boolean, at_most bigint) returns setof bigint
+language plpgsql stable security definer set search_path from current as $$
+begin
+  perform refuse_unrecorded('words', array[query]);
+  return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
+    where s.words @@ query::tsquery ${inPart} and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0
+      and (not open_only or a.state not in ('replied', 'closed'))
+    order by s.appeal_id desc limit at_most;
+end $$;`;
+}
 
 /**
  * What guards personal texts on a server, once the migrations have made the tables. Whoever is bound by rights reads a text only when it is on record
@@ -12,7 +35,7 @@ create table text_reading (
   login text collate "C" not null default session_user,
   at timestamptz not null default clock_timestamp(),
   xact xid8 not null default pg_current_xact_id(),
-  kind text collate "C" not null check (kind in ('appeals', 'everything', 'words', 'text', 'caller', 'phones')),
+  kind text collate "C" not null check (kind in (${readingKinds.map((kind) => `'${kind}'`).join(', ')})),
   appeals int8multirange not null default '{}',
   asked text collate "C"
 );
@@ -46,20 +69,7 @@ begin
   return query select appeal_id from appeal_search where words @@ query::tsquery;
 end $$;
 
-create function newest_with_words(query text, of_one bigint, open_only boolean, at_most bigint) returns setof bigint
-language plpgsql stable security definer set search_path from current as $$
-begin
-  perform refuse_unrecorded('words', array[query]);
-  if open_only then
-    return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
-      where s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0 and a.state not in ('replied', 'closed')
-      order by s.appeal_id desc limit at_most;
-  else
-    return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
-      where s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0
-      order by s.appeal_id desc limit at_most;
-  end if;
-end $$;
+${newestWithWords()}
 
 create function appeals_with_text(likes text[]) returns setof bigint language plpgsql stable security definer set search_path from current as $$
 begin

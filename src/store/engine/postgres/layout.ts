@@ -1,4 +1,5 @@
-import type { ServerConnection } from './connection.ts';
+import type { BareConnection } from './connection.ts';
+import { newestWithWords, safely } from './guard.ts';
 
 /** The column that says of a row of a big table of which jurisdiction its appeal is, where it has none by itself. No query of the tool names it. */
 export const ofJurisdiction = 'of_jurisdiction';
@@ -22,7 +23,7 @@ export function partSchemaOf(schema: string, jurisdictionId: number): string {
 }
 
 /** Lists the schemas that hold parts of jurisdictions. */
-export async function listParts(server: ServerConnection, schema: string): Promise<string[]> {
+export async function listParts(server: BareConnection, schema: string): Promise<string[]> {
   return listText(
     server,
     "select nspname from pg_namespace where nspname ~ ('^' || $1 || '_j[0-9]+$') order by 1",
@@ -44,7 +45,7 @@ interface Built {
 }
 
 async function listText(
-  server: ServerConnection,
+  server: BareConnection,
   source: string,
   values: readonly unknown[],
 ): Promise<string[]> {
@@ -52,7 +53,7 @@ async function listText(
   return rows.map((row) => String(Object.values(row)[0]));
 }
 
-async function describe(server: ServerConnection, table: string): Promise<Built> {
+async function describe(server: BareConnection, table: string): Promise<Built> {
   const columns = await listText(
     server,
     'select attname from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum',
@@ -122,13 +123,15 @@ export interface Layout {
   readonly statements: readonly string[];
   /** References from other tables to big ones: what refers across the distribution is dropped. */
   readonly dropped: readonly string[];
+  /** The column of each big table that holds the jurisdiction. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /**
  * Plans how the big tables of a schema are laid out by jurisdiction: each a table in parts, the part of a jurisdiction under the table's own name in a
  * schema of its own. Keys and what refers to appeals hold the jurisdiction.
  */
-export async function planLayout(server: ServerConnection, schema: string): Promise<Layout> {
+export async function planLayout(server: BareConnection, schema: string): Promise<Layout> {
   const built: Built[] = [];
   for (const table of bigTables) built.push(await describe(server, table));
   const jurisdictions = await listText(server, 'select id from jurisdiction order by id', []);
@@ -199,24 +202,11 @@ export async function planLayout(server: ServerConnection, schema: string): Prom
   }
   statements.push(
     `drop schema ${before} cascade`,
-    `set search_path = ${schema}, pg_temp`,
-    searchOfOne,
-    `set search_path = ${schema}`,
+    // Words are looked for among those of the one jurisdiction, not among all and then for its own.
+    safely(schema, newestWithWords(`and s.${ofJurisdiction} = of_one`)),
   );
-  return { statements, dropped };
+  return { statements, dropped, keys: new Map(built.map(({ table, key }) => [table, key])) };
 }
-
-/** Looks for words among the appeals of one jurisdiction, and not among all and then for its own. */
-const searchOfOne = `
-create or replace function newest_with_words(query text, of_one bigint, open_only boolean, at_most bigint) returns setof bigint
-language plpgsql stable security definer set search_path from current as $$
-begin
-  perform refuse_unrecorded('words', array[query]);
-  return query select s.appeal_id from appeal_search as s join appeal as a on a.id = s.appeal_id
-    where s.${ofJurisdiction} = of_one and s.words @@ query::tsquery and a.jurisdiction_id = of_one and a.confidential = 0 and a.voided = 0
-      and (not open_only or a.state not in ('replied', 'closed'))
-    order by s.appeal_id desc limit at_most;
-end $$`;
 
 /** Carries the rows of a table over, each with the jurisdiction of its appeal. */
 function fill(before: string, { table, key, columns }: Built): string {
@@ -236,7 +226,7 @@ export interface Breach {
  * Holds a schema against what a distribution by jurisdiction asks for: every key of a big table holds the jurisdiction, no reference crosses, from a big
  * table to another without it or from any other to a big one, and no trigger stands on a big table but those that refuse, which rights do too.
  */
-export async function listBreaches(server: ServerConnection): Promise<Breach[]> {
+export async function listBreaches(server: BareConnection): Promise<Breach[]> {
   const { rows } = await server.query(
     `with big as (select unnest($1::regclass[]) as oid),
        keyed as (select a.attrelid, a.attnum from pg_attribute as a join big on big.oid = a.attrelid

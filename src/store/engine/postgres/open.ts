@@ -18,7 +18,7 @@ import { foundation } from './foundation.ts';
 import { connectByPg } from './pg.ts';
 import type { ServerAddress, ServerEnv } from './server-address.ts';
 import { partSchemaOf } from './layout.ts';
-import { readerSchemaOf } from './reader-views.ts';
+import { dropReaderViews, readerSchemaOf } from './reader-views.ts';
 import { settle } from './settle.ts';
 import { parseServerAddress } from './server-address.ts';
 
@@ -220,7 +220,11 @@ function makeServerFile({ server, where, place, login, connect }: Reached): Serv
     isSettled: async () => (await ask(`select to_regclass('text_reading') is not null`)) === 1,
     settle: () => settle(server, where.schema, place),
     unsettle: async () => {
-      await ask(`drop schema if exists ${readerSchemaOf(where.schema)} cascade`);
+      try {
+        await dropReaderViews(server, where.schema);
+      } catch (error) {
+        throw makeServerFault(error, place);
+      }
     },
     // What is made at once nobody else sees yet, nor could it keep a record of itself.
     atOnce: (task) =>

@@ -1,3 +1,4 @@
+import { AppError } from '../../../errors.ts';
 import type { ServerConnection } from './connection.ts';
 
 /** Texts in which a mobile stands among much else, without it. */
@@ -17,14 +18,30 @@ const masks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Tables of which a reader has a view, under the same name in a schema of its own, and not the table. */
 export const maskedTables: ReadonlySet<string> = new Set(Object.keys(masks));
 
+/** What the schema of the views says of itself: one of that name without it is somebody else's, and is left as it is. */
+const mark = 'views for readers, made by liaison';
+
 /** The schema in which a reader finds views before the tables that they stand for. */
 export function readerSchemaOf(schema: string): string {
   return `${schema}_reader`;
 }
 
+/** Takes the views of readers away, if there are any. Errors: `database-foreign` for a schema of that name that is not ours. */
+export async function dropReaderViews(server: ServerConnection, schema: string): Promise<void> {
+  const reader = readerSchemaOf(schema);
+  const { rows } = await server.query(
+    "select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = $1",
+    [reader],
+  );
+  const [found] = rows;
+  if (found === undefined) return;
+  if (found['mark'] !== mark) throw new AppError('database-foreign', { path: reader });
+  await server.exec(`drop schema ${reader} cascade`);
+}
+
 /**
  * Makes what a reader sees in place of tables with something personal in them: the rows without it, and of texts none. Whoever reads so needs no right on
- * the tables behind it. What was there gives way, since migrations change the tables.
+ * the tables behind it. What was there gives way, since migrations change the tables. Errors: those of `dropReaderViews`.
  */
 export async function makeReaderViews(server: ServerConnection, schema: string): Promise<void> {
   const reader = readerSchemaOf(schema);
@@ -46,7 +63,8 @@ export async function makeReaderViews(server: ServerConnection, schema: string):
       `create view ${reader}."${table}" as select ${columns.join(', ')} from ${schema}."${table}"${none}`,
     ];
   });
+  await dropReaderViews(server, schema);
   await server.exec(
-    [`drop schema if exists ${reader} cascade`, `create schema ${reader}`, ...views].join(';\n'),
+    [`create schema ${reader}`, `comment on schema ${reader} is '${mark}'`, ...views].join(';\n'),
   );
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../errors.ts';
 import type { Granted, RightsLevel } from '../engine-file.ts';
 import type { ServerConnection } from './connection.ts';
 import { ownTables } from './foundation.ts';
-import { listParts } from './layout.ts';
+import { bigTables, listParts } from './layout.ts';
 import { maskedTables, readerSchemaOf } from './reader-views.ts';
 
 /** Tables that a reader gets no row of: what finds persons, and who was shown what. */
@@ -17,15 +17,7 @@ const withheld: ReadonlySet<string> = new Set([
 
 /** Tables that daily work with appeals writes. */
 const daily: ReadonlySet<string> = new Set([
-  'appeal',
-  'appeal_event',
-  'appeal_round',
-  'appeal_act',
-  'appeal_party',
-  'appeal_pending',
-  'appeal_phone',
-  'appeal_search',
-  'personal_text',
+  ...bigTables,
   'privacy_log',
   'privacy_log_appeal',
   'form_sent',
@@ -37,9 +29,6 @@ const daily: ReadonlySet<string> = new Set([
 
 /** What takes personal texts away: an admin's. */
 const purging: ReadonlySet<string> = new Set(['purge', 'purged_appeal']);
-
-/** Tables with rows that only purging takes away. */
-const kept: ReadonlySet<string> = new Set(['personal_text', 'appeal_phone']);
 
 /** A table of the schema, and whether its rows never change. */
 interface Ruled {
@@ -62,12 +51,16 @@ function rightsOn({ name, isSealed }: Ruled, level: RightsLevel): readonly strin
       return [isAdmin ? 'select' : 'select (appeal_id, size)', 'insert', 'delete'];
     case 'appeal_phone':
       return isAdmin ? ['select', 'insert', 'delete'] : ['insert'];
+    // Only a purge takes texts away, and nothing an appeal.
+    case 'personal_text':
+      return isAdmin ? ['select', 'insert', 'delete'] : ['select', 'insert'];
+    case 'appeal':
+      return ['select', 'insert', 'update'];
     default:
   }
   if (ownTables.includes(name)) return ['select'];
   const writes = isAdmin || (level === 'desk' ? !purging.has(name) : daily.has(name));
   if (!writes) return ['select'];
-  if (kept.has(name)) return ['select', 'insert', ...(isAdmin ? ['delete'] : [])];
   return isSealed || name === 'operation' || name === 'operation_seal'
     ? ['select', 'insert']
     : ['select', 'insert', 'update', 'delete'];
@@ -117,8 +110,9 @@ async function give(
 ): Promise<void> {
   const reader = readerSchemaOf(schema);
   // A layout has the big tables in parts too: what is allowed of the whole is allowed of them.
-  const wholes = level === 'reader' ? [schema] : [schema, ...(await listParts(server, schema))];
-  const rights = [...new Set([...wholes, ...(await listParts(server, schema)), reader])].flatMap((one) => [
+  const parts = await listParts(server, schema);
+  const wholes = level === 'reader' ? [schema] : [schema, ...parts];
+  const rights = [schema, ...parts, reader].flatMap((one) => [
     `revoke all on all tables in schema ${one} from ${name}`,
     `revoke all on schema ${one} from ${name}`,
   ]);

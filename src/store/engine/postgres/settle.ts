@@ -1,17 +1,9 @@
 import type { ServerConnection } from './connection.ts';
 import type { FaultPlace } from './faults.ts';
 import { makeServerFault } from './faults.ts';
-import { guard } from './guard.ts';
+import { guard, safely } from './guard.ts';
 import { makeReaderViews } from './reader-views.ts';
 import { renewRights } from './rights.ts';
-
-/**
- * Makes functions such that they find the tables of the schema whatever the caller has made: temporary tables of a session come before all others where
- * a search path does not name them, and one named `text_reading` would be taken for the record.
- */
-function safely(schema: string, source: string): string {
-  return `set search_path = ${schema}, pg_temp; ${source}; set search_path = ${schema}`;
-}
 
 /** Makes what stands beside the tables that migrations make: what guards personal texts, what readers see, and the rights of roles on what is new. */
 export async function settle(server: ServerConnection, schema: string, place: FaultPlace): Promise<void> {

@@ -81,6 +81,7 @@ export function makeCare(database: Connection, path: string, withScratch: Care['
           database.exec('vacuum');
           emptyLog(database);
         });
+        return true;
       }),
     comparesSchema: true,
     rights: undefined,

@@ -37,8 +37,4 @@ export const sqliteEngine: Engine = {
     return sql`select p.appeal_id from ${table} as p where ${key === undefined ? sql`` : sql`p.appeal_id = ${key} and`} ${has}`;
   },
   asItLies: (column) => sql`+${column}`,
-  explain: async (db, query) => {
-    const { rows } = await sql<{ detail: string }>`explain query plan ${query}`.execute(db);
-    return rows.map(({ detail }) => detail);
-  },
 };
